@@ -1,0 +1,81 @@
+"""The one error tree: codes and parameters only. The words people read live in `sottovoce.core.error_texts`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+Param = str | int | float
+
+
+class Code(StrEnum):
+    """Every way things end other than well; each has a text and a next step in both languages (tested)."""
+
+    CANCELLED = "cancelled"
+
+    # UserFixable: the user can change something and try again.
+    FILE_NOT_FOUND = "file.not_found"
+    FILE_UNREADABLE = "file.unreadable"
+    FILE_EMPTY = "file.empty"
+    FILE_NOT_AUDIO = "file.not_audio"
+    FILE_NO_AUDIO_TRACK = "file.no_audio_track"
+    FILE_FORMAT_REFUSED = "file.format_refused"
+    FILE_LIMITS_EXCEEDED = "file.limits_exceeded"
+    FILE_DAMAGED = "file.damaged"
+    TRANSCRIPT_UNREADABLE = "transcript.unreadable"
+    OUTPUT_NOT_WRITABLE = "output.not_writable"
+    DISK_FULL = "disk.full"
+    MODEL_UNKNOWN = "model.unknown"
+    MODEL_MISSING = "model.missing"
+    MODEL_CORRUPT = "model.corrupt"
+    MODEL_PART_MISSING = "model.part_missing"
+    MODEL_FOLDER_NOT_WRITABLE = "model.folder_not_writable"
+    MODEL_LANGUAGE_UNSUPPORTED = "model.language_unsupported"
+    WRITER_NOT_INSTALLED = "writer.not_installed"
+    NETWORK_UNREACHABLE = "network.unreachable"
+    NETWORK_CERTIFICATE = "network.certificate"
+    NETWORK_INTERRUPTED = "network.interrupted"
+    NETWORK_REFUSED = "network.refused"
+    MEMORY_TOO_SMALL = "memory.too_small"
+    AUDIO_DEVICE = "audio.device"
+    USAGE = "usage"
+
+    # EngineFault: an engine process did something it should not.
+    ENGINE_CRASHED = "engine.crashed"
+    ENGINE_HUNG = "engine.hung"
+    ENGINE_OUT_OF_MEMORY = "engine.out_of_memory"
+    ENGINE_BAD_OUTPUT = "engine.bad_output"
+    ENGINE_INTERNAL = "engine.internal"
+
+
+class SottovoceError(Exception):
+    """Root of all expected failures: `code` names what happened, `params` fill its text; no content of a meeting."""
+
+    def __init__(self, code: Code, **params: Param) -> None:
+        super().__init__(str(code))
+        self.code: Final = code
+        self.params: Final = params
+
+
+class Cancelled(SottovoceError):  # noqa: N818 -- not a failure: the user asked for it
+    """The user cancelled; never shown as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(Code.CANCELLED)
+
+
+class UserFixable(SottovoceError):  # noqa: N818 -- named for what the user can do about it
+    """The user can mend this: another file, more disk space, a model to fetch."""
+
+
+class EngineFault(SottovoceError):  # noqa: N818 -- named like its siblings
+    """An engine process crashed, hung or answered nonsense; what it had delivered is kept."""
+
+
+def error_for(code: Code, **params: Param) -> SottovoceError:
+    """The error of the right kind for a code, as used when a code arrives from another process."""
+    if code is Code.CANCELLED:
+        return Cancelled()
+    if code.startswith("engine."):
+        return EngineFault(code, **params)
+    return UserFixable(code, **params)
