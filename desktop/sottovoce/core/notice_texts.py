@@ -1,0 +1,65 @@
+"""What a result says about itself besides its content, in English and German."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sottovoce.core.languages import UiLanguage
+
+# Keys are the values of pipeline.events.NoticeCode (core may not import the pipeline; a test holds both together).
+_TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "file.truncated": (
+        "The file ends early or is damaged; everything readable was used.",
+        "Die Datei endet vorzeitig oder ist beschädigt; alles Lesbare wurde verwendet.",
+    ),
+    "no_speech": (
+        "No speech was found in this recording.",
+        "In dieser Aufnahme wurde keine Sprache gefunden.",
+    ),
+    "channels_as_speakers": (
+        "Each channel was taken as one speaker.",
+        "Jeder Kanal wurde als eine Sprecherin oder ein Sprecher genommen.",
+    ),
+    "minutes.no_model_for_language": (
+        "These minutes show the words as spoken: {id} writes no good {language}. {suggested} would.",
+        "Dieses Protokoll zeigt die Worte wie gesprochen: {id} schreibt kein gutes {language}. {suggested} könnte es.",
+    ),
+    "minutes.no_writer": (
+        "These minutes show the words as spoken: the part that runs language models is not installed.",
+        "Dieses Protokoll zeigt die Worte wie gesprochen: Der Teil, der Sprachmodelle ausführt, ist nicht installiert.",
+    ),
+    "minutes.model_missing": (
+        "These minutes show the words as spoken: the model {id} is not on this computer.",
+        "Dieses Protokoll zeigt die Worte wie gesprochen: Das Modell {id} ist nicht auf diesem Computer.",
+    ),
+    "minutes.without_model": (
+        "These minutes show the words as spoken; {suggested} would write them in sentences.",
+        "Dieses Protokoll zeigt die Worte wie gesprochen; {suggested} würde es in Sätzen schreiben.",
+    ),
+    "minutes.memory": (
+        "These minutes show the words as spoken: there was not enough free memory for {id}.",
+        "Dieses Protokoll zeigt die Worte wie gesprochen: Für {id} war zu wenig Arbeitsspeicher frei.",
+    ),
+}
+
+_LANGUAGE_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "de": ("German", "Deutsch"),
+    "en": ("English", "Englisch"),
+    "fr": ("French", "Französisch"),
+    "it": ("Italian", "Italienisch"),
+    "es": ("Spanish", "Spanisch"),
+}
+
+
+def notice_text(code: str, params: dict[str, str | int | float], language: UiLanguage) -> str:
+    """The sentence for a notice; `language` codes among its values are spelt out."""
+    values = dict(params)
+    if "language" in values:
+        values["language"] = language_name(str(values["language"]), language)
+    return _TEXTS[code][0 if language is UiLanguage.EN else 1].format(**values)
+
+
+def language_name(tag: str, language: UiLanguage) -> str:
+    """The name of a language in the interface's language; the bare code for one without an entry."""
+    names = _LANGUAGE_NAMES.get(tag)
+    return names[0 if language is UiLanguage.EN else 1] if names else tag

@@ -1,0 +1,96 @@
+"""What a running job tells whoever started it: small frozen facts, in the order they become true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sottovoce_models.errors import Param
+from sottovoce_models.types import Segment, SummaryItem, Transcript
+
+
+class Stage(StrEnum):
+    """The steps from a file to its minutes, in order."""
+
+    OPEN = "open"
+    SPEECH = "speech"
+    SPEAKERS = "speakers"
+    MINUTES = "minutes"
+
+
+class NoticeCode(StrEnum):
+    """Facts a user should know about a result that is otherwise fine; texts in `core.notice_texts`."""
+
+    FILE_TRUNCATED = "file.truncated"
+    NO_SPEECH = "no_speech"
+    CHANNELS_AS_SPEAKERS = "channels_as_speakers"
+    MINUTES_NO_MODEL_FOR_LANGUAGE = "minutes.no_model_for_language"
+    MINUTES_NO_WRITER = "minutes.no_writer"
+    MINUTES_MODEL_MISSING = "minutes.model_missing"
+    MINUTES_WITHOUT_MODEL = "minutes.without_model"
+    MINUTES_MEMORY = "minutes.memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One such fact with the values its text needs."""
+
+    code: NoticeCode
+    params: dict[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StageStarted:
+    """A step has begun; the one before it is done."""
+
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class StageProgressed:
+    """How far a step is: fraction in [0, 1], and the seconds it will still take or None while unknown. At most 10/s."""
+
+    stage: Stage
+    fraction: float
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLocked:
+    """The language of the meeting is decided and will not change."""
+
+    language: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentStored:
+    """A segment was recognized and is kept, whatever happens next."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptMade:
+    """Speakers are assigned."""
+
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryItemMade:
+    """One line of the minutes is ready."""
+
+    item: SummaryItem
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something a user should know about the result."""
+
+    notice: Notice
+
+
+Event = StageStarted | StageProgressed | LanguageLocked | SegmentStored | TranscriptMade | SummaryItemMade | Noticed
+Listener = Callable[[Event], None]

@@ -1,0 +1,1 @@
+"""Files for the world outside: the folder of `sottovoce summarize` and single exports from the window."""
