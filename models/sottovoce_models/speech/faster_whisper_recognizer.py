@@ -1,0 +1,150 @@
+"""Whisper on CTranslate2 (int8) through faster-whisper: the only module that imports either. Engine process only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.speech.base import HZ, Clip, Heard
+from sottovoce_models.types import Word
+
+_FRAMES_PER_SECOND: Final = 100
+_FULL_FRAMES: Final = 3_000
+_MIN_FRAMES: Final = 1_500
+_TAIL_SECONDS: Final = 5.0
+_FRAME_STEP: Final = 250
+_FAILED_COMPRESSION: Final = 2.4
+
+
+class FasterWhisperRecognizer:
+    """Batched recognition with word times; a batch shares one padded length, so clips of like length go together."""
+
+    def __init__(self, model_dir: Path, model_id: str, threads: int, beam_size: int) -> None:
+        from faster_whisper import BatchedInferencePipeline, WhisperModel
+
+        try:
+            self._model = WhisperModel(
+                str(model_dir), device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
+            )
+        except (RuntimeError, ValueError, OSError) as error:
+            raise UserFixable(Code.MODEL_CORRUPT, id=model_id) from error
+        self._pipeline = BatchedInferencePipeline(self._model)
+        self._beam_size = beam_size
+        self._model_id = model_id
+        self.engine_version = version("faster-whisper")
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of the weights: all of Whisper's, or English alone."""
+        return frozenset(self._model.supported_languages)
+
+    def language_probabilities(self, clips: Sequence[Clip]) -> list[dict[str, float]]:
+        """Whisper's own language head on each clip."""
+        if not self._model.model.is_multilingual:
+            return [{"en": 1.0} for _ in clips]
+        results = self._model.model.detect_language(self._model.encode(self._features(clips, _FULL_FRAMES)))
+        return [{token[2:-2]: float(probability) for token, probability in result} for result in results]
+
+    def recognize(self, clips: Sequence[Clip], language: str) -> list[Heard]:
+        """The words of each clip with times on the recording's clock. MODEL_LANGUAGE_UNSUPPORTED if it is not known."""
+        if language not in self.languages:
+            raise UserFixable(Code.MODEL_LANGUAGE_UNSUPPORTED, id=self._model_id)
+        from faster_whisper.tokenizer import Tokenizer
+
+        tokenizer = Tokenizer(
+            self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language=language
+        )
+        heard = self._decode(clips, tokenizer, self._padded_frames(clips))
+        failed = [number for number, one in enumerate(heard) if one.compression > _FAILED_COMPRESSION]
+        if failed:
+            again = self._decode([clips[number] for number in failed], tokenizer, _FULL_FRAMES)
+            for number, one in zip(failed, again, strict=True):
+                if one.compression < heard[number].compression:
+                    heard[number] = one
+        return heard
+
+    def _decode(self, clips: Sequence[Clip], tokenizer: Any, frames: int) -> list[Heard]:
+        metadata = [
+            {"offset": 0.0, "duration": min(len(clip.samples) / HZ, frames / _FRAMES_PER_SECOND), "segments": []}
+            for clip in clips
+        ]
+        outputs = self._pipeline.forward(self._features(clips, frames), tokenizer, metadata, self._options(tokenizer))
+        self._pipeline.last_speech_timestamp = 0.0
+        return [_heard(clip, output) for clip, output in zip(clips, outputs, strict=True)]
+
+    def _padded_frames(self, clips: Sequence[Clip]) -> int:
+        """The encoder's work grows with its input, so short clips are padded to what they need instead of 30 s.
+
+        Whisper was trained on 30 s: with less than 15 s, or speech up to the very end, it starts to repeat itself.
+        """
+        longest_seconds = max(len(clip.samples) for clip in clips) / HZ
+        wanted = math.ceil((longest_seconds + _TAIL_SECONDS) * _FRAMES_PER_SECOND / _FRAME_STEP) * _FRAME_STEP
+        return min(_FULL_FRAMES, max(_MIN_FRAMES, wanted))
+
+    def _features(self, clips: Sequence[Clip], frames: int) -> NDArray[np.float32]:
+        from faster_whisper.audio import pad_or_trim
+
+        extract = self._model.feature_extractor
+        return np.stack([pad_or_trim(extract(clip.samples)[..., :-1], frames) for clip in clips])
+
+    def _options(self, tokenizer: Any) -> Any:
+        from faster_whisper.transcribe import TranscriptionOptions, get_suppressed_tokens
+
+        return TranscriptionOptions(
+            beam_size=self._beam_size,
+            best_of=1,
+            patience=1,
+            length_penalty=1,
+            repetition_penalty=1,
+            no_repeat_ngram_size=0,
+            log_prob_threshold=None,
+            no_speech_threshold=None,
+            compression_ratio_threshold=None,
+            condition_on_previous_text=False,
+            prompt_reset_on_temperature=0.5,
+            temperatures=[0.0],
+            initial_prompt=None,
+            prefix=None,
+            suppress_blank=True,
+            suppress_tokens=get_suppressed_tokens(tokenizer, [-1]),
+            without_timestamps=True,
+            max_initial_timestamp=0.0,
+            word_timestamps=True,
+            prepend_punctuations="\"'“¿([{-„«",
+            append_punctuations="\"'.。,，!！?？:：”)]}、»",
+            multilingual=False,
+            max_new_tokens=None,
+            clip_timestamps="0",
+            hallucination_silence_threshold=None,
+            hotwords=None,
+        )
+
+
+def _heard(clip: Clip, subsegments: Sequence[dict[str, Any]]) -> Heard:
+    words: list[Word] = []
+    for subsegment in subsegments:
+        for raw in subsegment["words"]:
+            text = raw["word"]
+            start_ms = min(max(clip.start_ms + round(raw["start"] * 1000), clip.start_ms), clip.end_ms)
+            end_ms = min(max(clip.start_ms + round(raw["end"] * 1000), start_ms), clip.end_ms)
+            if words and not text[:1].isspace():  # a piece of the word before it ("20" + "-jährig")
+                last = words[-1]
+                probability = min(last.probability, float(raw["probability"]))
+                words[-1] = Word(last.start_ms, max(last.end_ms, end_ms), last.text + text.strip(), probability)
+            elif text.strip():
+                words.append(Word(start_ms, end_ms, text.strip(), min(1.0, float(raw["probability"]))))
+    if not subsegments:
+        return Heard((), 1.0, 0.0, 0.0)
+    return Heard(
+        tuple(sorted(words, key=lambda word: word.start_ms)),
+        max(float(part["no_speech_prob"]) for part in subsegments),
+        min(float(part["avg_logprob"]) for part in subsegments),
+        max(float(part["compression_ratio"]) for part in subsegments),
+    )

@@ -1,0 +1,209 @@
+"""Sound in, segments out, as a stream: one code for files and live recordings, causal and per window.
+
+Windows wait until the language is locked (given, or chosen over the first minute of speech) and are then recognized in
+batches; where the batch lost speech it is heard again. Memory holds the sound of the windows under way and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sottovoce_models.speech import coverage, doubts, language, repair, sentences
+from sottovoce_models.speech.activity import Run, RunFinder
+from sottovoce_models.speech.base import HZ, Clip, Heard, Recognizer, Samples, ms_to_sample, samples_of
+from sottovoce_models.speech.vad import FRAME_MS, StreamingVad
+from sottovoce_models.speech.windows import Window, WindowCutter
+from sottovoce_models.types import Doubt, DoubtReason, Segment, Track, Word
+
+BATCH_WINDOWS: Final = 8
+_KEEP_MS: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to transcribe: `language` None to find it out, and where the sound and the numbering begin."""
+
+    language: str | None = None
+    track: Track = Track.FILE
+    start_ms: int = 0
+    first_index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one step found. Everything before `covered_ms` is final: work can go on from there after a fault."""
+
+    segments: tuple[Segment, ...]
+    doubts: tuple[Doubt, ...]
+    covered_ms: int
+    speech_ms: int
+    text_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    window: Window
+    clip: Clip
+
+
+class Transcriber:
+    """Feed it sound with `push`, end with `finish`; both yield what has become final."""
+
+    def __init__(
+        self, recognizer: Recognizer, vad: StreamingVad, task: Task, check_cancelled: Callable[[], None]
+    ) -> None:
+        self._recognizer = recognizer
+        self._vad = vad
+        self._task = task
+        self._check_cancelled = check_cancelled
+        self._finder = RunFinder(task.start_ms, FRAME_MS)
+        self._cutter = WindowCutter()
+        self._buffer: Samples = np.zeros(0, np.float32)
+        self._buffer_start_ms = task.start_ms
+        self._pending: list[_Pending] = []
+        self._index = task.first_index
+        self.language = task.language
+        self.language_probability = 1.0 if task.language else 0.0
+        vad.reset()
+
+    def push(self, pcm: bytes) -> Iterator[Batch]:
+        """Takes mono 16-bit samples at 16 kHz."""
+        samples = samples_of(pcm)
+        self._buffer = np.concatenate([self._buffer, samples])
+        self._look_at(self._vad.push(samples))
+        if self._lock_language(final=False):
+            while len(self._pending) >= BATCH_WINDOWS:
+                yield self._recognize(BATCH_WINDOWS)
+
+    def finish(self) -> Iterator[Batch]:
+        """No more sound comes: everything left is recognized."""
+        self._look_at(self._vad.finish())
+        for run in self._finder.finish():
+            self._queue(self._cutter.push(run))
+        self._queue(self._cutter.finish())
+        if self._lock_language(final=True):
+            while self._pending:
+                yield self._recognize(min(BATCH_WINDOWS, len(self._pending)))
+
+    def _look_at(self, probabilities: NDArray[np.float32]) -> None:
+        for run in self._finder.push(probabilities.tolist()):
+            self._queue(self._cutter.push(run))
+        self._queue(self._cutter.flush_before(self._finder.earliest_start_ms))
+        self._drop_before(min(self._finder.earliest_start_ms, self._cutter.earliest_start_ms or 1 << 62) - _KEEP_MS)
+
+    def _queue(self, windows: Sequence[Window]) -> None:
+        for window in windows:
+            self._pending.append(_Pending(window, self._clip(window.start_ms, window.end_ms)))
+
+    def _clip(self, start_ms: int, end_ms: int) -> Clip:
+        start_ms = max(start_ms, self._buffer_start_ms)
+        first = ms_to_sample(start_ms - self._buffer_start_ms)
+        return Clip(start_ms, self._buffer[first : ms_to_sample(end_ms - self._buffer_start_ms)].copy())
+
+    def _drop_before(self, ms: int) -> None:
+        gone_ms = ms - self._buffer_start_ms
+        if gone_ms > _KEEP_MS:
+            self._buffer = self._buffer[ms_to_sample(gone_ms) :].copy()
+            self._buffer_start_ms = ms
+
+    def _lock_language(self, *, final: bool) -> bool:
+        """Whether the language is known; decides it once enough speech was heard."""
+        if self.language is not None:
+            return True
+        speech_ms = [pending.window.speech_ms for pending in self._pending]
+        if not self._pending or (not final and sum(speech_ms) < language.LISTEN_SPEECH_MS):
+            return False
+        listened = sorted(self._pending, key=lambda pending: -pending.window.speech_ms)[: language.MAX_WINDOWS]
+        probabilities = self._recognizer.language_probabilities([pending.clip for pending in listened])
+        self.language, self.language_probability = language.choose(
+            probabilities, [pending.window.speech_ms for pending in listened]
+        )
+        return True
+
+    def _recognize(self, count: int) -> Batch:
+        batch, self._pending = self._pending[:count], self._pending[count:]
+        heard = self._hear([pending.clip for pending in batch])
+        heard = self._repaired(batch, heard)
+        segments: list[Segment] = []
+        found: list[Doubt] = []
+        for pending, one in zip(batch, heard, strict=True):
+            runs = pending.window.runs
+            for words in sentences.split(one.words):
+                segments.append(self._segment(words, one))
+                if doubts.weak(words):
+                    found.append(Doubt(words[0].start_ms, words[-1].end_ms, DoubtReason.LOW_CONFIDENCE))
+                if not coverage.overlap_ms(words[0].start_ms, words[-1].end_ms, runs):
+                    found.append(Doubt(words[0].start_ms, words[-1].end_ms, DoubtReason.TEXT_WITHOUT_SPEECH))
+            if doubts.is_loop(one):
+                found.append(Doubt(pending.window.start_ms, pending.window.end_ms, DoubtReason.LOOP))
+            found.extend(doubts.silent_speech(runs, one.words))
+        speech_ms = sum(pending.window.speech_ms for pending in batch)
+        missing_ms = sum(
+            coverage.speech_ms(coverage.gaps(pending.window.runs, one.words))
+            for pending, one in zip(batch, heard, strict=True)
+        )
+        covered_ms = batch[-1].window.end_ms
+        return Batch(
+            tuple(segments),
+            tuple(sorted(found, key=lambda doubt: doubt.start_ms)),
+            covered_ms,
+            speech_ms,
+            speech_ms - missing_ms,
+        )
+
+    def _hear(self, clips: Sequence[Clip]) -> list[Heard]:
+        self._check_cancelled()
+        assert self.language is not None  # noqa: S101 -- windows are only recognized once the language is locked
+        return [
+            Heard((), one.no_speech, one.avg_logprob, one.compression) if doubts.is_noise(one) else one
+            for one in self._recognizer.recognize(clips, self.language)
+        ]
+
+    def _repaired(self, batch: Sequence[_Pending], heard: Sequence[Heard]) -> list[Heard]:
+        """The batch with lost speech heard again, loops cut and loose words gone."""
+        words = [
+            doubts.without_loops(doubts.without_loose_words(one.words, pending.window.runs))
+            for pending, one in zip(batch, heard, strict=True)
+        ]
+        holes = [coverage.gaps(pending.window.runs, own) for pending, own in zip(batch, words, strict=True)]
+        wanted = [(number, run) for number, found in enumerate(holes) for run in repair.clips_for(found)]
+        clips = [_part(batch[number].clip, run) for number, run in wanted]
+        order = sorted(range(len(clips)), key=lambda index: len(clips[index].samples))
+        again: dict[int, list[Word]] = {}
+        for start in range(0, len(order), BATCH_WINDOWS):
+            indices = order[start : start + BATCH_WINDOWS]
+            for index, one in zip(indices, self._hear([clips[index] for index in indices]), strict=True):
+                if not doubts.is_loop(one):
+                    again.setdefault(wanted[index][0], []).extend(one.words)
+        return [
+            replace(one, words=repair.fill(own, again.get(number, ()), holes[number]))
+            for number, (one, own) in enumerate(zip(heard, words, strict=True))
+        ]
+
+    def _segment(self, words: tuple[Word, ...], heard: Heard) -> Segment:
+        assert self.language is not None  # noqa: S101 -- see _hear
+        segment = Segment(
+            index=self._index,
+            start_ms=words[0].start_ms,
+            end_ms=max(word.end_ms for word in words),
+            text=sentences.join(words),
+            words=words,
+            language=self.language,
+            no_speech=heard.no_speech,
+            avg_logprob=heard.avg_logprob,
+            compression=heard.compression,
+            track=self._task.track,
+        )
+        self._index += 1
+        return segment
+
+
+def _part(clip: Clip, run: Run) -> Clip:
+    start_ms = max(run.start_ms, clip.start_ms)
+    first, last = ms_to_sample(start_ms - clip.start_ms), ms_to_sample(run.end_ms - clip.start_ms)
+    return Clip(start_ms, clip.samples[first : max(last, first + HZ // 10)])
