@@ -17,6 +17,8 @@ from faster_whisper.audio import decode_audio
 from numpy.typing import NDArray
 
 from sottovoce.bench.normalize import normalize
+from sottovoce.core.paths import models_dir
+from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.speech.engine import BEAM_SIZE
 from sottovoce_models.speech.faster_whisper_recognizer import FasterWhisperRecognizer
 from sottovoce_models.speech.transcriber import Batch, Task, Transcriber
@@ -51,8 +53,9 @@ class Corpus:
         return sum(len(recording.samples) for recording in self.recordings) / 16_000
 
 
-def run(data: Path, model_dir: Path, *, repeats: int = 1, only: Sequence[str] = ()) -> dict[str, Any]:
+def run(data: Path, *, only: Sequence[str] = (), model_id: str = "whisper-base", repeats: int = 1) -> dict[str, Any]:
     """Word error rates, seconds and their ratio for every corpus; `data` is the folder with `audio/index.json`."""
+    model_dir = ModelStore(models_dir()).require(load_catalogue().entry(model_id))
     ours = _Ours(model_dir)
     baseline = _OneByOne(model_dir)
     result: dict[str, Any] = {"model": model_dir.name, "threads": THREADS, "beam": BEAM_SIZE, "corpora": {}}
@@ -145,4 +148,4 @@ def _corpora(data: Path, only: Sequence[str]) -> list[Corpus]:
 def _reference(data: Path, entry: dict[str, Any]) -> str:
     if "text" in entry:
         return str(entry["text"])
-    return (data / entry["text_path"]).read_text(encoding="utf-8")
+    return Path(data / entry["text_path"]).read_text(encoding="utf-8")

@@ -1,1 +1,109 @@
 """Files for the world outside: the folder of `sottovoce summarize` and single exports from the window."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from sottovoce import __version__
+from sottovoce.core.languages import ui_language
+from sottovoce.pipeline.draft import Draft
+from sottovoce.services.documents import markdown, summary_markdown, transcript_markdown
+from sottovoce_models import codec
+from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.types import SpeakerSpan
+
+
+def write_folder(draft: Draft, out: Path) -> Path:
+    """Writes all about a meeting under `out/<stem>` and returns that folder; OUTPUT_NOT_WRITABLE or DISK_FULL."""
+    assert draft.recording is not None  # noqa: S101 -- a finished draft
+    assert draft.transcript is not None  # noqa: S101 -- a finished draft
+    folder = out / Path(draft.recording.source).stem
+    language = ui_language(draft.transcript.language)
+    files = {
+        "transcript.json": codec.dumps(draft.transcript),
+        "transcript.md": transcript_markdown(draft.transcript, draft.recording.title, language),
+        "speakers.rttm": rttm(draft.recording.title, _spans(draft)),
+        "report.json": json.dumps(report(draft), ensure_ascii=False, indent=1) + "\n",
+    }
+    if draft.summary is not None:
+        files["summary.json"] = codec.dumps(draft.summary)
+        files["summary.md"] = summary_markdown(draft, language)
+    for name, text in files.items():
+        write_text(folder / name, text)
+    return folder
+
+
+def export_markdown(draft: Draft, path: Path) -> None:
+    """Minutes and transcript in one Markdown file."""
+    write_text(path, markdown(draft))
+
+
+def export_json(draft: Draft, path: Path) -> None:
+    """Transcript and minutes as one JSON object of two documents."""
+    documents = {"transcript": codec.to_document(draft.transcript) if draft.transcript else None}
+    documents["summary"] = codec.to_document(draft.summary) if draft.summary else None
+    write_text(path, json.dumps(documents, ensure_ascii=False, indent=1) + "\n")
+
+
+def report(draft: Draft) -> dict[str, object]:
+    """What was done with what, how long and how much memory it took; holds no content of the meeting."""
+    assert draft.recording is not None  # noqa: S101 -- callers export what was processed
+    transcript, summary = draft.transcript, draft.summary
+    stamps = [*draft.stamps, *(summary.made_by if summary else ())]
+    return {
+        "schema": "sottovoce.report/1",
+        "app_version": __version__,
+        "recording": {"duration_ms": draft.recording.duration_ms, "tracks": [str(t) for t in draft.recording.tracks]},
+        "language": {"code": draft.language, "probability": round(draft.language_probability, 4)},
+        "stages": {
+            str(stage): {"seconds": round(cost.seconds, 3), "peak_memory_bytes": cost.peak_rss_bytes}
+            for stage, cost in draft.costs.items()
+        },
+        "engines": [codec.plain(stamp) for stamp in stamps],
+        "coverage": codec.plain(transcript.coverage) if transcript else None,
+        "doubts": [codec.plain(doubt) for doubt in transcript.doubts] if transcript else [],
+        "speakers": len(transcript.speakers) if transcript else 0,
+        "quote_led": summary.quote_led if summary else None,
+        "notices": [{"code": str(notice.code), "params": notice.params} for notice in draft.notices],
+    }
+
+
+def rttm(name: str, spans: tuple[SpeakerSpan, ...]) -> str:
+    """Speaker spans in the exchange format of the NIST speaker evaluations: seconds with three digits."""
+    file_id = re.sub(r"\s+", "_", name) or "recording"
+    return "".join(
+        f"SPEAKER {file_id} 1 {span.start_ms / 1000:.3f} {(span.end_ms - span.start_ms) / 1000:.3f} "
+        f"<NA> <NA> {span.speaker} <NA> <NA>\n"
+        for span in spans
+    )
+
+
+def _spans(draft: Draft) -> tuple[SpeakerSpan, ...]:
+    """Diarization if there was any; else the turns themselves, as for calls with a channel for each side."""
+    if draft.spans or draft.transcript is None:
+        return draft.spans
+    return tuple(SpeakerSpan(turn.start_ms, turn.end_ms, turn.speaker) for turn in draft.transcript.turns)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a file whole or not at all; an older file of that name is there until the new one is complete."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise UserFixable(Code.DISK_FULL) from error
+        raise UserFixable(Code.OUTPUT_NOT_WRITABLE, folder=path.parent.name) from error

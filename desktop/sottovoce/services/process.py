@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from sottovoce.pipeline import meeting
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.events import Listener
-from sottovoce.services.models import ModelsService
+from sottovoce.pipeline.meeting import Request, process_audio, summarize_transcript
+from sottovoce.pipeline.minutes import Writer, WriterChoice
+from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
+from sottovoce_models.catalogue import Catalogue, Entry, ModelStore
 
-DEFAULT_ASR = "whisper-base"
-DEFAULT_WRITER = "qwen2.5-coder-1.5b"
+DEFAULT_ASR: Final = "whisper-base"
+DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessOptions:
-    """What the user chose. `language` None: found out; `speakers` None: counted; `writer_id` None: quote-led minutes."""
+    """What the user chose; None: the language is found out, speakers are counted, the minutes are quote-led."""
 
     language: str | None = None
     speakers: int | None = None
@@ -34,7 +37,7 @@ class MeetingJob:
     """One file on its way to minutes. `run` blocks; after a fault or a cancel, `run` again goes on from the draft."""
 
     def __init__(
-        self, path: Path, options: ProcessOptions, models: ModelsService, engines: Mapping[str, EngineSpec]
+        self, path: Path, options: ProcessOptions, models: ModelChoices, engines: Mapping[str, EngineSpec]
     ) -> None:
         self.path = path
         self.options = options
@@ -44,36 +47,66 @@ class MeetingJob:
 
     @property
     def resumable(self) -> bool:
-        """Whether something was heard already that a further `run` would build on."""
-        return bool(self.draft.tracks or self.draft.transcript)
+        """Whether something was found already that a further `run` would build on."""
+        return bool(self.draft.segments or self.draft.transcript)
 
     def run(self, listener: Listener, cancel: CancelToken) -> Draft:
-        """Does what is left to do and returns the finished draft; raises SottovoceError, the draft keeps what was found."""
-        request = meeting.Request(
-            language=self.options.language,
-            speakers=self.options.speakers,
-            template=self.options.template,
-            speech_model=self._models.model_choice(self.options.asr_id) if self._needs_speech() else None,
-            writer=self._models.writer_choice(self.options.writer_id),
+        """Does what is left and returns the finished draft; raises SottovoceError, the draft keeps what was found."""
+        options, draft = self.options, self.draft
+        is_transcript = is_transcript_file(self.path)
+        request = Request(
+            language=options.language,
+            speakers=options.speakers,
+            template=options.template,
+            speech=None if is_transcript else self._models.speech(options.asr_id),
+            writer=self._models.writer(options.writer_id),
         )
         with EngineSet(self._engines) as engines:
-            if is_transcript_file(self.path):
-                if self.draft.transcript is None:
-                    self.draft.recording, self.draft.transcript = read_transcript(self.path, self.options.language)
-                return meeting.summarize_transcript(self.draft, request, engines, listener, cancel)
-            return meeting.process_audio(self.path, self.draft, request, engines, listener, cancel)
+            if is_transcript:
+                if draft.transcript is None:
+                    draft.recording, draft.transcript = read_transcript(self.path, options.language)
+                    draft.language = draft.transcript.language
+                return summarize_transcript(draft, request, engines, listener, cancel)
+            return process_audio(self.path, draft, request, engines, listener, cancel)
 
-    def _needs_speech(self) -> bool:
-        return not is_transcript_file(self.path)
+
+class ModelChoices:
+    """What the pipeline gets for the ids that users choose."""
+
+    def __init__(self, catalogue: Catalogue, store: ModelStore) -> None:
+        self._catalogue = catalogue
+        self._store = store
+
+    def speech(self, model_id: str) -> SpeechModel:
+        """The recognizer's weights; MODEL_UNKNOWN or MODEL_MISSING."""
+        entry = self._catalogue.entry(model_id)
+        return SpeechModel(entry.id, self._store.require(entry), _largest_sha256(entry))
+
+    def writer(self, model_id: str | None) -> WriterChoice:
+        """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist."""
+        suggested = self._catalogue.recommended_writer.id
+        if model_id is None:
+            return WriterChoice(None, None, suggested)
+        entry = self._catalogue.entry(model_id)
+        folder = self._store.find(entry)
+        if folder is None:
+            return WriterChoice(None, entry.id, suggested)
+        weights = max(entry.files, key=lambda file: file.bytes)
+        writer = Writer(entry.id, folder / weights.name, weights.sha256, tuple(entry.writes), entry.memory_bytes)
+        return WriterChoice(writer, entry.id, suggested)
 
 
 class ProcessService:
     """Starts jobs with the engines of this installation; tests pass their own."""
 
-    def __init__(self, models: ModelsService, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES) -> None:
+    def __init__(self, models: ModelChoices, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES) -> None:
         self._models = models
         self._engines = engines
 
     def job(self, path: Path, options: ProcessOptions) -> MeetingJob:
         """A job for this file; nothing happens until it runs."""
         return MeetingJob(path, options, self._models, self._engines)
+
+
+def _largest_sha256(entry: Entry) -> str:
+    return str(max(entry.files, key=lambda file: file.bytes).sha256)

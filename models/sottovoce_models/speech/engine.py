@@ -1,8 +1,8 @@
 """The speech engine as it runs in its process.
 
 Job `transcribe`, params {model_dir, model_id, model_sha256, language | null, track, start_ms, first_index, duration_ms,
-threads}; input: PCM. Streams items `language` {language, probability}, `segment` (a plain Segment) and `covered`
-{covered_ms, speech_ms, text_ms, doubts}; done: {stamp, heard_ms}.
+threads}; input: PCM. Streams items `language` {language, probability} and `batch` {segments, doubts, covered_ms,
+speech_ms, text_ms}: the text of a batch and how far it reaches travel together. done: {stamp, heard_ms}.
 """
 
 from __future__ import annotations
@@ -78,13 +78,5 @@ class _Reporter:
             self._language_said = True
             data = {"language": transcriber.language, "probability": transcriber.language_probability}
             self._job.emit("language", data)
-        for segment in batch.segments:
-            self._job.emit("segment", codec.plain(segment))
-        covered = {
-            "covered_ms": batch.covered_ms,
-            "speech_ms": batch.speech_ms,
-            "text_ms": batch.text_ms,
-            "doubts": codec.plain(batch.doubts),
-        }
-        self._job.emit("covered", covered)
+        self._job.emit("batch", codec.plain(batch))
         self._job.progress(batch.covered_ms, max(self.duration_ms, batch.covered_ms), force=True)

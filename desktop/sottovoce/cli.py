@@ -1,0 +1,190 @@
+"""The headless commands; each is a thin call into services. Progress goes to stderr, results to files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import locale
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final, NoReturn, TextIO
+
+from sottovoce import __version__, cli_models
+from sottovoce.core.error_texts import error_text
+from sottovoce.core.languages import UiLanguage, ui_language
+from sottovoce.core.notice_texts import notice_text
+from sottovoce.core.paths import models_dir, state_dir
+from sottovoce.core.terminal import StatusLine
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.events import Event, LanguageLocked, Noticed, Stage, StageProgressed, StageStarted
+from sottovoce.services.export import write_folder, write_text
+from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, ModelChoices, ProcessOptions, ProcessService
+from sottovoce_models.catalogue import ModelStore, load_catalogue
+from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
+
+EXIT_DONE: Final = 0
+EXIT_USER_FIXABLE: Final = 2
+EXIT_CANCELLED: Final = 3
+EXIT_BUG: Final = 70
+
+_STAGE_WORDS: Final = {
+    UiLanguage.EN: {
+        Stage.OPEN: "Opening the file",
+        Stage.SPEECH: "Recognizing speech",
+        Stage.SPEAKERS: "Telling speakers apart",
+        Stage.MINUTES: "Writing the minutes",
+    },
+    UiLanguage.DE: {
+        Stage.OPEN: "Datei wird geöffnet",
+        Stage.SPEECH: "Sprache wird erkannt",
+        Stage.SPEAKERS: "Sprechende werden unterschieden",
+        Stage.MINUTES: "Protokoll wird geschrieben",
+    },
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse whose complaints are errors of ours: one line, exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserFixable(Code.USAGE, what=message)
+
+
+def run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
+    """Runs one command; returns 0 done, 2 something the user can mend, 3 cancelled, 70 a bug."""
+    language = ui_language(os.environ.get("SOTTOVOCE_LANG") or locale.getlocale()[0])
+    try:
+        parsed = _parser().parse_args(arguments)
+        return int(parsed.run(parsed, out, err, language))
+    except KeyboardInterrupt:
+        return EXIT_CANCELLED
+    except Cancelled:
+        return EXIT_CANCELLED
+    except SottovoceError as error:
+        text = error_text(error, language)
+        err.write(f"sottovoce: {text.happened} {text.next_step}\n")
+        return EXIT_BUG if isinstance(error, EngineFault) else EXIT_USER_FIXABLE
+    except Exception as error:  # border: a bug of ours becomes a report without content
+        err.write(f"sottovoce: {_bug_report(error)}\n")
+        return EXIT_BUG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="sottovoce", description="Minutes that never leave this computer.")
+    parser.add_argument("--version", action="version", version=f"sottovoce {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    summarize = commands.add_parser("summarize", help="transcript, speakers and minutes of recordings or transcripts")
+    summarize.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    summarize.add_argument("--out", required=True, type=Path, metavar="DIR")
+    summarize.add_argument("--language", choices=["de", "en", "auto"], default="auto")
+    summarize.add_argument("--speakers", type=_speaker_count, metavar="N")
+    summarize.add_argument("--asr", default=DEFAULT_ASR, metavar="ID")
+    summarize.add_argument("--llm", default=DEFAULT_WRITER, metavar="ID|none")
+    summarize.add_argument("--template", default="general", choices=["general"], metavar="ID")
+    summarize.set_defaults(run=_summarize)
+
+    cli_models.add_parser(commands)
+
+    bench = commands.add_parser("bench", help="measure the engines on data of your own")
+    bench.add_argument("what", choices=["asr", "speakers", "summary", "media", "pipeline", "ui"])
+    bench.add_argument("--data", required=True, type=Path, metavar="DIR")
+    bench.add_argument("--json", required=True, type=Path, metavar="OUT")
+    bench.add_argument("--only", action="append", default=[], metavar="NAME")
+    bench.set_defaults(run=_bench)
+
+    self_test = commands.add_parser("self-test", help="what this installation can do")
+    self_test.set_defaults(run=_self_test)
+    return parser
+
+
+def _speaker_count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= 20:
+        raise argparse.ArgumentTypeError("1 to 20 speakers")
+    return count
+
+
+def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, language: UiLanguage) -> int:
+    service = ProcessService(ModelChoices(load_catalogue(), ModelStore(models_dir())))
+    options = ProcessOptions(
+        language=None if arguments.language == "auto" else arguments.language,
+        speakers=arguments.speakers,
+        asr_id=arguments.asr,
+        writer_id=None if arguments.llm == "none" else arguments.llm,
+        template=arguments.template,
+    )
+    for path in arguments.files:
+        job = service.job(path, options)
+        with StatusLine(err) as status:
+            teller = _Teller(status, path.name, language)
+            try:
+                job.run(teller.tell, CancelToken())
+            except EngineFault:
+                if job.draft.transcript is not None:
+                    status.note(str(write_folder(job.draft, arguments.out)))
+                raise
+            status.note(str(write_folder(job.draft, arguments.out)))
+    return EXIT_DONE
+
+
+class _Teller:
+    """Turns a job's events into a line of progress and remarks."""
+
+    def __init__(self, status: StatusLine, name: str, language: UiLanguage) -> None:
+        self._status = status
+        self._name = name
+        self._language = language
+
+    def tell(self, event: Event) -> None:
+        if isinstance(event, StageStarted):
+            self._status.show(f"{self._name}: {_STAGE_WORDS[self._language][event.stage]}")
+        elif isinstance(event, StageProgressed):
+            left = "" if event.seconds_left is None else f" · {event.seconds_left:.0f} s"
+            words = _STAGE_WORDS[self._language][event.stage]
+            self._status.show(f"{self._name}: {words} · {event.fraction:.0%}{left}")
+        elif isinstance(event, LanguageLocked):
+            self._status.note(f"{self._name}: {event.language} ({event.probability:.0%})")
+        elif isinstance(event, Noticed):
+            self._status.note(notice_text(event.notice.code, event.notice.params, self._language))
+
+
+def _bench(arguments: argparse.Namespace, _out: TextIO, err: TextIO, _language: UiLanguage) -> int:
+    from sottovoce.bench import run_benchmark
+
+    with StatusLine(err) as status:
+        status.show(f"bench {arguments.what}")
+        result: dict[str, Any] = run_benchmark(arguments.what, arguments.data, arguments.only)
+    write_text(arguments.json, json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+    return EXIT_DONE
+
+
+def _self_test(_arguments: argparse.Namespace, out: TextIO, _err: TextIO, _language: UiLanguage) -> int:
+    store = ModelStore(models_dir())
+    catalogue = load_catalogue()
+    facts: dict[str, Any] = {
+        "app_version": __version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "writer_installed": find_spec("llama_cpp") is not None,
+        "models": {entry.id: store.find(entry) is not None for entry in catalogue.entries},
+    }
+    out.write(json.dumps(facts, indent=1) + "\n")
+    return EXIT_DONE
+
+
+def _bug_report(error: Exception) -> str:
+    """Writes where it happened, but no value of anything, and says where the report lies."""
+    frames = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    text = "\n".join([f"sottovoce {__version__}", f"python {sys.version}", type(error).__name__, *frames]) + "\n"
+    path = state_dir() / "last-problem.txt"
+    try:
+        write_text(path, text)
+    except UserFixable:
+        return f"something went wrong inside ({type(error).__name__}); no report could be written"
+    return f"something went wrong inside; a report without any content of your meeting lies at {path}"

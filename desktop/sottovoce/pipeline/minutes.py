@@ -1,0 +1,143 @@
+"""Stage: turns to minutes; a model writes only where it may and can, otherwise the words as spoken lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sottovoce.pipeline.engines import SUMMARIZE
+from sottovoce.pipeline.events import Notice, NoticeCode, Stage, SummaryItemMade
+from sottovoce.pipeline.stages import Context, StageClock, number, parsed
+from sottovoce_models import codec
+from sottovoce_models.errors import Code, EngineFault, Param, SottovoceError
+from sottovoce_models.protocol import Frame, Json, Pcm
+from sottovoce_models.types import EngineStamp, Summary, SummaryItem, Transcript
+
+_TURNS_PER_MESSAGE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The weights that may write prose, and in which languages."""
+
+    id: str
+    path: Path
+    sha256: str
+    writes: tuple[str, ...]
+    memory_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriterChoice:
+    """What the user asked for: a writer, or none (`wanted_id` names one that is not on this computer)."""
+
+    writer: Writer | None
+    wanted_id: str | None = None
+    suggested_id: str = ""
+
+
+def write_minutes(
+    context: Context, transcript: Transcript, choice: WriterChoice, template: str, threads: int
+) -> Summary:
+    """Makes the draft's summary, with a notice when no model wrote it."""
+    draft = context.draft
+    with context.stage(Stage.MINUTES) as clock:
+        writer = _usable(context, transcript, choice)
+        try:
+            done = _run(context, transcript, writer, template, threads, clock)
+        except SottovoceError as error:
+            reason = _FALLBACKS.get(error.code)
+            if writer is None or reason is None:
+                raise
+            context.notice(Notice(reason, {"id": writer.id}))
+            draft.items.clear()
+            writer = None
+            done = _run(context, transcript, None, template, threads, clock)
+        clock.progressed(1, 1)
+    stamp = parsed(EngineStamp, done["stamp"], SUMMARIZE) if done.get("stamp") else None
+    draft.summary = Summary(
+        recording_id=transcript.recording_id,
+        transcript_revision=transcript.revision,
+        template=template,
+        language=transcript.language,
+        items=tuple(draft.items),
+        quote_led=bool(done.get("quote_led", True)),
+        made_by=(stamp,) if stamp else (),
+    )
+    return draft.summary
+
+
+_FALLBACKS: Final = {
+    Code.WRITER_NOT_INSTALLED: NoticeCode.MINUTES_NO_WRITER,
+    Code.MEMORY_TOO_SMALL: NoticeCode.MINUTES_MEMORY,
+    Code.ENGINE_OUT_OF_MEMORY: NoticeCode.MINUTES_MEMORY,
+}
+
+
+def _usable(context: Context, transcript: Transcript, choice: WriterChoice) -> Writer | None:
+    """The writer, unless something speaks against it; then a notice says what."""
+    writer = choice.writer
+    if not transcript.turns:
+        return None
+    params: dict[str, Param] = {
+        "id": writer.id if writer else choice.wanted_id or "",
+        "language": transcript.language,
+        "suggested": choice.suggested_id,
+    }
+    if writer is None:
+        missing = choice.wanted_id is not None
+        context.notice(
+            Notice(NoticeCode.MINUTES_MODEL_MISSING if missing else NoticeCode.MINUTES_WITHOUT_MODEL, params)
+        )
+        return None
+    if transcript.language not in writer.writes:
+        context.notice(Notice(NoticeCode.MINUTES_NO_MODEL_FOR_LANGUAGE, params))
+        return None
+    if _available_bytes() < writer.memory_bytes:
+        context.notice(Notice(NoticeCode.MINUTES_MEMORY, params))
+        return None
+    return writer
+
+
+def _run(
+    context: Context, transcript: Transcript, writer: Writer | None, template: str, threads: int, clock: StageClock
+) -> Json:
+    params: Json = {
+        "recording_id": transcript.recording_id,
+        "revision": transcript.revision,
+        "language": transcript.language,
+        "speakers": codec.plain(transcript.speakers),
+        "template": template,
+        "threads": threads,
+        "llm": None
+        if writer is None
+        else {"path": str(writer.path), "id": writer.id, "sha256": writer.sha256, "writes": list(writer.writes)},
+    }
+    context.draft.items.clear()
+    for frame in context.engines.get(SUMMARIZE).run("minutes", params, _feed(transcript), context.cancel):
+        if isinstance(frame, Pcm):
+            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
+        if frame["type"] == "progress":
+            clock.progressed(number(frame, "done", SUMMARIZE), number(frame, "total", SUMMARIZE))
+        elif frame["type"] == "item":
+            item = parsed(SummaryItem, frame.get("data"), SUMMARIZE)
+            context.draft.items.append(item)
+            context.listener(SummaryItemMade(item))
+        elif frame["type"] == "done":
+            done: Json = frame["data"]
+            return done
+    raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
+
+
+def _feed(transcript: Transcript) -> Iterator[Frame]:
+    turns = transcript.turns
+    for start in range(0, len(turns), _TURNS_PER_MESSAGE):
+        yield {"type": "item", "data": {"turns": codec.plain(turns[start : start + _TURNS_PER_MESSAGE])}}
+
+
+def _available_bytes() -> int:
+    import psutil
+
+    return int(psutil.virtual_memory().available)

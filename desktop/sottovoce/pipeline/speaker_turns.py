@@ -1,0 +1,82 @@
+"""Stage: segments and sound to turns by speaker, or by channel where each side of a call has its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sottovoce.pipeline.audio_source import FileAudioSource
+from sottovoce.pipeline.engines import SPEAKERS
+from sottovoce.pipeline.events import Stage, TranscriptMade
+from sottovoce.pipeline.stages import Context, StageClock, number, parsed
+from sottovoce_models import codec
+from sottovoce_models.errors import Code, EngineFault
+from sottovoce_models.protocol import Frame, Json, Pcm
+from sottovoce_models.types import Doubt, EngineStamp, Segment, Speaker, SpeakerSpan, Track, Transcript, Turn
+
+
+def assign_speakers(
+    context: Context, source: FileAudioSource, count: int | None, duration_ms: int, threads: int
+) -> Transcript:
+    """Makes the draft's transcript; without any segment it has no turns and nobody is asked."""
+    draft = context.draft
+    assert draft.recording is not None  # noqa: S101 -- opening the file made it
+    turns: list[Turn] = []
+    spans: list[SpeakerSpan] = []
+    speakers: list[str] = []
+    doubts = [doubt for track in draft.tracks.values() for doubt in track.doubts]
+    with context.stage(Stage.SPEAKERS) as clock:
+        segments = draft.segments
+        if segments:
+            by_channel = len(draft.tracks) > 1
+            name = "assemble_tracks" if by_channel else "diarize"
+            params: Json = {} if by_channel else {"count": count, "duration_ms": duration_ms, "threads": threads}
+            feed = _feed(segments, None if by_channel else source, context)
+            done = _run(context, name, params, feed, clock, turns, spans)
+            speakers = [str(speaker) for speaker in done.get("speakers", ())]
+            doubts.extend(parsed(Doubt, doubt, SPEAKERS) for doubt in done.get("doubts", ()))
+            draft.stamps.append(parsed(EngineStamp, done.get("stamp"), SPEAKERS))
+        clock.progressed(1, 1)
+    draft.spans = tuple(sorted(spans, key=lambda span: (span.start_ms, span.end_ms, span.speaker)))
+    draft.transcript = Transcript(
+        recording_id=draft.recording.id,
+        revision=1,
+        language=draft.language or "und",
+        speakers={speaker: Speaker() for speaker in speakers},
+        turns=tuple(turns),
+        doubts=tuple(sorted(doubts, key=lambda doubt: doubt.start_ms)),
+        coverage=draft.coverage,
+        made_by=tuple(draft.stamps),
+    )
+    context.listener(TranscriptMade(draft.transcript))
+    return draft.transcript
+
+
+def _feed(segments: list[Segment], source: FileAudioSource | None, context: Context) -> Iterator[Frame]:
+    for segment in segments:
+        yield {"type": "item", "data": {"segment": codec.plain(segment)}}
+    if source is not None:
+        yield from source.pcm(Track.FILE, 0, None, context.cancel)
+
+
+def _run(
+    context: Context,
+    name: str,
+    params: Json,
+    feed: Iterator[Frame],
+    clock: StageClock,
+    turns: list[Turn],
+    spans: list[SpeakerSpan],
+) -> Json:
+    for frame in context.engines.get(SPEAKERS).run(name, params, feed, context.cancel):
+        if isinstance(frame, Pcm):
+            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEAKERS)
+        if frame["type"] == "progress":
+            clock.progressed(number(frame, "done", SPEAKERS), number(frame, "total", SPEAKERS))
+        elif frame["type"] == "item":
+            data = frame["data"]
+            turns.extend(parsed(Turn, turn, SPEAKERS) for turn in data.get("turns", ()))
+            spans.extend(parsed(SpeakerSpan, span, SPEAKERS) for span in data.get("spans", ()))
+        elif frame["type"] == "done":
+            done: Json = frame["data"]
+            return done
+    raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEAKERS)

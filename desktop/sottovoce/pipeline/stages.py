@@ -1,0 +1,93 @@
+"""What every stage needs: the draft, the engines, someone to tell, and a clock that estimates the time left."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.draft import Draft, StageCost
+from sottovoce.pipeline.engines import EngineSet
+from sottovoce.pipeline.events import Listener, Notice, Noticed, Stage, StageProgressed, StageStarted
+from sottovoce_models import codec
+from sottovoce_models.errors import Code, EngineFault
+from sottovoce_models.protocol import Json
+
+T = TypeVar("T")
+
+_SETTLE_SECONDS: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Handed from stage to stage."""
+
+    draft: Draft
+    engines: EngineSet
+    listener: Listener
+    cancel: CancelToken
+
+    def notice(self, notice: Notice) -> None:
+        """Remembers and tells a notice, once."""
+        if self.draft.notice(notice):
+            self.listener(Noticed(notice))
+
+    @contextmanager
+    def stage(self, stage: Stage) -> Iterator[StageClock]:
+        """Tells that a stage begins and adds its time and memory to the draft's costs, however it ends."""
+        self.cancel.check()
+        self.listener(StageStarted(stage))
+        started = time.monotonic()
+        try:
+            yield StageClock(stage, self.listener)
+        finally:
+            cost = self.draft.costs.setdefault(stage, StageCost())
+            cost.seconds += time.monotonic() - started
+            cost.peak_rss_bytes = max(cost.peak_rss_bytes, self.engines.peak_rss_bytes() + _own_rss_bytes())
+
+
+class StageClock:
+    """Turns work done into fractions and an estimate; says nothing about time before it can know."""
+
+    def __init__(self, stage: Stage, listener: Listener) -> None:
+        self._stage = stage
+        self._listener = listener
+        self._started = time.monotonic()
+        self._resumed_at = 0.0
+
+    def resumed_at(self, done: int, total: int) -> None:
+        """Work up to here was done earlier and says nothing about the speed of today."""
+        self._resumed_at = done / total if total > 0 else 0.0
+
+    def progressed(self, done: int, total: int) -> None:
+        """Tells how far the stage is."""
+        fraction = min(1.0, max(0.0, done / total)) if total > 0 else 0.0
+        elapsed = time.monotonic() - self._started
+        gained = fraction - self._resumed_at
+        left = elapsed * (1.0 - fraction) / gained if gained > 0 and elapsed >= _SETTLE_SECONDS else None
+        self._listener(StageProgressed(self._stage, fraction, left))
+
+
+def parsed(kind: type[T], data: object, engine: str) -> T:
+    """A value that came from an engine; EngineFault if it is not what it claims to be."""
+    try:
+        return codec.from_plain(kind, data)
+    except ValueError as error:
+        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=engine) from error
+
+
+def number(data: Json, key: str, engine: str) -> int:
+    """A non-negative integer that came from an engine; EngineFault otherwise."""
+    value = data.get(key)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=engine)
+    return value
+
+
+def _own_rss_bytes() -> int:
+    import psutil
+
+    return int(psutil.Process().memory_info().rss)

@@ -1,0 +1,97 @@
+"""Minutes and transcripts as Markdown, in the language of the meeting; what people said cannot become markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from sottovoce.core.clock import clock
+from sottovoce.core.document_texts import DocumentWords, document_words
+from sottovoce.core.languages import UiLanguage, ui_language
+from sottovoce.core.notice_texts import notice_text
+from sottovoce.pipeline.draft import Draft
+from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Transcript
+
+_MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|])")
+_LEADING_SPECIAL: Final = re.compile(r"^(\s*)([#+\-]|\d+[.)])(?=\s)")
+UNPROVEN_SUPPORT: Final = 0.5
+
+
+def markdown(draft: Draft) -> str:
+    """Minutes first, then the transcript, in the language of the meeting."""
+    assert draft.recording is not None  # noqa: S101 -- callers export what was processed
+    assert draft.transcript is not None  # noqa: S101 -- see above
+    language = ui_language(draft.transcript.language)
+    minutes = summary_markdown(draft, language) + "\n" if draft.summary is not None else ""
+    return minutes + transcript_markdown(draft.transcript, draft.recording.title, language)
+
+
+def summary_markdown(draft: Draft, language: UiLanguage) -> str:
+    """The minutes: every line with its proof under it."""
+    assert draft.recording is not None  # noqa: S101 -- callers export what was processed
+    assert draft.summary is not None  # noqa: S101 -- see above
+    words = document_words(language)
+    lines = [f"# {words.minutes}: {escape(draft.recording.title)}", "", f"*{words.heard_by_machine}*", ""]
+    for notice in draft.notices:
+        lines += [f"*{escape(notice_text(notice.code, notice.params, language))}*", ""]
+    headings = {
+        ItemKind.OVERVIEW: words.overview,
+        ItemKind.TOPIC: words.topic,
+        ItemKind.DECISION: words.decision,
+        ItemKind.ACTION: words.action,
+        ItemKind.QUESTION: words.question,
+    }
+    for kind, heading in headings.items():
+        items = draft.summary.of_kind(kind)
+        lines += [f"## {heading}", ""]
+        if not items:
+            lines += [words.nothing, ""]
+        for item in items:
+            lines += [*_item_lines(item, draft, words), ""]
+    return "\n".join(lines)
+
+
+def _item_lines(item: SummaryItem, draft: Draft, words: DocumentWords) -> Iterator[str]:
+    mark = {ItemKind.ACTION: "- [ ] ", ItemKind.OVERVIEW: ""}.get(item.kind, "- ")
+    extras = [f"{words.owner}: {escape(item.owner)}"] if item.owner else []
+    extras += [f"{words.due}: {escape(item.due)}"] if item.due else []
+    extras += [words.unsupported] if item.support < UNPROVEN_SUPPORT else []
+    tail = f" ({'; '.join(extras)})" if extras else ""
+    yield f"{mark}{escape(item.text)}{tail}"
+    indent = "  " if mark else ""
+    for citation in item.citations:
+        yield f"{indent}> {clock(citation.start_ms)} {_cited_speaker(citation, draft, words)}: {escape(citation.quote)}"
+
+
+def _cited_speaker(citation: Citation, draft: Draft, words: DocumentWords) -> str:
+    assert draft.transcript is not None  # noqa: S101 -- a summary has its transcript
+    turn = draft.transcript.turn(citation.turn_id)
+    return escape(speaker_name(turn.speaker, draft.transcript.speakers, words.speaker))
+
+
+def transcript_markdown(transcript: Transcript, title: str, language: UiLanguage) -> str:
+    """The transcript: speaker and time, then what was said."""
+    words = document_words(language)
+    lines = [f"# {words.transcript}: {escape(title)}", "", f"*{words.heard_by_machine}*"]
+    if transcript.coverage.speech_ms:
+        text, speech = clock(transcript.coverage.text_ms), clock(transcript.coverage.speech_ms)
+        lines.append(f"*{words.coverage.format(text=text, speech=speech)}*")
+    if transcript.doubts:
+        lines.append(f"*{words.doubts.format(count=len(transcript.doubts))}*")
+    lines.append("")
+    for turn in transcript.turns:
+        name = speaker_name(turn.speaker, transcript.speakers, words.speaker)
+        lines += [f"**{escape(name)}** {clock(turn.start_ms)}", "", escape(turn.text), ""]
+    return "\n".join(lines)
+
+
+def speaker_name(speaker_id: str, speakers: Mapping[str, Speaker], word: str) -> str:
+    """The name the user gave, or "Speaker 2" in the language of `word`."""
+    return speakers[speaker_id].name or f"{word} {speaker_id.removeprefix('S')}"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is: one line, no markup, no link, no heading."""
+    one_line = " ".join(text.split())
+    return _LEADING_SPECIAL.sub(r"\1\\\2", _MARKDOWN_SPECIAL.sub(r"\\\1", one_line))

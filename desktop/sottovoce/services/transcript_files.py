@@ -1,0 +1,185 @@
+"""Transcripts made elsewhere: our JSON, WebVTT (Zoom, Teams), SubRip, and text with "Name: words" lines."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sottovoce_models import codec
+from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.types import Recording, Speaker, Transcript, Turn
+
+SUFFIXES: Final = frozenset({".json", ".vtt", ".srt", ".txt"})
+MAX_BYTES: Final = 64 << 20
+UNKNOWN_SPEAKER: Final = "S1"
+
+_MS_PER_WORD: Final = 400  # 150 words a minute, for texts that carry no times
+_TIMES = re.compile(r"^\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})\s*-->\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})")
+_NAMED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?([^\W\d_][^:\n<>]{0,58}?)\s*:\s+(\S.*)$")
+_VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]+)>")
+_TAG = re.compile(r"<[^>]*>")
+_SAME_SPEAKER_PAUSE_MS: Final = 3_000
+_MAX_TURN_CHARACTERS: Final = 900
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    speaker: str
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+def is_transcript_file(path: Path) -> bool:
+    """Whether a file is taken for a transcript, by its name."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def read_transcript(path: Path, language: str | None) -> tuple[Recording, Transcript]:
+    """The transcript in a file; TRANSCRIPT_UNREADABLE with the line number when it is none, FILE_… when unreadable."""
+    text = _text_of(path)
+    if path.suffix.lower() == ".json":
+        transcript = _from_json(text, language)
+    else:
+        lines = list(_cues(text) if path.suffix.lower() in {".vtt", ".srt"} else _named_lines(text))
+        if not lines:
+            raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1)
+        transcript = _transcript(_merged(lines), language or guess_language(line.text for line in lines))
+    duration_ms = max((turn.end_ms for turn in transcript.turns), default=0)
+    return Recording(transcript.recording_id, path.stem, None, duration_ms, (), path.name), transcript
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserFixable(Code.FILE_LIMITS_EXCEEDED, what="64 MB")
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserFixable(Code.FILE_NOT_FOUND) from error
+    except OSError as error:
+        raise UserFixable(Code.FILE_UNREADABLE) from error
+    if not raw.strip():
+        raise UserFixable(Code.FILE_EMPTY)
+    for encoding in ("utf-8-sig", "utf-16") if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1)
+
+
+def _from_json(text: str, language: str | None) -> Transcript:
+    try:
+        transcript = codec.from_document(Transcript, json.loads(text))
+    except json.JSONDecodeError as error:
+        raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=error.lineno) from error
+    except (ValueError, RecursionError) as error:
+        raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1) from error
+    if language is not None and transcript.language != language:
+        return Transcript(
+            transcript.recording_id,
+            transcript.revision,
+            language,
+            transcript.speakers,
+            transcript.turns,
+            transcript.doubts,
+            transcript.coverage,
+            transcript.made_by,
+        )
+    return transcript
+
+
+def _cues(text: str) -> Iterator[_Line]:
+    """WebVTT and SubRip: blocks with a line of times and the words under it."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        times = _TIMES.match(line)
+        if "-->" in line and times is None:
+            raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=number + 1)
+        if times is None:
+            continue
+        body: list[str] = []
+        for following in lines[number + 1 :]:
+            if not following.strip() or "-->" in following:
+                break
+            body.append(following.strip())
+        raw = " ".join(body)
+        voice = _VOICE.search(raw)
+        words = " ".join(_TAG.sub("", raw).split())
+        named = None if voice else _NAMED.match(words)
+        speaker = voice.group(1).strip() if voice else named.group(1) if named else ""
+        words = named.group(2) if named else words
+        start_ms, end_ms = _ms(times.groups()[:4]), _ms(times.groups()[4:])
+        if words and end_ms >= start_ms:
+            yield _Line(speaker, start_ms, end_ms, words)
+
+
+def _ms(parts: tuple[str | None, ...]) -> int:
+    hours, minutes, seconds, milliseconds = (int(part or 0) for part in parts)
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
+
+
+def _named_lines(text: str) -> Iterator[_Line]:
+    """ "Name: words", one a line; a line without a name goes on with the speaker before it. Times are estimated."""
+    at_ms = 0
+    speaker = ""
+    for line in text.splitlines():
+        words = " ".join(line.split())
+        if not words:
+            continue
+        named = _NAMED.match(words)
+        if named:
+            speaker, words = named.group(1), named.group(2)
+        end_ms = at_ms + len(words.split()) * _MS_PER_WORD
+        yield _Line(speaker, at_ms, end_ms, words)
+        at_ms = end_ms
+
+
+def _merged(lines: list[_Line]) -> list[_Line]:
+    """Lines of one speaker without a long pause in one turn of readable length."""
+    merged: list[_Line] = []
+    for line in sorted(lines, key=lambda line: line.start_ms):
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and line.speaker == last.speaker
+            and line.start_ms - last.end_ms <= _SAME_SPEAKER_PAUSE_MS
+            and len(last.text) + len(line.text) < _MAX_TURN_CHARACTERS
+        ):
+            merged[-1] = _Line(last.speaker, last.start_ms, max(last.end_ms, line.end_ms), f"{last.text} {line.text}")
+        else:
+            merged.append(line)
+    return merged
+
+
+def _transcript(lines: list[_Line], language: str) -> Transcript:
+    names = list(dict.fromkeys(line.speaker for line in lines))
+    ids = {name: f"S{number}" for number, name in enumerate(names, start=1)}
+    turns = tuple(
+        Turn(f"t{number}", ids[line.speaker], line.start_ms, line.end_ms, line.text)
+        for number, line in enumerate(lines, start=1)
+    )
+    speakers = {ids[name]: Speaker(name) for name in names}
+    return Transcript(uuid.uuid4().hex, 1, language, speakers, turns)
+
+
+_GERMAN: Final = "und der die das ich nicht ist wir sie es ein eine zu auch mit auf für dass haben"
+_ENGLISH: Final = "and the that is i not we you it a an to also with on for have of this what"
+_COMMON_WORDS: Final = {"de": frozenset(_GERMAN.split(" ")), "en": frozenset(_ENGLISH.split(" "))}
+
+
+def guess_language(texts: Iterator[str]) -> str:
+    """German or English, whichever has more of its commonest words in a text; English when neither has any."""
+    counts = dict.fromkeys(_COMMON_WORDS, 0)
+    for text in texts:
+        for word in re.findall(r"[^\W\d_]+", text.casefold()):
+            for language, common in _COMMON_WORDS.items():
+                counts[language] += word in common
+    return "de" if counts["de"] > counts["en"] else "en"
