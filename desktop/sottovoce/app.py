@@ -1,0 +1,56 @@
+"""The window, wired together: the only place where its parts meet. No engine library is loaded here or by an import."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from sottovoce.core import paths
+from sottovoce.core.languages import UiLanguage
+from sottovoce.services import export
+from sottovoce.services.models import ModelsService
+from sottovoce.services.playback import PlaybackService
+from sottovoce.services.process import ProcessService
+from sottovoce.ui.main_window import MainWindow, WindowParts
+from sottovoce.ui.player import Player
+from sottovoce.ui.theme import apply_palette
+from sottovoce.ui.translation import chosen_language, install_language
+
+
+def run_window(files: list[Path]) -> int:
+    """Opens the window, and these files in it; returns the exit code when it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs a QApplication")
+    app.setApplicationName("sottovoce")
+    app.setApplicationDisplayName("Sottovoce")
+    app.setDesktopFileName("sottovoce")
+    app.setStyle("Fusion")
+    wanted = os.environ.get("SOTTOVOCE_THEME")
+    apply_palette(app, wanted)
+    app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(app, wanted))
+    language = chosen_language()
+    install_language(app, language)
+    window = make_window(language)
+    window.show()
+    window.open_files([path.absolute() for path in files])
+    return app.exec()
+
+
+def make_window(language: UiLanguage) -> MainWindow:
+    """The main window with the services of this installation."""
+    models = ModelsService()
+    return MainWindow(
+        WindowParts(
+            new_job=ProcessService(models).job,
+            models=models,
+            player=Player(PlaybackService),
+            export=export.write,
+            settings=QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat),
+            language=language,
+        )
+    )

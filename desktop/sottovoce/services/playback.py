@@ -1,0 +1,248 @@
+"""Hearing a passage: finds its sound, sends it to the sound card and says where it is.
+
+Thread: one thread of its own does the reading and waiting; calls come from the UI thread, the listener is called on the
+playback thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from sottovoce.audio.playback import DeviceOutput, SpeakerOutput
+from sottovoce.pipeline.audio_source import FileAudioSource
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.engine_process import EngineProcess
+from sottovoce.pipeline.engines import DECODE, DEFAULT_ENGINES
+from sottovoce_models.errors import Cancelled, SottovoceError
+from sottovoce_models.types import Track
+
+LEAD_IN_MS: Final = 250
+LEAD_OUT_MS: Final = 350
+_FIRST_PIECE_MS: Final = 4_000
+_PIECE_MS: Final = 20_000
+_AHEAD_MS: Final = 40_000
+_TICK_SECONDS: Final = 0.05
+_TAIL_SECONDS: Final = 0.25
+_IDLE_SECONDS: Final = 120.0
+
+
+class SoundSource(Protocol):
+    """The sound of one meeting: `pcm` yields 16-bit mono at 16 kHz and may be called again and again."""
+
+    def pcm(self, start_ms: int, end_ms: int, cancel: CancelToken) -> Iterator[bytes]: ...
+    def close(self) -> None: ...
+
+
+class DecodedSound:
+    """The sound of a file, all channels mixed, decoded in a process that stays until `close`."""
+
+    def __init__(self, path: Path) -> None:
+        self._process = EngineProcess(DEFAULT_ENGINES[DECODE])
+        self._source = FileAudioSource(path, self._process)
+
+    def pcm(self, start_ms: int, end_ms: int, cancel: CancelToken) -> Iterator[bytes]:
+        """Samples of [start_ms, end_ms); less at the end of the file."""
+        for frame in self._source.pcm(Track.FILE, start_ms, end_ms, cancel):
+            yield frame.data
+
+    def close(self) -> None:
+        """Ends the process."""
+        self._process.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What to play. Times are those of the words: a little is added on both sides."""
+
+    path: Path
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackStarted:
+    """The first samples are on their way to the device."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackMoved:
+    """Where in the recording it is; about 20 times a second."""
+
+    position_ms: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackEnded:
+    """It is over, stopped, or replaced; `error` says when it could not be played."""
+
+    passage: Passage
+    error: SottovoceError | None = None
+
+
+PlaybackEvent = PlaybackStarted | PlaybackMoved | PlaybackEnded
+
+
+class PlaybackService:
+    """Plays one passage at a time; the decoding process is kept warm for two minutes, so that clicks sound at once."""
+
+    def __init__(
+        self,
+        listener: Callable[[PlaybackEvent], None],
+        new_source: Callable[[Path], SoundSource] = DecodedSound,
+        new_output: Callable[[], SpeakerOutput] = DeviceOutput,
+        idle_seconds: float = _IDLE_SECONDS,
+    ) -> None:
+        self._new_source = new_source
+        self._new_output = new_output
+        self._listener = listener
+        self._idle_seconds = idle_seconds
+        self._changed = threading.Condition()
+        self._wanted: Passage | None = None
+        self._prepare: Path | None = None
+        self._generation = 0
+        self._paused = False
+        self._closing = False
+        self._cancel = CancelToken()
+        self._source: tuple[Path, SoundSource] | None = None
+        self._thread: threading.Thread | None = None
+
+    def prepare(self, path: Path) -> None:
+        """Starts the decoder of a file in the background; a click then sounds within about 100 ms."""
+        with self._changed:
+            self._prepare = path
+            self._wake()
+
+    def play(self, passage: Passage) -> None:
+        """Plays a passage from its start; what played before ends."""
+        with self._changed:
+            self._wanted, self._paused = passage, False
+            self._generation += 1
+            self._wake()
+
+    def stop(self) -> None:
+        """Ends what plays; harmless when nothing does."""
+        with self._changed:
+            self._wanted = None
+            self._generation += 1
+            self._changed.notify_all()
+
+    def set_paused(self, paused: bool) -> None:
+        """Holds or goes on."""
+        with self._changed:
+            self._paused = paused
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Ends the thread and the decoder's process."""
+        with self._changed:
+            self._closing, self._wanted = True, None
+            self._generation += 1
+            self._changed.notify_all()
+        self._cancel.cancel()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _wake(self) -> None:
+        if self._thread is None and not self._closing:
+            self._thread = threading.Thread(target=self._work, name="playback", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def _work(self) -> None:
+        try:
+            while True:
+                passage, prepare, generation = self._next()
+                if passage is not None:
+                    self._play(passage, generation)
+                elif prepare is not None:
+                    self._warm_up(prepare)
+                elif self._closing:
+                    return
+        finally:
+            self._drop_source()
+
+    def _next(self) -> tuple[Passage | None, Path | None, int]:
+        with self._changed:
+            while not (self._wanted or self._prepare or self._closing):
+                if not self._changed.wait(self._idle_seconds):
+                    self._drop_source()  # two idle minutes: the memory is worth more than the next click's second
+            passage, self._wanted = self._wanted, None
+            prepare = self._prepare
+            if passage is None:
+                self._prepare = None
+            return (None, None, self._generation) if self._closing else (passage, prepare, self._generation)
+
+    def _warm_up(self, path: Path) -> None:
+        with contextlib.suppress(SottovoceError):  # a click that wants to hear it will say what is wrong
+            for _ in self._source_for(path).pcm(0, 100, self._cancel):
+                pass
+
+    def _play(self, passage: Passage, generation: int) -> None:
+        output = self._new_output()
+        error: SottovoceError | None = None
+        try:
+            self._stream(passage, generation, output)
+        except SottovoceError as known:
+            error = None if isinstance(known, Cancelled) else known
+            self._drop_source()
+        finally:
+            output.close()
+        self._listener(PlaybackEnded(passage, error))
+
+    def _stream(self, passage: Passage, generation: int, output: SpeakerOutput) -> None:
+        start_ms, end_ms = max(0, passage.start_ms - LEAD_IN_MS), passage.end_ms + LEAD_OUT_MS
+        source = self._source_for(passage.path)
+        output.start()
+        read_ms, first = start_ms, True
+        while read_ms < end_ms:
+            # Pieces are read whole: an engine that is stopped half-way is ended, and the next click would have to wait.
+            piece_end_ms = min(end_ms, read_ms + (_FIRST_PIECE_MS if first else _PIECE_MS))
+            got = 0
+            for pcm in source.pcm(read_ms, piece_end_ms, self._cancel):
+                output.write(pcm)
+                got += len(pcm)
+            if first:
+                self._listener(PlaybackStarted(passage))
+            read_ms, first = piece_end_ms, False
+            if not got:
+                break
+            enough_ms = read_ms - start_ms - _AHEAD_MS
+            if not self._wait(passage, generation, output, start_ms, enough_ms):
+                return
+        output.finish()
+        if self._wait(passage, generation, output, start_ms, None):
+            with self._changed:
+                self._changed.wait_for(lambda: self._generation != generation, _TAIL_SECONDS)  # the device's own buffer
+
+    def _wait(
+        self, passage: Passage, generation: int, output: SpeakerOutput, start_ms: int, until_ms: int | None
+    ) -> bool:
+        """Tells the position until that much has been played (None: all); False when someone wants it to end."""
+        while True:
+            with self._changed:
+                if self._generation != generation:
+                    return False
+                output.set_paused(self._paused)
+                if output.drained if until_ms is None else output.played_ms >= until_ms:
+                    return True
+                self._changed.wait(_TICK_SECONDS)
+            self._listener(PlaybackMoved(start_ms + output.played_ms, passage))
+
+    def _source_for(self, path: Path) -> SoundSource:
+        if self._source is None or self._source[0] != path:
+            self._drop_source()
+            self._source = (path, self._new_source(path))
+        return self._source[1]
+
+    def _drop_source(self) -> None:
+        source, self._source = self._source, None
+        if source is not None:
+            source[1].close()

@@ -1,0 +1,1 @@
+"""The window: one file per view, no rules of the business in it. Widgets read; services write."""

@@ -1,0 +1,193 @@
+"""The list at the left: one row of two lines per meeting, with a bar while it is being worked on."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from sottovoce.ui import wording
+from sottovoce.ui.icons import paint_icon
+from sottovoce.ui.labels import tooltip
+from sottovoce.ui.meeting import Meeting, State
+from sottovoce.ui.meeting_queue import MeetingQueue
+from sottovoce.ui.theme import GRID_PX, theme_of
+from sottovoce.ui.transcript_model import Index
+
+_MEETING: Final = Qt.ItemDataRole.UserRole + 1
+_SIGN_PX: Final = 16
+_PAD: Final = 3 * GRID_PX
+_NOWHERE: Final = QModelIndex()
+_SIGNS: Final = {
+    State.WAITING: "waiting",
+    State.RUNNING: "wave",
+    State.DONE: "check",
+    State.FAILED: "doubt",
+    State.CANCELLED: "close",
+}
+
+
+class MeetingListModel(QAbstractListModel):
+    """The meetings of a queue in their order."""
+
+    def __init__(self, queue: MeetingQueue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._meetings: list[Meeting] = []
+        queue.added.connect(self._on_added)
+        queue.removed.connect(self._on_removed)
+
+    def rowCount(self, parent: Index = _NOWHERE, /) -> int:
+        return 0 if parent.isValid() else len(self._meetings)
+
+    def index_of(self, meeting: Meeting) -> QModelIndex:
+        """Where a meeting stands."""
+        return self.index(self._meetings.index(meeting)) if meeting in self._meetings else QModelIndex()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
+        if not index.isValid() or index.row() >= len(self._meetings):
+            return None
+        meeting = self._meetings[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return meeting.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{meeting.title}, {meeting.state_text()}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(wording.joined(meeting.title, meeting.state_text()))
+        return meeting if role == _MEETING else None
+
+    def meeting(self, index: Index) -> Meeting | None:
+        """The meeting of a row."""
+        return self._meetings[index.row()] if 0 <= index.row() < len(self._meetings) else None
+
+    def _on_added(self, meeting: Meeting) -> None:
+        self.beginInsertRows(_NOWHERE, len(self._meetings), len(self._meetings))
+        self._meetings.append(meeting)
+        self.endInsertRows()
+        meeting.changed.connect(lambda: self._on_changed(meeting))
+
+    def _on_removed(self, meeting: Meeting) -> None:
+        row = self._meetings.index(meeting)
+        self.beginRemoveRows(_NOWHERE, row, row)
+        self._meetings.remove(meeting)
+        self.endRemoveRows()
+
+    def _on_changed(self, meeting: Meeting) -> None:
+        index = self.index_of(meeting)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+
+class MeetingList(QListView):
+    """Signals: picked(Meeting) a row was chosen; close_requested(Meeting) Delete was pressed."""
+
+    picked = Signal(object)
+    close_requested = Signal(object)
+
+    def __init__(self, model: MeetingListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meetings = model
+        self.setModel(model)
+        self.setItemDelegate(_MeetingDelegate(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Meetings"))
+        self.viewport().setAutoFillBackground(False)
+
+    def show_current(self, meeting: Meeting | None) -> None:
+        """Marks the meeting whose page is open."""
+        if meeting is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.setCurrentIndex(self._meetings.index_of(meeting))
+
+    def currentChanged(self, current: Index, previous: Index, /) -> None:
+        super().currentChanged(current, previous)
+        meeting = self._meetings.meeting(current) if current.isValid() else None
+        if meeting is not None:
+            self.picked.emit(meeting)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        meeting = self._meetings.meeting(self.currentIndex())
+        if event.matches(QKeySequence.StandardKey.Delete) and meeting is not None:
+            self.close_requested.emit(meeting)
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class _MeetingDelegate(QStyledItemDelegate):
+    """Two lines and a sign."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        title, meta = _metrics(option.font)
+        return QSize(160, title.height() + meta.height() + 2 * _PAD + GRID_PX + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        meeting: Meeting | None = index.data(_MEETING)
+        if meeting is None:
+            return
+        rect: QRect = option.rect
+        theme = theme_of(option.palette)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(rect).adjusted(GRID_PX, 1, -GRID_PX, -1)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.line if selected else theme.hover)
+            painter.drawRoundedRect(inner, 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.accent)
+            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        title, meta = _metrics(option.font)
+        x, y, width = inner.left() + _PAD - 2, inner.top() + _PAD - 2, inner.width() - 2 * _PAD + 4
+        tone = {State.FAILED: theme.doubt, State.RUNNING: theme.accent}.get(meeting.state, theme.meta)
+        paint_icon(
+            painter, _SIGNS[meeting.state], tone, QRectF(x, y + (title.height() - _SIGN_PX) / 2, _SIGN_PX, _SIGN_PX)
+        )
+        left = x + _SIGN_PX + 2 * GRID_PX
+        room = int(inner.right() - _PAD - left)
+        painter.setFont(_fonts(option.font)[0])
+        painter.setPen(theme.text)
+        painter.drawText(
+            int(left), int(y + title.ascent()), title.elidedText(meeting.title, Qt.TextElideMode.ElideRight, room)
+        )
+        painter.setFont(_fonts(option.font)[1])
+        painter.setPen(theme.meta)
+        line = y + title.height() + GRID_PX
+        painter.drawText(
+            int(left),
+            int(line + meta.ascent()),
+            meta.elidedText(meeting.state_text(), Qt.TextElideMode.ElideRight, room),
+        )
+        fraction = meeting.progress.fraction if meeting.progress is not None else None
+        if meeting.state is State.RUNNING and fraction is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            bar = QRectF(left, line + meta.height() + 3, width - (left - x), 3)
+            painter.setBrush(theme.page if selected else theme.line)
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+            bar.setWidth(max(3.0, bar.width() * fraction))
+            painter.setBrush(theme.accent)
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+        painter.restore()
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    title, meta = QFont(font), QFont(font)
+    title.setWeight(QFont.Weight.Medium)
+    meta.setPointSizeF(max(6.0, font.pointSizeF() - 1))
+    return title, meta
+
+
+def _metrics(font: QFont) -> tuple[QFontMetrics, QFontMetrics]:
+    title, meta = _fonts(font)
+    return QFontMetrics(title), QFontMetrics(meta)

@@ -1,0 +1,87 @@
+"""Playback in the window: what plays, where it is, as signals.
+
+Thread: UI; the service tells from its own thread and the events are queued over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from sottovoce.services.playback import Passage, PlaybackEnded, PlaybackEvent, PlaybackMoved, PlaybackStarted
+
+
+class Playback(Protocol):
+    """What the window needs of `services.playback.PlaybackService`."""
+
+    def prepare(self, path: Path) -> None: ...
+    def play(self, passage: Passage) -> None: ...
+    def stop(self) -> None: ...
+    def set_paused(self, paused: bool) -> None: ...
+    def close(self) -> None: ...
+
+
+class Player(QObject):
+    """The one player of the window.
+
+    Signals: started(PlaybackStarted), moved(PlaybackMoved), ended(PlaybackEnded), changed() playing, paused or silent.
+    """
+
+    started = Signal(object)
+    moved = Signal(object)
+    ended = Signal(object)
+    changed = Signal()
+    _told = Signal(object)
+
+    def __init__(self, new_service: Callable[[Callable[[PlaybackEvent], None]], Playback]) -> None:
+        super().__init__()
+        self.passage: Passage | None = None
+        self.paused = False
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._service = new_service(self._told.emit)
+
+    def prepare(self, path: Path) -> None:
+        """Makes the first click on this file quick."""
+        self._service.prepare(path)
+
+    def play(self, passage: Passage) -> None:
+        """Plays from the start of a passage."""
+        self.passage, self.paused = passage, False
+        self._service.play(passage)
+        self.changed.emit()
+
+    def toggle(self) -> None:
+        """Holds or goes on; does nothing when silent."""
+        if self.passage is not None:
+            self.paused = not self.paused
+            self._service.set_paused(self.paused)
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Ends what plays."""
+        if self.passage is not None:
+            self.passage, self.paused = None, False
+            self._service.stop()
+            self.changed.emit()
+
+    def close(self) -> None:
+        """Ends thread and decoder."""
+        self._service.close()
+
+    def _on_told(self, event: PlaybackEvent) -> None:
+        if event.passage is not self.passage:
+            if isinstance(event, PlaybackEnded) and event.error is not None:
+                self.ended.emit(event)
+            return  # of something that was replaced meanwhile
+        match event:
+            case PlaybackStarted():
+                self.started.emit(event)
+            case PlaybackMoved():
+                self.moved.emit(event)
+            case PlaybackEnded():
+                self.passage, self.paused = None, False
+                self.ended.emit(event)
+                self.changed.emit()

@@ -1,0 +1,159 @@
+"""The empty window: where to drop a recording, and how it should be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
+from sottovoce.ui import wording
+from sottovoce.ui.icons import paint_icon
+from sottovoce.ui.labels import PlainLabel, tooltip
+from sottovoce.ui.theme import theme_of
+from sottovoce_models.catalogue.entries import ModelEntry
+
+_MAX_SPEAKERS: Final = 8
+_COLUMN_PX: Final = 680
+_KEYS: Final = {"language": "job/language", "speakers": "job/speakers", "writer": "job/writer"}
+_QUOTES: Final = "quotes"
+
+
+class StartPage(QWidget):
+    """Signals: import_pressed(); models_pressed(); options_changed() what a job would need is something else now."""
+
+    import_pressed = Signal()
+    models_pressed = Signal()
+    options_changed = Signal()
+
+    def __init__(self, writers: Sequence[ModelEntry], settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._settings = settings
+        self.import_button = QPushButton(self.tr("Import…"))
+        self.import_button.setProperty("role", "primary")
+        self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
+        self.import_button.setDefault(True)
+        self.import_button.clicked.connect(self.import_pressed)
+        self.language = QComboBox()
+        self.speakers = QComboBox()
+        self.writer = QComboBox()
+        self._fill(writers)
+        self._models_text = PlainLabel(wrap=True)
+        self.models_button = QPushButton(self.tr("Fetch models…"))
+        self.models_button.clicked.connect(self.models_pressed)
+        self._lay_out()
+        self.show_missing(())
+        for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):
+            saved = combo.findData(settings.value(_KEYS[key], None, str))
+            combo.setCurrentIndex(max(0, saved))
+            combo.currentIndexChanged.connect(self._on_changed)
+
+    def options(self) -> ProcessOptions:
+        """What the user has chosen."""
+        speakers, writer = self.speakers.currentData(), self.writer.currentData()
+        return ProcessOptions(
+            language=self.language.currentData() or None,
+            speakers=int(speakers) if speakers else None,
+            writer_id=None if writer == _QUOTES else writer,
+        )
+
+    def show_missing(self, missing: Sequence[ModelEntry]) -> None:
+        """Says before the first recording what has to be fetched for it."""
+        size = wording.size(sum(entry.bytes for entry in missing))
+        self._models_text.setText(
+            self.tr("Before the first recording: %n model(s) to fetch once, {size}.", None, len(missing)).format(
+                size=size
+            )
+        )
+        self._models.setVisible(bool(missing))
+
+    def show_drop(self, over: bool) -> None:
+        """A file is being held over the window, or no longer."""
+        self._drop.setProperty("over", over)
+        self._drop.style().unpolish(self._drop)
+        self._drop.style().polish(self._drop)
+
+    def _fill(self, writers: Sequence[ModelEntry]) -> None:
+        self.language.addItem(self.tr("Found out by listening"), "")
+        self.language.addItem(self.tr("German"), "de")
+        self.language.addItem(self.tr("English"), "en")
+        self.speakers.addItem(self.tr("Counted by listening"), "")
+        for number in range(2, _MAX_SPEAKERS + 1):
+            self.speakers.addItem(wording.speakers_text(number), str(number))
+        for entry in sorted(writers, key=lambda writer: writer.id != DEFAULT_WRITER):
+            self.writer.addItem(f"{entry.title}", entry.id)
+        self.writer.addItem(self.tr("None: only the words as spoken"), _QUOTES)
+
+    def _lay_out(self) -> None:
+        self._drop = QFrame()
+        self._drop.setObjectName("drop")
+        drop = QVBoxLayout(self._drop)
+        drop.setContentsMargins(24, 36, 24, 36)
+        drop.setSpacing(8)
+        title = PlainLabel(self.tr("Drop a recording here"), "title")
+        what = PlainLabel(self.tr("Audio, video, or a transcript (.json, .vtt, .srt, .txt)"), "meta")
+        for widget, gap in ((_Picture(), 12), (title, 0), (what, 16), (self.import_button, 0)):
+            drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            drop.addSpacing(gap)
+        options = QGridLayout()
+        options.setHorizontalSpacing(16)
+        options.setVerticalSpacing(4)
+        for column, (text, combo) in enumerate(
+            (
+                (self.tr("&Language"), self.language),
+                (self.tr("&Speakers"), self.speakers),
+                (self.tr("&Minutes model"), self.writer),
+            )
+        ):
+            label = PlainLabel(text, "meta")
+            label.setBuddy(combo)
+            combo.setAccessibleName(text.replace("&", ""))
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(14)
+            options.addWidget(label, 0, column)
+            options.addWidget(combo, 1, column)
+            options.setColumnStretch(column, 1)
+        self._models = QFrame()
+        self._models.setObjectName("banner")
+        models = QHBoxLayout(self._models)
+        models.setContentsMargins(16, 10, 12, 10)
+        models.addWidget(self._models_text, 1)
+        models.addWidget(self.models_button)
+        promise = PlainLabel(self.tr("Nothing leaves this computer."), "meta")
+        column_box = QWidget()
+        column_box.setMaximumWidth(_COLUMN_PX)
+        column_layout = QVBoxLayout(column_box)
+        column_layout.setContentsMargins(24, 24, 24, 24)
+        column_layout.setSpacing(20)
+        column_layout.addStretch(2)
+        column_layout.addWidget(self._drop)
+        column_layout.addLayout(options)
+        column_layout.addWidget(self._models)
+        column_layout.addWidget(promise, 0, Qt.AlignmentFlag.AlignHCenter)
+        column_layout.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(column_box, 100)
+        row.addStretch(1)
+
+    def _on_changed(self) -> None:
+        for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):
+            self._settings.setValue(_KEYS[key], combo.currentData())
+        self.options_changed.emit()
+
+
+class _Picture(QWidget):
+    """A quiet waveform: what this window is about."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(48, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, "wave", theme_of(self.palette()).accent, QRectF(self.rect()))
+        painter.end()
