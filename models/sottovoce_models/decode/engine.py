@@ -29,8 +29,8 @@ class DecodeEngine:
 
     `probe` {path} answers {duration_ms (0: unknown), channels, hz, codec, container, two_sided}.
     `decode` {path, channel: mix|left|right, start_ms, end_ms|None} streams PCM of [start_ms, end_ms) and answers
-    {decoded_ms, truncated, skipped}. Decoding from a later start gives the same samples as the tail of the whole, up
-    to half a sample in a file whose time stamps are sound. Raises the FILE_ errors.
+    {decoded_ms, truncated, skipped}. Decoding from a later start gives the same samples as the tail of the whole.
+    Raises the FILE_ errors.
     """
 
     def __init__(self) -> None:
@@ -128,13 +128,7 @@ def _pour(source: Source, clock: PcmClock, start_ms: int, outlet: _Outlet) -> bo
         raise UserFixable(Code.FILE_DAMAGED)
     origin = _origin(source, first)
     if start_ms >= _SEEK_FROM_MS:
-        moved = _moved(source, origin, start_ms)
-        if moved is not None:
-            first, frames = moved
-        else:
-            source.seek(source.start_seconds)
-            frames = source.frames()
-            first = next(frames, None)
+        first, frames = _moved(source, origin, start_ms) or (first, frames)
     while first is not None:
         for samples in clock.feed(first, _place(first, origin)):
             outlet.put(samples)
@@ -148,15 +142,17 @@ def _pour(source: Source, clock: PcmClock, start_ms: int, outlet: _Outlet) -> bo
 
 
 def _moved(source: Source, origin: float, start_ms: int) -> tuple[Any, Iterator[Any]] | None:
-    """The first frame and the rest after a seek to shortly before `start_ms`; None when this file cannot be sought."""
+    """The first frame and the rest after a seek to shortly before `start_ms`; None to go on from the start instead."""
     wanted = start_ms / 1000
     if not source.seek(origin + wanted - _PREROLL_SECONDS):
         return None
     frames = source.frames()
     first = next(frames, None)
     place = _place(first, origin) if first is not None else None
-    if first is None or place is None or not 0 <= place <= wanted:
-        return None
+    if place is None or not 0 <= place <= wanted:
+        source.seek(source.start_seconds)
+        frames = source.frames()
+        return next(frames, None), frames
     source.skipped = 0  # the first packets after a seek may lack what they build on; that is no damage
     return first, frames
 
@@ -185,7 +181,7 @@ def _two_sided(job: Job, first: Any, rest: Iterator[Any]) -> bool:
         job.check_cancelled()
         now = (frame.format.name, frame.layout.name, frame.sample_rate)
         if resampler is None or now != shape:
-            resampler, shape = pcm.resampler_for(frame, sides.SIDES_HZ, layout="stereo"), now
+            resampler, shape = pcm.resampler_for(frame, sides.SIDES_HZ, "stereo"), now
         frame.pts = None
         for ready in resampler.resample(frame):
             meter.feed(ready.to_ndarray())

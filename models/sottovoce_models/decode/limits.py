@@ -33,6 +33,10 @@ MAX_PROBE_BYTES: Final = 5_000_000
 MAX_READ_ERRORS: Final = 64
 """So many times reading goes on behind a damaged place; behind that, the rest of the file is given up."""
 
+SAMPLE_TIMED: Final = ("wav", "w64", "aiff", "caf", "flac", "mp3")
+"""Their time stamps are sample counts, so that a seek lands exactly. ASF is off by up to 50 ms, and MP4, Matroska and
+Ogg hold whatever the recorder's clock said: those are decoded from the start, at hundreds of times real time."""
+
 OPEN_SECONDS: Final = 3.0
 STALL_SECONDS: Final = 3.5
 """Opening has two steps of at most OPEN_SECONDS; with a stretch without one readable sample: under ten seconds."""

@@ -1,7 +1,7 @@
 """Decoded frames become one steady stream of 16 kHz mono samples that keeps the time of the file.
 
-Mixing: two channels are averaged; surround with known speakers goes through libswresample's normalised matrix; channels
-without known places (field recorders) are averaged all. Averages cannot clip. Missing stretches become silence.
+Mixing: channels with known places go through libswresample's normalised matrix (stereo: the mean); channels without
+(field recorders) are averaged all. Neither can clip. Missing stretches become silence.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from math import gcd
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -48,13 +49,23 @@ def mixed(samples: NDArray[Any], channel: Channel) -> Samples:
     return mean
 
 
-def resampler_for(frame: AudioFrame, hz: int, *, layout: str | None = None) -> AudioResampler:
-    """A converter from frames like this one to planar 16-bit samples at `hz`; stereo at most if places are known."""
+def resampler_for(frame: AudioFrame, hz: int, layout: str) -> AudioResampler:
+    """A converter from frames like this one to planar 16-bit samples at `hz`; unplaced channels all stay."""
     from av.audio.resampler import AudioResampler
 
     name, count = frame.layout.name, frame.layout.nb_channels
-    kept = name if count == 1 or (count > 2 and _NO_PLACES.fullmatch(name)) else "stereo"
-    return AudioResampler("s16p", layout or kept, hz)
+    unplaced = count > 2 and _NO_PLACES.fullmatch(name)
+    return AudioResampler("s16p", name if unplaced else layout, hz)
+
+
+def _without_head(frame: AudioFrame, samples: int) -> AudioFrame:
+    from av.audio.frame import AudioFrame
+
+    width = 1 if frame.format.is_planar else frame.layout.nb_channels
+    kept: Any = np.ascontiguousarray(frame.to_ndarray()[:, samples * width :])
+    trimmed = AudioFrame.from_ndarray(kept, frame.format.name, frame.layout.name)
+    trimmed.sample_rate = frame.sample_rate
+    return trimmed
 
 
 class PcmClock:
@@ -90,14 +101,14 @@ class PcmClock:
         """Samples that became ready."""
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if self._base is None:
-            self._base = self._out = round((at_seconds or 0.0) * PCM_HZ) if at_seconds else 0
+            frame = self._begin(frame, at_seconds or 0.0)
         elif at_seconds is not None:
             yield from self._fill_gap(at_seconds)
         if shape != self._shape:
             yield from self._flush()
             self._shape = shape
         if self._resampler is None:
-            self._resampler = resampler_for(frame, PCM_HZ)
+            self._resampler = resampler_for(frame, PCM_HZ, "mono" if self._channel is Channel.MIX else "stereo")
         frame.pts = None  # the clock is ours; the converter must not invent one
         self._fed += frame.samples
         yield from self._converted(frame)
@@ -105,6 +116,17 @@ class PcmClock:
     def finish(self) -> Iterator[Samples]:
         """What the converter still holds."""
         yield from self._flush()
+
+    def _begin(self, frame: AudioFrame, at_seconds: float) -> AudioFrame:
+        """Sets the clock, and trims the frame to a place where samples in and out coincide: resampled sound depends on
+        the phase, and a later start must give the same samples."""
+        hz = frame.sample_rate
+        place, step = round(at_seconds * hz), hz // gcd(hz, PCM_HZ)
+        skip = -place % step
+        if 0 < skip < frame.samples:
+            frame, place = _without_head(frame, skip), place + skip
+        self._base = self._out = round(place * PCM_HZ / hz)
+        return frame
 
     def _expected_seconds(self) -> float:
         hz = self._shape[2] if self._shape else PCM_HZ

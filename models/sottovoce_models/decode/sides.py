@@ -27,6 +27,8 @@ _BINS_FLOOR: Final = 1e-4
 _FLOOR_DB: Final = -70.0
 _RANGE_DB: Final = 30.0
 _ABOVE_NOISE_DB: Final = 9.0
+_MIN_SWING_DB: Final = 6.0
+"""Speech swings by 15 dB and more; what swings less is hum or hiss."""
 _MIN_SIDE_SECONDS: Final = 0.5
 _MIN_SIDE_SHARE: Final = 0.02
 _APART: Final = 0.35
@@ -115,6 +117,8 @@ def sameness(window: NDArray[np.float32]) -> float:
 def _sounding(loudness_db: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Which 20 ms frames hold sound: within 30 dB of the loud ones and clear of the channel's own noise."""
     loud, noise = (float(np.percentile(loudness_db, percent)) for percent in (95, 10))
+    if loud - noise < _MIN_SWING_DB:
+        return np.zeros(loudness_db.shape, dtype=np.bool_)
     threshold = max(loud - _RANGE_DB, min(noise + _ABOVE_NOISE_DB, loud - _RANGE_DB / 3), _FLOOR_DB + 10)
     result: NDArray[np.bool_] = loudness_db > threshold
     return result
@@ -124,4 +128,4 @@ def _correlation(loudness_db: NDArray[np.float32]) -> float:
     """Pearson correlation of two rows; 1 when one of them never changes."""
     if loudness_db.shape[1] < 2 or float(loudness_db.std(axis=1).min()) < 1e-6:
         return 1.0
-    return float(np.corrcoef(loudness_db)[0, 1])
+    return float(np.asarray(np.corrcoef(loudness_db))[0, 1])

@@ -108,10 +108,10 @@ class Source:
         return self._facts.counted if name == "mp3" else name not in _GUESSED_DURATION
 
     def seek(self, seconds: float) -> bool:
-        """Goes to a place at or before `seconds` of the file's clock; False when this file cannot do that."""
+        """Goes to a place at or before `seconds` of the file's clock; False when this kind of file is not exact."""
         from av.error import FFmpegError
 
-        if not self._stream.time_base:
+        if not self._stream.time_base or self.container_name not in limits.SAMPLE_TIMED:
             return False
         try:
             with self._watchdog.armed():
