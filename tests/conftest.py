@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from sottovoce.core import paths
-from sottovoce_models.catalogue import ModelStore, load_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_MODELS = paths.models_dir()
@@ -70,6 +69,8 @@ def model_dir() -> Callable[[str], Path]:
     """The folder of a fetched model by id; `packaging/dev.py test` fetches those that tests use."""
 
     def find(model_id: str) -> Path:
+        from sottovoce_models.catalogue import ModelStore, load_catalogue
+
         folder = ModelStore(REAL_MODELS).find(load_catalogue().entry(model_id))
         if folder is None:
             pytest.skip(f"the model {model_id} is not in the cache")

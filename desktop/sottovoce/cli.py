@@ -23,7 +23,7 @@ from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.events import Event, LanguageLocked, Noticed, Stage, StageProgressed, StageStarted
 from sottovoce.services.export import write_folder, write_text
-from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, ModelChoices, ProcessOptions, ProcessService
+from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, InstalledModels, ProcessOptions, ProcessService
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
 
@@ -111,7 +111,7 @@ def _speaker_count(text: str) -> int:
 
 
 def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, language: UiLanguage) -> int:
-    service = ProcessService(ModelChoices(load_catalogue(), ModelStore(models_dir())))
+    service = ProcessService(InstalledModels(load_catalogue(), ModelStore(models_dir())))
     options = ProcessOptions(
         language=None if arguments.language == "auto" else arguments.language,
         speakers=arguments.speakers,

@@ -63,6 +63,14 @@ class Recognizer:
         """Where the naughty ones step in."""
 
 
+class Deaf(Recognizer):
+    """Never takes any sound: nothing may pile up on the way to it."""
+
+    def run(self, job: Job) -> Json:
+        threading.Event().wait()
+        return {}
+
+
 class KilledAtFive(Recognizer):
     """Dies by SIGKILL before the sixth segment, as if the system had ended it."""
 

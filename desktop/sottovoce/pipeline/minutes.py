@@ -111,6 +111,7 @@ def _run(
         "speakers": codec.plain(transcript.speakers),
         "template": template,
         "threads": threads,
+        "suggested_llm": None,
         "llm": None
         if writer is None
         else {"path": str(writer.path), "id": writer.id, "sha256": writer.sha256, "writes": list(writer.writes)},

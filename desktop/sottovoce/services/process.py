@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
@@ -16,7 +16,7 @@ from sottovoce.pipeline.meeting import Request, process_audio, summarize_transcr
 from sottovoce.pipeline.minutes import Writer, WriterChoice
 from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
-from sottovoce_models.catalogue import Catalogue, Entry, ModelStore
+from sottovoce_models.catalogue import Catalogue, ModelStore
 
 DEFAULT_ASR: Final = "whisper-base"
 DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
@@ -33,12 +33,22 @@ class ProcessOptions:
     template: str = "general"
 
 
+class Models(Protocol):
+    """What a job asks of the models on this computer."""
+
+    def speech(self, model_id: str) -> SpeechModel:
+        """The recognizer's weights; MODEL_UNKNOWN or MODEL_MISSING."""
+        ...
+
+    def writer(self, model_id: str | None) -> WriterChoice:
+        """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist."""
+        ...
+
+
 class MeetingJob:
     """One file on its way to minutes. `run` blocks; after a fault or a cancel, `run` again goes on from the draft."""
 
-    def __init__(
-        self, path: Path, options: ProcessOptions, models: ModelChoices, engines: Mapping[str, EngineSpec]
-    ) -> None:
+    def __init__(self, path: Path, options: ProcessOptions, models: Models, engines: Mapping[str, EngineSpec]) -> None:
         self.path = path
         self.options = options
         self.draft = Draft()
@@ -70,8 +80,8 @@ class MeetingJob:
             return process_audio(self.path, draft, request, engines, listener, cancel)
 
 
-class ModelChoices:
-    """What the pipeline gets for the ids that users choose."""
+class InstalledModels:
+    """The models of the catalogue that lie in the user's cache."""
 
     def __init__(self, catalogue: Catalogue, store: ModelStore) -> None:
         self._catalogue = catalogue
@@ -80,7 +90,7 @@ class ModelChoices:
     def speech(self, model_id: str) -> SpeechModel:
         """The recognizer's weights; MODEL_UNKNOWN or MODEL_MISSING."""
         entry = self._catalogue.entry(model_id)
-        return SpeechModel(entry.id, self._store.require(entry), _largest_sha256(entry))
+        return SpeechModel(entry.id, self._store.require(entry), entry.sha256)
 
     def writer(self, model_id: str | None) -> WriterChoice:
         """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist."""
@@ -91,22 +101,17 @@ class ModelChoices:
         folder = self._store.find(entry)
         if folder is None:
             return WriterChoice(None, entry.id, suggested)
-        weights = max(entry.files, key=lambda file: file.bytes)
-        writer = Writer(entry.id, folder / weights.name, weights.sha256, tuple(entry.writes), entry.memory_bytes)
+        writer = Writer(entry.id, folder / entry.main_file.name, entry.sha256, entry.writes, entry.memory_bytes)
         return WriterChoice(writer, entry.id, suggested)
 
 
 class ProcessService:
     """Starts jobs with the engines of this installation; tests pass their own."""
 
-    def __init__(self, models: ModelChoices, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES) -> None:
+    def __init__(self, models: Models, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES) -> None:
         self._models = models
         self._engines = engines
 
     def job(self, path: Path, options: ProcessOptions) -> MeetingJob:
         """A job for this file; nothing happens until it runs."""
         return MeetingJob(path, options, self._models, self._engines)
-
-
-def _largest_sha256(entry: Entry) -> str:
-    return str(max(entry.files, key=lambda file: file.bytes).sha256)
