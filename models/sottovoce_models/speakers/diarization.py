@@ -1,0 +1,59 @@
+"""Sound in, spans and doubts out: the way from windows over voice prints and clusters to the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from sottovoce_models.speakers import timeline
+from sottovoce_models.speakers.base import EMBEDDING_SIZE, LOCAL_SPEAKERS, SAMPLE_HZ, frame_edge_ms
+from sottovoce_models.speakers.clustering import Clusters, cluster
+from sottovoce_models.speakers.windows import Hearing, Voice
+from sottovoce_models.types import Doubt, DoubtReason, SpeakerSpan
+
+# A voice whose print is nearly as close to another person as to its own is worth a second look.
+_SHAKY_MARGIN: Final = 0.1
+_SHAKY_SOLO_ROWS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Diarization:
+    """Spans sorted by start, named S1, S2 … in order of first appearance; doubts sorted and apart from each other."""
+
+    spans: tuple[SpeakerSpan, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def diarize(hearing: Hearing, count: int | None = None) -> Diarization:
+    """Who spoke when in what was heard; with `count` never more than that many. Silence gives nothing."""
+    voices = hearing.voices
+    prints = np.array([voice.print for voice in voices], dtype=np.float32).reshape(len(voices), EMBEDDING_SIZE)
+    clusters = cluster(prints, np.array([voice.solo_rows for voice in voices], dtype=np.int64), count)
+    if voices:
+        person_of = {(v.window, v.local): int(label) for v, label in zip(voices, clusters.labels, strict=True)}
+    else:  # some speech, never long enough to know a voice by: take it for one person's
+        person_of = {(w, local): 0 for w in range(len(hearing.windows)) for local in range(LOCAL_SPEAKERS)}
+    end_ms = hearing.samples * 1000 // SAMPLE_HZ
+    found = timeline.spans(hearing.windows, person_of, max(1, clusters.count), end_ms)
+    return Diarization(found, _doubts(voices, clusters, end_ms))
+
+
+def _doubts(voices: tuple[Voice, ...], clusters: Clusters, end_ms: int) -> tuple[Doubt, ...]:
+    shaky = sorted(
+        (voice.first_frame, voice.last_frame + 1)
+        for voice, margin in zip(voices, clusters.margins, strict=True)
+        if margin < _SHAKY_MARGIN and voice.solo_rows >= _SHAKY_SOLO_ROWS
+    )
+    merged: list[tuple[int, int]] = []
+    for first, end in shaky:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((first, end))
+    return tuple(
+        Doubt(frame_edge_ms(first), min(frame_edge_ms(end), end_ms), DoubtReason.SPEAKER_CHANGE)
+        for first, end in merged
+        if frame_edge_ms(first) < end_ms
+    )
