@@ -120,9 +120,10 @@ def test_a_cut_file_is_used_and_says_so(process: EngineProcess, tmp_path: Path, 
     """MP4 is left out: as written here, its index stands at the end (see the next test)."""
     data = (MEDIA / name).read_bytes()
     path = tmp_path / name
-    path.write_bytes(data[: len(data) * 6 // 10])
+    kept_percent = 85 if name == "tone.ogg" else 60  # most of a short Vorbis file is its code books
+    path.write_bytes(data[: len(data) * kept_percent // 100])
     samples, done = decode(process, path)
-    assert 0 < len(samples) < 1.3 * 16_000
+    assert 0 < len(samples) < 1.45 * 16_000
     assert done["truncated"]
 
 

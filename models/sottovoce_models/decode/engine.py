@@ -71,6 +71,8 @@ class DecodeEngine:
             outlet = _Outlet(job, clock, start_ms, _total_ms(source.duration_ms, start_ms, end_ms))
             ended = _pour(source, clock, start_ms, outlet)
             outlet.flush()
+            if outlet.decoded_ms == 0 and start_ms == 0 and end_ms is None:
+                raise UserFixable(Code.FILE_DAMAGED)  # a few samples at most
             return {
                 "decoded_ms": outlet.decoded_ms,
                 "truncated": (
