@@ -1,0 +1,118 @@
+"""How English speakers commit, ask for work, decide, and leave things open. Patterns over lower-case readable text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sottovoce_models.summarize.cues import Cues
+
+_DAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH: Final = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_ORDINAL: Final = r"(?:\d{1,2}(?:st|nd|rd|th)?|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th))"
+_WHEN: Final = (
+    rf"(?:(?:by|before|until|till|on|for|from|not later than)\s+)?(?:say,?\s+)?"
+    rf"(?:(?:the\s+)?end of (?:the |this |next )?(?:day|week|month|year|quarter|{_DAY})"
+    rf"|(?:next|this|the coming)\s+(?:{_DAY}|week|month|weekend|meeting|session|time we meet)"
+    rf"|(?:the\s+)?{_ORDINAL} of {_MONTH}|{_MONTH} (?:the )?{_ORDINAL}\b|{_DAY}(?: (?:morning|afternoon|evening"
+    rf"|night))?"
+    r"|tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today|this (?:morning|afternoon|evening)"
+    r"|the weekend|over the weekend|the next (?:meeting|session)|close of business|noon|midnight)"
+    r"|within (?:the )?(?:next )?(?:a|an|\d+|two|three|four|five|six|seven|ten|fourteen|thirty)? ?(?:hours?|days?"
+    r"|weeks?|months?)"
+    r"|in (?:a|an|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?)(?:' time)?"
+    r"|(?:as soon as possible|asap|straight away|right after (?:this|the meeting))"
+)
+_DO: Final = (
+    r"(?:send|e-?mail|mail|forward|write|draft|redraft|prepare|phone|ring|book|arrange|organi[sz]e|schedule"
+    r"|set up|submit"
+    r"|file|circulate|distribute|upload|print out|publish|hand in|pick up|drop off|bring(?: along| in)?|order|buy"
+    r"|contact"
+    r"|get back to|follow up|look into|find out|find|finish|complete|finali[sz]e|put together|write up|type up"
+    r"|sort out"
+    r"|chase(?: up)?|register|sign|collect|renew|cancel|transfer|refer|invite|notify|inform|remind|update|share|post"
+    r"|set about|investigate|look up|work on|work out|test|review|revise|call|check|ask|get|request|report back"
+    r"|speak to|talk to"
+    r"|let (?:you|him|her|them) know|make (?:a|the|an) (?:list|appointment|booking|call|copy|draft|plan|prototype"
+    r"|drawing)"
+    r"|take care of|read)"
+)
+_WEAK: Final = (
+    r"(?:call|check|ask|get|read|find|bring|talk to|speak to|share|test|post|work out|work on|review|order|sign|book)"
+)
+_SOFT: Final = r"(?:(?:also|then|just|definitely|certainly|try to|try and|go and|go ahead and|be able to|please)\s+)*"
+
+CUES: Final = Cues(
+    due=re.compile(rf"\b(?:{_WHEN})\b"),
+    commitment=re.compile(
+        rf"\b(?:i'll|i will|i shall|i am going to|i'm going to|i'm gonna|let me)\s+{_SOFT}(?P<task>{_DO}\b.*)"
+    ),
+    shared_commitment=re.compile(rf"\b(?:we'll|we will|we're going to|we're gonna)\s+{_SOFT}(?P<task>{_DO}\b.*)"),
+    request=re.compile(
+        rf"(?:\b(?:can|could|will|would) you\s+{_SOFT}(?P<task>{_DO}\b.*)"
+        rf"|\bplease\s+(?P<task_please>{_DO}\b.*)|^(?:and |so |then |okay )*(?P<task_imperative>{_DO}\b.*)"
+        rf"|\bi(?:'d| would)? (?:need|want|like) (?:you|him|her) to\s+(?P<task_need>{_DO}\b.*)"
+        rf"|\byou(?:'re going to| are going to|'re gonna|'ll| will| need to"
+        rf"| have to)\s+{_SOFT}(?P<task_told>{_DO}\b.*)"
+        rf"|\byou (?P<task_you>{_DO}\b.*))"
+    ),
+    named_task=re.compile(
+        rf"\s*,?\s*(?:you )?(?:will|'ll|is going to|are going to|is gonna|you're gonna|you're going to"
+        rf"|is supposed to|you'll)\s+"
+        rf"{_SOFT}(?P<task>(?:be |{_DO})\b.*)"
+    ),
+    weak_task=re.compile(rf"^{_WEAK}\b"),
+    explicit_task=re.compile(r"\b(?:action items?|action points?|to-?do)\b\s*(?:is|are|for|:)\s*(?P<task>.+)"),
+    hedge=re.compile(
+        r"\b(?:maybe|perhaps|might|if i|if we|if you want|should i|shall i|i could|we could|i would|i'd|wouldn't"
+        r"|not sure"
+        r"|i don't|don't (?:want|need|have) to|i can't|won't|not going to|used to|supposed we|what if|hypothetically"
+        r"|whether (?:i|you|we)'ll|i'll (?:ask|tell) you (?:a|about|why|what|how|that|something))\b"
+    ),
+    acceptance=re.compile(
+        r"^(?:(?:oh|um|er|well|and|ah)[, ]+)*(?:yes|yeah|yep|sure|okay|ok|all right|alright|will do|of course"
+        r"|no problem|absolutely"
+        r"|certainly|i will|i can|i'll|fine|got it|happy to|consider it done|right|great|done|promise)\b"
+    ),
+    refusal=re.compile(
+        r"\b(?:no,? |i can't|i won't|i'd rather not|i don't (?:think|want|know)|not sure|not yet|maybe|rather not"
+        r"|we'll see)"
+    ),
+    decision=re.compile(
+        r"\b(?:we(?:'ve| have)? (?:now |all |also |just )?(?:decided|agreed|settled)|(?:it's|it is|that's|that is"
+        r"|is|are) (?:decided|agreed|settled)"
+        r"|(?:the |our |my |final )(?:decision|agreement) (?:is|was)|decided (?:to|on|that|against)"
+        r"|let's (?:go (?:with|for)|stick (?:with|to)|leave (?:it|that) (?:at|out|for now|there)|settle on|drop"
+        r"|keep|hold off|postpone)"
+        r"|(?:we'll|we will|we're going to|we're gonna) (?:go (?:with|for|ahead)|stick (?:with|to)|hold off"
+        r"|leave (?:it|that) (?:out|for now|at)|drop|postpone|skip|not )"
+        r"|we hold off|we're going with|we are going with|so let's leave it|that's how we'll do it"
+        r"|motion (?:is )?(?:carried|passed|agreed)"
+        r"|unanimous(?:ly)?|all in favou?r|we (?:won't|will not) (?:be )?(?:use|using|do|doing|have|having|need"
+        r"|go|include|including|make))\b"
+    ),
+    undecided=re.compile(
+        r"\b(?:haven't|have not|not|didn't|don't|need to|have to|has to|must|can|could|should|might|if|whether"
+        r"|when|before|until|until then|to be|yet to|did|once|how|why) "
+        r"(?:\w+ ){0,4}(?:decided?|agreed?|settled?|decision)\b|\bi decided\b|\bwe could\b|\bshould we\b"
+        r"|\bcould we\b|\bmaybe\b|\bi don't know\b|\bif we\b"
+    ),
+    bare_decision=re.compile(r"(?:that's how we'll do it|decided|agreed|settled|unanimous(?:ly)?|leave it|hold off)"),
+    question_start=re.compile(
+        r"^(?:(?:so|and|but|okay|well|now|or)\s+)*(?:who|what|when|where|why|how|which|whose|is|are|do|does|did"
+        r"|can|could|will|would|should|shall|have|has)\b"
+    ),
+    unanswered=re.compile(
+        r"\b(?:i(?: really)? (?:don't|do not) know|i'm not sure|no idea|not sure|good question|hard to say"
+        r"|we'll (?:have to )?(?:see|find out|check)"
+        r"|we need to (?:find out|check|look)|can't say|i couldn't (?:say|tell)|remains to be seen"
+        r"|come back to (?:that|it)|get back to (?:you|that)"
+        r"|next (?:time|meeting|session)|another time|haven't decided|still open|to be decided|i wonder)\b"
+    ),
+    open_statement=re.compile(
+        r"\b(?:we (?:still )?(?:need|have) to (?:find out|decide|figure out|clarify|work out)|(?:the|one"
+        r"|an) (?:open |big |main )?question is (?:whether|if|how|what|who|when)"
+        r"|(?:it's|it is|that's|that is) still (?:open|unclear|undecided)|remains (?:open|unclear)"
+        r"|question (?:still )?remains|we don't know yet (?:whether|if|how|what|who|when))\b"
+    ),
+)

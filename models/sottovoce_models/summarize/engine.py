@@ -1,0 +1,101 @@
+"""The engine `sottovoce_models.summarize.engine:SummarizeEngine`: the job "minutes", in the engine process.
+
+Params: recording_id, revision, language, speakers {id: {name, role}}, template, threads, suggested_llm (id
+or None) and llm: None or {path, id, sha256, writes: [language, …]}. Input items: {"turns": [plain Turn, …]}.
+Output items: kind "summary_item", each a plain SummaryItem, in the order they are ready. Done: {quote_led, notes, stamp,
+language, suggested_llm}; notes are codes: "empty", "quote_led.no_model", "quote_led.language".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from sottovoce_models.codec import from_plain, plain
+from sottovoce_models.engine import Job
+from sottovoce_models.errors import Code, EngineFault, UserFixable
+from sottovoce_models.protocol import Json, Pcm
+from sottovoce_models.summarize.minutes import Meeting, write_minutes
+from sottovoce_models.summarize.templates import template
+from sottovoce_models.summarize.writer import Writer
+from sottovoce_models.types import Speaker, SummaryItem, Turn
+
+NOTE_EMPTY: Final = "empty"
+NOTE_NO_MODEL: Final = "quote_led.no_model"
+NOTE_LANGUAGE: Final = "quote_led.language"
+
+WriterFactory = Callable[[Path, str, str, int], Writer]
+
+
+def _llama(path: Path, model_id: str, sha256: str, threads: int) -> Writer:
+    from sottovoce_models.summarize.llama_writer import LlamaWriter
+
+    return LlamaWriter(path, model_id, sha256, threads)
+
+
+class SummarizeEngine:
+    """Makes minutes; keeps the model it loaded last, so that a second meeting starts at once."""
+
+    def __init__(self, load_writer: WriterFactory = _llama) -> None:
+        self._load_writer = load_writer
+        self._loaded: tuple[tuple[str, str, int], Writer] | None = None
+
+    def run(self, job: Job) -> Json:
+        """Does the job "minutes"; USAGE for another, ENGINE_BAD_OUTPUT never: unproved items are dropped, not sent."""
+        if job.name != "minutes":
+            raise UserFixable(Code.USAGE, what=job.name)
+        try:
+            meeting, llm = _meeting(job), job.params.get("llm")
+            threads = int(job.params.get("threads") or 1)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise EngineFault(Code.ENGINE_INTERNAL, kind="params", place="summarize") from error
+        notes: list[str] = []
+        writer: Writer | None = None
+        if not any(turn.text.strip() for turn in meeting.turns):
+            notes.append(NOTE_EMPTY)
+        elif llm is None:
+            notes.append(NOTE_NO_MODEL)
+        elif meeting.language not in llm.get("writes", ()):
+            notes.append(NOTE_LANGUAGE)
+        else:
+            writer = self._writer(llm, threads)
+        for item in write_minutes(
+            meeting, template(str(job.params.get("template", ""))), writer, job.progress, job.check_cancelled
+        ):
+            _require_verbatim(item, meeting)
+            job.emit("summary_item", plain(item))
+        return {
+            "quote_led": writer is None,
+            "notes": notes,
+            "stamp": plain(writer.stamp) if writer is not None else None,
+            "language": meeting.language,
+            "suggested_llm": job.params.get("suggested_llm") if writer is None and meeting.turns else None,
+        }
+
+    def _writer(self, llm: Json, threads: int) -> Writer:
+        key = (str(llm["path"]), str(llm["sha256"]), threads)
+        if self._loaded is None or self._loaded[0] != key:
+            self._loaded = None  # gives the old model's memory back before the new one is loaded
+            self._loaded = (key, self._load_writer(Path(llm["path"]), str(llm["id"]), str(llm["sha256"]), threads))
+        return self._loaded[1]
+
+
+def _meeting(job: Job) -> Meeting:
+    turns: list[Turn] = []
+    for entry in job.input():
+        if not isinstance(entry, Pcm):
+            turns.extend(from_plain(Turn, turn) for turn in entry["turns"])
+    speakers: dict[str, Any] = job.params.get("speakers") or {}
+    return Meeting(
+        turns=tuple(turns),
+        speakers={key: from_plain(Speaker, value) for key, value in speakers.items()},
+        language=str(job.params["language"]).split("-")[0].lower(),
+    )
+
+
+def _require_verbatim(item: SummaryItem, meeting: Meeting) -> None:
+    """The promise of the minutes, held at the door: a quote that is not in its turn is a bug, not an item."""
+    words = {turn.id: turn.text for turn in meeting.turns}
+    if not item.citations or any(citation.quote not in words.get(citation.turn_id, "") for citation in item.citations):
+        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine="summarize")
