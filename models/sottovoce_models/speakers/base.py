@@ -28,7 +28,7 @@ EMBEDDING_SIZE: Final = 192
 
 
 class Networks(Protocol):
-    """Segmentation, features and voice prints; sound is float32 in [-1, 1] at 16 kHz."""
+    """Segmentation, features and voice prints; sound is float32 in [-1, 1] at 16 kHz. Safe to call from any thread."""
 
     def segment(self, samples: Floats) -> Floats:
         """Probabilities of the 7 classes (nobody; 1; 2; 3; 1+2; 1+3; 2+3) for each frame: (frames, 7).

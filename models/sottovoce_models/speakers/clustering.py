@@ -97,8 +97,9 @@ def _centres(prints: Floats, rows: Ints, labels: Ints) -> Floats:
     centres = np.zeros((int(labels.max()) + 1, prints.shape[1]), dtype=np.float32)
     used = labels >= 0
     np.add.at(centres, labels[used], prints[used] * rows[used, None].astype(np.float32))
-    lengths: Floats = np.linalg.norm(centres, axis=1, keepdims=True)
-    return centres / np.maximum(lengths, np.float32(1e-9))
+    lengths = np.linalg.norm(centres, axis=1, keepdims=True)
+    unit: Floats = centres / np.maximum(lengths, 1e-9)
+    return unit
 
 
 def _margins(nearness: Floats, labels: Ints) -> Floats:

@@ -41,7 +41,6 @@ class SpeakersEngine:
 
     def __init__(self) -> None:
         self._networks: OnnxNetworks | None = None
-        self._threads = 0
 
     def run(self, job: Job) -> Json:
         """Does one job, see the module's text for what goes in and comes out."""
@@ -55,11 +54,11 @@ class SpeakersEngine:
         raise EngineFault(Code.ENGINE_INTERNAL, kind="job", place=_MODEL_ID)
 
     def _diarize(self, job: Job) -> Json:
-        threads = int(job.params.get("threads") or 2)
+        threads = max(1, int(job.params.get("threads") or 2))
         total_ms = int(job.params.get("duration_ms") or 0)
         count = job.params.get("count")
         segments: list[Segment] = []
-        listener = Listener(self._loaded(threads))
+        listener = Listener(self._loaded(), threads)
         for heard in listener.hear(_sound(job, segments)):
             job.progress(heard * 1000 // SAMPLE_HZ, total_ms)
         heard_ms = listener.heard_samples * 1000 // SAMPLE_HZ
@@ -67,9 +66,9 @@ class SpeakersEngine:
         found = diarize(listener.hearing(), int(count) if count else None)
         return _deliver(job, assemble(segments, found.spans), found.doubts, _stamp())
 
-    def _loaded(self, threads: int) -> OnnxNetworks:
-        if self._networks is None or self._threads != threads:
-            self._networks, self._threads = OnnxNetworks(threads), threads
+    def _loaded(self) -> OnnxNetworks:
+        if self._networks is None:
+            self._networks = OnnxNetworks()
         return self._networks
 
 

@@ -21,16 +21,17 @@ WEIGHTS_SHA256: Final = {
 
 
 class OnnxNetworks:
-    """Segmentation 3.0 and CAM++ on `threads` threads of the processor.
+    """Segmentation 3.0 and CAM++; each call works on the thread it is made on, and several may be under way at once.
 
+    Threads inside onnxruntime would double the work for no gain: the LSTM is serial and its helpers wait by spinning.
     Raises UserFixable(MODEL_MISSING or MODEL_CORRUPT) when the weights are not what the project ships.
     """
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self) -> None:
         import kaldi_native_fbank as fbank
 
-        self._segmentation = _session("segmentation.onnx", threads)
-        self._campplus = _session("campplus.onnx", threads)
+        self._segmentation = _session("segmentation.onnx")
+        self._campplus = _session("campplus.onnx")
         options = fbank.FbankOptions()
         options.frame_opts.samp_freq = SAMPLE_HZ
         options.frame_opts.dither = 0.0  # noise would make two runs differ
@@ -58,7 +59,7 @@ class OnnxNetworks:
         return embedding / max(float(np.linalg.norm(embedding)), 1e-9)
 
 
-def _session(name: str, threads: int) -> Any:
+def _session(name: str) -> Any:
     import onnxruntime
 
     try:
@@ -68,7 +69,7 @@ def _session(name: str, threads: int) -> Any:
     if hashlib.sha256(data).hexdigest() != WEIGHTS_SHA256[name]:
         raise UserFixable(Code.MODEL_CORRUPT, model="speakers")
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
