@@ -132,7 +132,7 @@ def _summarize(python: Path, file: Path, extra: list[str]) -> int:
 
 
 def pytest_rounds(root: Path, arguments: Sequence[str]) -> list[list[str]]:
-    """What pytest is called with: the quick tests first, then the slow ones; a path that is given is a round of its own."""
+    """What pytest is called with: the quick tests first, then the slow ones; a path given is a round of its own."""
     if any((root / argument.split("::")[0]).exists() for argument in arguments if not argument.startswith("-")):
         return [list(arguments)]
     rounds = []

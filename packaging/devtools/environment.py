@@ -73,7 +73,7 @@ def read_stamp(checkout: Checkout) -> Stamp | None:
 
 
 def environment_key(checkout: Checkout, python: str) -> str:
-    """Changes with the project's metadata, the pinned versions, the Python and the folder (editable: its path counts)."""
+    """Changes with the project's metadata, the pinned versions, the Python and the checkout's path."""
     digest = hashlib.sha256()
     for part in (
         checkout.pyproject.read_bytes(),

@@ -82,7 +82,7 @@ class Bundle:
 
 
 def open_bundle(folder: Path, constraints: Path, here: Mapping[str, str] | None = None) -> Bundle:
-    """The bundle in `folder`, made for this machine and this version, unchanged since it was made; else a `SetupError`."""
+    """The bundle in `folder`: made for this machine and version, unchanged since; else a `SetupError`."""
     folder = folder.resolve()
     manifest = _read(folder)
     here = target() if here is None else here

@@ -151,7 +151,7 @@ def obtain_wheel(python: Path, checkout: Checkout, *, portable: bool = False) ->
     if not has_compiler():
         return (
             "There is no C++ compiler, so the part that lets a language model write was left out. "
-            f"{compiler_advice()} and run setup again to have it; until then the minutes are made of the words as spoken."
+            f"{compiler_advice()} and run setup again; until then the minutes are made of the words as spoken."
         )
     return _build(python, checkout, plan)
 
