@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from sottovoce.core import paths
 from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.draft import Draft
 from sottovoce.services import export
 from sottovoce.services.models import ModelsService
 from sottovoce.services.playback import PlaybackService
@@ -49,8 +50,12 @@ def make_window(language: UiLanguage) -> MainWindow:
             new_job=ProcessService(models).job,
             models=models,
             player=Player(PlaybackService),
-            export=export.write,
+            export=_export,
             settings=QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat),
             language=language,
         )
     )
+
+
+def _export(draft: Draft, path: Path, suffix: str) -> None:
+    (export.export_json if suffix == "json" else export.export_markdown)(draft, path)

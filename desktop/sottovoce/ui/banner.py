@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.error_texts import error_text
 from sottovoce.core.languages import UiLanguage
-from sottovoce.ui.icons import ICON_PX, paint_icon
+from sottovoce.ui.icons import Sign
 from sottovoce.ui.labels import PlainLabel, button_text
-from sottovoce.ui.theme import theme_of
 from sottovoce_models.errors import SottovoceError
 
 
@@ -25,6 +23,8 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._happened = PlainLabel(role="strong", wrap=True)
         self._next = PlainLabel(wrap=True)
+        for label in (self._happened, self._next):
+            label.setMaximumWidth(16_777_215)  # the banner is as wide as its page
         self._button = QPushButton()
         self._button.clicked.connect(self.acted)
         texts = QVBoxLayout()
@@ -34,7 +34,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(12)
-        row.addWidget(_Sign(self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign("doubt", "doubt"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
@@ -49,16 +49,3 @@ class Banner(QFrame):
         self._button.setAccessibleName(action)
         self._button.setVisible(bool(action))
         self.show()
-
-
-class _Sign(QWidget):
-    """The warning sign: colour is never the only mark."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedSize(ICON_PX, ICON_PX)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, "doubt", theme_of(self.palette()).doubt, QRectF(self.rect()))
-        painter.end()

@@ -7,33 +7,15 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QDir, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QDir, QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from sottovoce.ui.labels import button_text
 
 # What is usually a recording; anything else can be dropped or picked by "All files" and is judged by its content.
-MEDIA_SUFFIXES: Final = [
-    "wav",
-    "flac",
-    "mp3",
-    "m4a",
-    "mp4",
-    "mov",
-    "3gp",
-    "ogg",
-    "oga",
-    "opus",
-    "webm",
-    "mkv",
-    "wma",
-    "aac",
-    "amr",
-    "aif",
-    "aiff",
-    "caf",
-    "avi",
-]
+MEDIA_SUFFIXES: Final = tuple(
+    "wav flac mp3 m4a mp4 mov 3gp ogg oga opus webm mkv wma aac amr aif aiff caf avi".split()  # noqa: SIM905 -- one line
+)
 TRANSCRIPT_SUFFIXES: Final = ("json", "vtt", "srt", "txt")
 
 
@@ -51,7 +33,7 @@ class Dialogs(Protocol):
     def files_to_open(self, then: Callable[[list[Path]], None]) -> None: ...
     def file_to_export(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None: ...
-    def close_unsaved(self, titles: list[str], then: Callable[[CloseAnswer], None]) -> None: ...
+    def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None: ...
 
 
 class WindowDialogs(QObject):
@@ -67,7 +49,8 @@ class WindowDialogs(QObject):
         dialog = self._file_dialog(self.tr("Import recordings"), QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*.{suffix}" for suffix in (*MEDIA_SUFFIXES, *TRANSCRIPT_SUFFIXES))
-        dialog.setNameFilters([f"{self.tr('Recordings and transcripts')} ({patterns})", f"{self.tr('All files')} (*)"])
+        known, everything = self.tr("Recordings and transcripts"), self.tr("All files")
+        dialog.setNameFilters([f"{known} ({patterns})", f"{everything} (*)"])
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
         dialog.open()
 
@@ -89,7 +72,7 @@ class WindowDialogs(QObject):
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
         dialog.open()
 
-    def close_unsaved(self, titles: list[str], then: Callable[[CloseAnswer], None]) -> None:
+    def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None:
         """Asks once what should happen to results that lie in no file."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.NoIcon)
@@ -98,15 +81,18 @@ class WindowDialogs(QObject):
         if len(titles) == 1:
             box.setText(self.tr("“{title}” is not saved.").format(title=titles[0]))
         else:
-            box.setText(QCoreApplication.translate("WindowDialogs", "%n result(s) are not saved.", "", len(titles)))
+            box.setText(self.tr("%n result(s) are not saved.", "", len(titles)))
         box.setInformativeText(self.tr("Sottovoce keeps nothing yet: what is not exported is gone when it closes."))
-        export = box.addButton(button_text(self.tr("Export…")), QMessageBox.ButtonRole.AcceptRole)
+        answers: dict[QPushButton, CloseAnswer] = {}
+        if can_export:
+            export = box.addButton(button_text(self.tr("Export…")), QMessageBox.ButtonRole.AcceptRole)
+            answers[export] = CloseAnswer.EXPORT
         discard = box.addButton(button_text(self.tr("Close without saving")), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(button_text(self.tr("Stay")), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(export)
+        answers[discard] = CloseAnswer.DISCARD
+        box.setDefaultButton(next(iter(answers)) if can_export else stay)
         box.setEscapeButton(stay)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        answers = {export: CloseAnswer.EXPORT, discard: CloseAnswer.DISCARD}
         box.finished.connect(
             lambda: then(
                 next((answer for button, answer in answers.items() if button is box.clickedButton()), CloseAnswer.STAY)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -67,6 +67,22 @@ class IconButton(QToolButton):
     def _tint(self) -> None:
         theme = theme_of(self.palette())
         self.setIcon(icon(self._icon_name, theme.text, theme.line))
+
+
+class Sign(QWidget):
+    """An icon that only says something; `tone` is "accent", "doubt" or "meta"."""
+
+    def __init__(self, name: str, tone: str, side_px: int = ICON_PX) -> None:
+        super().__init__()
+        self._name, self._tone = name, tone
+        self.setFixedSize(side_px, side_px)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        colour = {"accent": theme.accent, "doubt": theme.doubt}.get(self._tone, theme.meta)
+        painter = QPainter(self)
+        paint_icon(painter, self._name, colour, QRectF(self.rect()))
+        painter.end()
 
 
 @lru_cache(maxsize=128)

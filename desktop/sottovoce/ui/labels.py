@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sottovoce.ui.transcript_delegate import MAX_CHARACTERS
@@ -38,6 +38,24 @@ class PlainLabel(QLabel):
         elif self._role in {"heading", "strong"}:
             font.setWeight(QFont.Weight.DemiBold)
         self.setFont(font)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in "…" where there is no room; the whole text is its accessible name."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
+
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.end()
 
 
 def selectable(label: PlainLabel) -> PlainLabel:

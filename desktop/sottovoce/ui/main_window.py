@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.transcript_files import is_transcript_file
 from sottovoce.ui.background import BackgroundWork, WorkDone, WorkFailed
 from sottovoce.ui.dialogs import CloseAnswer, Dialogs, WindowDialogs
 from sottovoce.ui.icons import IconButton
@@ -38,7 +39,7 @@ from sottovoce.ui.player import Player
 from sottovoce.ui.start_page import StartPage
 from sottovoce.ui.style_sheet import style_sheet
 from sottovoce.ui.theme import theme_of
-from sottovoce_models.catalogue.entries import ModelEntry
+from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
 
 _GEOMETRY_KEY: Final = "window/geometry"
 _SIDE_PX: Final = 248
@@ -64,7 +65,12 @@ class WindowParts:
 
 
 class MainWindow(QMainWindow):
-    """Connects pages, queue and services; what is true of a meeting lives in Meeting."""
+    """Connects pages, queue and services; what is true of a meeting lives in Meeting.
+
+    Signals: models_checked() it is known which models are missing.
+    """
+
+    models_checked = Signal()
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__()
@@ -82,7 +88,7 @@ class MainWindow(QMainWindow):
         self.queue = MeetingQueue(parts.new_job, self)
         self._make_bar()
         self.list = MeetingList(MeetingListModel(self.queue, self))
-        self.start_page = StartPage(parts.models.writers(), parts.settings)
+        self.start_page = StartPage(parts.models.writers(), parts.settings, parts.language)
         self.models_page = ModelsPage(parts.models, self.dialogs, parts.language)
         self.meeting_page = MeetingPage(parts.player, parts.settings, parts.language)
         self._lay_out()
@@ -102,12 +108,16 @@ class MainWindow(QMainWindow):
         """Queues files, after asking for the models they need when some are missing."""
         if not paths:
             return
-        if self._missing:
+        if self._blocking() and not all(is_transcript_file(path) for path in paths):
             self._held.extend(paths)
             self.show_models()
             return
         fresh = self.queue.add(list(paths), self.start_page.options())
         self._show_meeting(fresh[0])
+
+    def _blocking(self) -> list[ModelEntry]:
+        """Models without which nothing is heard; without a writer the minutes are led by quotes."""
+        return [entry for entry in self._missing if entry.kind is not ModelKind.WRITER]
 
     def import_files(self) -> None:
         """Lets the user choose files."""
@@ -155,6 +165,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         self.start_button.setVisible(page is not self.start_page)
+        self._promise.setVisible(page is not self.start_page)  # the start page says it itself
 
     # Making
 
@@ -174,7 +185,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.import_button)
         row.addWidget(self.start_button)
         row.addStretch(1)
-        row.addWidget(PlainLabel(self.tr("Nothing leaves this computer."), "meta"))
+        self._promise = PlainLabel(self.tr("Nothing leaves this computer."), "meta")
+        row.addWidget(self._promise)
 
     def _lay_out(self) -> None:
         self._side = QWidget()
@@ -235,12 +247,13 @@ class MainWindow(QMainWindow):
         self.start_page.show_missing(self._missing)
         if not self.models_page.busy:
             self.models_page.show_missing(self._missing)
-        if not self._missing and self._pages.currentWidget() is self.models_page:
-            held, self._held = self._held, []
-            if held:
+        if self._pages.currentWidget() is self.models_page and not self.models_page.busy:
+            if self._held and not self._blocking():
+                held, self._held = self._held, []
                 self.open_files(held)
-            else:
+            elif not self._missing:
                 self.show_start()
+        self.models_checked.emit()
 
     def _on_fetch_requested(self, meeting: Meeting) -> None:
         self._held = [meeting.path]
@@ -285,13 +298,17 @@ class MainWindow(QMainWindow):
             elif answer is CloseAnswer.DISCARD:
                 self.queue.remove(meeting)
 
-        self.dialogs.close_unsaved([meeting.title], answered)
+        self.dialogs.close_unsaved([meeting.title], meeting.can_export, answered)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         unsaved = [meeting for meeting in self.queue.meetings if meeting.unsaved or not meeting.settled]
         if unsaved and not self._closing:
             event.ignore()
-            self.dialogs.close_unsaved([meeting.title for meeting in unsaved], partial(self._on_close_answer, unsaved))
+            self.dialogs.close_unsaved(
+                [meeting.title for meeting in unsaved],
+                any(meeting.can_export for meeting in unsaved),
+                partial(self._on_close_answer, [meeting for meeting in unsaved if meeting.can_export]),
+            )
             return
         self._parts.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
         self.queue.close()
@@ -301,14 +318,13 @@ class MainWindow(QMainWindow):
             work.wait(5.0)
         super().closeEvent(event)
 
-    def _on_close_answer(self, unsaved: list[Meeting], answer: CloseAnswer) -> None:
+    def _on_close_answer(self, exportable: list[Meeting], answer: CloseAnswer) -> None:
         if answer is CloseAnswer.DISCARD:
             self._closing = True
             self.close()
         elif answer is CloseAnswer.EXPORT:
-            self._show_meeting(unsaved[0])
-            if unsaved[0].settled:
-                self._export(unsaved[0], "md", then=self._close_again)
+            self._show_meeting(exportable[0])
+            self._export(exportable[0], "md", then=self._close_again)
 
     def _close_again(self) -> None:
         self.close()

@@ -98,6 +98,11 @@ class Meeting(QObject):
         return bool(self.rows.rowCount() or self.items)
 
     @property
+    def can_export(self) -> bool:
+        """Whether there is a transcript that a file could hold and no thread changes it."""
+        return self.settled and self.transcript is not None
+
+    @property
     def unsaved(self) -> bool:
         """Whether closing it would lose something that lies in no exported file."""
         return self.has_result and self._changed_since_export
@@ -145,7 +150,7 @@ class Meeting(QObject):
             case State.DONE:
                 result = ""
             case State.FAILED:
-                result = self.tr("Stopped by a fault")
+                result = self.tr("Stopped")
             case State.CANCELLED:
                 result = self.tr("Cancelled")
         return wording.joined(result, self.saved_text(), wording.coverage_text(self.coverage), self._doubts_text())

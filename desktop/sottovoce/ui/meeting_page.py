@@ -25,7 +25,7 @@ from sottovoce.core.notice_texts import notice_text
 from sottovoce.services.playback import Passage, PlaybackEnded
 from sottovoce.ui.banner import Banner
 from sottovoce.ui.icons import IconButton
-from sottovoce.ui.labels import PlainLabel, tooltip
+from sottovoce.ui.labels import ElidedLabel, PlainLabel, tooltip
 from sottovoce.ui.meeting import Meeting, State
 from sottovoce.ui.minutes_view import MinutesView, ProofRequest
 from sottovoce.ui.player import Player
@@ -117,11 +117,11 @@ class MeetingPage(QWidget):
     # Making
 
     def _make_header(self) -> None:
-        self._title = PlainLabel(role="title")
-        self._title.setMinimumWidth(80)
+        self._title = ElidedLabel(role="title")
         self._facts = PlainLabel(role="meta")
-        self._state = PlainLabel(role="meta")
+        self._state = ElidedLabel(role="meta")
         self._notices = PlainLabel(role="meta", wrap=True)
+        self._notices.setMaximumWidth(900)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -213,10 +213,10 @@ class MeetingPage(QWidget):
         self._bar.setValue(round(1000 * fraction) if fraction is not None else 0)
         self.cancel_button.setVisible(running or meeting.state is State.WAITING)
         self.resume_button.setVisible(meeting.state is State.CANCELLED)
-        self.export_button.setVisible(meeting.has_result)
-        self.export_button.setEnabled(meeting.settled)
+        self.export_button.setVisible(meeting.transcript is not None)
+        self.export_button.setEnabled(meeting.can_export)
         for action in self.export_actions.values():
-            action.setEnabled(meeting.has_result and meeting.settled)
+            action.setEnabled(meeting.can_export)
         notices = [notice_text(notice.code, notice.params, self._language) for notice in meeting.notices]
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout
 
 from sottovoce.ui import wording
 from sottovoce.ui.flow_layout import FlowLayout
+from sottovoce.ui.icons import Sign
 from sottovoce.ui.labels import PlainLabel, selectable, tooltip
 from sottovoce_models.types import Citation, ItemKind, SummaryItem, Transcript
 
@@ -138,7 +139,7 @@ class MinutesView(QWidget):
             column.addWidget(section)
             self._sections[kind] = lines
         column.addStretch(1)
-        self._proof.setText("")
+        self._proof.hide()
         self._scroll.setWidget(content)
 
     def _add(self, item: SummaryItem) -> None:
@@ -158,8 +159,11 @@ class MinutesView(QWidget):
         if facts:
             column.addWidget(PlainLabel(facts, "meta", wrap=True))
         if not item.citations or item.support < SUPPORT_NEEDED:
-            doubt = self.tr("⚠ Not fully borne out by the words cited")
-            column.addWidget(PlainLabel(doubt, "doubt", wrap=True))
+            doubt = QHBoxLayout()
+            doubt.setSpacing(6)
+            doubt.addWidget(Sign("doubt", "doubt", 14))
+            doubt.addWidget(PlainLabel(self.tr("Not proven by the words cited"), "doubt"), 1)
+            column.addLayout(doubt)
         if item.citations:
             chips = FlowLayout(spacing_px=4)
             for citation in item.citations:
@@ -203,3 +207,4 @@ class MinutesView(QWidget):
             time=wording.clock(citation.start_ms), speaker=self._speaker_of(citation), quote=citation.quote
         )
         self._proof.setText(said)
+        self._proof.show()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sottovoce.core.languages import UiLanguage
+from sottovoce.core.notice_texts import language_name
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
 from sottovoce.ui import wording
-from sottovoce.ui.icons import paint_icon
+from sottovoce.ui.icons import Sign
 from sottovoce.ui.labels import PlainLabel, tooltip
-from sottovoce.ui.theme import theme_of
 from sottovoce_models.catalogue.entries import ModelEntry
 
 _MAX_SPEAKERS: Final = 8
@@ -29,10 +29,12 @@ class StartPage(QWidget):
     models_pressed = Signal()
     options_changed = Signal()
 
-    def __init__(self, writers: Sequence[ModelEntry], settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, writers: Sequence[ModelEntry], settings: QSettings, language: UiLanguage, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._settings = settings
+        self._settings, self._ui_language = settings, language
         self.import_button = QPushButton(self.tr("Import…"))
         self.import_button.setProperty("role", "primary")
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
@@ -78,14 +80,15 @@ class StartPage(QWidget):
         self._drop.style().polish(self._drop)
 
     def _fill(self, writers: Sequence[ModelEntry]) -> None:
-        self.language.addItem(self.tr("Found out by listening"), "")
+        self.language.addItem(self.tr("Automatic"), "")
         self.language.addItem(self.tr("German"), "de")
         self.language.addItem(self.tr("English"), "en")
-        self.speakers.addItem(self.tr("Counted by listening"), "")
+        self.speakers.addItem(self.tr("Automatic"), "")
         for number in range(2, _MAX_SPEAKERS + 1):
             self.speakers.addItem(wording.speakers_text(number), str(number))
         for entry in sorted(writers, key=lambda writer: writer.id != DEFAULT_WRITER):
-            self.writer.addItem(f"{entry.title}", entry.id)
+            languages = ", ".join(language_name(tag, self._ui_language) for tag in entry.writes)
+            self.writer.addItem(f"{entry.title.partition(' (')[0].removesuffix(' Instruct')} ({languages})", entry.id)
         self.writer.addItem(self.tr("None: only the words as spoken"), _QUOTES)
 
     def _lay_out(self) -> None:
@@ -96,7 +99,7 @@ class StartPage(QWidget):
         drop.setSpacing(8)
         title = PlainLabel(self.tr("Drop a recording here"), "title")
         what = PlainLabel(self.tr("Audio, video, or a transcript (.json, .vtt, .srt, .txt)"), "meta")
-        for widget, gap in ((_Picture(), 12), (title, 0), (what, 16), (self.import_button, 0)):
+        for widget, gap in ((Sign("wave", "accent", 48), 12), (title, 0), (what, 16), (self.import_button, 0)):
             drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             drop.addSpacing(gap)
         options = QGridLayout()
@@ -113,10 +116,10 @@ class StartPage(QWidget):
             label.setBuddy(combo)
             combo.setAccessibleName(text.replace("&", ""))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(14)
+            combo.setMinimumContentsLength(10)
             options.addWidget(label, 0, column)
             options.addWidget(combo, 1, column)
-            options.setColumnStretch(column, 1)
+            options.setColumnStretch(column, 2 + column // 2)
         self._models = QFrame()
         self._models.setObjectName("banner")
         models = QHBoxLayout(self._models)
@@ -124,6 +127,12 @@ class StartPage(QWidget):
         models.addWidget(self._models_text, 1)
         models.addWidget(self.models_button)
         promise = PlainLabel(self.tr("Nothing leaves this computer."), "meta")
+        promise_row = QHBoxLayout()
+        promise_row.setSpacing(6)
+        promise_row.addStretch(1)
+        promise_row.addWidget(Sign("lock", "meta", 16))
+        promise_row.addWidget(promise)
+        promise_row.addStretch(1)
         column_box = QWidget()
         column_box.setMaximumWidth(_COLUMN_PX)
         column_layout = QVBoxLayout(column_box)
@@ -133,7 +142,7 @@ class StartPage(QWidget):
         column_layout.addWidget(self._drop)
         column_layout.addLayout(options)
         column_layout.addWidget(self._models)
-        column_layout.addWidget(promise, 0, Qt.AlignmentFlag.AlignHCenter)
+        column_layout.addLayout(promise_row)
         column_layout.addStretch(3)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -145,15 +154,3 @@ class StartPage(QWidget):
         for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):
             self._settings.setValue(_KEYS[key], combo.currentData())
         self.options_changed.emit()
-
-
-class _Picture(QWidget):
-    """A quiet waveform: what this window is about."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(48, 48)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_icon(painter, "wave", theme_of(self.palette()).accent, QRectF(self.rect()))
-        painter.end()

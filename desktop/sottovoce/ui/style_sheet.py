@@ -45,7 +45,7 @@ QLabel[role="heading"] { color: $meta; }
 QPushButton, QToolButton, QComboBox, QLineEdit {
     border: 1px solid $line; border-radius: 6px; padding: 5px 12px; background: $control; color: $text;
 }
-QToolButton { border-color: transparent; background: transparent; padding: 5px 8px; }
+QToolButton { border-color: transparent; background: transparent; padding: 5px 6px; }
 QPushButton:hover, QComboBox:hover { background: $hover; }
 QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
@@ -53,20 +53,20 @@ QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $meta; b
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $meta; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; padding: 4px 11px; }
-QToolButton:focus { padding: 4px 7px; }
+QToolButton:focus { padding: 4px 5px; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[role="chip"] {
-    background: $tint; color: $accent; border-radius: 10px; padding: 1px 8px; border: 1px solid transparent;
+    background: $tint; color: $accent; border-radius: 10px; padding: 1px 3px; border: 1px solid transparent;
 }
 QToolButton[role="chip"]:hover { border-color: $accent; }
-QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 0px 7px; }
+QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 0px 2px; }
 QToolButton[role="chip"]:disabled { background: $hover; color: $meta; }
-QToolButton[role="voice"] { padding: 2px 8px 2px 4px; border-radius: 12px; }
-QToolButton[role="voice"]:focus { padding: 1px 7px 1px 3px; }
+QToolButton[role="voice"] { padding: 2px 2px 2px 2px; border-radius: 12px; }
+QToolButton[role="voice"]:focus { padding: 1px 1px 1px 1px; }
 
-QComboBox { padding-right: 26px; }
-QComboBox:focus { padding-right: 25px; }
+QComboBox { padding-right: 4px; }
+QComboBox:focus { padding-right: 3px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $page; color: $text; border: 1px solid $line; padding: 4px; }
@@ -74,7 +74,7 @@ QComboBox QAbstractItemView { background: $page; color: $text; border: 1px solid
 QProgressBar { background: $line; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
-QFrame#banner { background: $doubt_tint; border: 0; border-left: 3px solid $doubt; border-radius: 4px; }
+QFrame#banner { background: $doubt_tint; border: 0; border-left: 3px solid $doubt; border-radius: 0; }
 QFrame#drop { background: $hover; border: 1px dashed $meta; border-radius: 10px; }
 QFrame#drop[over="true"] { background: $tint; border: 2px solid $accent; }
 QFrame#row { background: transparent; border: 0; border-bottom: 1px solid $line; }

@@ -162,7 +162,7 @@ class TranscriptModel(QAbstractListModel):
     def _spoken(self, row: TranscriptRow) -> str:
         doubt = wording.joined(*(wording.doubt_text(reason) for reason in row.doubts))
         said = f"{wording.clock(row.start_ms)} {row.speaker_label}: {row.text}" if row.speaker_label else row.text
-        return f"{said} ({self.tr('Doubtful passage')}: {doubt})" if doubt else said
+        return self.tr("{said} (doubtful passage: {doubt})").format(said=said, doubt=doubt) if doubt else said
 
 
 def _doubts_by_row(turns: Sequence[Turn], doubts: Sequence[Doubt]) -> dict[int, tuple[DoubtReason, ...]]:

@@ -60,6 +60,7 @@ class TranscriptView(QAbstractItemView):
         super().__init__(parent)
         self._rows = RowHeights()
         self._following = True
+        self._top_ms: int | None = None
         self._pressed: QModelIndex | None = None
         self._delegate = TranscriptDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -92,22 +93,13 @@ class TranscriptView(QAbstractItemView):
         """The row at the top of the pane; 0 for an empty transcript."""
         return max(0, self._rows.at(self.verticalOffset()))
 
-    def top_time_ms(self) -> int | None:
-        """The moment that stands at the top of the pane; None at the very end, which is to be followed."""
+    def show_time(self, time_ms: int) -> None:
+        """Puts a moment at the top again, e.g. after segments became turns."""
         model = self._model()
-        if model is None or self._following or not len(self._rows):
-            return None
-        return model.row(self._rows.at(self.verticalOffset())).start_ms
-
-    def show_time(self, time_ms: int | None) -> None:
-        """Puts a moment at the top again, e.g. after segments became turns; None goes to the end."""
-        model = self._model()
-        row = model.row_at(time_ms) if model is not None and time_ms is not None else None
-        if row is None:
-            self._to_end()
-        else:
-            self._following = False
+        row = model.row_at(time_ms) if model is not None else None
+        if row is not None:
             self.verticalScrollBar().setValue(self._rows.top(row))
+            self._following = False
         self.viewport().update()
 
     # What the base class asks for
@@ -119,11 +111,10 @@ class TranscriptView(QAbstractItemView):
         self._guess_all()
 
     def reset(self) -> None:
-        following, time_ms = self._following, self.top_time_ms() if len(self._rows) == self._count() else None
+        top_ms = 0 if self._following or self._top_ms is None else self._top_ms
         super().reset()
         self._guess_all()
-        if not following:
-            self.show_time(time_ms)
+        self.show_time(top_ms)  # to the start for those who followed the end: there is nothing more to follow
 
     def rowsInserted(self, parent: Index, start: int, end: int, /) -> None:
         model = self._model()
@@ -311,15 +302,19 @@ class TranscriptView(QAbstractItemView):
 
     def _on_scrolled(self, value: int) -> None:
         self._following = value >= self.verticalScrollBar().maximum() - _NEAR_END_PX
+        self._remember_top()
         self.viewport().update()
+
+    def _remember_top(self) -> None:
+        model = self._model()
+        row = self._rows.at(self.verticalOffset())
+        # Rows that were replaced are not asked any more: the time of the top row is what stays true.
+        if model is not None and 0 <= row < model.rowCount() and len(self._rows) == model.rowCount():
+            self._top_ms = model.row(row).start_ms
 
     def _model(self) -> TranscriptModel | None:
         model = self.model()
         return model if isinstance(model, TranscriptModel) else None
-
-    def _count(self) -> int:
-        model = self._model()
-        return model.rowCount() if model is not None else 0
 
     # Keys and mouse
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from sottovoce.core import clock as core_clock
 from sottovoce.pipeline.events import Stage
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.types import Coverage, DoubtReason, ItemKind, Speaker
@@ -14,10 +15,8 @@ from sottovoce_models.types import Coverage, DoubtReason, ItemKind, Speaker
 
 
 def clock(time_ms: int) -> str:
-    """A moment or length as people read it off a player: 0:07, 12:41, 1:02:07."""
-    seconds = time_ms // 1000
-    hours, minutes = seconds // 3600, seconds // 60 % 60
-    return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
+    """A moment or length as people read it off a player, the same as in exported files: 12:41, 1:02:07."""
+    return core_clock.clock(time_ms)
 
 
 def length(duration_ms: int) -> str:
@@ -139,17 +138,16 @@ def speakers_text(count: int) -> str:
 
 
 def speaker_label(speakers: Mapping[str, Speaker], speaker_id: str) -> str:
-    """The name the user gave, or "Speaker 2" by order."""
+    """The name the user gave, or "Speaker 2", the same number as in exported files."""
     speaker = speakers.get(speaker_id)
     if speaker is not None and speaker.name:
         return speaker.name
-    return QCoreApplication.translate("wording", "Speaker {number}").format(
-        number=speaker_index(speakers, speaker_id) + 1
-    )
+    number = speaker_id.removeprefix("S")
+    return QCoreApplication.translate("wording", "Speaker {number}").format(number=number)
 
 
 def speaker_index(speakers: Mapping[str, Speaker], speaker_id: str) -> int:
-    """The place of a voice in the order of the transcript; it decides number and colour and does not change."""
+    """The place of a voice in the order of the transcript: its colour, which does not change."""
     return next((i for i, known in enumerate(speakers) if known == speaker_id), 0)
 
 
@@ -158,5 +156,5 @@ def initials(speakers: Mapping[str, Speaker], speaker_id: str) -> str:
     speaker = speakers.get(speaker_id)
     words = [word for word in (speaker.name if speaker else "").split() if word[0].isalnum()]
     if not words:
-        return str(speaker_index(speakers, speaker_id) + 1)
+        return speaker_id.removeprefix("S")[:2]
     return "".join(word[0] for word in ([words[0], words[-1]] if len(words) > 1 else words)).upper()
