@@ -66,7 +66,7 @@ def from_plain(kind: type[T], data: object) -> T:
     """The inverse of `plain`, with every field's type checked; ValueError otherwise."""
     try:
         return _build(kind, data)  # type: ignore[no-any-return] # _build checks against `kind` at run time
-    except (TypeError, KeyError) as error:
+    except (TypeError, KeyError, OverflowError) as error:  # the last: an integer beyond what a float can hold
         raise ValueError(f"not a {kind.__name__}: {error}") from error
 
 

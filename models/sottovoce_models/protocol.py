@@ -56,7 +56,10 @@ Frame = Json | Pcm
 
 def send(pipe: Pipe, frame: Frame) -> None:
     """Writes one frame whole; ProtocolError when it would be longer than the other side accepts."""
-    payload = _PCM + frame.data if isinstance(frame, Pcm) else _JSON + json.dumps(frame, ensure_ascii=False).encode()
+    if isinstance(frame, Pcm):
+        payload = _PCM + frame.data
+    else:  # names of files need not be valid text; what stands for their odd bytes passes as json.loads expects it
+        payload = _JSON + json.dumps(frame, ensure_ascii=False).encode("utf-8", "surrogatepass")
     if len(payload) > MAX_FRAME_BYTES:
         raise ProtocolError(f"frame of {len(payload)} bytes")
     pipe.send_bytes(payload)
