@@ -2,8 +2,8 @@
 
 Params: recording_id, revision, language, speakers {id: {name, role}}, template, threads, suggested_llm (id
 or None) and llm: None or {path, id, sha256, writes: [language, …]}. Input items: {"turns": [plain Turn, …]}.
-Output items: kind "summary_item", each a plain SummaryItem, in the order they are ready. Done: {quote_led, notes, stamp,
-language, suggested_llm}; notes are codes: "empty", "quote_led.no_model", "quote_led.language".
+Output items: kind "summary_item", each a plain SummaryItem, in the order they are ready. Done: {quote_led, notes,
+stamp, language, suggested_llm}; notes are codes: "empty", "quote_led.no_model", "quote_led.language".
 """
 
 from __future__ import annotations

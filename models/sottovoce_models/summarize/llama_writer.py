@@ -18,7 +18,7 @@ from sottovoce_models.types import EngineStamp
 CONTEXT_TOKENS: Final = 2560
 _BATCH_TOKENS: Final = 256
 _SEED: Final = 7
-_REPEAT_PENALTY: Final = 1.05
+_REPEAT_PENALTY: Final = 1.1
 _MEMORY_MARGIN: Final = 1.15
 """Weights are mapped into memory whole; context and work space come on top."""
 _INSTRUCTION: Final = "\ue000"

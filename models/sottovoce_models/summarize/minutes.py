@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sottovoce_models.summarize import actions, decisions, prompts, quote_led, select, text
@@ -20,7 +20,8 @@ from sottovoce_models.summarize.templates import Template
 from sottovoce_models.summarize.writer import Writer
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Turn
 
-_MIN_OVERVIEW: Final = 2
+_MIN_OVERVIEW: Final = 3
+_FILLED_OVERVIEW: Final = 5
 _MAX_OVERVIEW: Final = 6
 _SAME_SENTENCE: Final = 0.7
 
@@ -69,12 +70,29 @@ def write_minutes(
         step(total, total)
         return
     block = prompts.material(windows, cast, language)
-    yield from _overview(writer, block, windows, cast, language, on_token)
+    overview = _overview(writer, block, windows, cast, language, on_token)
+    is_thin = with_topics and len(overview) < min(_MIN_OVERVIEW, len(windows))
+    if not is_thin:
+        yield from overview or quote_led.overview(windows, cast, language)
     step(2, total)
-    if with_topics:
-        for number, window in enumerate(windows, start=1):
-            yield _topic(writer, block, number, window, cast, language, on_token)
-            step(2 + number, total)
+    written: list[SummaryItem] = []
+    for number, window in enumerate(windows, start=1) if with_topics else ():
+        line = _topic(writer, block, number, window, cast, language, on_token)
+        written += [line] if line is not None else []
+        yield line or quote_led.topic(window, cast, language)
+        step(2 + number, total)
+    if is_thin:
+        yield from _filled_up(overview, written) or quote_led.overview(windows, cast, language)
+
+
+def _filled_up(overview: Sequence[SummaryItem], lines: Sequence[SummaryItem]) -> list[SummaryItem]:
+    """An overview too thin to stand alone, with proved topic lines on what it leaves out, as spoken."""
+    cited = {citation.turn_id for item in overview for citation in item.citations}
+    missing = [line for line in lines if not cited & {citation.turn_id for citation in line.citations}]
+    step = max(1.0, len(missing) / (_FILLED_OVERVIEW - len(overview)))
+    chosen = [missing[int(index * step)] for index in range(int(len(missing) / step))]
+    added = [replace(line, kind=ItemKind.OVERVIEW) for line in chosen]
+    return [*overview[:1], *sorted([*overview[1:], *added], key=lambda item: item.citations[0].start_ms)]
 
 
 def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
@@ -97,7 +115,7 @@ def _overview(
     language: str,
     on_token: Callable[[], None],
 ) -> list[SummaryItem]:
-    """The sentences of the written paragraph that hold; led by quotes when too few do."""
+    """The sentences of the written paragraph that hold."""
     prompt = prompts.overview(block, windows, cast, language)
     checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
     items: list[SummaryItem] = []
@@ -113,8 +131,6 @@ def _overview(
         if item is not None and len(items) < _MAX_OVERVIEW:
             items.append(item)
             seen.append(stems)
-    if len(items) < min(_MIN_OVERVIEW, len(windows)):
-        return quote_led.overview(windows, cast, language)
     return items
 
 
@@ -126,15 +142,15 @@ def _topic(
     cast: Cast,
     language: str,
     on_token: Callable[[], None],
-) -> SummaryItem:
-    """The written line on a window if its own quotes hold it up, else the line led by quotes."""
+) -> SummaryItem | None:
+    """The written line on a window if its own quotes hold it up."""
     written = writer.write(prompts.topic(block, number, language), on_token)
     checker = Checker(window.quotes, cast, language)
     for sentence in _whole_sentences(prompts.topic_text(written))[:1]:
         item = _proved(ItemKind.TOPIC, sentence, checker)
         if item is not None:
             return item
-    return quote_led.topic(window, cast, language)
+    return None
 
 
 def _whole_sentences(written: str) -> list[str]:

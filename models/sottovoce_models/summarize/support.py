@@ -32,8 +32,8 @@ _NEGATION: Final = re.compile(
 )
 _CAPITALIZED: Final = re.compile(r"(?<![.!?:]\s)(?<!^)(?<=[\s(\"'-])[A-ZÄÖÜ][\w'’-]+")
 _TELLING: Final = re.compile(
-    r"\s*(?:also |then )?(?:said|suggested|proposed|mentioned|explained|reported|noted|stated|asked|described|emphasi[sz]ed"
-    r"|pointed out|added|raised|told)\b"
+    r"\s*(?:also |then )?(?:said|suggested|proposed|mentioned|explained|reported|noted|stated|asked|described"
+    r"|emphasi[sz]ed|pointed out|added|raised|told)\b"
 )
 """Who said something can be mended by the quote; who did or agreed to something cannot."""
 _AGREEMENT: Final = re.compile(

@@ -21,50 +21,11 @@ _SENTENCE_END: Final = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s|$)")
 _CLAUSE_BREAK: Final = re.compile(
     r"(?:,\s+|\s+(?=(?:and|but|so|because|or|then|and then|und|aber|weil|dann|oder|also|sondern)\s))", re.IGNORECASE
 )
-_ABBREVIATIONS: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "etc",
-        "e.g",
-        "i.e",
-        "vs",
-        "no",
-        "approx",
-        "lic",
-        "iur",
-        "med",
-        "phil",
-        "z",
-        "b",
-        "z.b",
-        "d.h",
-        "bzw",
-        "ca",
-        "usw",
-        "nr",
-        "str",
-        "u.a",
-        "inkl",
-        "evtl",
-        "ggf",
-        "hr",
-        "fr",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "okt",
-        "nov",
-        "dez",
-        "oct",
-        "dec",
-    ]
-)
+_ABBREVIATED: Final = """
+mr mrs ms hon rt lib dr prof st etc e.g i.e vs approx lic iur med phil z b z.b d.h bzw ca usw nr str u.a inkl evtl ggf
+hr fr jan feb aug sept okt nov dez oct dec
+"""
+_ABBREVIATIONS: Final = frozenset(_ABBREVIATED.split())
 _FILLERS: Final = {  # "um" and "er" are words in German
     "en": "uh|um|uhm|erm|er|hmm?|mm(?:-?hmm?)?",
     "de": "äh|ähm|öh|öhm|ehm|hmm?|mhm",
@@ -156,6 +117,8 @@ def ends(text: str) -> Iterator[Span]:
             and (last.rstrip(".") in _ABBREVIATIONS or (last.isdigit() and len(last) <= 2))
             and match.end() < len(text)
         ):
+            continue
+        if ")" in match.group() and text[match.end() :].lstrip()[:1].islower():
             continue
         span = _trim(text, start, match.end())
         if span.start < span.end:
