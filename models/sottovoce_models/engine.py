@@ -147,21 +147,24 @@ class _Loop:
             elif kind == "cancel":
                 job._cancel()
 
-    def beat(self) -> None:
+    def keep_beating(self) -> None:
+        while True:
+            self._beat()
+            time.sleep(protocol.BEAT_SECONDS)
+
+    def _beat(self) -> None:
         import psutil
 
-        process = psutil.Process()
-        while True:
-            rss_bytes = process.memory_info().rss
-            self._peak_rss_bytes = max(self._peak_rss_bytes, rss_bytes)
-            self.send({"type": "beat", "rss_bytes": rss_bytes, "peak_rss_bytes": self._peak_rss_bytes})
-            time.sleep(protocol.BEAT_SECONDS)
+        rss_bytes = psutil.Process().memory_info().rss
+        self._peak_rss_bytes = max(self._peak_rss_bytes, rss_bytes)
+        self.send({"type": "beat", "rss_bytes": rss_bytes, "peak_rss_bytes": self._peak_rss_bytes})
 
     def work(self, engine: Engine) -> None:
         while (job := self._jobs.get()) is not None:
             try:
                 data = engine.run(job)
                 job.check_cancelled()
+                self._beat()  # a short job may end between two beats, and its memory counts, too
                 self.send({"type": "done", "data": data})
             except SottovoceError as error:
                 self._fail(error.code, **error.params)
@@ -199,7 +202,7 @@ def main(pipe: protocol.Pipe, target: str) -> None:
     sys.addaudithook(_refuse_internet)
     loop = _Loop(pipe)
     threading.Thread(target=loop.listen, daemon=True).start()
-    threading.Thread(target=loop.beat, daemon=True).start()
+    threading.Thread(target=loop.keep_beating, daemon=True).start()
     try:
         engine = load(target)
     except SottovoceError as error:

@@ -145,3 +145,11 @@ def test_memory_is_reported() -> None:
     with process("Recognizer") as engine:
         list(batches(engine))
         assert engine.peak_rss_bytes > 1 << 20
+
+
+def test_an_error_of_a_job_leaves_the_engine_ready_for_the_next() -> None:
+    with process("OutOfMemory") as engine:
+        fault_after(engine)
+        first = engine.pid
+        assert len(list(batches(engine, params={"language": "en", "start_ms": 10_000}))) == 5
+        assert engine.pid == first

@@ -85,7 +85,8 @@ class EngineProcess:
         """Runs one job and yields its `item`, `progress` and PCM frames as they come; the last one is `done`.
 
         Raises Cancelled within a second of the token being set, EngineFault when the process crashed, hung or broke the
-        protocol (it is ended then; the next `run` starts a fresh one), and whatever error the engine or `feed` raised.
+        protocol (it is ended then; the next `run` starts a fresh one), and whatever error the engine or `feed` raised;
+        after an error that the engine itself reported it is ready for the next job.
         """
         self._start()
         self._send({"type": "job", "name": name, "params": params})
@@ -97,6 +98,9 @@ class EngineProcess:
                 if not isinstance(frame, Pcm) and frame["type"] == "done":
                     finished = True
                     return
+        except _JobFailed as failure:
+            finished = True
+            raise failure.error from None
         finally:
             if not finished:
                 self.close()  # a half-done job leaves an engine in an unknown state; a fresh process costs a second
@@ -128,7 +132,7 @@ class EngineProcess:
             if kind == "ack":
                 feeder.acknowledge(int(frame["count"]))
             elif kind == "error":
-                raise self._error(frame)
+                raise _JobFailed(self._error(frame))
             elif kind in {"item", "progress", "done"}:
                 yield frame
 
@@ -217,6 +221,14 @@ class EngineProcess:
         except EngineFault:
             pass  # it died while being asked to stop: that is what was wanted
         self.close()
+
+
+class _JobFailed(Exception):  # noqa: N818 -- carries an error, is none
+    """The engine ended a job with an error of its own and waits for the next."""
+
+    def __init__(self, error: SottovoceError) -> None:
+        super().__init__()
+        self.error = error
 
 
 class _Feeder:
