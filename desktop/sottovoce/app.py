@@ -15,7 +15,7 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.services import export
 from sottovoce.services.models import ModelsService
 from sottovoce.services.playback import PlaybackService
-from sottovoce.services.process import ProcessService
+from sottovoce.services.process import InstalledModels, ProcessService
 from sottovoce.ui.main_window import MainWindow, WindowParts
 from sottovoce.ui.player import Player
 from sottovoce.ui.theme import apply_palette
@@ -47,7 +47,7 @@ def make_window(language: UiLanguage) -> MainWindow:
     models = ModelsService()
     return MainWindow(
         WindowParts(
-            new_job=ProcessService(models).job,
+            new_job=ProcessService(InstalledModels(models.catalogue, models.store)).job,
             models=models,
             player=Player(PlaybackService),
             export=_export,
