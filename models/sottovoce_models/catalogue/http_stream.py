@@ -131,6 +131,7 @@ class _HttpsRedirects(urllib.request.HTTPRedirectHandler):
         """The next request; NETWORK_REFUSED when it would leave https."""
         target = urlsplit(newurl)
         if target.scheme not in {"https", self._scheme}:
+            fp.close()
             raise UserFixable(Code.NETWORK_REFUSED, host=target.hostname or "", status=code)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
