@@ -25,8 +25,8 @@ _CAUSES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"407 Proxy|ProxyError|Cannot connect to proxy|Tunnel connection failed",
-        "The proxy refused the connection. Tell pip about it (pip config set global.proxy http://user:password@host:port) "
-        "and run the same command again.",
+        "The proxy refused the connection. Tell pip about it (pip config set global.proxy ADDRESS) and "
+        "run the same command again.",
     ),
     (
         r"CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -30,14 +31,18 @@ def app(python: Path, *arguments: str | Path) -> list[str]:
     return [str(python), "-m", "sottovoce", *map(str, arguments)]
 
 
-def call(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
-    """Runs a program in the user's terminal, without a question to stdin; its exit code."""
-    return subprocess.run(command, stdin=subprocess.DEVNULL, env=env, check=False).returncode
+def call(command: Sequence[str], env: Mapping[str, str] | None = None, *, remarks: bool = False) -> int:
+    """Runs a program in the user's terminal, without a question to stdin; its exit code.
+
+    With `remarks` all it prints goes to stderr: stdout is for the minutes alone.
+    """
+    stdout = sys.stderr if remarks else None
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=stdout, env=env, check=False).returncode
 
 
 def fetch(python: Path, ids: Sequence[str]) -> None:
     """Leaves the models in the user's cache, verified; quick when they are there. The app says what went wrong."""
-    if call(app(python, "models", "fetch", *ids, "--transport", _TRANSPORT)) != 0:
+    if call(app(python, "models", "fetch", *ids, "--transport", _TRANSPORT), remarks=True) != 0:
         raise SetupError(
             f"The models {', '.join(ids)} are not complete. The line above says why; what arrived is kept, so running "
             "the same command again goes on from there."
@@ -46,7 +51,7 @@ def fetch(python: Path, ids: Sequence[str]) -> None:
 
 def bring_in(python: Path, bundle: Bundle) -> None:
     """Imports a bundle's models into the user's cache, verified against the catalogue."""
-    if bundle.models.is_dir() and call(app(python, "models", "import", bundle.models)) != 0:
+    if bundle.models.is_dir() and call(app(python, "models", "import", bundle.models), remarks=True) != 0:
         raise SetupError(f"The models in {bundle.models} could not be imported. The line above says why.")
 
 
