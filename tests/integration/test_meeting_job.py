@@ -28,6 +28,7 @@ from sottovoce_models.errors import Cancelled, Code, EngineFault
 from sottovoce_models.types import ItemKind
 
 FAKES = "tests.helpers.fake_engines"
+MEASURED = {"en": "writer"}
 ALL = [f"Segment {index} is spoken." for index in range(10)]
 
 
@@ -35,7 +36,7 @@ ALL = [f"Segment {index} is spoken." for index in range(10)]
 class Models:
     """Stands in for the store: the fake engines load nothing."""
 
-    writer_choice: WriterChoice = field(default_factory=lambda: WriterChoice(None, None, "some-model"))
+    writer_choice: WriterChoice = field(default_factory=lambda: WriterChoice(None, None, MEASURED, "better"))
 
     def speech(self, model_id: str) -> SpeechModel:
         return SpeechModel(model_id, Path("nowhere"), "0" * 64)
@@ -119,7 +120,7 @@ def test_cancel_ends_every_process_at_once_and_keeps_what_was_heard() -> None:
 def test_what_an_engine_babbles_is_refused() -> None:
     job = job_with("Babbling")
     with pytest.raises(EngineFault) as caught:
-        job.run(lambda event: None, CancelToken())
+        job.run(lambda _: None, CancelToken())
     assert caught.value.code is Code.ENGINE_BAD_OUTPUT
     assert len(job.draft.segments) == 2
 
@@ -129,12 +130,12 @@ def notices(job: MeetingJob) -> list[NoticeCode]:
 
 
 def writer(writes: tuple[str, ...] = ("en",), memory_bytes: int = 1) -> WriterChoice:
-    return WriterChoice(Writer("writer", Path("w.gguf"), "0" * 64, writes, memory_bytes), "writer", "better")
+    return WriterChoice(Writer("writer", Path("w.gguf"), "0" * 64, writes, memory_bytes), "writer", MEASURED, "better")
 
 
 def test_a_writer_writes_in_its_language() -> None:
     job = job_with("Recognizer", choice=writer())
-    draft = job.run(lambda event: None, CancelToken())
+    draft = job.run(lambda _: None, CancelToken())
     assert draft.summary is not None
     assert not draft.summary.quote_led
     assert notices(job) == []
@@ -143,10 +144,11 @@ def test_a_writer_writes_in_its_language() -> None:
 @pytest.mark.parametrize(
     ("choice", "minutes", "notice"),
     [
-        (writer(("de",)), "Minutes", NoticeCode.MINUTES_NO_MODEL_FOR_LANGUAGE),
+        (WriterChoice(None, None, {"de": "writer"}, "better"), "Minutes", NoticeCode.MINUTES_NO_MODEL_FOR_LANGUAGE),
+        (writer(("de",)), "Minutes", NoticeCode.MINUTES_WITHOUT_MODEL),
         (writer(memory_bytes=1 << 60), "Minutes", NoticeCode.MINUTES_MEMORY),
-        (WriterChoice(None, "wanted", "better"), "Minutes", NoticeCode.MINUTES_MODEL_MISSING),
-        (WriterChoice(None, None, "better"), "Minutes", NoticeCode.MINUTES_WITHOUT_MODEL),
+        (WriterChoice(None, "wanted", MEASURED, "better"), "Minutes", NoticeCode.MINUTES_MODEL_MISSING),
+        (WriterChoice(None, None, MEASURED, "better"), "Minutes", NoticeCode.MINUTES_WITHOUT_MODEL),
         (writer(), "WriterCannotLoad", NoticeCode.MINUTES_NO_WRITER),
     ],
 )
@@ -154,7 +156,7 @@ def test_without_a_usable_writer_the_words_lead_and_a_notice_says_why(
     choice: WriterChoice, minutes: str, notice: NoticeCode
 ) -> None:
     job = job_with("Recognizer", minutes, choice)
-    draft = job.run(lambda event: None, CancelToken())
+    draft = job.run(lambda _: None, CancelToken())
     assert draft.summary is not None
     assert draft.summary.quote_led
     assert len(draft.summary.items) == 2

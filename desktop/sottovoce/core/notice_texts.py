@@ -21,8 +21,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Jeder Kanal wurde als eine Sprecherin oder ein Sprecher genommen.",
     ),
     "minutes.no_model_for_language": (
-        "These minutes show the words as spoken: {id} writes no good {language}. {suggested} would.",
-        "Dieses Protokoll zeigt die Worte wie gesprochen: {id} schreibt kein gutes {language}. {suggested} könnte es.",
+        "These minutes show the words as spoken: no model was measured to write good {language} yet. "
+        "The candidate is {suggested}.",
+        "Dieses Protokoll zeigt die Worte wie gesprochen: Noch für kein Modell ist gemessen, dass es gutes {language} "
+        "schreibt. Der Kandidat ist {suggested}.",
     ),
     "minutes.no_writer": (
         "These minutes show the words as spoken: the part that runs language models is not installed.",

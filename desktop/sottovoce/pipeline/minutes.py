@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -31,11 +31,15 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class WriterChoice:
-    """What the user asked for: a writer, or none (`wanted_id` names one that is not on this computer)."""
+    """What the user asked for: a writer, or none (`wanted_id` names one that is not on this computer).
+
+    `measured` names for each language a model that writes it well, `candidate_id` the one to measure next.
+    """
 
     writer: Writer | None
     wanted_id: str | None = None
-    suggested_id: str = ""
+    measured: Mapping[str, str] = field(default_factory=dict)
+    candidate_id: str = ""
 
 
 def write_minutes(
@@ -81,22 +85,19 @@ def _usable(context: Context, transcript: Transcript, choice: WriterChoice) -> W
     writer = choice.writer
     if not transcript.turns:
         return None
-    params: dict[str, Param] = {
-        "id": writer.id if writer else choice.wanted_id or "",
-        "language": transcript.language,
-        "suggested": choice.suggested_id,
-    }
-    if writer is None:
-        missing = choice.wanted_id is not None
-        context.notice(
-            Notice(NoticeCode.MINUTES_MODEL_MISSING if missing else NoticeCode.MINUTES_WITHOUT_MODEL, params)
-        )
-        return None
-    if transcript.language not in writer.writes:
+    language = transcript.language
+    if language not in choice.measured:
+        params: dict[str, Param] = {"language": language, "suggested": choice.candidate_id}
         context.notice(Notice(NoticeCode.MINUTES_NO_MODEL_FOR_LANGUAGE, params))
         return None
+    if writer is None and choice.wanted_id is not None:
+        context.notice(Notice(NoticeCode.MINUTES_MODEL_MISSING, {"id": choice.wanted_id}))
+        return None
+    if writer is None or language not in writer.writes:
+        context.notice(Notice(NoticeCode.MINUTES_WITHOUT_MODEL, {"suggested": choice.measured[language]}))
+        return None
     if _available_bytes() < writer.memory_bytes:
-        context.notice(Notice(NoticeCode.MINUTES_MEMORY, params))
+        context.notice(Notice(NoticeCode.MINUTES_MEMORY, {"id": writer.id}))
         return None
     return writer
 

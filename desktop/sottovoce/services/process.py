@@ -16,7 +16,7 @@ from sottovoce.pipeline.meeting import Request, process_audio, summarize_transcr
 from sottovoce.pipeline.minutes import Writer, WriterChoice
 from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
-from sottovoce_models.catalogue import Catalogue, ModelStore
+from sottovoce_models.catalogue import Catalogue, ModelKind, ModelStore
 
 DEFAULT_ASR: Final = "whisper-base"
 DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
@@ -94,15 +94,17 @@ class InstalledModels:
 
     def writer(self, model_id: str | None) -> WriterChoice:
         """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist."""
-        suggested = self._catalogue.recommended_writer.id
+        writers = self._catalogue.of_kind(ModelKind.WRITER)
+        measured = {language: entry.id for entry in reversed(writers) for language in entry.writes}
+        candidate_id = self._catalogue.recommended_writer.id
         if model_id is None:
-            return WriterChoice(None, None, suggested)
+            return WriterChoice(None, None, measured, candidate_id)
         entry = self._catalogue.entry(model_id)
         folder = self._store.find(entry)
         if folder is None:
-            return WriterChoice(None, entry.id, suggested)
+            return WriterChoice(None, entry.id, measured, candidate_id)
         writer = Writer(entry.id, folder / entry.main_file.name, entry.sha256, entry.writes, entry.memory_bytes)
-        return WriterChoice(writer, entry.id, suggested)
+        return WriterChoice(writer, entry.id, measured, candidate_id)
 
 
 class ProcessService:
