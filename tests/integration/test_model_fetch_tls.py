@@ -85,3 +85,12 @@ def test_a_company_certificate_is_trusted(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     assert (get(tmp_path / "models", address) / "model.bin").read_bytes() == WEIGHTS
+
+
+def test_a_certificate_file_that_cannot_be_read_is_said(
+    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "gone.pem"))
+    with pytest.raises(UserFixable) as caught:
+        get(tmp_path / "models", address)
+    assert (caught.value.code, caught.value.params["host"]) == (Code.NETWORK_CERTIFICATE, "127.0.0.1")

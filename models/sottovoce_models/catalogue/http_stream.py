@@ -21,7 +21,7 @@ from typing import IO, Final
 from urllib.parse import urlsplit
 
 from sottovoce_models.catalogue.progress import CheckCancelled
-from sottovoce_models.errors import Code, SottovoceError, UserFixable
+from sottovoce_models.errors import Code, SottovoceError, UserFixable, error_for
 
 _BLOCK_BYTES: Final = 256 * 1024
 _QUEUED_BLOCKS: Final = 8
@@ -52,7 +52,8 @@ class HttpStream:
         self._check_cancelled = check_cancelled
         self._queue: queue.Queue[ResponseHead | bytes | SottovoceError] = queue.Queue(_QUEUED_BLOCKS)
         self._closed = threading.Event()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
 
     def head(self) -> ResponseHead:
         """The head of the answer, whatever its status."""
@@ -76,7 +77,9 @@ class HttpStream:
             try:
                 item = self._queue.get(timeout=_POLL_SECONDS)
             except queue.Empty:
-                continue
+                if self._thread.is_alive() or not self._queue.empty():
+                    continue
+                raise UserFixable(Code.NETWORK_INTERRUPTED, host=_host(self._url)) from None
             if isinstance(item, SottovoceError):
                 raise item
             return item
@@ -107,10 +110,8 @@ class HttpStream:
         except urllib.error.HTTPError as error:
             with error:
                 self._put(_head(error.code, error.headers))
-        except (OSError, http.client.HTTPException, SottovoceError) as error:
+        except (OSError, ValueError, http.client.HTTPException, SottovoceError) as error:
             self._put(_translated(error, _host(self._url)))
-        except Exception as error:  # the end of a thread: unheard, the caller would wait for ever
-            self._put(_unexpected(error, _host(self._url)))
 
 
 class _HttpsRedirects(urllib.request.HTTPRedirectHandler):
@@ -143,7 +144,10 @@ def _trusting_context() -> ssl.SSLContext:
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     extra = os.environ.get("SSL_CERT_FILE")
     if extra:
-        context.load_verify_locations(cafile=extra)
+        try:
+            context.load_verify_locations(cafile=extra)
+        except OSError as error:
+            raise UserFixable(Code.NETWORK_CERTIFICATE) from error
     return context
 
 
@@ -164,21 +168,17 @@ def _head(status: int, headers: Message) -> ResponseHead:
 
 def _translated(error: Exception, host: str) -> SottovoceError:
     if isinstance(error, SottovoceError):
-        return error
+        return error_for(error.code, **{"host": host, **error.params})
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, ssl.SSLCertVerificationError) or "certificate verify failed" in str(reason).lower():
         return UserFixable(Code.NETWORK_CERTIFICATE, host=host)
+    if isinstance(error, ValueError):  # a proxy or an address that is none
+        return UserFixable(Code.NETWORK_UNREACHABLE, host=host)
     if isinstance(error, urllib.error.URLError):
         if isinstance(reason, ConnectionResetError):
             return UserFixable(Code.NETWORK_INTERRUPTED, host=host)
         return UserFixable(Code.NETWORK_UNREACHABLE, host=host)
     return UserFixable(Code.NETWORK_INTERRUPTED, host=host)
-
-
-def _unexpected(error: Exception, host: str) -> SottovoceError:
-    """A fault in what the network sent or in a setting such as SSL_CERT_FILE or a proxy's address."""
-    del error
-    return UserFixable(Code.NETWORK_UNREACHABLE, host=host)
 
 
 def _host(url: str) -> str:
