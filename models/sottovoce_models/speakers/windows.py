@@ -19,6 +19,7 @@ from sottovoce_models.speakers.base import (
     FRAME_SAMPLES,
     HOP_FRAMES,
     LOCAL_SPEAKERS,
+    SEEN_BY_FRAME_SAMPLES,
     WINDOW_SAMPLES,
     Floats,
     Ints,
@@ -118,7 +119,7 @@ class Listener:
         return self.heard_samples
 
     def _heard(self, number: int, first_frame: int, samples: Floats) -> tuple[Window, list[Voice]]:
-        classes = self._networks.segment(samples)
+        classes = self._networks.segment(_padded(samples))[: _frames_within(len(samples))]
         activity = np.rint(np.clip(classes @ _MEMBERS, 0.0, 1.0) * _PROBABILITY_STEPS).astype(np.uint8)
         window = Window(first_frame, activity, first_frame * FRAME_SAMPLES + len(samples))
         solo = classes.argmax(axis=1)
@@ -141,6 +142,15 @@ class Listener:
                     )
                 )
         return window, voices
+
+
+def _padded(samples: Floats) -> Floats:
+    """A full window, silence behind the sound: of shorter ones the network hears speech in nothing."""
+    return np.pad(samples, (0, WINDOW_SAMPLES - len(samples)))
+
+
+def _frames_within(samples: int) -> int:
+    return (samples - SEEN_BY_FRAME_SAMPLES) // FRAME_SAMPLES + 1
 
 
 def _middle(rows: Ints) -> Ints:
