@@ -94,7 +94,8 @@ class Transcriber:
         for run in self._finder.push(probabilities.tolist()):
             self._queue(self._cutter.push(run))
         self._queue(self._cutter.flush_before(self._finder.earliest_start_ms))
-        self._drop_before(min(self._finder.earliest_start_ms, self._cutter.earliest_start_ms or 1 << 62) - _KEEP_MS)
+        needed_ms = [self._finder.earliest_start_ms, self._cutter.earliest_start_ms]
+        self._drop_before(min(ms for ms in needed_ms if ms is not None) - _KEEP_MS)
 
     def _queue(self, windows: Sequence[Window]) -> None:
         for window in windows:
@@ -112,13 +113,21 @@ class Transcriber:
             self._buffer_start_ms = ms
 
     def _lock_language(self, *, final: bool) -> bool:
-        """Whether the language is known; decides it once enough speech was heard."""
+        """Whether the language is known; decides it by the windows that hold the first minute of speech.
+
+        Later ones have no say though they may be here already: the choice is the same however the sound arrives.
+        """
         if self.language is not None:
             return True
-        speech_ms = [pending.window.speech_ms for pending in self._pending]
-        if not self._pending or (not final and sum(speech_ms) < language.LISTEN_SPEECH_MS):
+        listened: list[_Pending] = []
+        speech_ms = 0
+        for pending in self._pending:
+            if speech_ms < language.LISTEN_SPEECH_MS:
+                listened.append(pending)
+                speech_ms += pending.window.speech_ms
+        if not listened or (not final and speech_ms < language.LISTEN_SPEECH_MS):
             return False
-        listened = sorted(self._pending, key=lambda pending: -pending.window.speech_ms)[: language.MAX_WINDOWS]
+        listened = sorted(listened, key=lambda pending: -pending.window.speech_ms)[: language.MAX_WINDOWS]
         probabilities = self._recognizer.language_probabilities([pending.clip for pending in listened])
         self.language, self.language_probability = language.choose(
             probabilities, [pending.window.speech_ms for pending in listened]
