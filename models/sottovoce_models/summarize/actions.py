@@ -20,6 +20,8 @@ from sottovoce_models.types import ItemKind, SummaryItem
 _ANSWER_TURNS: Final = 2
 _SAME_TASK: Final = 0.5
 _MAX_ITEMS: Final = 12
+_MIN_NAMED: Final = 2
+_CLEAR_OBJECTS: Final = 3
 _HERE_AND_NOW: Final = re.compile(
     r"\b(?:slides?|screen|whiteboard|microphones?|mic|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
     r"|hand|folie|folien|bildschirm"
@@ -29,6 +31,15 @@ _HERE_AND_NOW: Final = re.compile(
     r"|it))|work(?:ing)? (?:on|out) (?:it|that|this)$"
     r"|check(?:ing)? (?:it|that)$|take (?:a )?(?:look|note))\b"
 )
+
+
+_OTHER_CLAUSE: Final = re.compile(
+    r",?\s+(?:and (?:then )?(?:you|we|he|she|they|i)\b|(?:can|could|will) you\b|you (?:don't|can|will|just)\b"
+    r"|is that\b|so that\b|if (?:that|you)\b)",
+    re.IGNORECASE,
+)
+"""Where unpunctuated speech leaves the task for something else."""
+_POINTING: Final = re.compile(r"\b(?:it|those|that|these|this|them|das|die|es|den)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +55,10 @@ def find_actions(sentences: Sequence[Sentence], cast: Cast, cues: Cues, language
     """The action items in spoken order, the same task once."""
     tasks: list[_Task] = []
     for index, sentence in enumerate(sentences):
-        task = _committed(sentence, cast, cues, language) or _requested(sentences, index, cast, cues, language)
-        if task is not None:
-            _add(tasks, task)
+        found = (_committed(sentence, cast, cues, language), _requested(sentences, index, cast, cues, language))
+        for task in found:
+            if task is not None:
+                _add(tasks, task)
     return [
         SummaryItem(
             ItemKind.ACTION,
@@ -100,9 +112,23 @@ def _requested(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues
     answer = _answer(sentences, index)
     if answer is None or cues.refusal.search(answer.plain) or not cues.acceptance.match(answer.plain):
         return None
-    due = _due(answer, cues) or _due(sentence, cues)
+    due = _due(answer, cues) or _due(sentence, cues, request.start())
     owner = cast.names[answer.quote.turn.speaker]
-    return _task(sentence, request, cues, language, owner=owner, sure=False, answer=answer, due=due)
+    task = _task(sentence, request, cues, language, owner=owner, sure=False, answer=answer, due=due)
+    if task is None and due is not None and index and _POINTING.search(request.group()):
+        return _pointed_at(sentences[index - 1], sentence, answer, owner, due, language)
+    return task
+
+
+def _pointed_at(
+    named: Sentence, asked: Sentence, answer: Sentence, owner: str, due: str, language: str
+) -> _Task | None:
+    """ "Can you get those by Friday?" after the sentence that names them: both sentences are the task."""
+    stems = frozenset(text.content_stems(named.plain, language))
+    if named.turn_index != asked.turn_index or len(stems) < _MIN_NAMED:
+        return None
+    words = " ".join(text.as_sentence(without_lead_in(part.printed, language)) for part in (named, asked))
+    return _Task(words, (named.quote, asked.quote, answer.quote), owner, due, stems)
 
 
 def _answer(sentences: Sequence[Sentence], index: int) -> Sentence | None:
@@ -115,9 +141,9 @@ def _answer(sentences: Sequence[Sentence], index: int) -> Sentence | None:
     return None
 
 
-def _due(sentence: Sentence, cues: Cues) -> str | None:
-    """The due time in the words as spoken."""
-    found = cues.due.search(sentence.plain)
+def _due(sentence: Sentence, cues: Cues, start: int = 0) -> str | None:
+    """The due time in the words as spoken, looked for from character `start` on."""
+    found = cues.due.search(sentence.plain, start)
     if found is None or len(sentence.plain) != len(sentence.printed):
         return found.group() if found else None
     return sentence.printed[found.start() : found.end()].strip(" ,")
@@ -138,20 +164,19 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
     """The task a pattern found; None when it is too thin to be one."""
     name = next(key for key, value in match.groupdict().items() if value is not None)
     plain_task = match.group(name)
-    due = due or _due(sentence, cues)
+    due = due or _due(sentence, cues, match.start() if answer is not None else 0)
     stems = frozenset(text.content_stems(plain_task, language))
     objects = stems - frozenset(text.content_stems(plain_task.split(maxsplit=1)[0], language))
-    objects -= frozenset(text.content_stems(due or "", language))
+    for when in (due, _due(sentence, cues)):
+        objects -= frozenset(text.content_stems(when or "", language))
     weak = cues.weak_task.match(plain_task) is not None
-    if not objects or _HERE_AND_NOW.search(plain_task):
+    if not objects or text.is_cut_off(sentence.plain) or _HERE_AND_NOW.search(plain_task):
         return None
-    if weak and not sure and due is None and len(objects) < 2:
-        return None
-    if answer is not None and due is None and weak:
+    if weak and not sure and due is None and (answer is None or len(objects) < _CLEAR_OBJECTS):
         return None
     printed = sentence.printed
     if language == "en" and not whole and len(printed) == len(sentence.plain):
-        printed = printed[match.start(name) : match.end(name)]
+        printed = _OTHER_CLAUSE.split(printed[match.start(name) : match.end(name)], maxsplit=1)[0]
     quotes = (sentence.quote,) if answer is None else (sentence.quote, answer.quote)
     return _Task(without_lead_in(printed, language), quotes, owner, due, stems)
 

@@ -54,9 +54,14 @@ _DU: Final = (
     r"|vereinbarst|leitest|stellst|holst|unterschreibst|überweist|kümmerst|kontaktierst|informierst|hängst|machst"
     r"|erledigst|übernimmst|kannst|könntest|würdest)"
 )
+_IMPERATIVE: Final = (
+    r"(?:schick|send|schreib|maile?|ruf|bring|besorg|klär|organisier|bestell|prüf|meld|erstell|reich|buch|leite?"
+    r"|stell|hol|häng|richte?"
+    r"|kümmer|mach)'?e?"
+)
 _SIE: Final = (
     r"(?:bringen|schicken|senden|schreiben|notieren|unterschreiben|füllen|besorgen|melden"
-    r"|rufen|faxen|mailen|reichen|suchen|geben|holen|machen|klären)"
+    r"|rufen|faxen|mailen|reichen|suchen|geben|holen)"
 )
 
 CUES: Final = Cues(
@@ -68,6 +73,7 @@ CUES: Final = Cues(
     shared_commitment=re.compile(rf"(?P<task>.*\b(?:wir werden|werden wir)\b.*\b{_INFINITIVE}\b.*)"),
     request=re.compile(
         rf"(?:(?P<task>\b{_DU}\s+du\b.*|\b(?:können|könnten|würden|werden) (?:sie|ihr)\b.*\b{_INFINITIVE}\b.*)"
+        rf"|(?P<task_imperative>\\b{_IMPERATIVE} (?:(?:mir|uns|ihm|ihr|doch|noch|mal|dann) )*bitte\\b.*)"
         rf"|(?P<task_please>\b{_SIE} sie\b.*)|(?P<task_need>\bich (?:bräuchte|brauche?)\b.*\bnoch\b.*"
         rf"|.*\bbrauch'?e? ich\b.*\bnoch\b.*)"
         rf"|(?P<task_told>\bsie (?:müssen|müssten|sollten|werden)\b.*\b{_INFINITIVE}\b.*|\bdu (?:musst|müsstest"
@@ -79,18 +85,19 @@ CUES: Final = Cues(
         r"|(?:wird|soll|übernimmt|organisiert|schickt|schreibt|kümmert sich|klärt)\b(?P<task_third>.*))"
     ),
     weak_task=re.compile(
-        r".*\bich (?:werde|werd|kann)\b|.*\b(?:mach|frag|meld|stell|hol|notier|schreib|bring|richt|leit|reich"
+        r".*\bich kann\b|.*\b(?:mach|frag|meld|stell|hol|notier|schreib|bring|richt|leit|reich"
         r"|ruf|fass|häng)'?e?\b"
     ),
     explicit_task=re.compile(r"\b(?:pendenz(?:en)?|to-?do|aufgabe)\b\s*(?:ist|sind|für|:)\s*(?P<task>.+)"),
     hedge=re.compile(
-        r"\b(?:vielleicht|eventuell|würde|würd|könnte|könnt|müsste|hätte|hätt|wenn ich|falls|ob ich|ob sie"
+        r"\b(?:vielleicht|eventuell|wenn (?:sie|du|ihr)|würde|würd|könnte|könnt|müsste|hätte|hätt|wenn ich|falls"
+        r"|ob ich|ob sie"
         r"|soll ich|sollte ich|weiss nicht|nicht sicher|man|nie|immer|manchmal"
         r"|früher|damals|gestern|schon|bereits|nicht mehr|ich mach(?:e)? mir|hab(?:e)?|gehabt|mir (?:sorgen"
         r"|gedanken|vorwürfe)|frag(?:e)? (?:ich )?mich|ich frag(?:e)? mich|meld(?:e)? mich ab)\b"
     ),
     acceptance=re.compile(
-        r"^(?:(?:äh|also|na|ach|oh)[, ]+)*(?:ja|mach ich|machen wir|gern|gerne|klar|okay|ok|gut|einverstanden"
+        r"^(?:[\w' ]{1,20}[, ]+)??(?:ja|mach ich|machen wir|gern|gerne|klar|okay|ok|gut|einverstanden"
         r"|kriegst du|kriegen sie|bekommen sie|versprochen|passt|genau|mach'?|sicher"
         r"|natürlich|ich (?:bringe?|schicke?|mache?|unterschreibe?|schau|werde)|alles klar|wird gemacht|geht klar"
         r"|kein problem|selbstverständlich|ist gut|in ordnung)\b"

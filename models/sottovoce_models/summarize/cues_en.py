@@ -17,7 +17,7 @@ _WHEN: Final = (
     rf"|(?:the\s+)?{_ORDINAL} of {_MONTH}|{_MONTH} (?:the )?{_ORDINAL}\b|{_DAY}(?: (?:morning|afternoon|evening"
     rf"|night))?"
     r"|tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today|this (?:morning|afternoon|evening)"
-    r"|the weekend|over the weekend|the next (?:meeting|session)|close of business|noon|midnight)"
+    r"|the weekend|over the weekend|the next (?:meeting|session)|the same day|close of business|noon|midnight)"
     r"|within (?:the )?(?:next )?(?:a|an|\d+|two|three|four|five|six|seven|ten|fourteen|thirty)? ?(?:hours?|days?"
     r"|weeks?|months?)"
     r"|in (?:a|an|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?)(?:' time)?"
@@ -38,14 +38,15 @@ _DO: Final = (
     r"|take care of|read)"
 )
 _WEAK: Final = (
-    r"(?:call|check|ask|get|read|find|bring|talk to|speak to|share|test|post|work out|work on|review|order|sign|book)"
+    r"(?:call|check|ask|get|read|find|bring|talk to|speak to|share|test|post|work out|work on|review|order|sign|book"
+    r"|buy|finish|complete|make)"
 )
 _SOFT: Final = r"(?:(?:also|then|just|definitely|certainly|try to|try and|go and|go ahead and|be able to|please)\s+)*"
 
 CUES: Final = Cues(
     due=re.compile(rf"\b(?:{_WHEN})\b"),
     commitment=re.compile(
-        rf"\b(?:i'll|i will|i shall|i am going to|i'm going to|i'm gonna|let me)\s+{_SOFT}(?P<task>{_DO}\b.*)"
+        rf"\b(?:i'll|i will|i shall|i am going to|i'm going to|i'm gonna)\s+{_SOFT}(?P<task>{_DO}\b.*)"
     ),
     shared_commitment=re.compile(rf"\b(?:we'll|we will|we're going to|we're gonna)\s+{_SOFT}(?P<task>{_DO}\b.*)"),
     request=re.compile(
@@ -70,7 +71,7 @@ CUES: Final = Cues(
         r"|whether (?:i|you|we)'ll|i'll (?:ask|tell) you (?:a|about|why|what|how|that|something))\b"
     ),
     acceptance=re.compile(
-        r"^(?:(?:oh|um|er|well|and|ah)[, ]+)*(?:yes|yeah|yep|sure|okay|ok|all right|alright|will do|of course"
+        r"^(?:[\w' ]{1,20}[, ]+)??(?:yes|yeah|yep|sure|okay|ok|all right|alright|will do|of course"
         r"|no problem|absolutely"
         r"|certainly|i will|i can|i'll|fine|got it|happy to|consider it done|right|great|done|promise)\b"
     ),
@@ -79,23 +80,27 @@ CUES: Final = Cues(
         r"|we'll see)"
     ),
     decision=re.compile(
-        r"\b(?:we(?:'ve| have)? (?:now |all |also |just )?(?:decided|agreed|settled)|(?:it's|it is|that's|that is"
-        r"|is|are) (?:decided|agreed|settled)"
-        r"|(?:the |our |my |final )(?:decision|agreement) (?:is|was)|decided (?:to|on|that|against)"
+        r"\b(?:(?:we|they|everyone|the (?:team|group|committee|board))(?:'ve)? (?:\w+ ){0,2}(?:decided|agreed"
+        r"|settled)"
+        r"|(?:it's|it is|that's|that is) (?:now )?(?:decided|agreed|settled)"
+        r"|(?:the |our |my |final )(?:decision|agreement) (?:is|was)"
         r"|let's (?:go (?:with|for)|stick (?:with|to)|leave (?:it|that) (?:at|out|for now|there)|settle on|drop"
-        r"|keep|hold off|postpone)"
-        r"|(?:we'll|we will|we're going to|we're gonna) (?:go (?:with|for|ahead)|stick (?:with|to)|hold off"
-        r"|leave (?:it|that) (?:out|for now|at)|drop|postpone|skip|not )"
-        r"|we hold off|we're going with|we are going with|so let's leave it|that's how we'll do it"
-        r"|motion (?:is )?(?:carried|passed|agreed)"
-        r"|unanimous(?:ly)?|all in favou?r|we (?:won't|will not) (?:be )?(?:use|using|do|doing|have|having|need"
-        r"|go|include|including|make))\b"
+        r"|hold off|postpone)"
+        r"|let's leave it$|so let's leave it|that's how we'll do it|then we'll leave it"
+        r"|(?:we'll|we will|we're going to|we're gonna) (?:go (?:with|for|ahead)|stick (?:with|to)|hold off|drop"
+        r"|postpone|skip)"
+        r"|we hold off|we're going with|we are going with|motion (?:is )?(?:carried|passed|agreed)"
+        r"|unanimous(?:ly)?|we(?:'re| are) not (?:going to|gonna) (?:be )?(?:us|do|includ|work with|mak)(?:e"
+        r"|ing)?"
+        r"|we (?:won't|will not) (?:be )?(?:use|using|do|doing|include|including|make|making))\b"
     ),
     undecided=re.compile(
         r"\b(?:haven't|have not|not|didn't|don't|need to|have to|has to|must|can|could|should|might|if|whether"
         r"|when|before|until|until then|to be|yet to|did|once|how|why) "
         r"(?:\w+ ){0,4}(?:decided?|agreed?|settled?|decision)\b|\bi decided\b|\bwe could\b|\bshould we\b"
         r"|\bcould we\b|\bmaybe\b|\bi don't know\b|\bif we\b"
+        r"|\b(?:as|what|which|that|because|'cause|have|where|things) we\b|\bi want to (?:assure|make|say)\b"
+        r"|\b(?:presentations?|coffee|lunch|break|next (?:point|item))\b"
     ),
     bare_decision=re.compile(r"(?:that's how we'll do it|decided|agreed|settled|unanimous(?:ly)?|leave it|hold off)"),
     question_start=re.compile(
@@ -103,7 +108,7 @@ CUES: Final = Cues(
         r"|can|could|will|would|should|shall|have|has)\b"
     ),
     unanswered=re.compile(
-        r"\b(?:i(?: really)? (?:don't|do not) know|i'm not sure|no idea|not sure|good question|hard to say"
+        r"\b(?:i(?: really)? (?:don't|do not) know|i'm not sure|no idea|not sure|hard to say"
         r"|we'll (?:have to )?(?:see|find out|check)"
         r"|we need to (?:find out|check|look)|can't say|i couldn't (?:say|tell)|remains to be seen"
         r"|come back to (?:that|it)|get back to (?:you|that)"

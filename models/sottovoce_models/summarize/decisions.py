@@ -13,11 +13,13 @@ from sottovoce_models.types import ItemKind, SummaryItem
 
 _MAX_DECISIONS: Final = 10
 _MAX_QUESTIONS: Final = 5
-_MIN_CONTENT: Final = 2
+_MIN_CONTENT: Final = 3
 _MIN_QUESTION_CONTENT: Final = 3
 _MAX_WORDS: Final = 45
 _NEIGHBOURS: Final = 2
 _ANSWER_TURNS: Final = 2
+_MAX_NON_ANSWER_WORDS: Final = 25
+"""Who says "I don't know" and talks on has answered."""
 
 
 def find_decisions(sentences: Sequence[Sentence], cues: Cues, language: str) -> list[SummaryItem]:
@@ -26,7 +28,7 @@ def find_decisions(sentences: Sequence[Sentence], cues: Cues, language: str) -> 
     for index, sentence in enumerate(sentences):
         if not cues.decision.search(sentence.plain) or cues.undecided.search(sentence.plain):
             continue
-        if sentence.plain.endswith("?"):
+        if sentence.plain.endswith("?") or text.is_cut_off(sentence.plain):
             continue
         said = _with_neighbour(sentences, index, cues, language)
         if said is None:
@@ -94,7 +96,8 @@ def _left_open(sentences: Sequence[Sentence], index: int, cues: Cues) -> tuple[S
             if other.turn_index == sentence.turn_index:
                 return None  # the speaker went on: the question was rhetorical or put again
             continue
-        return (sentence, other) if cues.unanswered.search(other.plain) else None
+        is_short = text.word_count(other.quote.turn.text) <= _MAX_NON_ANSWER_WORDS
+        return (sentence, other) if is_short and cues.unanswered.search(other.plain) else None
     return None
 
 

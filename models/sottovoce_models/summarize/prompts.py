@@ -65,7 +65,7 @@ def overview(block: str, windows: Sequence[Window], cast: Cast, language: str) -
         instruction=_instruction(language),
         material=block,
         request=_OVERVIEW.format(
-            sentences={1: "two", 2: "three", 3: "four"}.get(len(windows), "five or six"),
+            sentences={1: "two", 2: "three", 3: "four"}.get(len(windows), "six"),
             talk="conversation" if is_small else "meeting",
         ),
         opening=few if is_small else many,

@@ -175,6 +175,8 @@ def _score(unit: _Unit, weight: dict[str, float], language: str) -> float:
         score *= 0.8
     if _CONTACT.search(unit.quote.words) or _is_spelled_number(unit.quote.words):
         score *= 0.2
+    if text.is_cut_off(unit.quote.words.lower()):
+        score *= 0.8
     low, high = _BEST_WORDS
     return score if low <= unit.word_count <= high else score * 0.8
 

@@ -50,7 +50,7 @@ unter viel viele vielen vielleicht vom von vor vorher wahrscheinlich während wa
 weil weiß weiss weit weiter welche welchem welchen welcher welches wem wen wenig weniger wenn wer werd werde werden
 wie wieder wieso will willst wir wird wirklich wo woher wohin wohl wollen wollt wollte wollten worden wozu wurde
 wurden würde würden zeit zu zuerst zum zur zusammen zwar zwischen danke super schön gut herr frau grüezi servus
-grüß tschüss hey halt eh drum ned nich strich bindestrich schrägstrich dein is wär würd hätt
+grüß tschüss hey halt eh drum ned nich ruhig nachher vorbei mail strich bindestrich schrägstrich dein is wär würd hätt
 """
 
 _REPORTING_EN: Final = """

@@ -24,6 +24,8 @@ _MIN_FIRST: Final = 0.3
 """A sentence sewn together from crumbs of many quotes is no report of any: one quote must carry this share."""
 _MAX_QUOTES: Final = 3
 _CLEAR: Final = 0.6
+_REVERSED: Final = 0.25
+"""When somebody else's quote fits so much better, the words were theirs."""
 _NEGATION_PENALTY: Final = 0.6
 _NEGATION: Final = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|without|cannot|refus\w+|declin\w+|reject\w+|against|\w+n't|nicht"
@@ -51,7 +53,8 @@ _META: Final = re.compile(
     r"|zitate?|transkript|teil \d+)\b",
     re.IGNORECASE,
 )
-_ROMAN_I: Final = re.compile(r"\b(?:I|me|my|we|our|ich|mein\w*)\b")
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Ii]ch|[Mm]ein\w*|[Uu]ns\w*)\b")
+_DIRECT_SPEECH: Final = re.compile(r"[\"“”„]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,9 @@ class Proof:
     def holds(self) -> bool:
         """Whether the sentence may stand as fact."""
         return bool(self.quotes) and self.support >= MIN_SUPPORT
+
+
+_NOTHING: Final = Proof((), 0.0)
 
 
 class Checker:
@@ -88,33 +94,43 @@ class Checker:
         """The proof of one sentence; support 0 without quotes when nothing holds it."""
         bare = self._cast.without_names(sentence)
         stems = self._content(bare)
-        nothing = Proof((), 0.0)
         if not stems or is_meta(sentence) or _invented_name(bare, self._words):
-            return nothing
+            return _NOTHING
+        own = self._own_words(sentence)
         carriers = self._carriers(stems, None)
-        for speaker, clause in self._cast.clauses(sentence):
-            if speaker is not None and (clause_stems := self._content(clause)):
-                own = self._carriers(clause_stems, speaker)
-                said = frozenset().union(*(self._stems[index] for index in own if self._is_by(index, speaker)))
-                if self._weight(clause_stems & said) < MIN_SUPPORT * self._weight(clause_stems):
-                    return nothing
-                carriers = [*own[:1], *(index for index in carriers if index != own[0])][:_MAX_QUOTES]
-        if not carriers:
-            return nothing
+        if own is None or not carriers:
+            return _NOTHING
+        carriers = list(dict.fromkeys([*own, *carriers]))[: max(_MAX_QUOTES, len(own))]
         covered = frozenset().union(*(self._stems[index] & stems for index in carriers))
-        stated = numbers.values(bare)
-        proved = set().union(*(self._numbers[index] for index in carriers))
-        if not stated <= proved:
-            missing = [index for index, known in enumerate(self._numbers) if known & (stated - proved)]
-            carriers = [*carriers, *missing[:1]]
-            if not stated <= set().union(*(self._numbers[index] for index in carriers)):
-                return nothing
+        carriers += self._with_numbers(numbers.values(bare), carriers)
+        if not numbers.values(bare) <= set().union(*(self._numbers[index] for index in carriers)):
+            return _NOTHING
         if _AGREEMENT.search(sentence) and not self._any_says(_AGREED_WORDS, carriers):
-            return nothing
+            return _NOTHING
         support = self._weight(covered) / self._weight(stems)
         if _NEGATION.search(sentence) and not self._any_says(_NEGATION, carriers):
             support *= _NEGATION_PENALTY
         return Proof(tuple(self._quotes[index] for index in carriers), round(min(1.0, support), 3))
+
+    def _own_words(self, sentence: str) -> list[int] | None:
+        """For each speaker the sentence gives words to, the quote that proves it; None when one did not say them."""
+        proofs: list[int] = []
+        for speaker, clause in self._cast.clauses(sentence):
+            stems = self._content(clause)
+            if speaker is None or not stems:
+                continue
+            own = self._carriers(stems, speaker)
+            said = frozenset().union(*(self._stems[index] for index in own if self._is_by(index, speaker)))
+            is_theirs = self._weight(stems & said) >= MIN_SUPPORT * self._weight(stems)
+            if not is_theirs or self._best_share(stems, None) - self._best_share(stems, speaker) > _REVERSED:
+                return None
+            proofs.append(own[0])
+        return proofs
+
+    def _with_numbers(self, stated: set[str], carriers: Sequence[int]) -> list[int]:
+        """One more quote that holds a number the carriers lack."""
+        missing = stated - set().union(*(self._numbers[index] for index in carriers))
+        return [index for index, known in enumerate(self._numbers) if known & missing][:1]
 
     def repaired(self, sentence: str) -> str | None:
         """The sentence given back to the speaker who said it, when it begins with another one and the case is clear.
@@ -134,6 +150,15 @@ class Checker:
             return None
         wrong, right = re.escape(self._cast.names[named[0]]), self._cast.names[quote.turn.speaker]
         return re.sub(rf"^(?:the )?{wrong}", right, sentence, flags=re.IGNORECASE)
+
+    def _best_share(self, stems: frozenset[str], speaker: str | None) -> float:
+        """The share of the stems that the best single quote carries, of one speaker or of anyone."""
+        weights = (
+            self._weight(stems & known)
+            for index, known in enumerate(self._stems)
+            if speaker is None or self._is_by(index, speaker)
+        )
+        return max(weights, default=0.0) / self._weight(stems)
 
     def _any_says(self, pattern: re.Pattern[str], indices: Sequence[int]) -> bool:
         return any(pattern.search(self._quotes[index].words) for index in indices)
@@ -169,8 +194,8 @@ class Checker:
 
 
 def is_meta(sentence: str) -> bool:
-    """Whether a sentence talks about the quotes instead of the meeting, or in the first person."""
-    return bool(_META.search(sentence) or _ROMAN_I.search(re.sub(r"['\"][^'\"]*['\"]", "", sentence)))
+    """Whether a sentence talks about the quotes instead of the meeting, in the first person or in direct speech."""
+    return bool(_META.search(sentence) or _FIRST_PERSON.search(sentence) or _DIRECT_SPEECH.search(sentence))
 
 
 def _invented_name(sentence: str, known: frozenset[str]) -> bool:

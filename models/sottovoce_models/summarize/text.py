@@ -21,6 +21,27 @@ _SENTENCE_END: Final = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s|$)")
 _CLAUSE_BREAK: Final = re.compile(
     r"(?:,\s+|\s+(?=(?:and|but|so|because|or|then|and then|und|aber|weil|dann|oder|also|sondern)\s))", re.IGNORECASE
 )
+_NEVER_LAST: Final = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "my",
+        "your",
+        "because",
+        "der",
+        "die",
+        "und",
+        "oder",
+        "ein",
+        "weil",
+        "dass",
+        "mein",
+    }
+)
 _ABBREVIATED: Final = """
 mr mrs ms hon rt lib dr prof st etc e.g i.e vs approx lic iur med phil z b z.b d.h bzw ca usw nr str u.a inkl evtl ggf
 hr fr jan feb aug sept okt nov dez oct dec
@@ -144,6 +165,12 @@ def _split_long(text: str, span: Span) -> Iterator[Span]:
 def _filler(language: str) -> re.Pattern[str]:
     alternatives = _FILLERS.get(language, _FILLERS["de"])
     return re.compile(rf"(?:,\s*)?(?<![\w'-])(?:{alternatives})(?![\w'-])(?:\s*,)?", re.IGNORECASE)
+
+
+def is_cut_off(plain: str) -> bool:
+    """Whether a lower-case sentence stops where none can: after an article, a preposition or a conjunction."""
+    last = words(plain)[-1:]
+    return bool(last) and last[0] in _NEVER_LAST
 
 
 def readable(text: str, language: str) -> str:
