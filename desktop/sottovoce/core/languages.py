@@ -13,5 +13,5 @@ class UiLanguage(StrEnum):
 
 
 def ui_language(tag: str | None) -> UiLanguage:
-    """The interface language for a locale such as `de_CH.UTF-8`, or Windows' `German_Germany`; English unless German."""
+    """The interface language for a locale (`de_CH.UTF-8`, on Windows `German_Germany`); English unless it is German."""
     return UiLanguage.DE if (tag or "").lower().startswith(("de", "german")) else UiLanguage.EN
