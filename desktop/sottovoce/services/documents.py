@@ -13,8 +13,9 @@ from sottovoce.core.notice_texts import notice_text
 from sottovoce.pipeline.draft import Draft
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Transcript
 
-_MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|])")
-_LEADING_SPECIAL: Final = re.compile(r"^(\s*)([#+\-]|\d+[.)])(?=\s)")
+_SPECIAL_ANYWHERE: Final = re.compile(r"([\\`*_{}\[\]<>|~&])")
+# What begins a heading, a list, a rule or an underline: alone or before a space; and the dot after a leading number.
+_SPECIAL_AT_START: Final = re.compile(r"^(?:([#+\-=])(?=[#+\-= ]*(?: |$))|(\d{1,9})([.)])(?= |$))")
 UNPROVEN_SUPPORT: Final = 0.5
 
 
@@ -93,5 +94,5 @@ def speaker_name(speaker_id: str, speakers: Mapping[str, Speaker], word: str) ->
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is: one line, no markup, no link, no heading."""
-    one_line = " ".join(text.split())
-    return _LEADING_SPECIAL.sub(r"\1\\\2", _MARKDOWN_SPECIAL.sub(r"\\\1", one_line))
+    one_line = _SPECIAL_ANYWHERE.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL_AT_START.sub(lambda match: f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}", one_line)
