@@ -22,8 +22,15 @@ from sottovoce.core.paths import models_dir, state_dir
 from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.events import Event, LanguageLocked, Noticed, Stage, StageProgressed, StageStarted
-from sottovoce.services.export import write_folder, write_text
-from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, InstalledModels, ProcessOptions, ProcessService
+from sottovoce.services.export import check_writable, write_folder, write_text
+from sottovoce.services.process import (
+    DEFAULT_ASR,
+    DEFAULT_WRITER,
+    InstalledModels,
+    MeetingJob,
+    ProcessOptions,
+    ProcessService,
+)
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
 
@@ -66,12 +73,16 @@ def run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     except Cancelled:
         return EXIT_CANCELLED
     except SottovoceError as error:
-        text = error_text(error, language)
-        err.write(f"sottovoce: {text.happened} {text.next_step}\n")
-        return EXIT_BUG if isinstance(error, EngineFault) else EXIT_USER_FIXABLE
+        return _say_error(error, err, language)
     except Exception as error:  # border: a bug of ours becomes a report without content
         err.write(f"sottovoce: {_bug_report(error)}\n")
         return EXIT_BUG
+
+
+def _say_error(error: SottovoceError, err: TextIO, language: UiLanguage) -> int:
+    text = error_text(error, language)
+    err.write(f"sottovoce: {text.happened} {text.next_step}\n")
+    return EXIT_BUG if isinstance(error, EngineFault) else EXIT_USER_FIXABLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -111,6 +122,7 @@ def _speaker_count(text: str) -> int:
 
 
 def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, language: UiLanguage) -> int:
+    check_writable(arguments.out)
     service = ProcessService(InstalledModels(load_catalogue(), ModelStore(models_dir())))
     options = ProcessOptions(
         language=None if arguments.language == "auto" else arguments.language,
@@ -119,18 +131,45 @@ def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, languag
         writer_id=None if arguments.llm == "none" else arguments.llm,
         template=arguments.template,
     )
-    for path in arguments.files:
-        job = service.job(path, options)
-        with StatusLine(err) as status:
-            teller = _Teller(status, path.name, language)
+    exit_code = EXIT_DONE
+    for path, folder in zip(arguments.files, _folders(arguments.files, arguments.out), strict=True):
+        try:
+            _summarize_one(service.job(path, options), folder, err, language)
+        except Cancelled:
+            raise
+        except SottovoceError as error:  # one bad file does not cost the others
+            exit_code = max(exit_code, _say_error(error, err, language))
+    return exit_code
+
+
+def _folders(files: Sequence[Path], out: Path) -> list[Path]:
+    """A folder a file, named after it; files of the same name get a number instead of overwriting each other."""
+    seen: dict[str, int] = {}
+    folders: list[Path] = []
+    for file in files:
+        seen[file.stem] = seen.get(file.stem, 0) + 1
+        folders.append(out / (file.stem if seen[file.stem] == 1 else f"{file.stem}-{seen[file.stem]}"))
+    return folders
+
+
+def _summarize_one(job: MeetingJob, folder: Path, err: TextIO, language: UiLanguage) -> None:
+    with StatusLine(err) as status:
+        teller = _Teller(status, job.path.name, language)
+        try:
             try:
                 job.run(teller.tell, CancelToken())
-            except EngineFault:
-                if job.draft.transcript is not None:
-                    status.note(str(write_folder(job.draft, arguments.out)))
-                raise
-            status.note(str(write_folder(job.draft, arguments.out)))
-    return EXIT_DONE
+            except EngineFault as fault:
+                if not job.resumable:
+                    raise
+                status.note(error_text(fault, language).happened)
+                job.run(teller.tell, CancelToken())  # goes on from what was heard; a second fault is for the user
+        except EngineFault:
+            if job.keep_what_was_heard():
+                write_folder(job.draft, folder)
+                status.note(str(folder))
+            raise
+        write_folder(job.draft, folder)
+        status.note(str(folder))
 
 
 class _Teller:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import threading
 from typing import Any
 
@@ -125,6 +126,14 @@ class Buggy(Recognizer):
     def before(self, index: int, job: Job) -> None:
         if index == 2:
             raise RuntimeError("the patient said: canary")
+
+
+class Phoning(Recognizer):
+    """Tries to reach the network before the third segment."""
+
+    def before(self, index: int, job: Job) -> None:
+        if index == 2:
+            socket.create_connection(("127.0.0.1", 9), timeout=1)
 
 
 class Speakers:

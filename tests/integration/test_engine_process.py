@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import psutil
@@ -30,11 +29,10 @@ def batches(engine: EngineProcess, cancel: CancelToken | None = None, params: Js
 
 def fault_after(engine: EngineProcess, params: Json = PARAMS) -> tuple[int, SottovoceError]:
     """How many batches arrived before the fault, and the fault."""
-    count = 0
+    seen: list[Json] = []
     with pytest.raises(SottovoceError) as caught:
-        for _ in batches(engine, params=params):
-            count += 1
-    return count, caught.value
+        seen.extend(batches(engine, params=params))
+    return len(seen), caught.value
 
 
 def test_streams_results_and_serves_a_second_job() -> None:
@@ -87,17 +85,15 @@ def test_an_exception_comes_out_without_its_words() -> None:
 def test_cancel_frees_the_machine_although_the_engine_does_not_listen() -> None:
     cancel = CancelToken()
     with process("Slow") as engine:
-        pid = None
-        started = 0.0
+        stream = batches(engine, cancel)
+        next(stream)
+        next(stream)
+        pid = engine.pid
+        cancel.cancel()
         with pytest.raises(Cancelled):
-            for number, _ in enumerate(batches(engine, cancel)):
-                if number == 1:
-                    pid = engine.pid
-                    started = time.monotonic()
-                    cancel.cancel()
+            next(stream)
         assert pid is not None
         assert not psutil.pid_exists(pid)
-        assert started > 0
 
 
 def test_an_abandoned_job_ends_its_process() -> None:
@@ -153,3 +149,10 @@ def test_an_error_of_a_job_leaves_the_engine_ready_for_the_next() -> None:
         first = engine.pid
         assert len(list(batches(engine, params={"language": "en", "start_ms": 10_000}))) == 5
         assert engine.pid == first
+
+
+def test_an_engine_cannot_reach_the_network() -> None:
+    with process("Phoning") as engine:
+        count, fault = fault_after(engine)
+    assert (count, fault.code) == (2, Code.ENGINE_INTERNAL)
+    assert fault.params["kind"] == "network"

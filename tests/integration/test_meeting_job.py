@@ -93,6 +93,10 @@ def test_after_a_crash_the_job_goes_on_where_it_was(recognizer: str) -> None:
     assert caught.value.code is Code.ENGINE_CRASHED
     assert [segment.text for segment in job.draft.segments] == ALL[:5]
     assert job.resumable
+    assert job.keep_what_was_heard()
+    assert job.draft.transcript is not None
+    assert [turn.text for turn in job.draft.transcript.turns] == ALL[:5]
+    job.draft.transcript = None
     draft = job.run(events.append, CancelToken())
     assert texts(events) == ALL
     assert draft.transcript is not None

@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from sottovoce import __version__
 from sottovoce.core.languages import ui_language
@@ -17,12 +18,24 @@ from sottovoce_models import codec
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import SpeakerSpan
 
+_PROBE_BYTES: Final = 1 << 20
 
-def write_folder(draft: Draft, out: Path) -> Path:
-    """Writes all about a meeting under `out/<stem>` and returns that folder; OUTPUT_NOT_WRITABLE or DISK_FULL."""
+
+def check_writable(out: Path) -> None:
+    """Raises OUTPUT_NOT_WRITABLE or DISK_FULL now instead of after an hour of work; leaves nothing behind."""
+    place = next((folder for folder in (out, *out.absolute().parents) if folder.exists()), out)
+    try:
+        with tempfile.TemporaryFile(dir=place) as file:
+            file.write(bytes(_PROBE_BYTES))
+            file.flush()
+    except OSError as error:
+        raise _write_error(error, place) from error
+
+
+def write_folder(draft: Draft, folder: Path) -> None:
+    """Writes all about a meeting into `folder`; OUTPUT_NOT_WRITABLE or DISK_FULL."""
     assert draft.recording is not None  # noqa: S101 -- a finished draft
     assert draft.transcript is not None  # noqa: S101 -- a finished draft
-    folder = out / Path(draft.recording.source).stem
     language = ui_language(draft.transcript.language)
     files = {
         "transcript.json": codec.dumps(draft.transcript),
@@ -35,7 +48,6 @@ def write_folder(draft: Draft, out: Path) -> Path:
         files["summary.md"] = summary_markdown(draft, language)
     for name, text in files.items():
         write_text(folder / name, text)
-    return folder
 
 
 def export_markdown(draft: Draft, path: Path) -> None:
@@ -104,6 +116,10 @@ def write_text(path: Path, text: str) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise UserFixable(Code.DISK_FULL) from error
-        raise UserFixable(Code.OUTPUT_NOT_WRITABLE, folder=path.parent.name) from error
+        raise _write_error(error, path.parent) from error
+
+
+def _write_error(error: OSError, folder: Path) -> UserFixable:
+    if error.errno == errno.ENOSPC:
+        return UserFixable(Code.DISK_FULL)
+    return UserFixable(Code.OUTPUT_NOT_WRITABLE, folder=folder.name)

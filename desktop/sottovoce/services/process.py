@@ -14,6 +14,7 @@ from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.events import Listener
 from sottovoce.pipeline.meeting import Request, process_audio, summarize_transcript
 from sottovoce.pipeline.minutes import Writer, WriterChoice
+from sottovoce.pipeline.speaker_turns import without_speakers
 from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
 from sottovoce_models.catalogue import Catalogue, ModelKind, ModelStore
@@ -59,6 +60,12 @@ class MeetingJob:
     def resumable(self) -> bool:
         """Whether something was found already that a further `run` would build on."""
         return bool(self.draft.segments or self.draft.transcript)
+
+    def keep_what_was_heard(self) -> bool:
+        """Makes what was heard before a fault exportable as it is; False if there was nothing."""
+        if self.draft.transcript is None and self.draft.segments:
+            self.draft.transcript = without_speakers(self.draft)
+        return self.draft.transcript is not None
 
     def run(self, listener: Listener, cancel: CancelToken) -> Draft:
         """Does what is left and returns the finished draft; raises SottovoceError, the draft keeps what was found."""
