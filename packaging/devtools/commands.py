@@ -85,6 +85,8 @@ def _dispatch(checkout: Checkout, options: argparse.Namespace, extra: list[str])
         return EXIT_DONE
     if options.command == "test":
         return _test(checkout, extra)
+    if options.source and options.command == "setup" and options.dev:
+        raise SetupError("A bundle holds what runs Sottovoce, not the tools that test it. Leave --dev or --from away.")
     bundle = open_bundle(options.source, checkout.constraints) if options.source else None
     if options.command == "setup":
         ready = Progress("Set-up")

@@ -147,7 +147,9 @@ def set_up(checkout: Checkout, *, dev: bool = False, bundle: Bundle | None = Non
         if not stamp.has_writer and tried and not retry_writer and bundle is None:
             say(stamp.writer)
             return checkout.python
-    return _install(checkout, extras | (stamp.extras if stamp else frozenset()), bundle)
+    # What was there stays there, but a bundle can only bring what it holds.
+    kept = stamp.extras if stamp and bundle is None else frozenset[str]()
+    return _install(checkout, extras | kept, bundle)
 
 
 def _writer_key(checkout: Checkout) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 import importlib.util
 import os
 import shutil
@@ -90,6 +91,7 @@ def packages_for(libraries: Sequence[str], installer: Installer) -> list[str]:
 
 def needs_venv_package(platform: str = sys.platform) -> bool:
     """Debian cuts `ensurepip` out of Python; without it no environment with pip can be made."""
+    importlib.invalidate_caches()  # it may have been installed a moment ago
     return platform.startswith("linux") and importlib.util.find_spec("ensurepip") is None
 
 

@@ -148,6 +148,21 @@ def test_tests_need_more_and_keep_it(checkout: Checkout, pip: FakePip) -> None:
     assert pip.commands[-1][-1].endswith("[bench,dev,writer]")
 
 
+def test_a_bundle_brings_only_what_it_holds(checkout: Checkout, pip: FakePip) -> None:
+    set_up(checkout, dev=True)
+    checkout.constraints.write_text("numpy==2.4.6\n", encoding="utf-8")
+    wheel = checkout.root / "wheels" / "llama_cpp_python-1-py3-none-any.whl"
+    wheel.parent.mkdir()
+    wheel.touch()
+    pip.commands.clear()
+    set_up(checkout, bundle=Bundle(checkout.root))
+    assert pip.commands[-1][-1].endswith("[writer]")
+    assert all("PIP_CONFIG_FILE" in env for env in pip.envs[-3:])
+    count = len(pip.commands)
+    set_up(checkout)
+    assert len(pip.commands) == count
+
+
 def test_an_installation_that_failed_leaves_no_stamp(
     checkout: Checkout, pip: FakePip, monkeypatch: pytest.MonkeyPatch
 ) -> None:

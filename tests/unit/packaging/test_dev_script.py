@@ -232,6 +232,11 @@ def test_a_full_disk_and_an_interruption_end_in_a_sentence(
     assert main(["setup"]) == 3
 
 
+def test_a_bundle_has_no_tools_for_tests(app: FakeApp, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["setup", "--dev", "--from", "somewhere"]) == 2
+    assert "not the tools that test it" in capsys.readouterr().err
+
+
 def test_a_wrong_option_ends_with_usage(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["run", "--speed"])
