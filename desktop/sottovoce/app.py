@@ -33,10 +33,15 @@ def run_window(files: list[Path]) -> int:
     app.setStyle("Fusion")
     wanted = os.environ.get("SOTTOVOCE_THEME")
     apply_palette(app, wanted)
-    app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(app, wanted))
     language = chosen_language()
     install_language(app, language)
     window = make_window(language)
+
+    def follow_desktop() -> None:
+        apply_palette(app, wanted)
+        window.restyle()
+
+    app.styleHints().colorSchemeChanged.connect(follow_desktop)
     window.show()
     window.open_files([path.absolute() for path in files])
     return app.exec()

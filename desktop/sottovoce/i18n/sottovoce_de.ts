@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+</context>
+<context>
     <name>CitationChip</name>
     <message>
         <source>Play {time}, {speaker}</source>
@@ -165,6 +172,49 @@
     <message>
         <source>{time} {speaker}: “{quote}”</source>
         <translation>{time} {speaker}: „{quote}“</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
+        <source>Source and hash</source>
+        <translation>Quelle und Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Source and hash of {model}</source>
+        <translation>Quelle und Prüfsumme von {model}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy source and hash of {model}</source>
+        <translation>Quelle und Prüfsumme von {model} kopieren</translation>
+    </message>
+    <message>
+        <source>Copy addresses, sizes and hashes</source>
+        <translation>Adressen, Größen und Prüfsummen kopieren</translation>
+    </message>
+    <message>
+        <source>Progress of {model}</source>
+        <translation>Fortschritt von {model}</translation>
+    </message>
+    <message>
+        <source>Files of {model}</source>
+        <translation>Dateien von {model}</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/s</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Fetched and checked</source>
+        <translation>Geladen und geprüft</translation>
     </message>
 </context>
 <context>
@@ -430,49 +480,6 @@
     <message>
         <source>Stay</source>
         <translation>Hierbleiben</translation>
-    </message>
-</context>
-<context>
-    <name>_ModelRow</name>
-    <message>
-        <source>Source and hash</source>
-        <translation>Quelle und Prüfsumme</translation>
-    </message>
-    <message>
-        <source>Source and hash of {model}</source>
-        <translation>Quelle und Prüfsumme von {model}</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy source and hash of {model}</source>
-        <translation>Quelle und Prüfsumme von {model} kopieren</translation>
-    </message>
-    <message>
-        <source>Copy addresses, sizes and hashes</source>
-        <translation>Adressen, Größen und Prüfsummen kopieren</translation>
-    </message>
-    <message>
-        <source>Progress of {model}</source>
-        <translation>Fortschritt von {model}</translation>
-    </message>
-    <message>
-        <source>Files of {model}</source>
-        <translation>Dateien von {model}</translation>
-    </message>
-    <message>
-        <source>{size}/s</source>
-        <translation>{size}/s</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} von {total}</translation>
-    </message>
-    <message>
-        <source>Fetched and checked</source>
-        <translation>Geladen und geprüft</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,9 @@ class Banner(QFrame):
         self._next = PlainLabel(wrap=True)
         for label in (self._happened, self._next):
             label.setMaximumWidth(16_777_215)  # the banner is as wide as its page
-        self._button = QPushButton()
-        self._button.clicked.connect(self.acted)
+        self.button = QPushButton()
+        self.button.setAccessibleName(self.tr("Next step"))
+        self.button.clicked.connect(self.acted)
         texts = QVBoxLayout()
         texts.setSpacing(4)
         texts.addWidget(self._happened)
@@ -36,7 +37,7 @@ class Banner(QFrame):
         row.setSpacing(12)
         row.addWidget(Sign("doubt", "doubt"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_error(self, error: SottovoceError, action: str) -> None:
@@ -45,7 +46,7 @@ class Banner(QFrame):
         self._happened.setText(text.happened)
         self._next.setText(text.next_step)
         self.setAccessibleName(f"{text.happened} {text.next_step}")
-        self._button.setText(button_text(action))
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
+        self.button.setText(button_text(action))
+        self.button.setAccessibleName(action)
+        self.button.setVisible(bool(action))
         self.show()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from sottovoce.ui.theme import theme_of
+from sottovoce.ui.theme import current_theme
 
 ICONS_DIR: Final = Path(__file__).parent / "icons"
 ICON_PX: Final = 20
@@ -61,11 +61,11 @@ class IconButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+        if event.type() is QEvent.Type.StyleChange:
             self._tint()
 
     def _tint(self) -> None:
-        theme = theme_of(self.palette())
+        theme = current_theme()
         self.setIcon(icon(self._icon_name, theme.text, theme.line))
 
 
@@ -78,7 +78,7 @@ class Sign(QWidget):
         self.setFixedSize(side_px, side_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
+        theme = current_theme()
         colour = {"accent": theme.accent, "doubt": theme.doubt}.get(self._tone, theme.meta)
         painter = QPainter(self)
         paint_icon(painter, self._name, colour, QRectF(self.rect()))

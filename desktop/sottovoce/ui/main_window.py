@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
@@ -38,7 +38,7 @@ from sottovoce.ui.models_page import ModelsPage
 from sottovoce.ui.player import Player
 from sottovoce.ui.start_page import StartPage
 from sottovoce.ui.style_sheet import style_sheet
-from sottovoce.ui.theme import theme_of
+from sottovoce.ui.theme import current_theme
 from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
 
 _GEOMETRY_KEY: Final = "window/geometry"
@@ -78,7 +78,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(560, 480)
         self._parts = parts
-        self._styled_for: tuple[str, str] | None = None
         self._held: list[Path] = []
         self._missing: list[ModelEntry] = []
         self._check: BackgroundWork | None = None
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
         self.meeting_page = MeetingPage(parts.player, parts.settings, parts.language)
         self._lay_out()
         self._connect()
-        self._restyle()
+        self.restyle()
         geometry = parts.settings.value(_GEOMETRY_KEY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
@@ -321,13 +320,13 @@ class MainWindow(QMainWindow):
     def _on_close_answer(self, exportable: list[Meeting], answer: CloseAnswer) -> None:
         if answer is CloseAnswer.DISCARD:
             self._closing = True
-            self.close()
+            self._close_again()
         elif answer is CloseAnswer.EXPORT:
             self._show_meeting(exportable[0])
             self._export(exportable[0], "md", then=self._close_again)
 
     def _close_again(self) -> None:
-        self.close()
+        QTimer.singleShot(0, self.close)  # not from within the closing that asked
 
     def _close_current(self) -> None:
         if self._pages.currentWidget() is self.meeting_page and self.meeting_page.meeting is not None:
@@ -362,17 +361,9 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._side.setFixedWidth(_SIDE_PX if self.width() >= 900 else 200)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._restyle()
-
-    def _restyle(self) -> None:
-        palette = QApplication.palette()
-        wanted = (palette.base().color().name(), palette.text().color().name())
-        if wanted != self._styled_for:  # setting the sheet changes the palette again
-            self._styled_for = wanted
-            self.setStyleSheet(style_sheet(theme_of(palette)))
+    def restyle(self) -> None:
+        """Takes over the application's palette; to be called after it has changed."""
+        self.setStyleSheet(style_sheet(current_theme()))
 
 
 def _local_files(data: QMimeData) -> list[Path]:

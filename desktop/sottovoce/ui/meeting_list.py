@@ -13,7 +13,7 @@ from sottovoce.ui.icons import paint_icon
 from sottovoce.ui.labels import tooltip
 from sottovoce.ui.meeting import Meeting, State
 from sottovoce.ui.meeting_queue import MeetingQueue
-from sottovoce.ui.theme import GRID_PX, theme_of
+from sottovoce.ui.theme import GRID_PX, current_theme
 from sottovoce.ui.transcript_model import Index
 
 _MEETING: Final = Qt.ItemDataRole.UserRole + 1
@@ -134,7 +134,7 @@ class _MeetingDelegate(QStyledItemDelegate):
         if meeting is None:
             return
         rect: QRect = option.rect
-        theme = theme_of(option.palette)
+        theme = current_theme()
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

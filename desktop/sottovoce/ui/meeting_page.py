@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -259,15 +260,28 @@ class MeetingPage(QWidget):
             if waiting
             else self.tr("There are no minutes.")
         )
+        chips = len(self.minutes.chips)
         self.minutes.show_items(meeting.items, meeting.transcript, meeting.can_play)
+        if len(self.minutes.chips) != chips:
+            self._order_tabs()
 
     def _on_transcript_changed(self) -> None:
         if self.meeting is not None:
             self.speakers.show_speakers(self.meeting.transcript)
+            self._order_tabs()
             self._facts.setText(self.meeting.facts())
             self._on_items_changed()
             if self.meeting.transcript is not None and self.meeting.can_play:
                 self._player.prepare(self.meeting.path)
+
+    def _order_tabs(self) -> None:
+        """Chips come and go; the keyboard walks the page as the eye does."""
+        stops: list[QWidget] = [self.export_button, self.cancel_button, self.resume_button, self.banner.button]
+        stops += [chip.button for chip in self.speakers.chips]
+        stops += [self.tabs, self.transcript, *self.minutes.chips]
+        stops += [self.player_bar.play_button, self.player_bar.stop_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # Playing
 

@@ -121,6 +121,14 @@ class MinutesView(QWidget):
         """What stands here while there is no line yet."""
         self._empty.setText(text)
 
+    def proof_text(self) -> str:
+        """The quote that is shown, or ""."""
+        return self._proof.text()
+
+    def texts(self) -> list[str]:
+        """Everything that can be read here, in order."""
+        return [label.text() for label in self.findChildren(PlainLabel)]
+
     def _clear(self) -> None:
         self._items, self.chips, self._sections = [], [], {}
         content = QWidget()

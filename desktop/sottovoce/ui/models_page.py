@@ -48,7 +48,7 @@ class ModelsPage(QWidget):
         self.setObjectName("page")
         self._models, self._dialogs = models, dialogs
         self._missing: list[ModelEntry] = []
-        self._rows: dict[str, _ModelRow] = {}
+        self._rows: dict[str, ModelRow] = {}
         self._fetch: FetchAdapter | None = None
         self._import: BackgroundWork | None = None
         self._title = PlainLabel(role="title", wrap=True)
@@ -85,7 +85,7 @@ class ModelsPage(QWidget):
             for row in self._rows.values():
                 row.hide()
                 row.deleteLater()
-            self._rows = {entry.id: _ModelRow(entry, self._models) for entry in missing}
+            self._rows = {entry.id: ModelRow(entry, self._models) for entry in missing}
             for number, row in enumerate(self._rows.values()):
                 self._list.insertWidget(number, row)
         self._missing = list(missing)
@@ -98,6 +98,10 @@ class ModelsPage(QWidget):
         self.fetch_button.setText(self.tr("Fetch {size}").format(size=size))
         self.fetch_button.setAccessibleName(self.tr("Fetch all models, {size}").format(size=size))
         self._show_busy()
+
+    def rows(self) -> list[ModelRow]:
+        """The rows in their order."""
+        return list(self._rows.values())
 
     def fetch(self) -> None:
         """Fetches everything that is missing."""
@@ -212,7 +216,7 @@ class ModelsPage(QWidget):
         self.models_changed.emit()
 
 
-class _ModelRow(QFrame):
+class ModelRow(QFrame):
     """One model with its files, sources and hashes, and how far its transfer is."""
 
     def __init__(self, entry: ModelEntry, models: ModelAccess) -> None:
@@ -265,6 +269,10 @@ class _ModelRow(QFrame):
             lines.extend(source.addresses)
             lines.append("")
         return "\n".join(lines).strip()
+
+    def state_text(self) -> str:
+        """What the row says about its transfer."""
+        return self._state.text()
 
     def show_progress(self, progress: TransferProgress) -> None:
         """How far, how fast, how long."""

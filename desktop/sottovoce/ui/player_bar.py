@@ -11,7 +11,7 @@ from sottovoce.ui import wording
 from sottovoce.ui.icons import IconButton
 from sottovoce.ui.labels import PlainLabel, tooltip
 from sottovoce.ui.player import Player
-from sottovoce.ui.theme import theme_of
+from sottovoce.ui.theme import current_theme
 
 
 class PlayerBar(QWidget):
@@ -100,7 +100,7 @@ class _Line(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from sottovoce.ui import wording
 from sottovoce.ui.flow_layout import FlowLayout
 from sottovoce.ui.labels import button_text, tooltip
-from sottovoce.ui.theme import theme_of
+from sottovoce.ui.theme import current_theme
 from sottovoce.ui.transcript_delegate import paint_mark
 from sottovoce.ui.transcript_model import RenameRequest
 from sottovoce_models.types import Transcript
@@ -95,7 +95,7 @@ class SpeakerChip(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
+        if event.type() is QEvent.Type.StyleChange:
             self._tint()
 
     def _finish(self, keep: bool) -> None:
@@ -114,7 +114,7 @@ class SpeakerChip(QWidget):
     def _tint(self) -> None:
         if self._transcript is None:
             return
-        speakers, theme = self._transcript.speakers, theme_of(self.palette())
+        speakers, theme = self._transcript.speakers, current_theme()
         colour = theme.speaker(wording.speaker_index(speakers, self.speaker_id))
         font = QFont(self.font())
         font.setPointSizeF(max(6.0, font.pointSizeF() - 2))

@@ -13,8 +13,8 @@ GRID_PX: Final = 4
 META_CONTRAST: Final = 0.7
 
 # Eight hues that differ in lightness, too: they stay apart for colour-blind eyes (tested), and initials go with them.
-_SPEAKERS_LIGHT: Final = ("#005AB5", "#B34700", "#5B3A8E", "#7A5D00", "#A8135F", "#37713A", "#4B5563", "#7B1E1E")
-_SPEAKERS_DARK: Final = ("#6CB2FF", "#FF9E5E", "#C3A6FF", "#F5DE6E", "#FF8AC0", "#86C98A", "#C9D1DB", "#E0685C")
+_SPEAKERS_LIGHT: Final = ("#1D57AF", "#7A681F", "#6E1212", "#126E49", "#490E58", "#476C85", "#1D1DAF", "#422430")
+_SPEAKERS_DARK: Final = ("#B8C4F5", "#E98167", "#8AE64D", "#C282ED", "#E0F19D", "#ED82AD", "#B8F5F5", "#E6C1A8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class Theme:
     def speaker(self, index: int) -> QColor:
         """The colour of the n-th voice; from the ninth on they repeat and the initials tell them apart."""
         return self.speakers[index % len(self.speakers)]
+
+
+def current_theme() -> Theme:
+    """The theme of the application now. Widgets ask this and not their own palette, which a style sheet may have changed."""
+    return theme_of(QApplication.palette())
 
 
 def theme_of(palette: QPalette) -> Theme:

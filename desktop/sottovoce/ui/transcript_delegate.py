@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from sottovoce.ui import wording
 from sottovoce.ui.icons import paint_icon
-from sottovoce.ui.theme import GRID_PX, Theme, mix, theme_of
+from sottovoce.ui.theme import GRID_PX, Theme, current_theme, mix
 from sottovoce.ui.transcript_model import Index, Role, TranscriptRow
 
 MAX_CHARACTERS: Final = 75
@@ -66,7 +66,7 @@ class TranscriptDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
         rect: QRect = option.rect
-        theme = theme_of(option.palette)
+        theme = current_theme()
         fonts = self._fonts_for(option.font)
         state: QStyle.StateFlag = option.state
         row: TranscriptRow = index.data(Role.ROW)

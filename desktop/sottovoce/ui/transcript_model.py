@@ -145,8 +145,10 @@ class TranscriptModel(QAbstractListModel):
         return True
 
     def flags(self, index: Index, /) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and isinstance(self._items[index.row()], Turn):
+        if isinstance(self._items[index.row()], Turn):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

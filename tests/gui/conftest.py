@@ -1,0 +1,122 @@
+"""A window with fake services, and nothing on the screen or on the disk of anybody."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.draft import Draft
+from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.main_window import MainWindow, WindowParts
+from sottovoce.ui.meeting import Meeting
+from sottovoce.ui.player import Player
+from sottovoce.ui.theme import apply_palette
+from sottovoce.ui.translation import install_language
+from sottovoce_models.errors import SottovoceError
+from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback, ScriptedJob
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first window; a display is not needed for any test
+
+
+@dataclass
+class Stage:
+    """The window and everything behind it that a test may steer or look at."""
+
+    window: MainWindow
+    models: FakeModels
+    dialogs: FakeDialogs
+    playback: FakePlayback
+    folder: Path
+    jobs: list[ScriptedJob] = field(default_factory=list)
+    exported: list[tuple[Path, str]] = field(default_factory=list)
+    export_errors: list[SottovoceError] = field(default_factory=list)
+
+    def file(self, name: str = "Board meeting.wav") -> Path:
+        path = self.folder / name
+        path.write_bytes(b"RIFF")
+        return path
+
+    def open(self, *names: str) -> list[Meeting]:
+        before = len(self.window.queue.meetings)
+        self.window.open_files([self.file(name) for name in names or ("Board meeting.wav",)])
+        return self.window.queue.meetings[before:]
+
+
+@pytest.fixture
+def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Stage]]:
+    """Makes a shown window; models may be passed as missing."""
+    made: list[Stage] = []
+    translators: list[QTranslator] = []
+
+    def make(models: FakeModels | None = None, language: UiLanguage = UiLanguage.EN, width: int = 1160) -> Stage:
+        translators.extend(install_language(qapp, language))
+        jobs: list[ScriptedJob] = []
+        exported: list[tuple[Path, str]] = []
+        services: list[FakePlayback] = []
+        fake_models, dialogs = models or FakeModels(), FakeDialogs()
+        errors: list[SottovoceError] = []
+
+        def new_job(path: Path, options: ProcessOptions) -> ScriptedJob:
+            jobs.append(ScriptedJob(path, options))
+            return jobs[-1]
+
+        def new_service(listener: Callable[[object], None]) -> FakePlayback:
+            services.append(FakePlayback(listener))
+            return services[-1]
+
+        def export(draft: Draft, path: Path, suffix: str) -> None:
+            if errors:
+                raise errors[0]
+            path.write_text(json.dumps([suffix]), encoding="utf-8")
+            exported.append((path, suffix))
+
+        window = MainWindow(
+            WindowParts(
+                new_job,
+                fake_models,
+                Player(new_service),
+                export,
+                QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+                language,
+                dialogs,
+            )
+        )
+        window.resize(width, 760)
+        stage = Stage(window, fake_models, dialogs, services[0], tmp_path, jobs, exported, errors)
+        made.append(stage)
+        with qtbot.waitSignal(window.models_checked):
+            window.show()
+        return stage
+
+    yield make
+    for stage in made:
+        for job in stage.jobs:
+            job.finish()
+        stage.dialogs.answer = type(stage.dialogs.answer).DISCARD
+        stage.window.close()
+        qtbot.waitUntil(lambda each=stage: each.playback.closed)
+        stage.window.deleteLater()
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def stage(new_stage: Callable[..., Stage]) -> Stage:
+    """The window with all models there."""
+    return new_stage()
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+    apply_palette(qapp, "light")

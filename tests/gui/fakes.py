@@ -1,0 +1,219 @@
+"""Services that do what a test says: a job fed event by event, models, sound and dialogs without any of the real things."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.draft import Draft, TrackDraft
+from sottovoce.pipeline.events import Event, Listener, SegmentStored, SummaryItemMade, TranscriptMade
+from sottovoce.services.models import ModelSource
+from sottovoce.services.playback import Passage, PlaybackEvent
+from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.dialogs import CloseAnswer
+from sottovoce_models.catalogue.entries import ModelEntry, ModelFile, ModelKind
+from sottovoce_models.catalogue.progress import CheckCancelled, OnProgress, TransferProgress
+from sottovoce_models.errors import SottovoceError
+from sottovoce_models.types import (
+    Citation,
+    Coverage,
+    Doubt,
+    DoubtReason,
+    ItemKind,
+    Recording,
+    Segment,
+    Speaker,
+    SummaryItem,
+    Track,
+    Transcript,
+    Turn,
+)
+
+_END = object()
+
+
+class ScriptedJob:
+    """A job that says what the test tells it to, on the job's own thread."""
+
+    def __init__(self, path: Path, options: ProcessOptions | None = None) -> None:
+        self.path = path
+        self.options = options or ProcessOptions()
+        self.draft = Draft()
+        self.runs = 0
+        self._script: queue.SimpleQueue[object] = queue.SimpleQueue()
+
+    @property
+    def resumable(self) -> bool:
+        return bool(self.draft.tracks)
+
+    def say(self, *events: Event) -> None:
+        for event in events:
+            self._script.put(event)
+
+    def finish(self) -> None:
+        self._script.put(_END)
+
+    def fail(self, error: Exception) -> None:
+        self._script.put(error)
+
+    def run(self, listener: Listener, cancel: CancelToken) -> Draft:
+        self.runs += 1
+        if self.draft.recording is None:
+            self.draft.recording = recording(self.path)
+        while True:
+            cancel.check()
+            try:
+                step = self._script.get(timeout=0.01)
+            except queue.Empty:
+                continue
+            if step is _END:
+                return self.draft
+            if isinstance(step, Exception):
+                raise step
+            self._keep(step)
+            listener(step)  # type: ignore[arg-type]  # everything else in the script is an event
+
+    def _keep(self, step: object) -> None:
+        if isinstance(step, SegmentStored):
+            self.draft.tracks.setdefault(Track.FILE, TrackDraft()).segments.append(step.segment)
+        elif isinstance(step, TranscriptMade):
+            self.draft.transcript = step.transcript
+        elif isinstance(step, SummaryItemMade):
+            self.draft.items.append(step.item)
+
+
+class FakeModels:
+    """A catalogue of two models; `missing_now` says which are not there."""
+
+    def __init__(self, *missing: ModelEntry) -> None:
+        self.missing_now = list(missing)
+        self.asked: list[tuple[str | None, str | None]] = []
+        self.fetched: list[str] = []
+        self.imported: list[Path] = []
+        self.error: SottovoceError | None = None
+        self.hold: Callable[[CheckCancelled], None] | None = None
+
+    def writers(self) -> Sequence[ModelEntry]:
+        return [entry("qwen2.5-coder-1.5b", ModelKind.WRITER, 1_117_320_768, "Qwen2.5 Coder 1.5B")]
+
+    def missing(self, language: str | None, writer_id: str | None) -> Sequence[ModelEntry]:
+        self.asked.append((language, writer_id))
+        return list(self.missing_now)
+
+    def sources(self, model: ModelEntry) -> Sequence[ModelSource]:
+        return [
+            ModelSource(file.name, file.bytes, file.sha256, (f"https://models.example/{model.id}/{file.name}",))
+            for file in model.files
+        ]
+
+    def fetch(self, model: ModelEntry, on_progress: OnProgress, check_cancelled: CheckCancelled) -> None:
+        on_progress(TransferProgress(model.id, model.files[0].name, model.bytes // 2, model.bytes, 8e6, 9.0))
+        if self.hold is not None:
+            self.hold(check_cancelled)
+        if self.error is not None:
+            raise self.error
+        self.fetched.append(model.id)
+        self.missing_now.remove(model)
+
+    def import_from(self, paths: Sequence[Path]) -> Sequence[str]:
+        if self.error is not None:
+            raise self.error
+        self.imported.extend(paths)
+        names, self.missing_now = [model.id for model in self.missing_now], []
+        return names
+
+
+class FakePlayback:
+    """Notes what should be heard."""
+
+    def __init__(self, listener: Callable[[PlaybackEvent], None]) -> None:
+        self.tell = listener
+        self.played: list[Passage] = []
+        self.prepared: list[Path] = []
+        self.pauses: list[bool] = []
+        self.stops = 0
+        self.closed = False
+
+    def prepare(self, path: Path) -> None:
+        self.prepared.append(path)
+
+    def play(self, passage: Passage) -> None:
+        self.played.append(passage)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def set_paused(self, paused: bool) -> None:
+        self.pauses.append(paused)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeDialogs:
+    """Answers at once."""
+
+    def __init__(self) -> None:
+        self.files: list[Path] = []
+        self.export_to: Path | None = None
+        self.models: list[Path] = []
+        self.answer = CloseAnswer.STAY
+        self.asked_to_close: list[tuple[list[str], bool]] = []
+        self.suggestions: list[str] = []
+
+    def files_to_open(self, then: Callable[[list[Path]], None]) -> None:
+        then(self.files)
+
+    def file_to_export(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
+        self.suggestions.append(f"{suggestion}.{suffix}")
+        if self.export_to is not None:
+            then(self.export_to)
+
+    def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None:
+        then(self.models)
+
+    def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None:
+        self.asked_to_close.append((titles, can_export))
+        then(self.answer)
+
+
+def entry(model_id: str, kind: ModelKind, size_bytes: int, title: str = "") -> ModelEntry:
+    file = ModelFile("model.bin", size_bytes, "ab" * 32)
+    return ModelEntry(model_id, kind, title or model_id, "MIT", "somewhere", ("all",), size_bytes, (file,))
+
+
+def recording(path: Path, duration_ms: int = 94_000) -> Recording:
+    return Recording("r1", path.stem, None, duration_ms, (Track.FILE,), path.name)
+
+
+def segment(index: int, text: str = "", track: Track = Track.FILE) -> Segment:
+    start_ms = index * 2_000
+    return Segment(index, start_ms, start_ms + 1_900, text or f"Sentence {index}.", (), "en", 0.0, -0.2, 1.2, track)
+
+
+def transcript(turns: int = 6, voices: int = 3, doubts: int = 1) -> Transcript:
+    return Transcript(
+        "r1",
+        1,
+        "en",
+        {f"S{voice + 1}": Speaker() for voice in range(voices)},
+        tuple(
+            Turn(
+                f"t{i}",
+                f"S{i % voices + 1}",
+                i * 4_000,
+                i * 4_000 + 3_900,
+                f"This is turn {i} and it goes on a little.",
+            )
+            for i in range(turns)
+        ),
+        tuple(Doubt(i * 4_000, i * 4_000 + 1_000, DoubtReason.LOW_CONFIDENCE) for i in range(doubts)),
+        Coverage(63_000, 62_000),
+    )
+
+
+def item(kind: ItemKind = ItemKind.DECISION, turn: int = 2, text: str = "", support: float = 1.0) -> SummaryItem:
+    citation = Citation(f"t{turn}", turn * 4_000 + 500, turn * 4_000 + 2_500, f"This is turn {turn}")
+    return SummaryItem(kind, text or f"Something was said in turn {turn}.", (citation,), support=support)

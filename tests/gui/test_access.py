@@ -1,0 +1,199 @@
+"""Keyboard and screen reader reach everything, in both languages and themes, without a clipped word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.events import SummaryItemMade, TranscriptMade
+from sottovoce.ui.meeting import State
+from sottovoce.ui.theme import apply_palette, contrast, current_theme
+from sottovoce_models.catalogue.entries import ModelKind
+from sottovoce_models.types import ItemKind
+from tests.gui import fakes
+from tests.gui.conftest import Stage
+
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView)
+WHISPER = fakes.entry("whisper-base", ModelKind.SPEECH, 148_000_000, "Whisper base (multilingual)")
+
+
+def _result(stage: Stage, qtbot: QtBot) -> None:
+    (meeting,) = stage.open()
+    stage.jobs[0].say(TranscriptMade(fakes.transcript()))
+    stage.jobs[0].say(*(SummaryItemMade(fakes.item(kind)) for kind in ItemKind))
+    stage.jobs[0].finish()
+    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+
+
+def _controls(window: QWidget) -> list[QWidget]:
+    found = [w for kind in CONTROLS for w in window.findChildren(kind)]
+    return [w for w in found if w.focusPolicy() is not Qt.FocusPolicy.NoFocus or w.isVisible()]
+
+
+@pytest.mark.parametrize("language", list(UiLanguage))
+def test_every_control_has_a_name(new_stage: Callable[..., Stage], qtbot: QtBot, language: UiLanguage) -> None:
+    stage = new_stage(fakes.FakeModels(WHISPER), language=language)
+    stage.window.show_models()
+    stage.models.missing_now = []
+    with qtbot.waitSignal(stage.window.models_checked):
+        stage.window.check_models()
+    _result(stage, qtbot)
+    internal = {"qt_", "QComboBoxListView", "ScrollLeftButton", "ScrollRightButton"}
+    nameless = [
+        f"{type(w).__name__} {w.objectName()} {w.text() if isinstance(w, QAbstractButton) else ''}"
+        for w in _controls(stage.window)
+        if not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text()))
+        and not any(part in w.objectName() or part in type(w).__name__ for part in internal)
+        and not isinstance(w.parentWidget(), QComboBox)
+        and type(w).__name__ != "QListView"
+    ]
+    assert nameless == []
+
+
+def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
+    window = stage.window
+    window.activateWindow()
+    start = window.start_page
+    start.import_button.setFocus()
+    for expected in (start.language, start.speakers, start.writer, window.import_button, start.import_button):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+
+
+def test_tab_walks_a_result_in_order(stage: Stage, qtbot: QtBot) -> None:
+    _result(stage, qtbot)
+    window, page = stage.window, stage.window.meeting_page
+    window.list.setFocus()
+    seen: list[QWidget] = []
+    while QApplication.focusWidget() not in seen:
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+    wanted: list[QWidget] = [window.list, page.export_button, page.speakers.chips[0].button, page.transcript]
+    wanted += [page.minutes.chips[0], page.minutes.chips[-1], page.player_bar.play_button, window.import_button]
+    places = [seen.index(widget) for widget in wanted]
+    assert places == sorted(places)
+
+
+def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
+    window = stage.window
+    stage.dialogs.files = [stage.file()]
+    qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    meeting = window.queue.meetings[0]
+    stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item()))
+    stage.jobs[0].finish()
+    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+    view = window.meeting_page.transcript
+    assert QApplication.focusWidget() is view
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().row() == 2
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert stage.playback.played[-1].start_ms == 8_000
+    stage.dialogs.export_to = stage.folder / "out.md"
+    with qtbot.waitSignal(meeting.changed):
+        qtbot.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)  # stops the sound
+    qtbot.keyClick(view, Qt.Key.Key_Escape)  # back to the start
+    assert window.start_page.isVisible()
+
+
+class _Longer(QTranslator):
+    """Every text 40 % longer, as German is at its worst."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]  # the stub names the second parameter differently
+        if context.startswith("Q"):
+            return ""
+        return text.replace("%n", str(n)) + "ö" * (2 * len(text) // 5)
+
+
+@pytest.mark.parametrize("width", [1160, 700])
+def test_no_text_is_clipped_when_it_is_forty_percent_longer(
+    new_stage: Callable[..., Stage], qtbot: QtBot, qapp: QCoreApplication, width: int
+) -> None:
+    longer = _Longer()
+    stage: Stage | None = None
+    try:
+        for models in ([WHISPER], []):
+            stage = new_stage(fakes.FakeModels(*models), width=width)
+            qapp.installTranslator(longer)  # after the window's own language: the last one is asked first
+            stage = new_stage(fakes.FakeModels(*models), width=width)
+            qapp.removeTranslator(longer)
+            pages = [stage.window.show_start, stage.window.show_models] if models else [lambda: _result(stage, qtbot)]
+            for show in pages:
+                show()
+                stage.window.repaint()
+                assert _clipped(stage.window) == []
+    finally:
+        qapp.removeTranslator(longer)
+
+
+def _clipped(window: QWidget) -> list[str]:
+    clipped = []
+    for kind in (QLabel, QPushButton, QToolButton):
+        for widget in window.findChildren(kind):
+            if not widget.isVisible() or type(widget).__name__ == "ElidedLabel" or not widget.text():
+                continue
+            hint = widget.minimumSizeHint() if isinstance(widget, QLabel) else widget.sizeHint()
+            need = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else hint.height()
+            if (hint.width() > widget.width() + 1 and not widget.hasHeightForWidth()) or need > widget.height() + 2:
+                clipped.append(f"{type(widget).__name__} {widget.text()!r} {widget.size()} needs {hint} {need}")
+            right = widget.mapTo(window, widget.rect().topRight()).x()
+            if right > window.width():
+                clipped.append(f"{widget.text()!r} ends beyond the window")
+    return clipped
+
+
+def test_the_window_speaks_german(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    stage = new_stage(language=UiLanguage.DE)
+    assert stage.window.start_page.import_button.text() == "Importieren …"
+    _result(stage, qtbot)
+    texts = stage.window.meeting_page.minutes.texts()
+    for word in ("Überblick", "Themen", "Beschlüsse", "Aufgaben", "Offene Fragen"):
+        assert word in texts
+    assert "Maschinell gehört. Bitte prüfen, bevor Sie es verwenden." in texts
+    meeting = stage.window.queue.meetings[0]
+    assert meeting.state_text() == "Nicht gespeichert · 01:02 von 01:03 min haben Text · 1 unklare Stelle"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_both_themes_can_be_read(stage: Stage, qtbot: QtBot, qapp: QApplication, theme: str) -> None:
+    _result(stage, qtbot)
+    apply_palette(qapp, theme)
+    stage.window.restyle()
+    colours = current_theme()
+    assert colours.dark == (theme == "dark")
+    assert colours.page.name() in stage.window.styleSheet()
+    for text in (colours.text, colours.meta, colours.accent, colours.doubt, colours.danger, *colours.speakers):
+        assert contrast(text, colours.page) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.meta, colours.side) >= 4.5
+    assert not stage.window.grab().isNull()
+
+
+def test_below_900_pixels_panes_become_tabs(stage: Stage, qtbot: QtBot) -> None:
+    _result(stage, qtbot)
+    page = stage.window.meeting_page
+    assert not page.tabs.isVisible()
+    stage.window.resize(800, 700)
+    qtbot.waitUntil(page.tabs.isVisible)
+    assert page.transcript.isVisible()
+    assert not page.minutes.isVisible()
+    page.tabs.setCurrentIndex(1)
+    assert page.minutes.isVisible()
+    qtbot.mouseClick(page.minutes.chips[0], Qt.MouseButton.LeftButton)
+    assert page.transcript.isVisible()

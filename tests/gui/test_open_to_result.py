@@ -1,0 +1,101 @@
+"""From a file to its minutes, as the user sees it happen."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from sottovoce.pipeline.events import (
+    Notice,
+    NoticeCode,
+    Noticed,
+    SegmentStored,
+    Stage,
+    StageProgressed,
+    StageStarted,
+    SummaryItemMade,
+    TranscriptMade,
+)
+from sottovoce.ui.meeting import State
+from sottovoce_models.types import ItemKind
+from tests.gui import fakes
+from tests.gui.conftest import Stage as WindowStage
+
+
+def test_a_file_becomes_text_then_turns_then_minutes(stage: WindowStage, qtbot: QtBot) -> None:
+    (meeting,) = stage.open("Board meeting.wav")
+    job, page = stage.jobs[0], stage.window.meeting_page
+    assert page.isVisible()
+    assert meeting.state is State.RUNNING
+
+    job.say(StageStarted(Stage.SPEECH), StageProgressed(Stage.SPEECH, 0.43, 245.0))
+    qtbot.waitUntil(lambda: meeting.progress is not None and meeting.progress.fraction == 0.43)
+    assert meeting.state_text() == "Recognizing speech · 43 % · about 4 min"
+    assert page.cancel_button.isVisible()
+    assert not page.export_button.isVisible()
+
+    job.say(*(SegmentStored(fakes.segment(i)) for i in range(5)))
+    qtbot.waitUntil(lambda: meeting.rows.rowCount() == 5)
+    assert meeting.rows.row(4).text == "Sentence 4."
+    assert meeting.rows.row(4).speaker_id is None
+
+    job.say(TranscriptMade(fakes.transcript()), StageStarted(Stage.MINUTES))
+    qtbot.waitUntil(lambda: meeting.transcript is not None)
+    assert meeting.rows.rowCount() == 6
+    assert meeting.rows.row(1).speaker_label == "Speaker 2"
+
+    job.say(SummaryItemMade(fakes.item(ItemKind.DECISION)), Noticed(Notice(NoticeCode.MINUTES_NO_WRITER)))
+    qtbot.waitUntil(lambda: len(page.minutes.chips) == 1)
+    job.draft.notices.append(Notice(NoticeCode.MINUTES_NO_WRITER))
+    job.finish()
+    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+    assert meeting.state_text() == "Not saved · 01:02 of 01:03 min have text · 1 doubt"
+    assert meeting.facts() == "2 min · 3 speakers"
+    assert not page.cancel_button.isVisible()
+    assert page.export_button.isEnabled()
+    assert stage.playback.prepared[-1] == meeting.path
+
+
+def test_files_run_one_after_another(stage: WindowStage, qtbot: QtBot) -> None:
+    first, second, third = stage.open("a.wav", "b.wav", "c.wav")
+    assert [each.state for each in (first, second, third)] == [State.RUNNING, State.WAITING, State.WAITING]
+    stage.jobs[0].finish()
+    qtbot.waitUntil(lambda: second.state is State.RUNNING)
+    assert third.state is State.WAITING
+    stage.jobs[1].finish()
+    qtbot.waitUntil(lambda: third.state is State.RUNNING)
+    assert [job.runs for job in stage.jobs] == [1, 1, 1]
+
+
+def test_the_chosen_options_reach_the_job_and_are_remembered(stage: WindowStage) -> None:
+    start = stage.window.start_page
+    start.language.setCurrentIndex(start.language.findData("de"))
+    start.speakers.setCurrentIndex(start.speakers.findData("3"))
+    start.writer.setCurrentIndex(start.writer.count() - 1)
+    stage.open()
+    options = stage.jobs[0].options
+    assert (options.language, options.speakers, options.writer_id) == ("de", 3, None)
+
+
+def test_a_meeting_stays_in_the_list_while_another_page_is_open(stage: WindowStage, qtbot: QtBot) -> None:
+    first, second = stage.open("a.wav", "b.wav")
+    window = stage.window
+    stage.jobs[0].say(TranscriptMade(fakes.transcript()))
+    stage.jobs[0].finish()
+    qtbot.waitUntil(lambda: first.state is State.DONE)
+    window.list.setCurrentIndex(window.list.model().index(1, 0))
+    assert window.meeting_page.meeting is second
+    window.step_back()
+    assert window.start_page.isVisible()
+    assert window.queue.meetings == [first, second]
+    window.list.setCurrentIndex(window.list.model().index(0, 0))
+    assert window.meeting_page.meeting is first
+    assert window.meeting_page.transcript.model() is first.rows
+
+
+def test_what_no_event_told_is_read_from_the_draft_at_the_end(stage: WindowStage, qtbot: QtBot) -> None:
+    (meeting,) = stage.open("notes.vtt")
+    stage.jobs[0].draft.transcript = fakes.transcript()
+    stage.jobs[0].finish()
+    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+    assert meeting.rows.rowCount() == 6
+    assert stage.window.meeting_page.speakers.isVisible()
