@@ -91,9 +91,10 @@ def _takes_over(group: list[Spoken], word: Spoken) -> bool:
     """Whether `word` begins a new turn behind the words of `group`."""
     last = group[-1]
     length_ms = word.end_ms - group[0].start_ms
+    silence_ms = word.start_ms - max(earlier.end_ms for earlier in group)
     return (
         word.speaker != last.speaker
-        or word.start_ms - last.end_ms >= LONG_PAUSE_MS
+        or silence_ms >= LONG_PAUSE_MS
         or length_ms > _LONGEST_MS
         or (last.ends_sentence and length_ms > _READABLE_MS)
     )

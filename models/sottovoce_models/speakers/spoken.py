@@ -63,11 +63,13 @@ def with_speakers(words: Sequence[Spoken], spans: Iterable[SpeakerSpan], nobody:
 def sentences(words: Sequence[Spoken]) -> Iterator[list[Spoken]]:
     """The words cut behind sentence ends and at long pauses, nothing lost."""
     sentence: list[Spoken] = []
+    end_ms = 0  # of the latest word so far, which repaired stretches may not have left at the end
     for word in words:
-        if sentence and word.start_ms - sentence[-1].end_ms >= LONG_PAUSE_MS:
+        if sentence and word.start_ms - end_ms >= LONG_PAUSE_MS:
             yield sentence
             sentence = []
         sentence.append(word)
+        end_ms = max(end_ms, word.end_ms)
         if word.ends_sentence:
             yield sentence
             sentence = []
