@@ -21,6 +21,7 @@ from sottovoce_models.speech.windows import Window, WindowCutter
 from sottovoce_models.types import Doubt, DoubtReason, Segment, Track, Word
 
 BATCH_WINDOWS: Final = 8
+FIRST_BATCH_WINDOWS: Final = 2
 _KEEP_MS: Final = 1_000
 
 
@@ -67,6 +68,7 @@ class Transcriber:
         self._buffer_start_ms = task.start_ms
         self._pending: list[_Pending] = []
         self._index = task.first_index
+        self._batch_windows = FIRST_BATCH_WINDOWS
         self.language = task.language
         self.language_probability = 1.0 if task.language else 0.0
         vad.reset()
@@ -77,8 +79,8 @@ class Transcriber:
         self._buffer = np.concatenate([self._buffer, samples])
         self._look_at(self._vad.push(samples))
         if self._lock_language(final=False):
-            while len(self._pending) >= BATCH_WINDOWS:
-                yield self._recognize(BATCH_WINDOWS)
+            while len(self._pending) >= self._batch_windows:
+                yield self._next_batch()
 
     def finish(self) -> Iterator[Batch]:
         """No more sound comes: everything left is recognized."""
@@ -88,7 +90,7 @@ class Transcriber:
         self._queue(self._cutter.finish())
         if self._lock_language(final=True):
             while self._pending:
-                yield self._recognize(min(BATCH_WINDOWS, len(self._pending)))
+                yield self._next_batch()
 
     def _look_at(self, probabilities: NDArray[np.float32]) -> None:
         for run in self._finder.push(probabilities.tolist()):
@@ -133,6 +135,12 @@ class Transcriber:
             probabilities, [pending.window.speech_ms for pending in listened]
         )
         return True
+
+    def _next_batch(self) -> Batch:
+        """Small batches first, so that text shows early; then large ones, which are faster."""
+        count = min(self._batch_windows, len(self._pending))
+        self._batch_windows = min(BATCH_WINDOWS, 2 * self._batch_windows)
+        return self._recognize(count)
 
     def _recognize(self, count: int) -> Batch:
         batch, self._pending = self._pending[:count], self._pending[count:]
