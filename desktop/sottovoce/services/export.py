@@ -109,7 +109,8 @@ def write_text(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            # A title made of a file's name may hold bytes that are no letters: they become "?".
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
                 file.write(text)
             temporary.replace(path)
         except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import uuid
@@ -19,12 +20,16 @@ MAX_BYTES: Final = 64 << 20
 UNKNOWN_SPEAKER: Final = "S1"
 
 _MS_PER_WORD: Final = 400  # 150 words a minute, for texts that carry no times
-_TIMES = re.compile(r"^\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})\s*-->\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})")
+_TIMES = re.compile(
+    r"^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{3})\s*-->\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{3})"
+)
 _NAMED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?([^\W\d_][^:\n<>]{0,58}?)\s*:\s+(\S.*)$")
-_VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]+)>")
-_TAG = re.compile(r"<[^>]*>")
+# No "<" inside a tag: a line of nothing but "<" would otherwise be searched to its end from each of them.
+_VOICE = re.compile(r"<v(?:\.[^ <>]*)? ([^<>]+)>")
+_TAG = re.compile(r"<[^<>]*>")
 _SAME_SPEAKER_PAUSE_MS: Final = 3_000
 _MAX_TURN_CHARACTERS: Final = 900
+_MAX_MS: Final = 10_000 * 3_600_000  # what WebVTT's hours are read up to
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,15 @@ def _text_of(path: Path) -> str:
 
 def _from_json(text: str, language: str | None) -> Transcript:
     try:
-        transcript = codec.from_document(Transcript, json.loads(text))
+        document = json.loads(text)
+        json.dumps(document, ensure_ascii=False).encode()  # half letters ("\\ud800") could never be written again
+        transcript = codec.from_document(Transcript, document)
     except json.JSONDecodeError as error:
         raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=error.lineno) from error
     except (ValueError, RecursionError) as error:
         raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1) from error
+    if not transcript.recording_id or any(turn.end_ms > _MAX_MS for turn in transcript.turns):
+        raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1)
     if language is not None and transcript.language != language:
         return Transcript(
             transcript.recording_id,
@@ -110,15 +119,20 @@ def _cues(text: str) -> Iterator[_Line]:
             if not following.strip() or "-->" in following:
                 break
             body.append(following.strip())
-        raw = " ".join(body)
+        raw = " ".join(" ".join(body).split())
         voice = _VOICE.search(raw)
-        words = " ".join(_TAG.sub("", raw).split())
+        words = _plain(raw)
         named = None if voice else _NAMED.match(words)
-        speaker = voice.group(1).strip() if voice else named.group(1) if named else ""
+        speaker = _plain(voice.group(1)) if voice else named.group(1) if named else ""
         words = named.group(2) if named else words
         start_ms, end_ms = _ms(times.groups()[:4]), _ms(times.groups()[4:])
         if words and end_ms >= start_ms:
             yield _Line(speaker, start_ms, end_ms, words)
+
+
+def _plain(markup: str) -> str:
+    """The words without tags, with `&amp;` and its like as the letters they stand for."""
+    return " ".join(html.unescape(_TAG.sub("", markup)).split())
 
 
 def _ms(parts: tuple[str | None, ...]) -> int:
