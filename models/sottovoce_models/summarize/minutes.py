@@ -18,11 +18,13 @@ from sottovoce_models.summarize.spoken import Cast, cast_of, spoken
 from sottovoce_models.summarize.support import Checker
 from sottovoce_models.summarize.templates import Template
 from sottovoce_models.summarize.writer import Writer
-from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Turn
+from sottovoce_models.types import ItemKind, Speaker, SummaryItem, Turn
 
-_MIN_OVERVIEW: Final = 3
-_FILLED_OVERVIEW: Final = 5
+_MIN_OVERVIEW: Final = 5
+_FILLED_OVERVIEW: Final = 6
 _MAX_OVERVIEW: Final = 6
+_MIN_TOPICS: Final = 4
+"""With fewer windows the overview says it all."""
 _SAME_SENTENCE: Final = 0.7
 
 _HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
@@ -55,8 +57,9 @@ def write_minutes(
     language = meeting.language
     cast = cast_of(meeting.turns, meeting.speakers, language)
     windows = select.windows(meeting.turns, language)
-    with_topics = len(windows) > 1 and ItemKind.TOPIC in template.sections
-    total = 2 + (len(windows) if with_topics else 0)
+    with_topics = len(windows) >= _MIN_TOPICS and ItemKind.TOPIC in template.sections
+    with_lines = len(windows) > 1
+    total = 2 + (len(windows) if with_lines else 0)
     step(0, total)
     yield from (item for item in _as_spoken(meeting, cast) if item.kind in template.sections)
     step(1, total)
@@ -69,30 +72,36 @@ def write_minutes(
             yield from quote_led.topics(windows, cast, language)
         step(total, total)
         return
-    block = prompts.material(windows, cast, language)
-    overview = _overview(writer, block, windows, cast, language, on_token)
-    is_thin = with_topics and len(overview) < min(_MIN_OVERVIEW, len(windows))
+    pen = _Pen(writer, prompts.material(windows, cast, language), windows, cast, language, on_token)
+    overview = pen.overview()
+    is_thin = with_lines and len(overview) < min(_MIN_OVERVIEW, len(windows))
     if not is_thin:
         yield from overview or quote_led.overview(windows, cast, language)
     step(2, total)
-    written: list[SummaryItem] = []
-    for number, window in enumerate(windows, start=1) if with_topics else ():
-        line = _topic(writer, block, number, window, cast, language, on_token)
-        written += [line] if line is not None else []
-        yield line or quote_led.topic(window, cast, language)
+    retold: list[SummaryItem] = []
+    for number, window in enumerate(windows, start=1) if with_topics or is_thin else ():
+        line = pen.topic(number)
+        retold += [line] if line is not None else []
+        if with_topics:
+            yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
         step(2 + number, total)
     if is_thin:
-        yield from _filled_up(overview, written) or quote_led.overview(windows, cast, language)
+        yield from _filled_up(overview, retold, language) or quote_led.overview(windows, cast, language)
+    step(total, total)
 
 
-def _filled_up(overview: Sequence[SummaryItem], lines: Sequence[SummaryItem]) -> list[SummaryItem]:
+def _filled_up(overview: Sequence[SummaryItem], lines: Sequence[SummaryItem], language: str) -> list[SummaryItem]:
     """An overview too thin to stand alone, with proved topic lines on what it leaves out, as spoken."""
     cited = {citation.turn_id for item in overview for citation in item.citations}
     missing = [line for line in lines if not cited & {citation.turn_id for citation in line.citations}]
     step = max(1.0, len(missing) / (_FILLED_OVERVIEW - len(overview)))
     chosen = [missing[int(index * step)] for index in range(int(len(missing) / step))]
-    added = [replace(line, kind=ItemKind.OVERVIEW) for line in chosen]
+    added = [replace(line, kind=ItemKind.OVERVIEW, text=prompts.retold(line.text, language)) for line in chosen]
     return [*overview[:1], *sorted([*overview[1:], *added], key=lambda item: item.citations[0].start_ms)]
+
+
+def _as_heading(line: SummaryItem) -> SummaryItem:
+    return replace(line, text=text.as_sentence(line.text))
 
 
 def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
@@ -107,73 +116,64 @@ def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
     ]
 
 
-def _overview(
-    writer: Writer,
-    block: str,
-    windows: Sequence[Window],
-    cast: Cast,
-    language: str,
-    on_token: Callable[[], None],
-) -> list[SummaryItem]:
-    """The sentences of the written paragraph that hold."""
-    prompt = prompts.overview(block, windows, cast, language)
-    checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
-    items: list[SummaryItem] = []
-    seen: list[set[str]] = []
-    is_antecedent_kept = False
-    for sentence in _whole_sentences(prompt.opening + writer.write(prompt, on_token)):
-        stems = set(text.content_stems(sentence, language))
-        if any(len(stems & known) > _SAME_SENTENCE * len(stems) for known in seen):
-            continue
-        hangs = _HANGING.match(sentence) is not None and not is_antecedent_kept
-        item = None if hangs else _proved(ItemKind.OVERVIEW, sentence, checker)
-        is_antecedent_kept = item is not None
-        if item is not None and len(items) < _MAX_OVERVIEW:
-            items.append(item)
-            seen.append(stems)
-    return items
+class _Pen:
+    """A writer at work on one meeting: what it writes is held against the quotes, and only what holds comes back."""
 
+    def __init__(
+        self,
+        writer: Writer,
+        block: str,
+        windows: Sequence[Window],
+        cast: Cast,
+        language: str,
+        on_token: Callable[[], None],
+    ) -> None:
+        self._writer = writer
+        self._block = block
+        self._windows = windows
+        self._cast = cast
+        self._language = language
+        self._on_token = on_token
+        self._checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
 
-def _topic(
-    writer: Writer,
-    block: str,
-    number: int,
-    window: Window,
-    cast: Cast,
-    language: str,
-    on_token: Callable[[], None],
-) -> SummaryItem | None:
-    """The written line on a window if its own quotes hold it up."""
-    written = writer.write(prompts.topic(block, number, language), on_token)
-    checker = Checker(window.quotes, cast, language)
-    for sentence in _whole_sentences(prompts.topic_text(written))[:1]:
-        item = _proved(ItemKind.TOPIC, sentence, checker)
-        if item is not None:
-            return item
-    return None
+    def overview(self) -> list[SummaryItem]:
+        """The sentences of the written paragraph that hold."""
+        prompt = prompts.overview(self._block, self._windows, self._cast, self._language)
+        items: list[SummaryItem] = []
+        seen: list[set[str]] = []
+        is_antecedent_kept = False
+        for sentence in _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token)):
+            stems = set(text.content_stems(sentence, self._language))
+            if any(len(stems & known) > _SAME_SENTENCE * len(stems) for known in seen):
+                continue
+            hangs = _HANGING.match(sentence) is not None and not is_antecedent_kept
+            item = None if hangs else self._proved(ItemKind.OVERVIEW, text.as_sentence(sentence), ())
+            is_antecedent_kept = item is not None
+            if item is not None and len(items) < _MAX_OVERVIEW:
+                items.append(item)
+                seen.append(stems)
+        return items
+
+    def topic(self, number: int) -> SummaryItem | None:
+        """What was talked about in a window, counted from 1, as written, if a quote of that window carries it."""
+        written = self._writer.write(prompts.topic(self._block, number, self._language), self._on_token)
+        quotes = self._windows[number - 1].quotes
+        for sentence in _whole_sentences(written.lstrip(" ,:"))[:1]:
+            return self._proved(ItemKind.TOPIC, sentence, quotes)
+        return None
+
+    def _proved(self, kind: ItemKind, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:
+        proof = self._checker.prove(sentence, about)
+        if not proof.holds:
+            sentence = self._checker.repaired(sentence) or ""
+            proof = self._checker.prove(sentence, about)
+        if not proof.holds:
+            return None
+        return SummaryItem(kind, sentence, tuple(quote.citation() for quote in proof.quotes), support=proof.support)
 
 
 def _whole_sentences(written: str) -> list[str]:
     """The sentences of a written answer, without one that was cut off at the end."""
-    parts = [
-        text.as_sentence(_IDLE_AGREEMENT.sub("", " ".join(written[span.start : span.end].split())))
-        for span in text.ends(written)
-    ]
+    parts = [_IDLE_AGREEMENT.sub("", " ".join(written[span.start : span.end].split())) for span in text.ends(written)]
     complete = written.rstrip().endswith((".", "!", "?", '"', "”", "'"))
     return parts if complete else parts[:-1]
-
-
-def _proved(kind: ItemKind, sentence: str, checker: Checker) -> SummaryItem | None:
-    proof = checker.prove(sentence)
-    if not proof.holds:
-        repaired = checker.repaired(sentence)
-        if repaired is None:
-            return None
-        sentence, proof = repaired, checker.prove(repaired)
-    if not proof.holds:
-        return None
-    return SummaryItem(kind, sentence, _citations(proof.quotes), support=proof.support)
-
-
-def _citations(quotes: Sequence[Quote]) -> tuple[Citation, ...]:
-    return tuple(quote.citation() for quote in quotes)

@@ -25,7 +25,7 @@ def overview(windows: Sequence[Window], cast: Cast, language: str) -> list[Summa
 
 def topics(windows: Sequence[Window], cast: Cast, language: str) -> list[SummaryItem]:
     """One line per window: its telling words, then its most telling quote; all its quotes are cited."""
-    return [topic(window, cast, language) for window in windows] if len(windows) > 1 else []
+    return [topic(window, cast, language) for window in windows]
 
 
 def topic(window: Window, cast: Cast, language: str) -> SummaryItem:

@@ -68,6 +68,8 @@ class Cast:
     """Speaker ids and the names that the minutes print for them."""
 
     names: Mapping[str, str]
+    given: frozenset[str] = frozenset()
+    """The ids whose name somebody gave; a number for a voice is not worth reporting."""
 
     def named_in(self, words: str) -> str | None:
         """The printed name of the one speaker whose name or name part stands in lower-case words; None if unclear."""
@@ -113,12 +115,14 @@ def cast_of(turns: Sequence[Turn], speakers: Mapping[str, Speaker], language: st
     pattern = _UNNAMED.get(language, _UNNAMED["en"])
     order = list(dict.fromkeys([*speakers, *(turn.speaker for turn in turns)]))
     heard = {turn.speaker for turn in turns}
+    given = frozenset(key for key in heard if key in speakers and speakers[key].name.strip())
     return Cast(
         {
             key: (speakers[key].name.strip() if key in speakers else "") or pattern.format(n=number)
             for number, key in enumerate(order, start=1)
             if key in heard
-        }
+        },
+        given,
     )
 
 

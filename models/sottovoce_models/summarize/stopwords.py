@@ -61,7 +61,8 @@ noted note notes asked ask asks raised raise agreed agree agrees decided decide 
 concern concerns expressed express covered cover covers considered consider considers highlighted highlight reported
 report reports stated state states including include includes included various several important importance issue
 issues topic topics idea ideas regarding related plan plans also then finally firstly secondly lastly overall aim
-aims additionally furthermore moreover believes believe believed feels felt acknowledged acknowledges mainly
+aims specifically specific particularly
+particular additionally furthermore moreover believes believe believed feels felt acknowledged acknowledges mainly
 """
 
 STOP_WORDS: Final[Mapping[str, frozenset[str]]] = {"en": frozenset(_EN.split()), "de": frozenset(_DE.split())}

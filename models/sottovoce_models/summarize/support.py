@@ -90,14 +90,17 @@ class Checker:
         )
         self._neutral = frozenset(text.stem(word, language) for word in REPORTING_WORDS)
 
-    def prove(self, sentence: str) -> Proof:
-        """The proof of one sentence; support 0 without quotes when nothing holds it."""
+    def prove(self, sentence: str, about: Sequence[Quote] = ()) -> Proof:
+        """The proof of one sentence; support 0 without quotes when nothing holds it.
+
+        With `about` given, one of those quotes must carry the sentence; the others may only help.
+        """
         bare = self._cast.without_names(sentence)
         stems = self._content(bare)
         if not stems or is_meta(sentence) or _invented_name(bare, self._words):
             return _NOTHING
         own = self._own_words(sentence)
-        carriers = self._carriers(stems, None)
+        carriers = self._carriers(stems, None, about)
         if own is None or not carriers:
             return _NOTHING
         carriers = list(dict.fromkeys([*own, *carriers]))[: max(_MAX_QUOTES, len(own))]
@@ -163,23 +166,27 @@ class Checker:
     def _any_says(self, pattern: re.Pattern[str], indices: Sequence[int]) -> bool:
         return any(pattern.search(self._quotes[index].words) for index in indices)
 
+    def _may_lead(self, index: int, speaker: str | None, about: Sequence[Quote]) -> bool:
+        is_about = not about or self._quotes[index] in about
+        return is_about and (speaker is None or self._is_by(index, speaker))
+
     def _is_by(self, index: int, speaker: str) -> bool:
         return self._quotes[index].turn.speaker == speaker
 
     def _content(self, words: str) -> frozenset[str]:
         return frozenset(text.content_stems(words, self._language)) - self._neutral
 
-    def _carriers(self, stems: frozenset[str], speaker: str | None) -> list[int]:
+    def _carriers(self, stems: frozenset[str], speaker: str | None, about: Sequence[Quote] = ()) -> list[int]:
         """Indices of the up to three quotes that together cover most of the stems, greedily; best first.
 
-        With a speaker given, the first must be that speaker's.
+        With a speaker given, the first must be that speaker's; with `about` given, the first must be among those.
         """
         total, left, chosen = self._weight(stems), set(stems), list[int]()
         while left and len(chosen) < _MAX_QUOTES:
             gains = [
                 (self._weight(left & known), -index)
                 for index, known in enumerate(self._stems)
-                if index not in chosen and (chosen or speaker in (None, self._quotes[index].turn.speaker))
+                if index not in chosen and (chosen or self._may_lead(index, speaker, about))
             ]
             gain, negative_index = max(gains, default=(0.0, 0))
             if gain < (_MIN_FIRST if not chosen else 0.12) * total:
@@ -190,7 +197,7 @@ class Checker:
 
     def _weight(self, stems: frozenset[str] | set[str]) -> float:
         count = len(self._quotes)
-        return sum(math.log(1 + (count + 1) / (1 + self._spread[stem])) for stem in stems)
+        return sum(math.log(1 + (count + 1) / (1 + max(1, self._spread[stem]))) for stem in stems)
 
 
 def is_meta(sentence: str) -> bool:

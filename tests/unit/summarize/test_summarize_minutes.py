@@ -82,16 +82,16 @@ def test_a_thin_overview_is_filled_with_proved_lines() -> None:
     def answer(prompt: Prompt) -> str:
         if "paragraph" in prompt.request:
             return " something else entirely."
-        number = int(prompt.opening.split()[-1].strip(","))
-        return f" it was reported that {_said(number)}."
+        number = int(prompt.opening.split()[2].strip(","))
+        return f" {_said(number)}."
 
     def _said(number: int) -> str:
         turns = talk(LONG)
-        return select.windows(turns, "en")[number - 1].quotes[0].words.lower().rstrip(".")
+        return select.windows(turns, "en")[number - 1].quotes[0].words.removeprefix("I propose that we ").rstrip(".")
 
     overview = [item for item in _items(LONG, ScriptedWriter(answer)) if item.kind is ItemKind.OVERVIEW]
     assert overview
-    assert all("“" not in item.text for item in overview)
+    assert all(item.text.startswith("They talked about ") for item in overview)
 
 
 def test_a_writer_that_writes_nothing_leaves_the_quotes() -> None:
