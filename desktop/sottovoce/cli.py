@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
@@ -59,7 +60,7 @@ class _Parser(argparse.ArgumentParser):
     """argparse whose complaints are errors of ours: one line, exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        raise UserFixable(Code.USAGE, what=message)
+        raise UserFixable(Code.USAGE, what=" ".join(message.split()).rstrip(".") + ".")
 
 
 def run(arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
@@ -115,10 +116,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _speaker_count(text: str) -> int:
-    count = int(text)
-    if not 1 <= count <= 20:
+    speakers = int(text)
+    if not 1 <= speakers <= 20:
         raise argparse.ArgumentTypeError("1 to 20 speakers")
-    return count
+    return speakers
 
 
 def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, language: UiLanguage) -> int:
@@ -143,12 +144,17 @@ def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, languag
 
 
 def _folders(files: Sequence[Path], out: Path) -> list[Path]:
-    """A folder a file, named after it; files of the same name get a number instead of overwriting each other."""
-    seen: dict[str, int] = {}
+    """A folder a file, named after it; files of the same name get a number instead of overwriting each other.
+
+    Names that differ in case only are the same: on most computers they would be one folder.
+    """
+    taken: set[str] = set()
     folders: list[Path] = []
     for file in files:
-        seen[file.stem] = seen.get(file.stem, 0) + 1
-        folders.append(out / (file.stem if seen[file.stem] == 1 else f"{file.stem}-{seen[file.stem]}"))
+        names = (file.stem if number == 1 else f"{file.stem}-{number}" for number in count(1))
+        name = next(name for name in names if name.casefold() not in taken)
+        taken.add(name.casefold())
+        folders.append(out / name)
     return folders
 
 
