@@ -46,6 +46,12 @@ _CAUSES: tuple[tuple[str, str], ...] = (
         "or set pip to another server (pip config set global.index-url ADDRESS).",
     ),
     (
+        r"ResolutionImpossible",
+        "pip found no set of versions that fits: the package server cannot be reached or lacks one of them, or a "
+        "constraint in pip's own configuration forbids it (pip config list shows that). Mend it and run the same "
+        "command again.",
+    ),
+    (
         r"do not match the hashes|HASHES FROM|ReadError: |BadZipFile|IncompleteRead",
         "A package arrived damaged. Run the same command again.",
     ),
@@ -127,8 +133,8 @@ def run_or_stop(command: Sequence[str | Path], log: Path, label: str, *, env: Ma
         with log.open("rb") as file:
             file.seek(start)
             output = file.read().decode(errors="replace")
-        cause = explain(output) or "Its last lines say why; fix that and run the same command again."
-        raise SetupError(f"{label} failed. {cause} Log: {log}")
+        cause = explain(output) or f"“{label}” failed. The end of its log says why; mend that and run this again."
+        raise SetupError(f"{cause} Log: {log}")
 
 
 def answer(command: Sequence[str | Path]) -> str | None:

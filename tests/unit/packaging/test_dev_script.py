@@ -91,6 +91,7 @@ def test_the_cache_is_where_the_app_looks(home: Path) -> None:
         ("NewConnectionError('Temporary failure in name resolution')\nNo matching distribution found for av", "no way"),
         ("ERROR: No matching distribution found for av==18.1.0", "has no fitting av==18.1.0 for this Python"),
         ("Could not find a version that satisfies the requirement six==9 (from versions: )", "no fitting six==9"),
+        ("ERROR: ResolutionImpossible: for help visit", "no set of versions that fits"),
         ("PermissionError: [Errno 13] Permission denied: '/srv/.venv'", "cannot be written to"),
         ("OSError: [Errno 30] Read-only file system", "cannot be written to"),
     ],
