@@ -6,6 +6,7 @@ share the block as their prefix and it is read once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,6 +31,19 @@ _INSTRUCTION: Final = (
     "told was reported, not proposed; write proposed, asked, agreed or decided only where somebody did. Never mention "
     "quotes."
 )
+_YOU: Final = re.compile(
+    r"(?<!\bthank )(?<!\bsee )\byou(r(?:s|self)?|'ve|'re|'ll|'d)?\b(?! know\b| see\b)", re.IGNORECASE
+)
+_YOU_ENDINGS: Final = {
+    "": "",
+    "r": "'s",
+    "rs": "'s",
+    "rself": "",
+    "'ve": " has",
+    "'re": " is",
+    "'ll": " will",
+    "'d": " would",
+}
 _OVERVIEW: Final = (
     "Write one paragraph of {sentences} sentences for someone who was not there: first what the {talk} was about as a "
     "whole, then the main points in order, who said or asked for what and why, what was decided, and how it ended."
@@ -59,10 +73,19 @@ def material(windows: Sequence[Window], cast: Cast, language: str) -> str:
 
 def _line(quote: Quote, cast: Cast, language: str) -> str:
     spoken = harmless(text.readable(quote.words, language)).split()
-    words = " ".join(spoken[:_MAX_QUOTE_WORDS])
     speaker = quote.turn.speaker
+    words = _addressed(" ".join(spoken[:_MAX_QUOTE_WORDS]), cast, speaker, language)
     label = f"{harmless(cast.names[speaker])}: " if speaker in cast.given else "- "
     return f'{label}"{text.as_sentence(words)}"'
+
+
+def _addressed(words: str, cast: Cast, speaker: str, language: str) -> str:
+    """In a talk of two with names, "you" as the name of the other one: small models take it for the speaker."""
+    other = cast.other_than(speaker)
+    if language != "en" or other is None or len(cast.given) != len(cast.names):
+        return words
+    name = harmless(other)
+    return _YOU.sub(lambda match: name + _YOU_ENDINGS[(match.group(1) or "").lower()], words)
 
 
 def overview(block: str, windows: Sequence[Window], cast: Cast, language: str) -> Prompt:

@@ -38,6 +38,11 @@ _TELLING: Final = re.compile(
     r"|emphasi[sz]ed|pointed out|added|raised|told)\b"
 )
 """Who said something can be mended by the quote; who did or agreed to something cannot."""
+_TO_SOMEBODY: Final = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|Sie|Ihre?[mnrs]?|[Dd]u|[Dd]ein\w*)\b")
+_SPEECH_ACT: Final = re.compile(
+    r"'s (?:\w+ )?(?:question|advice|request|statement|point|proposal|suggestion"
+    r"|explanation|claim|idea|concern|view)s?\b"
+)
 _AGREEMENT: Final = re.compile(
     r"\b(?:agreed|confirmed|decided|approved|promised|refused|beschlossen|zugestimmt)\b", re.I
 )
@@ -101,7 +106,7 @@ class Checker:
             return _NOTHING
         own = self._own_words(sentence)
         carriers = self._carriers(stems, None, about)
-        if own is None or not carriers:
+        if own is None or not carriers or self._swaps_person(sentence, carriers[0]):
             return _NOTHING
         carriers = list(dict.fromkeys([*own, *carriers]))[: max(_MAX_QUOTES, len(own))]
         covered = frozenset().union(*(self._stems[index] & stems for index in carriers))
@@ -129,6 +134,13 @@ class Checker:
                 return None
             proofs.append(own[0])
         return proofs
+
+    def _swaps_person(self, sentence: str, index: int) -> bool:
+        """Whether what was said to somebody ("your hearing") became the speaker's own ("Helen's hearing")."""
+        quote = self._quotes[index]
+        owner = rf"(?<!\w){re.escape(self._cast.names[quote.turn.speaker])}(?:'s?|’s?)\s"
+        said_to = _TO_SOMEBODY.search(quote.words) and not _FIRST_PERSON.search(quote.words)
+        return bool(said_to and re.search(owner, sentence, re.IGNORECASE) and not _SPEECH_ACT.search(sentence))
 
     def _with_numbers(self, stated: set[str], carriers: Sequence[int]) -> list[int]:
         """One more quote that holds a number the carriers lack."""

@@ -15,10 +15,22 @@ from sottovoce_models.summarize.writer import Prompt, Writer, harmless
 from sottovoce_models.types import ItemKind, SummaryItem, Turn
 from tests.unit.summarize.talks import BUDGET, ScriptedWriter, named, talk
 
+THINGS = {
+    "barn": "roof",
+    "greenhouse": "door",
+    "tractor": "engine",
+    "stable": "gate",
+    "cellar": "pump",
+    "bridge": "railing",
+    "orchard": "fence",
+    "workshop": "window",
+    "well": "cover",
+    "kitchen": "stove",
+}
 LONG = BUDGET + "".join(
     f"Anna: The {thing} needs a new {part} because the {part} of the {thing} broke in the storm last week.\n"
     f"Ben: A {part} for the {thing} costs about as much as the whole garden fence did two years ago.\n"
-    for thing, part in (("barn", "roof"), ("greenhouse", "door"), ("tractor", "engine"), ("stable", "gate"))
+    for thing, part in THINGS.items()
 )
 
 
@@ -169,3 +181,14 @@ def test_prompts_hold_no_example_and_share_what_was_read() -> None:
 
 def test_an_unknown_template_falls_back_to_the_general_one() -> None:
     assert template("no such form") is GENERAL
+
+
+def test_in_a_talk_of_two_you_is_the_other_one() -> None:
+    turns = talk(
+        "Ann: You've got your hearing in October, you know, and the van was yours.\nBob: Thank you for the letter."
+    )
+    block = prompts.material(select.windows(turns, "en"), cast_of(turns, named(turns), "en"), "en")
+    assert "Bob has got Bob's hearing in October, you know, and the van was Bob's." in block
+    unnamed = prompts.material(select.windows(turns, "en"), cast_of(turns, {}, "en"), "en")
+    assert "Speaker" not in unnamed
+    assert "You've got your hearing" in unnamed

@@ -66,3 +66,10 @@ def test_words_are_given_back_to_who_said_them(checker: Checker) -> None:
     wrong = "Ben proposed moving the website to a cheaper hosting company in Vienna."
     assert checker.repaired(wrong) == "Anna proposed moving the website to a cheaper hosting company in Vienna."
     assert checker.repaired("Ben moved the website to a cheaper hosting company in Vienna.") is None
+
+
+def test_what_was_said_to_somebody_does_not_become_the_speakers_own() -> None:
+    turns = talk("Helen: You have the first hearing in Sheffield in October.\nMark: The van was parked by the marsh.")
+    checker = Checker(select.sentence_quotes(turns), cast_of(turns, named(turns), "en"), "en")
+    assert not checker.prove("The conversation was about Helen's first hearing in Sheffield in October.").holds
+    assert checker.prove("The conversation was about Mark's first hearing in Sheffield in October.").holds
