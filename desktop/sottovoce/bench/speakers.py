@@ -20,9 +20,8 @@ from pyannote.metrics.diarization import DiarizationErrorRate
 
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engines import DECODE, SPEAKERS, EngineSet
-from sottovoce_models import codec
+from sottovoce_models import codec, rttm
 from sottovoce_models.protocol import PCM_HZ, Pcm
-from sottovoce_models.speakers import rttm
 from sottovoce_models.types import SpeakerSpan
 
 THREADS: Final = 2

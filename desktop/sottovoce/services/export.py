@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import re
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ from sottovoce import __version__
 from sottovoce.core.languages import ui_language
 from sottovoce.pipeline.draft import Draft
 from sottovoce.services.documents import markdown, summary_markdown, transcript_markdown
-from sottovoce_models import codec
+from sottovoce_models import codec, rttm
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import SpeakerSpan
 
@@ -40,7 +39,7 @@ def write_folder(draft: Draft, folder: Path) -> None:
     files = {
         "transcript.json": codec.dumps(draft.transcript),
         "transcript.md": transcript_markdown(draft.transcript, draft.recording.title, language),
-        "speakers.rttm": rttm(draft.recording.title, _spans(draft)),
+        "speakers.rttm": rttm.write(draft.recording.title, _spans(draft)),
         "report.json": json.dumps(report(draft), ensure_ascii=False, indent=1) + "\n",
     }
     if draft.summary is not None:
@@ -83,16 +82,6 @@ def report(draft: Draft) -> dict[str, object]:
         "quote_led": summary.quote_led if summary else None,
         "notices": [{"code": str(notice.code), "params": notice.params} for notice in draft.notices],
     }
-
-
-def rttm(name: str, spans: tuple[SpeakerSpan, ...]) -> str:
-    """Speaker spans in the exchange format of the NIST speaker evaluations: seconds with three digits."""
-    file_id = re.sub(r"\s+", "_", name) or "recording"
-    return "".join(
-        f"SPEAKER {file_id} 1 {span.start_ms / 1000:.3f} {(span.end_ms - span.start_ms) / 1000:.3f} "
-        f"<NA> <NA> {span.speaker} <NA> <NA>\n"
-        for span in spans
-    )
 
 
 def _spans(draft: Draft) -> tuple[SpeakerSpan, ...]:

@@ -12,7 +12,7 @@ import pytest
 from sottovoce.services import export
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, UserFixable
-from sottovoce_models.types import Recording, SpeakerSpan, Summary, Transcript
+from sottovoce_models.types import Recording, Summary, Transcript
 from tests.unit.services.meetings import CANARY, finished
 
 
@@ -91,16 +91,6 @@ def test_the_report_names_what_was_done_with_what() -> None:
     assert (report["speakers"], report["quote_led"]) == (2, True)
     (engine,) = report["engines"]  # type: ignore[misc] # a list of one
     assert engine["model_sha256"] == "ab" * 32
-
-
-def test_rttm_has_ten_fields_a_line_and_seconds() -> None:
-    text = export.rttm("Team  Sitzung\n1", (SpeakerSpan(0, 1_500, "S1"), SpeakerSpan(1_250, 61_001, "S2")))
-    assert text == (
-        "SPEAKER Team_Sitzung_1 1 0.000 1.500 <NA> <NA> S1 <NA> <NA>\n"
-        "SPEAKER Team_Sitzung_1 1 1.250 59.751 <NA> <NA> S2 <NA> <NA>\n"
-    )
-    assert export.rttm("", ()) == ""
-    assert export.rttm("", (SpeakerSpan(0, 1, "S1"),)).startswith("SPEAKER recording 1 ")
 
 
 def test_without_diarization_the_turns_are_the_spans(tmp_path: Path) -> None:

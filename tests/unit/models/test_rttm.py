@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sottovoce_models.speakers import rttm
+from sottovoce_models import rttm
 from sottovoce_models.types import SpeakerSpan
 
 SPANS = st.lists(
