@@ -143,8 +143,8 @@ def set_up(checkout: Checkout, *, dev: bool = False, bundle: Bundle | None = Non
     if stamp and version and checkout.python.exists() and up_to_date(stamp, environment_key(checkout, version), extras):
         if stamp.has_writer and stamp.writer_key in {_FROM_BUNDLE, _writer_key(checkout)}:
             return checkout.python
-        tried = stamp.writer_key == _FROM_BUNDLE or (stamp.writer_key != _NO_COMPILER or not has_compiler())
-        if not stamp.has_writer and tried and not retry_writer and bundle is None:
+        worth_a_try = has_compiler() if stamp.writer_key == _NO_COMPILER else retry_writer
+        if not stamp.has_writer and bundle is None and not worth_a_try:
             say(stamp.writer)
             return checkout.python
     # What was there stays there, but a bundle can only bring what it holds.
