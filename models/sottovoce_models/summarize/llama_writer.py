@@ -87,14 +87,12 @@ class LlamaWriter:
             on_token()
             if self._is_end(self._vocabulary, token):
                 break
-            ends_line = b"\n" in self._llama.detokenize([token])
-            if ends_line and written:
+            written.append(token)
+            ends_line = len(written) > 1 and b"\n" in self._llama.detokenize([token])
+            if (ends_line and prompt.stops_at_line) or len(written) >= min(prompt.max_tokens, room):
                 break
-            if not ends_line:
-                written.append(token)
-            if len(written) >= min(prompt.max_tokens, room):
-                break
-        return bytes(self._llama.detokenize(written, prev_tokens=tokens)).decode(errors="ignore")
+        answer = bytes(self._llama.detokenize(written, prev_tokens=tokens)).decode(errors="ignore")
+        return " ".join(answer.split())
 
     def _tokens(self, words: str, *, marks: bool = False) -> list[int]:
         if not words:

@@ -29,6 +29,8 @@ _SAME_SENTENCE: Final = 0.7
 
 _HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
 """How a sentence begins that means nothing without the one before."""
+_TURN: Final = re.compile(r",\s+(?:while|but|and|with)\s")
+_MIN_HALF_WORDS: Final = 7
 _IDLE_AGREEMENT: Final = re.compile(
     r"\b(?:agreed|concurred)(?: (?:with|to|on) (?:this|that|the|his|her|their"
     r"|[A-Z]\w*)[^,.]{0,30}?)? and (?:then )?(?=\w+ed\b)"
@@ -86,17 +88,19 @@ def write_minutes(
             yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
         step(2 + number, total)
     if is_thin:
-        yield from _filled_up(overview, retold, language) or quote_led.overview(windows, cast, language)
+        yield from _filled_up(overview, retold, cast, language) or quote_led.overview(windows, cast, language)
     step(total, total)
 
 
-def _filled_up(overview: Sequence[SummaryItem], lines: Sequence[SummaryItem], language: str) -> list[SummaryItem]:
+def _filled_up(
+    overview: Sequence[SummaryItem], lines: Sequence[SummaryItem], cast: Cast, language: str
+) -> list[SummaryItem]:
     """An overview too thin to stand alone, with proved topic lines on what it leaves out, as spoken."""
     cited = {citation.turn_id for item in overview for citation in item.citations}
     missing = [line for line in lines if not cited & {citation.turn_id for citation in line.citations}]
     step = max(1.0, len(missing) / (_FILLED_OVERVIEW - len(overview)))
     chosen = [missing[int(index * step)] for index in range(int(len(missing) / step))]
-    added = [replace(line, kind=ItemKind.OVERVIEW, text=prompts.retold(line.text, language)) for line in chosen]
+    added = [replace(line, kind=ItemKind.OVERVIEW, text=prompts.retold(line.text, cast, language)) for line in chosen]
     return [*overview[:1], *sorted([*overview[1:], *added], key=lambda item: item.citations[0].start_ms)]
 
 
@@ -163,13 +167,19 @@ class _Pen:
         return None
 
     def _proved(self, kind: ItemKind, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:
-        proof = self._checker.prove(sentence, about)
-        if not proof.holds:
-            sentence = self._checker.repaired(sentence) or ""
-            proof = self._checker.prove(sentence, about)
-        if not proof.holds:
-            return None
-        return SummaryItem(kind, sentence, tuple(quote.citation() for quote in proof.quotes), support=proof.support)
+        """The sentence, mended, or its first half: whichever holds first; None when none does."""
+        for version in (sentence, self._checker.repaired(sentence), _first_half(sentence)):
+            proof = self._checker.prove(version, about) if version else None
+            if version and proof is not None and proof.holds:
+                citations = tuple(quote.citation() for quote in proof.quotes)
+                return SummaryItem(kind, version, citations, support=proof.support)
+        return None
+
+
+def _first_half(sentence: str) -> str | None:
+    """What a sentence says before it turns to somebody else; None when it does not, or says too little."""
+    half = _TURN.split(sentence, maxsplit=1)[0]
+    return text.as_sentence(half) if half != sentence and text.word_count(half) >= _MIN_HALF_WORDS else None
 
 
 def _whole_sentences(written: str) -> list[str]:

@@ -56,7 +56,10 @@ _TOPIC_OPENINGS: Final = {
     "de": "In Teil {number} ging es um",
     "en": "In part {number}, they talked about",
 }
-_RETOLD: Final = {"de": "Es ging um {line}", "en": "They talked about {line}"}
+_RETOLD: Final = {
+    "de": ("Es ging um {line}", "Es ging um {line}"),
+    "en": ("They discussed {line}", "The group discussed {line}"),
+}
 
 
 def material(windows: Sequence[Window], cast: Cast, language: str) -> str:
@@ -101,6 +104,7 @@ def overview(block: str, windows: Sequence[Window], cast: Cast, language: str) -
         ),
         opening=few if is_small else many,
         max_tokens=_OVERVIEW_TOKENS,
+        stops_at_line=False,
     )
 
 
@@ -115,9 +119,11 @@ def topic(block: str, number: int, language: str) -> Prompt:
     )
 
 
-def retold(line: str, language: str) -> str:
+def retold(line: str, cast: Cast, language: str) -> str:
     """What a topic line says was talked about, as a sentence of its own."""
-    return _RETOLD.get(language, "{line}").format(line=line)
+    few, many = _RETOLD.get(language, ("{line}", "{line}"))
+    pattern = few if len(cast.names) <= _SMALL_CIRCLE else many
+    return text.as_sentence(pattern.format(line=line.removeprefix("discussing ")))
 
 
 def _instruction(language: str) -> str:

@@ -25,7 +25,8 @@ _QUOTATION_MARKS: Final = str.maketrans({"“": "'", "”": "'", "„": "'", '"'
 class Prompt:
     """Trusted instruction, untrusted material, trusted request, and the first words of the answer, to be continued.
 
-    The answer is one line. Prompts that differ only in request and opening share what the writer has read already.
+    The answer comes back as one line, and ends at the first line break if `stops_at_line`. Prompts that differ only in
+    request and opening share what the writer has read already.
     """
 
     instruction: str
@@ -33,6 +34,7 @@ class Prompt:
     request: str
     opening: str
     max_tokens: int
+    stops_at_line: bool = True
 
 
 class Writer(Protocol):

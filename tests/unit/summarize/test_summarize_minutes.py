@@ -103,7 +103,7 @@ def test_a_thin_overview_is_filled_with_proved_lines() -> None:
 
     overview = [item for item in _items(LONG, ScriptedWriter(answer)) if item.kind is ItemKind.OVERVIEW]
     assert overview
-    assert all(item.text.startswith("They talked about ") for item in overview)
+    assert all(item.text.startswith("They discussed ") for item in overview)
 
 
 def test_a_writer_that_writes_nothing_leaves_the_quotes() -> None:
