@@ -37,6 +37,7 @@ def test_writes_one_line_the_same_each_time(writer: Writer) -> None:
     first = writer.write(PROMPT, lambda: None)
     assert first.strip()
     assert "\n" not in first
+    assert first[0] in " .,"  # it continues the opening, it is not glued to it
     assert writer.write(PROMPT, lambda: None) == first
 
 

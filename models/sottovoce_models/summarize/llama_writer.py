@@ -92,7 +92,7 @@ class LlamaWriter:
             if (ends_line and prompt.stops_at_line) or len(written) >= min(prompt.max_tokens, room):
                 break
         answer = bytes(self._llama.detokenize(written, prev_tokens=tokens)).decode(errors="ignore")
-        return " ".join(answer.split())
+        return answer[: len(answer) - len(answer.lstrip(" "))] + " ".join(answer.split())
 
     def _tokens(self, words: str, *, marks: bool = False) -> list[int]:
         if not words:
