@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, without_lead_in
-from sottovoce_models.types import ItemKind, SummaryItem
+from sottovoce_models.types import Citation, ItemKind, SummaryItem
 
 _MAX_OVERVIEW: Final = 4
 _TERMS: Final = 3
@@ -24,15 +24,18 @@ def overview(windows: Sequence[Window], cast: Cast, language: str) -> list[Summa
 
 
 def topics(windows: Sequence[Window], cast: Cast, language: str) -> list[SummaryItem]:
-    """One line per window: its telling words, then its most telling quote; all its quotes are cited."""
-    return [topic(window, cast, language) for window in windows]
+    """One line per window: its telling words, then a quote the overview does not show; all its quotes are cited."""
+    shown = {item.citations[0] for item in overview(windows, cast, language)}
+    return [topic(window, cast, language, shown) for window in windows]
 
 
-def topic(window: Window, cast: Cast, language: str) -> SummaryItem:
-    """The line of one window."""
+def topic(window: Window, cast: Cast, language: str, shown: Collection[Citation] = frozenset()) -> SummaryItem:
+    """The line of one window, with its most telling quote unless that one is shown already and there is another."""
+    best = window.quotes[window.best]
+    fresh = [quote for quote in (best, *window.quotes) if quote.citation() not in shown]
     names = {part for name in cast.names.values() for part in text.words(name)}
     head = ", ".join([term for term in window.terms if term.lower() not in names][:_TERMS])
-    said = attributed(window.quotes[window.best], cast, language)
+    said = attributed(fresh[0] if fresh else best, cast, language)
     return SummaryItem(
         ItemKind.TOPIC,
         f"{text.as_sentence(head)[:-1]} – {said}" if head else said,
