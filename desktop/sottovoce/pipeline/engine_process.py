@@ -264,13 +264,20 @@ class _Feeder:
                 self._credits.acquire()
                 if self._stopped.is_set() or self._cancel.cancelled:
                     return
-                self._write(frame)
-            self._write({"type": "end"})
-        except (OSError, ValueError):
-            return  # the engine is gone; the reading side finds out and says why
+                if not self._delivered(frame):
+                    return
+            self._delivered({"type": "end"})
         except Exception as error:  # border: the input's own failure is raised on the reading thread
             self._error = error
         finally:
             close = getattr(self._feed, "close", None)
             if close is not None:
                 close()
+
+    def _delivered(self, frame: Frame) -> bool:
+        """Whether the frame could be written; if not, the engine is gone, and the reading side finds out why."""
+        try:
+            self._write(frame)
+        except OSError:
+            return False
+        return True

@@ -48,10 +48,10 @@ def transcribe(context: Context, source: FileAudioSource, model: SpeechModel, du
                 "threads": threads,
             }
             done = _run(context, source, track, params, clock, (position * duration_ms, total_ms))
+            stamp = parsed(EngineStamp, done.get("stamp"), SPEECH)
             state.covered_ms = number(done, "heard_ms", SPEECH)
             state.done = True
             heard_ms = max(heard_ms, state.covered_ms)
-            stamp = parsed(EngineStamp, done.get("stamp"), SPEECH)
             if stamp not in draft.stamps:
                 draft.stamps.append(stamp)
         clock.progressed(1, 1)
@@ -91,12 +91,14 @@ def _store(context: Context, state: TrackDraft, frame: Json) -> None:
         raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEECH)
     if kind == "batch":
         segments = [parsed(Segment, segment, SPEECH) for segment in data.get("segments", ())]
-        # Kept together with how far they reach: going on after a fault neither loses nor repeats a word.
+        doubts = [parsed(Doubt, doubt, SPEECH) for doubt in data.get("doubts", ())]
+        covered_ms, speech_ms, text_ms = (number(data, key, SPEECH) for key in ("covered_ms", "speech_ms", "text_ms"))
+        # Kept whole or not at all, with how far it reaches: going on after a fault neither loses nor repeats a word.
         state.segments.extend(segments)
-        state.doubts.extend(parsed(Doubt, doubt, SPEECH) for doubt in data.get("doubts", ()))
-        state.covered_ms = number(data, "covered_ms", SPEECH)
-        state.speech_ms += number(data, "speech_ms", SPEECH)
-        state.text_ms += number(data, "text_ms", SPEECH)
+        state.doubts.extend(doubts)
+        state.covered_ms = covered_ms
+        state.speech_ms += speech_ms
+        state.text_ms += text_ms
         for segment in segments:
             context.listener(SegmentStored(segment))
     elif kind == "language":
