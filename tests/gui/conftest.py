@@ -57,8 +57,16 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
     made: list[Stage] = []
     translators: list[QTranslator] = []
 
-    def make(models: FakeModels | None = None, language: UiLanguage = UiLanguage.EN, width: int = 1160) -> Stage:
+    def make(
+        models: FakeModels | None = None,
+        language: UiLanguage = UiLanguage.EN,
+        width: int = 1160,
+        longer: QTranslator | None = None,
+    ) -> Stage:
         translators.extend(install_language(qapp, language))
+        if longer is not None:  # asked before the others: it came last
+            qapp.installTranslator(longer)
+            translators.append(longer)
         jobs: list[ScriptedJob] = []
         exported: list[tuple[Path, str]] = []
         services: list[FakePlayback] = []

@@ -1,4 +1,4 @@
-"""Services that do what a test says: a job fed event by event, models, sound and dialogs without any of the real things."""
+"""Services that do what a test says: a job fed event by event; models, sound and dialogs without the real things."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _mime(*paths: Path) -> QMimeData:
 
 def _drop(stage: Stage, data: QMimeData) -> bool:
     at, keys = QPointF(300, 300), Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
+    enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
     QApplication.sendEvent(stage.window, enter)
     if not enter.isAccepted():
         return False

@@ -151,6 +151,10 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>The text appears here as it is heard.</source>
+        <translation>Der Text erscheint hier, während er gehört wird.</translation>
+    </message>
+    <message>
         <source>The minutes appear here when the transcript is there.</source>
         <translation>Das Protokoll erscheint hier, sobald das Transkript da ist.</translation>
     </message>
@@ -483,6 +487,23 @@
     </message>
 </context>
 <context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n doubt(s)</source>
+        <translation>
+            <numerusform>%n unklare Stelle</numerusform>
+            <numerusform>%n unklare Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message>
         <source>{seconds} s</source>
@@ -587,20 +608,6 @@
     <message>
         <source>{text} of {speech} min have text</source>
         <translation>{text} von {speech} min haben Text</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n doubt(s)</source>
-        <translation>
-            <numerusform>%n unklare Stelle</numerusform>
-            <numerusform>%n unklare Stellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n speaker(s)</source>
-        <translation>
-            <numerusform>%n Person</numerusform>
-            <numerusform>%n Personen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Speaker {number}</source>

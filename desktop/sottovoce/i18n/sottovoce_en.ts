@@ -32,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>wording</name>
+    <name>_Counts</name>
     <message numerus="yes">
         <source>%n doubt(s)</source>
         <translation>

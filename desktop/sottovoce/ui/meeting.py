@@ -143,7 +143,7 @@ class Meeting(QObject):
                 if self.progress is None:
                     return self.tr("Starting")
                 fraction = self.progress.fraction
-                share = wording.percent(fraction) if fraction is not None else ""
+                share = wording.percent(fraction) if fraction else ""
                 return wording.joined(
                     wording.stage_text(self.progress.stage), share, wording.time_left(self.progress.seconds_left)
                 )

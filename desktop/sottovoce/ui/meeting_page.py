@@ -125,6 +125,7 @@ class MeetingPage(QWidget):
         self._notices.setMaximumWidth(900)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
         self._bar.setAccessibleName(self.tr("Progress"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setToolTip(tooltip(self.tr("Stop here; what was heard is kept (Ctrl+.)")))
@@ -149,6 +150,10 @@ class MeetingPage(QWidget):
             self.addAction(action)
             self.export_actions[suffix] = action
         self.export_button.setMenu(menu)
+        for button in (self.export_button, self.cancel_button):  # the page does not jump when they come and go
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
 
     def _make_panes(self) -> None:
         self.tabs = QTabBar()
@@ -210,8 +215,7 @@ class MeetingPage(QWidget):
         running = meeting.state is State.RUNNING
         self._bar.setVisible(running)
         fraction = meeting.progress.fraction if meeting.progress is not None else None
-        self._bar.setRange(0, 1000 if fraction is not None else 0)
-        self._bar.setValue(round(1000 * fraction) if fraction is not None else 0)
+        self._bar.setValue(round(1000 * (fraction or 0.0)))  # an unknown share is an empty bar, not a moving one
         self.cancel_button.setVisible(running or meeting.state is State.WAITING)
         self.resume_button.setVisible(meeting.state is State.CANCELLED)
         self.export_button.setVisible(meeting.transcript is not None)
@@ -255,6 +259,7 @@ class MeetingPage(QWidget):
         if meeting is None:
             return
         waiting = meeting.state in {State.RUNNING, State.WAITING}
+        self.transcript.set_empty_text(self.tr("The text appears here as it is heard.") if waiting else "")
         self.minutes.show_empty(
             self.tr("The minutes appear here when the transcript is there.")
             if waiting

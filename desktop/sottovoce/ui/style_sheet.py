@@ -49,7 +49,8 @@ QToolButton { border-color: transparent; background: transparent; padding: 5px 6
 QPushButton:hover, QComboBox:hover { background: $hover; }
 QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
-QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $meta; border-color: $line; }
+QPushButton:disabled, QComboBox:disabled { color: $meta; border-color: $line; }
+QToolButton:disabled { color: $meta; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $meta; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; padding: 4px 11px; }

@@ -43,7 +43,7 @@ class Theme:
 
 
 def current_theme() -> Theme:
-    """The theme of the application now. Widgets ask this and not their own palette, which a style sheet may have changed."""
+    """The theme in force. Widgets ask this and not their own palette, which a style sheet may have changed."""
     return theme_of(QApplication.palette())
 
 

@@ -21,6 +21,7 @@ _PAD: Final = 4 * GRID_PX
 _MARK: Final = 7 * GRID_PX
 _GAP: Final = 3 * GRID_PX
 _ROW_GAP: Final = 3 * GRID_PX
+_HEAD: Final = GRID_PX + _MARK
 _CACHED_ROWS: Final = 200
 
 
@@ -46,11 +47,11 @@ class TranscriptDelegate(QStyledItemDelegate):
         self._layouts.clear()
         self._fonts = None
 
-    def guess_heights(self, text_lengths: list[int], width: int, font: QFont) -> list[int]:
+    def guess_heights(self, text_lengths: list[int], width: int, font: QFont, heads: bool) -> list[int]:
         """Heights that are nearly right without breaking a single line; exact ones are measured when a row shows."""
         fonts = self._fonts_for(font)
         per_line = max(8.0, self._text_width(width, fonts) / fonts.body_metrics.averageCharWidth() * 1.02)
-        fixed, line = self._head_height(fonts) + _ROW_GAP, fonts.line_px
+        fixed, line = (_HEAD if heads else GRID_PX) + _ROW_GAP, fonts.line_px
         return [round(fixed + (1 + int(length / per_line)) * line) for length in text_lengths]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
@@ -58,11 +59,11 @@ class TranscriptDelegate(QStyledItemDelegate):
         row: TranscriptRow = index.data(Role.ROW)
         fonts = self._fonts_for(option.font)
         _, height = self._layout(row.text, self._text_width(width, fonts), fonts)
-        return QSize(width, round(self._head_height(fonts) + height + _ROW_GAP))
+        return QSize(width, round(_head_height(row) + height + _ROW_GAP))
 
-    def on_head(self, rect: QRect, point: QPointF, font: QFont) -> bool:
+    def on_head(self, rect: QRect, point: QPointF, row: TranscriptRow) -> bool:
         """Whether a point lies on the voice's mark or name rather than on the words."""
-        return point.y() - rect.top() < self._head_height(self._fonts_for(font))
+        return point.y() - rect.top() < _head_height(row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
         rect: QRect = option.rect
@@ -77,9 +78,16 @@ class TranscriptDelegate(QStyledItemDelegate):
         self._paint_head(painter, rect, row, theme, fonts)
         layout, _ = self._layout(row.text, self._text_width(rect.width(), fonts), fonts)
         painter.setPen(theme.text)
-        top = QPointF(rect.left() + _PAD + _MARK + _GAP, rect.top() + self._head_height(fonts))
+        top = QPointF(rect.left() + _PAD + _MARK + _GAP, rect.top() + _head_height(row))
         layout.draw(painter, top, _marked(row.text, playing, theme), QRectF())
         painter.restore()
+
+    def paint_empty(self, painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
+        """A quiet line where the first row will stand."""
+        fonts = self._fonts_for(font)
+        painter.setFont(fonts.meta)
+        painter.setPen(current_theme().meta)
+        painter.drawText(QPointF(rect.left() + _PAD, rect.top() + 2 * GRID_PX + fonts.meta_metrics.ascent()), text)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index, /) -> QWidget:
         editor = QLineEdit(parent)
@@ -140,6 +148,11 @@ class TranscriptDelegate(QStyledItemDelegate):
         painter.setFont(fonts.meta)
         painter.setPen(theme.meta)
         time = wording.clock(row.start_ms)
+        if row.speaker_id is None:  # nobody knows who spoke: the time stands where the mark will be
+            left = text_x - 2 * GRID_PX - fonts.meta_metrics.horizontalAdvance(time)
+            line = rect.top() + GRID_PX + (fonts.line_px - fonts.body_metrics.height()) / 2
+            painter.drawText(QPointF(max(float(rect.left()), left), line + fonts.body_metrics.ascent()), time)
+            return
         painter.drawText(QPointF(text_x, baseline), time)
         if row.doubts:
             text_x += fonts.meta_metrics.horizontalAdvance(time) + 3 * GRID_PX
@@ -168,9 +181,6 @@ class TranscriptDelegate(QStyledItemDelegate):
         # The width of 75 average characters: an average German or English line is a little wider than its x's suggest.
         return max(60.0, min(width - 2 * _PAD - _MARK - _GAP, MAX_CHARACTERS * fonts.body_metrics.averageCharWidth()))
 
-    def _head_height(self, fonts: _Fonts) -> float:
-        return GRID_PX + _MARK
-
 
 class _Fonts:
     """The fonts of a row, made once per system font; figures are tabular so that times stand in columns."""
@@ -188,6 +198,10 @@ class _Fonts:
         self.head_metrics = QFontMetricsF(self.head)
         self.meta_metrics = QFontMetricsF(self.meta)
         self.line_px = self.body_metrics.height() * LINE_HEIGHT / 1.17  # a font's own height is about 1.17 em
+
+
+def _head_height(row: TranscriptRow) -> int:
+    return _HEAD if row.speaker_id is not None else GRID_PX
 
 
 def paint_mark(painter: QPainter, rect: QRectF, initials: str, tone: QColor, theme: Theme, font: QFont) -> None:

@@ -91,6 +91,11 @@ class TranscriptModel(QAbstractListModel):
     def rowCount(self, parent: Index = _NOWHERE, /) -> int:
         return 0 if parent.isValid() else len(self._items)
 
+    @property
+    def has_speakers(self) -> bool:
+        """Whether rows are turns of somebody rather than segments."""
+        return bool(self._speakers)
+
     def row(self, number: int) -> TranscriptRow:
         """The row as it is drawn."""
         item = self._items[number]

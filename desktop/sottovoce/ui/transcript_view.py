@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    QPointF,
     QRect,
     Qt,
     Signal,
@@ -37,7 +36,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionView
 
 from sottovoce.ui.row_heights import RowHeights
 from sottovoce.ui.transcript_delegate import PlayingMark, TranscriptDelegate
-from sottovoce.ui.transcript_model import Index, TranscriptModel
+from sottovoce.ui.transcript_model import Index, Role, TranscriptModel
 
 _NEAR_END_PX: Final = 24
 
@@ -62,6 +61,7 @@ class TranscriptView(QAbstractItemView):
         self._following = True
         self._top_ms: int | None = None
         self._pressed: QModelIndex | None = None
+        self._empty_text = ""
         self._delegate = TranscriptDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -75,6 +75,12 @@ class TranscriptView(QAbstractItemView):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # What others call
+
+    def set_empty_text(self, text: str) -> None:
+        """What stands here while there is no row."""
+        if text != self._empty_text:
+            self._empty_text = text
+            self.viewport().update()
 
     def show_playing(self, mark: PlayingMark | None) -> None:
         """Marks the row that plays and brings it into view; None takes the mark away."""
@@ -122,7 +128,7 @@ class TranscriptView(QAbstractItemView):
             self._guess_all()
         else:
             lengths = [len(model.row(row).text) for row in range(start, end + 1)]
-            for height in self._delegate.guess_heights(lengths, self.viewport().width(), self.font()):
+            for height in self._guess(lengths):
                 self._rows.append(height)
             self._update_range()
         super().rowsInserted(parent, start, end)
@@ -209,6 +215,8 @@ class TranscriptView(QAbstractItemView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        if not len(self._rows):
+            self._delegate.paint_empty(painter, self.viewport().rect(), self._empty_text, self.font())
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else None
@@ -275,13 +283,18 @@ class TranscriptView(QAbstractItemView):
         model = self._model()
         anchor = self._rows.at(self.verticalOffset()) if not self._following else -1
         lengths = model.text_lengths() if model is not None else []
-        self._rows = RowHeights(self._delegate.guess_heights(lengths, self.viewport().width(), self.font()))
+        self._rows = RowHeights(self._guess(lengths))
         self._update_range()
         if self._following:
             self._to_end()
         elif 0 <= anchor < len(self._rows):
             self._shift(self._rows.top(anchor) - self.verticalOffset())
         self.viewport().update()
+
+    def _guess(self, lengths: list[int]) -> list[int]:
+        model = self._model()
+        heads = model is not None and model.has_speakers
+        return self._delegate.guess_heights(lengths, self.viewport().width(), self.font(), heads)
 
     def _update_range(self) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().height()
@@ -342,12 +355,12 @@ class TranscriptView(QAbstractItemView):
         index, self._pressed = self._pressed, None
         if index is None or not index.isValid() or index != self.indexAt(event.position().toPoint()):
             return
-        if not self._on_head(index, event.position()):
+        if not self._delegate.on_head(self.visualRect(index), event.position(), index.data(Role.ROW)):
             self._play(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self._on_head(index, event.position()):
+        if index.isValid() and self._delegate.on_head(self.visualRect(index), event.position(), index.data(Role.ROW)):
             self.rename(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -378,9 +391,6 @@ class TranscriptView(QAbstractItemView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
             self.edit(index)
-
-    def _on_head(self, index: QModelIndex, point: QPointF) -> bool:
-        return self._delegate.on_head(self.visualRect(index), point, self.font())
 
     def _play(self, index: QModelIndex) -> None:
         model = self._model()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from sottovoce.core import clock as core_clock
 from sottovoce.pipeline.events import Stage
@@ -127,14 +127,24 @@ def coverage_text(coverage: Coverage) -> str:
     )
 
 
+class _Counts(QObject):
+    """Plurals: pyside6-lupdate sees them in `self.tr` only."""
+
+    def doubts(self, count: int) -> str:
+        return self.tr("%n doubt(s)", "", count)
+
+    def speakers(self, count: int) -> str:
+        return self.tr("%n speaker(s)", "", count)
+
+
 def doubts_text(count: int) -> str:
     """How many passages are doubtful."""
-    return QCoreApplication.translate("wording", "%n doubt(s)", "", count) if count else ""
+    return _Counts().doubts(count) if count else ""
 
 
 def speakers_text(count: int) -> str:
     """How many voices there are."""
-    return QCoreApplication.translate("wording", "%n speaker(s)", "", count) if count else ""
+    return _Counts().speakers(count) if count else ""
 
 
 def speaker_label(speakers: Mapping[str, Speaker], speaker_id: str) -> str:

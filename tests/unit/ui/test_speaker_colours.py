@@ -1,7 +1,7 @@
 """The eight voices stay apart for eyes that see no red or no green.
 
-Simulation: Machado, Oliveira and Fernandes 2009, "A physiologically-based model for simulation of color vision deficiency",
-severity 1.0; distance: CIE 1976 in L*a*b*.
+Simulation: Machado, Oliveira and Fernandes 2009, "A physiologically-based model for simulation of color vision
+deficiency", severity 1.0; distance: CIE 1976 in L*a*b*.
 """
 
 from __future__ import annotations
