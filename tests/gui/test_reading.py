@@ -116,6 +116,16 @@ def test_space_pauses_and_escape_stops(stage: Stage, qtbot: QtBot) -> None:
     assert page.isVisible()
 
 
+def test_play_goes_on_to_the_end_and_the_mark_goes_along(stage: Stage, qtbot: QtBot) -> None:
+    _result(stage, qtbot)
+    page = stage.window.meeting_page
+    qtbot.mouseClick(page.player_bar.play_button, Qt.MouseButton.LeftButton)
+    passage = stage.playback.played[-1]
+    assert (passage.start_ms, passage.end_ms) == (0, 94_000)
+    stage.playback.tell(PlaybackMoved(9_000, passage))
+    qtbot.waitUntil(lambda: page.transcript.playing is not None and page.transcript.playing.row == 2)
+
+
 def test_no_sound_device_is_said_and_disturbs_nothing(stage: Stage, qtbot: QtBot) -> None:
     meeting = _result(stage, qtbot)
     page = stage.window.meeting_page

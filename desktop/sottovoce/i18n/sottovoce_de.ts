@@ -416,8 +416,8 @@
 <context>
     <name>TranscriptView</name>
     <message>
-        <source>Play from here</source>
-        <translation>Ab hier abspielen</translation>
+        <source>Play this</source>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Rename speaker…</source>

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
-from sottovoce.services.playback import Passage, PlaybackEnded
+from sottovoce.services.playback import Passage, PlaybackEnded, PlaybackMoved
 from sottovoce.ui.banner import Banner
 from sottovoce.ui.icons import IconButton
 from sottovoce.ui.labels import ElidedLabel, PlainLabel, tooltip
@@ -69,6 +69,7 @@ class MeetingPage(QWidget):
         self._player, self._settings, self._language = player, settings, language
         self.meeting: Meeting | None = None
         self._narrow = False
+        self._playing_on = False
         self._playback_error: SottovoceError | None = None
         self._make_header()
         self.banner = Banner(language)
@@ -87,6 +88,7 @@ class MeetingPage(QWidget):
         self._lay_out()
         player.ended.connect(self._on_playback_ended)
         player.changed.connect(self._on_player_changed)
+        player.moved.connect(self._on_moved)
 
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Turns to a meeting."""
@@ -150,10 +152,9 @@ class MeetingPage(QWidget):
             self.addAction(action)
             self.export_actions[suffix] = action
         self.export_button.setMenu(menu)
-        for button in (self.export_button, self.cancel_button):  # the page does not jump when they come and go
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
+        policy = self.export_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the page does not jump when it comes
+        self.export_button.setSizePolicy(policy)
 
     def _make_panes(self) -> None:
         self.tabs = QTabBar()
@@ -184,6 +185,7 @@ class MeetingPage(QWidget):
         head.addWidget(self.export_button)
         state = QHBoxLayout()
         state.setSpacing(8)
+        state.addStrut(self.cancel_button.sizeHint().height() + 2)  # nor when these two come and go
         state.addWidget(self._state, 1)
         state.addWidget(self.cancel_button)
         state.addWidget(self.resume_button)
@@ -306,6 +308,7 @@ class MeetingPage(QWidget):
         meeting = self.meeting
         if meeting is None:
             return
+        self._playing_on = False
         if meeting.can_play and meeting.transcript is not None:
             self._forget_playback_error()
             self._player.play(Passage(meeting.path, start_ms, end_ms))
@@ -318,8 +321,20 @@ class MeetingPage(QWidget):
             return
         current = self.transcript.currentIndex()
         number = current.row() if current.isValid() else self.transcript.top_row()
+        recording = meeting.draft.recording
+        end_ms = recording.duration_ms if recording is not None else 0
         row = meeting.rows.row(number)
-        self._play(row.start_ms, row.end_ms, PlayingMark(number))
+        self._play(row.start_ms, max(row.end_ms, end_ms), PlayingMark(number))
+        self._playing_on = True
+
+    def _on_moved(self, event: PlaybackMoved) -> None:
+        """The mark goes along while the recording plays on; a single passage keeps its own."""
+        if not self._playing_on or self.meeting is None:
+            return
+        row = self.meeting.rows.row_at(event.position_ms)
+        playing = self.transcript.playing
+        if row is not None and playing is not None and row > playing.row:
+            self.transcript.show_playing(PlayingMark(row))
 
     def _on_player_changed(self) -> None:
         if self._player.passage is None:

@@ -214,6 +214,6 @@ class MinutesView(QWidget):
         said = self.tr("{time} {speaker}: “{quote}”").format(
             time=wording.clock(citation.start_ms), speaker=self._speaker_of(citation), quote=citation.quote
         )
-        room = 2 * (self._proof.width() - 40) * 19 // 20  # two lines, less what breaking between words costs
-        self._proof.setText(self._proof.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, max(room, 400)))
+        room = 2 * (self.width() - 40) * 9 // 10  # two lines, less what breaking between words costs
+        self._proof.setText(self._proof.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, max(room, 200)))
         self._proof.show()

@@ -368,7 +368,7 @@ class TranscriptView(QAbstractItemView):
         if not index.isValid():
             return
         menu = QMenu(self)
-        menu.addAction(self.tr("Play from here")).triggered.connect(lambda: self._play(index))
+        menu.addAction(self.tr("Play this")).triggered.connect(lambda: self._play(index))
         rename = QAction(self.tr("Rename speaker…"), menu)
         rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
         rename.setEnabled(bool(index.flags() & Qt.ItemFlag.ItemIsEditable))
