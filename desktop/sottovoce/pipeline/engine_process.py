@@ -28,7 +28,7 @@ class Patience:
 
     start_seconds: float = 60.0
     beat_seconds: float = 30.0
-    work_seconds: float = 300.0
+    work_seconds: float = 600.0
     cancel_seconds: float = 0.4
 
 

@@ -60,9 +60,9 @@ class SummarizeEngine:
             notes.append(NOTE_LANGUAGE)
         else:
             writer = self._writer(llm, threads)
-        for item in write_minutes(
-            meeting, template(str(job.params.get("template", ""))), writer, job.progress, job.check_cancelled
-        ):
+        steps = _Steps(job)
+        sections = template(str(job.params.get("template", "")))
+        for item in write_minutes(meeting, sections, writer, steps.reached, steps.token):
             _require_verbatim(item, meeting)
             job.emit("summary_item", plain(item))
         return {
@@ -79,6 +79,21 @@ class SummarizeEngine:
             self._loaded = None  # gives the old model's memory back before the new one is loaded
             self._loaded = (key, self._load_writer(Path(llm["path"]), str(llm["id"]), str(llm["sha256"]), threads))
         return self._loaded[1]
+
+
+class _Steps:
+    """Tells how far the minutes are, at every token too: a slow machine that still writes is not taken for dead."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._at = (0, 0)
+
+    def reached(self, done: int, total: int) -> None:
+        self._at = (done, total)
+        self._job.progress(done, total)
+
+    def token(self) -> None:
+        self._job.progress(*self._at)
 
 
 def _meeting(job: Job) -> Meeting:
