@@ -14,6 +14,7 @@ from sottovoce_models.types import ItemKind, Recording, Speaker, Transcript, Tur
 from tests.unit.services.meetings import CANARY, finished
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+TEXT = {"text", "text_special"}
 
 HOSTILE = [
     "# heading",
@@ -68,13 +69,19 @@ def shown(text: str) -> str:
     """What a reader of Markdown shows of one escaped paragraph; fails if it shows anything but plain text."""
     tokens = tokens_of(text)
     kinds = {token.type for token in tokens}
-    assert kinds <= {"paragraph_open", "inline", "paragraph_close", "text", "text_special"}, kinds
-    return "".join(token.content for token in tokens if token.type in {"text", "text_special"})
+    assert kinds <= {"paragraph_open", "inline", "paragraph_close", *TEXT}, kinds
+    return "".join(token.content for token in tokens if token.type in TEXT)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_looks_like_markup_is_shown_as_it_is(text: str) -> None:
     assert shown(documents.escape(text)) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_it_changes_nothing_of_the_line_before_it(text: str) -> None:
+    kinds = [token.type for token in tokens_of(f"before\n{documents.escape(text)}")]
+    assert [kind for kind in kinds if kind not in TEXT] == ["paragraph_open", "inline", "softbreak", "paragraph_close"]
 
 
 special = st.text(st.sampled_from("#*_-+=~`<>[]()!|\\&;.:1x \n\t\"'/@^$%{}"), max_size=24)
@@ -94,7 +101,7 @@ def test_a_turn_or_a_name_changes_nothing_around_it(text: str) -> None:
             "r", 1, "en", {"S1": Speaker(words)}, (Turn("t1", "S1", 0, 1, words), Turn("t2", "S1", 2, 3, "after"))
         )
         made = documents.transcript_markdown(transcript, words, UiLanguage.EN)
-        return [token.type for token in READER.parse(made)]
+        return [token.type for token in tokens_of(made) if token.type not in TEXT]
 
     assert outline(text) == outline("plain")
 
@@ -110,7 +117,8 @@ def test_an_item_of_the_minutes_changes_nothing_around_it(text: str) -> None:
             for item in draft.summary.items
         )
         draft.summary = replace(draft.summary, items=items)
-        return [token.type for token in READER.parse(documents.summary_markdown(draft, UiLanguage.EN))]
+        made = documents.summary_markdown(draft, UiLanguage.EN)
+        return [token.type for token in tokens_of(made) if token.type not in TEXT]
 
     assert outline(text) == outline("plain")
 
