@@ -235,6 +235,14 @@ def test_weak_words_and_words_outside_speech_are_doubted() -> None:
     assert [doubt.reason for doubt in batch.doubts] == [DoubtReason.LOW_CONFIDENCE, DoubtReason.TEXT_WITHOUT_SPEECH]
 
 
+@pytest.mark.parametrize(("probability", "heard_at_all"), [(0.3, False), (0.9, True)])
+def test_a_word_far_from_speech_must_be_believed(probability: float, heard_at_all: bool) -> None:
+    heard = recognizer([(1_000, 4_000), (6_900, 10_000)], 15_000)
+    heard.script = [*heard.script, Word(5_300, 5_600, "ghost", probability)]
+    batches, _ = transcribe(heard, ENGLISH)
+    assert ("ghost" in texts_of(batches)) is heard_at_all
+
+
 # --- going on, stopping, memory
 
 
