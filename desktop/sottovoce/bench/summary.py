@@ -11,50 +11,53 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
-from sottovoce.pipeline.engine_process import EngineProcess, EngineSpec
+from sottovoce.pipeline.engine_process import EngineProcess
+from sottovoce.pipeline.engines import DEFAULT_ENGINES, SUMMARIZE
+from sottovoce.pipeline.meeting import engine_threads
+from sottovoce.services.process import DEFAULT_WRITER
+from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.codec import from_plain, plain
+from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.protocol import Frame
 from sottovoce_models.types import Citation, ItemKind, SummaryItem, Turn
 
-SPEC: Final = EngineSpec("summarize", "sottovoce_models.summarize.engine:SummarizeEngine")
+_SPREAD: Final = 5
 _FOLDER: Final = Path("meetings") / "qmsum_dev"
 _MS_PER_WORD: Final = 400
 _TURNS_PER_FRAME: Final = 100
 
 
-def run(
-    data: Path,
-    model_path: Path | None,
-    model_id: str = "",
-    model_sha256: str = "",
-    *,
-    meetings: Sequence[str] | None = None,
-    limit: int | None = None,
-    threads: int = 2,
-) -> dict[str, Any]:
-    """Minutes of the English meetings under `data`/meetings/qmsum_dev, with a model or, with None, led by quotes.
+def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
+    """Minutes of English meetings under `data`/meetings/qmsum_dev: all of them led by quotes, some by the writer.
 
-    Returns {"meetings": [{id, words, seconds, rouge1, rougeL, items, broken_citations, overview}], "mean": {rouge1,
-    rougeL, seconds}, "broken_citations", "peak_rss_bytes", "model"}. FileNotFoundError when there is no such folder.
+    The writer gets those named in `only`, by default five spread evenly over all by length. Returns for both ways
+    {"meetings": [{id, words, seconds, rouge1, rougeL, items, broken_citations, overview}], "mean", "broken_citations",
+    "peak_rss_bytes", "model"}.
     """
-    files = sorted((data / _FOLDER).glob("*.json"))
+    entry = load_catalogue().entry(DEFAULT_WRITER)
+    folder = ModelStore(models_dir()).require(entry)
+    llm = {"path": str(folder / entry.main_file.name), "id": entry.id, "sha256": entry.sha256, "writes": ["en"]}
+    files = sorted((data / _FOLDER).glob("*.json"), key=lambda file: file.stat().st_size)
     if not files:
-        raise FileNotFoundError(data / _FOLDER)
-    if meetings is not None:
-        files = [file for file in files if file.stem in meetings]
-    llm = None
-    if model_path is not None:
-        llm = {"path": str(model_path), "id": model_id, "sha256": model_sha256, "writes": ["en"]}
-    with EngineProcess(SPEC) as engine:
-        rows = [_measure(engine, file, llm, threads) for file in files[:limit]]
+        raise UserFixable(Code.FILE_NOT_FOUND)
+    spread = [files[round(step * (len(files) - 1) / (_SPREAD - 1))] for step in range(_SPREAD)]
+    chosen = [file for file in files if file.stem in only] if only else spread
+    return {"written": _measure_all(chosen, llm), "quote_led": _measure_all([] if only else files, None)}
+
+
+def _measure_all(files: Sequence[Path], llm: dict[str, Any] | None) -> dict[str, Any]:
+    with EngineProcess(DEFAULT_ENGINES[SUMMARIZE]) as engine:
+        rows = [_measure(engine, file, llm, engine_threads()) for file in files]
         peak_rss_bytes = engine.peak_rss_bytes
+    keys = ("rouge1", "rougeL", "seconds")
     return {
         "meetings": rows,
-        "mean": {key: round(sum(row[key] for row in rows) / len(rows), 4) for key in ("rouge1", "rougeL", "seconds")},
+        "mean": {key: round(sum(row[key] for row in rows) / len(rows), 4) for key in keys} if rows else None,
         "broken_citations": sum(row["broken_citations"] for row in rows),
         "peak_rss_bytes": peak_rss_bytes,
-        "model": model_id or None,
+        "model": llm["id"] if llm else None,
     }
 
 
