@@ -63,4 +63,5 @@ def make_window(language: UiLanguage) -> MainWindow:
 
 
 def _export(draft: Draft, path: Path, suffix: str) -> None:
-    (export.export_json if suffix == "json" else export.export_markdown)(draft, path)
+    heard = export.exportable(draft) or draft
+    (export.export_json if suffix == "json" else export.export_markdown)(heard, path)

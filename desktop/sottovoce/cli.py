@@ -23,7 +23,7 @@ from sottovoce.core.paths import models_dir, state_dir
 from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.events import Event, LanguageLocked, Noticed, Stage, StageProgressed, StageStarted
-from sottovoce.services.export import check_writable, write_folder, write_text
+from sottovoce.services.export import check_writable, exportable, write_folder, write_text
 from sottovoce.services.process import (
     DEFAULT_ASR,
     DEFAULT_WRITER,
@@ -162,20 +162,26 @@ def _summarize_one(job: MeetingJob, folder: Path, err: TextIO, language: UiLangu
     with StatusLine(err) as status:
         teller = _Teller(status, job.path.name, language)
         try:
-            try:
-                job.run(teller.tell, CancelToken())
-            except EngineFault as fault:
-                if not job.resumable:
-                    raise
-                status.note(error_text(fault, language).happened)
-                job.run(teller.tell, CancelToken())  # goes on from what was heard; a second fault is for the user
-        except EngineFault:
-            if job.keep_what_was_heard():
-                write_folder(job.draft, folder)
+            _run_twice(job, teller, status, language)
+        except SottovoceError:
+            heard = exportable(job.draft)
+            if heard is not None:
+                write_folder(heard, folder)
                 status.note(str(folder))
             raise
         write_folder(job.draft, folder)
         status.note(str(folder))
+
+
+def _run_twice(job: MeetingJob, teller: _Teller, status: StatusLine, language: UiLanguage) -> None:
+    """After a fault of an engine the job goes on from what was heard, once; a second fault is for the user."""
+    try:
+        job.run(teller.tell, CancelToken())
+    except EngineFault as fault:
+        if not job.resumable:
+            raise
+        status.note(error_text(fault, language).happened)
+        job.run(teller.tell, CancelToken())
 
 
 class _Teller:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isfinite
 from types import MappingProxyType
 
 
@@ -82,6 +83,7 @@ class Segment:
 
     def __post_init__(self) -> None:
         _require(self.index >= 0, "negative index")
+        _require(all(map(isfinite, (self.no_speech, self.avg_logprob, self.compression))), "not a number")
         _require_interval(self.start_ms, self.end_ms)
         _require_sorted(self.words, "words")
 

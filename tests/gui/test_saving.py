@@ -10,11 +10,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sottovoce.pipeline.draft import TrackDraft
 from sottovoce.pipeline.events import SegmentStored, TranscriptMade
 from sottovoce.ui.dialogs import CloseAnswer
 from sottovoce.ui.meeting import Meeting, State
 from sottovoce.ui.transcript_model import RenameRequest
 from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.types import Track
 from tests.gui import fakes
 from tests.gui.conftest import Stage
 
@@ -73,13 +75,14 @@ def test_closing_an_exported_result_asks_nothing(stage: Stage, qtbot: QtBot) -> 
     assert stage.window.start_page.isVisible()
 
 
-def test_text_without_turns_cannot_be_exported_but_is_asked_about(stage: Stage, qtbot: QtBot) -> None:
+def test_text_without_turns_can_be_exported_and_is_asked_about(stage: Stage, qtbot: QtBot) -> None:
     (meeting,) = stage.open()
+    stage.jobs[0].draft.tracks[Track.FILE] = TrackDraft([fakes.segment(0)])
     stage.jobs[0].say(SegmentStored(fakes.segment(0)))
     stage.jobs[0].fail(UserFixable(Code.DISK_FULL))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
     stage.window.close_meeting(meeting)
-    assert stage.dialogs.asked_to_close == [(["Board meeting"], False)]
+    assert stage.dialogs.asked_to_close == [(["Board meeting"], True)]
     assert stage.window.queue.meetings == [meeting]
 
 

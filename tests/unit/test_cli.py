@@ -31,9 +31,6 @@ class Job:
     def resumable(self) -> bool:
         return self.draft.recording is not None
 
-    def keep_what_was_heard(self) -> bool:
-        return self.draft.transcript is not None
-
     def run(self, listener: Listener, _cancel: object) -> Draft:
         step = self._script.pop(0)
         listener(StageStarted(Stage.SPEECH))

@@ -125,16 +125,18 @@ class EngineProcess:
                 continue
             kind = frame["type"]
             if kind == "beat":
-                self.peak_rss_bytes = max(self.peak_rss_bytes, int(frame["peak_rss_bytes"]))
+                self.peak_rss_bytes = max(self.peak_rss_bytes, self._count(frame, "peak_rss_bytes"))
                 self._check_patience(0.0, now - last_work)
                 continue
             last_work = now
             if kind == "ack":
-                feeder.acknowledge(int(frame["count"]))
+                feeder.acknowledge(self._count(frame, "count"))
             elif kind == "error":
                 raise _JobFailed(self._error(frame))
-            elif kind in {"item", "progress", "done"}:
+            elif kind == "progress":
                 yield frame
+            elif kind in {"item", "done"}:
+                yield {**frame, "data": self._data(frame)}
 
     def _start(self) -> None:
         if self.alive:
@@ -200,6 +202,18 @@ class EngineProcess:
         if beat_silence_seconds > self._patience.beat_seconds or work_silence_seconds > self._patience.work_seconds:
             self.close()
             raise EngineFault(Code.ENGINE_HUNG, engine=self._spec.name)
+
+    def _count(self, frame: Json, key: str) -> int:
+        value = frame.get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=self._spec.name)
+        return value
+
+    def _data(self, frame: Json) -> Json:
+        data = frame.get("data")
+        if not isinstance(data, dict):
+            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=self._spec.name)
+        return data
 
     def _error(self, frame: Json) -> SottovoceError:
         try:

@@ -124,13 +124,21 @@ def _run(
         if frame["type"] == "progress":
             clock.progressed(number(frame, "done", SUMMARIZE), number(frame, "total", SUMMARIZE))
         elif frame["type"] == "item":
-            item = parsed(SummaryItem, frame.get("data"), SUMMARIZE)
+            item = _proven(parsed(SummaryItem, frame.get("data"), SUMMARIZE), transcript)
             context.draft.items.append(item)
             context.listener(SummaryItemMade(item))
         elif frame["type"] == "done":
             done: Json = frame["data"]
             return done
     raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
+
+
+def _proven(item: SummaryItem, transcript: Transcript) -> SummaryItem:
+    """The item, if every quote stands word for word in its turn; what an engine claims without proof is refused."""
+    texts = {turn.id: turn.text for turn in transcript.turns}
+    if not item.citations or any(cited.quote not in texts.get(cited.turn_id, "") for cited in item.citations):
+        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
+    return item
 
 
 def _feed(transcript: Transcript) -> Iterator[Frame]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sottovoce.pipeline.audio_source import FileAudioSource
-from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engines import SPEAKERS
 from sottovoce.pipeline.events import Stage, TranscriptMade
 from sottovoce.pipeline.stages import Context, StageClock, number, parsed
@@ -50,24 +49,6 @@ def assign_speakers(
     )
     context.listener(TranscriptMade(draft.transcript))
     return draft.transcript
-
-
-def without_speakers(draft: Draft) -> Transcript:
-    """A transcript of what was heard before anyone could be told apart: each segment a turn of one unknown speaker."""
-    assert draft.recording is not None  # noqa: S101 -- nothing is heard before the file is open
-    turns = tuple(
-        Turn(f"t{number}", "S1", segment.start_ms, segment.end_ms, segment.text, (segment.index,))
-        for number, segment in enumerate(draft.segments, start=1)
-    )
-    return Transcript(
-        recording_id=draft.recording.id,
-        revision=1,
-        language=draft.language or "und",
-        speakers={"S1": Speaker()} if turns else {},
-        turns=turns,
-        coverage=draft.coverage,
-        made_by=tuple(draft.stamps),
-    )
 
 
 def _feed(segments: list[Segment], source: FileAudioSource | None, context: Context) -> Iterator[Frame]:

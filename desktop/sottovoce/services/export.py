@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,10 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.services.documents import markdown, summary_markdown, transcript_markdown
 from sottovoce_models import codec, rttm
 from sottovoce_models.errors import Code, UserFixable
-from sottovoce_models.types import SpeakerSpan
+from sottovoce_models.types import Speaker, SpeakerSpan, Transcript, Turn
 
 _PROBE_BYTES: Final = 1 << 20
+_MINUTES_FILES: Final = frozenset({"summary.json", "summary.md"})
 
 
 def check_writable(out: Path) -> None:
@@ -31,8 +33,32 @@ def check_writable(out: Path) -> None:
         raise _write_error(error, place) from error
 
 
+def exportable(draft: Draft) -> Draft | None:
+    """The draft as it can be exported, also after a fault or a cancel; None if nothing was heard.
+
+    Before speakers were told apart each segment is a turn of one unknown speaker. The draft itself is not changed: its
+    job can still go on.
+    """
+    if draft.transcript is not None or draft.recording is None or not draft.segments:
+        return draft if draft.transcript is not None else None
+    turns = tuple(
+        Turn(f"t{number}", "S1", segment.start_ms, segment.end_ms, segment.text, (segment.index,))
+        for number, segment in enumerate(draft.segments, start=1)
+    )
+    transcript = Transcript(
+        recording_id=draft.recording.id,
+        revision=1,
+        language=draft.language or "und",
+        speakers={"S1": Speaker()},
+        turns=turns,
+        coverage=draft.coverage,
+        made_by=tuple(draft.stamps),
+    )
+    return replace(draft, transcript=transcript)
+
+
 def write_folder(draft: Draft, folder: Path) -> None:
-    """Writes all about a meeting into `folder`; OUTPUT_NOT_WRITABLE or DISK_FULL."""
+    """Writes all about a meeting into `folder`, and no older minutes stay there; OUTPUT_NOT_WRITABLE or DISK_FULL."""
     assert draft.recording is not None  # noqa: S101 -- a finished draft
     assert draft.transcript is not None  # noqa: S101 -- a finished draft
     language = ui_language(draft.transcript.language)
@@ -47,6 +73,8 @@ def write_folder(draft: Draft, folder: Path) -> None:
         files["summary.md"] = summary_markdown(draft, language)
     for name, text in files.items():
         write_text(folder / name, text)
+    for name in _MINUTES_FILES - files.keys():
+        (folder / name).unlink(missing_ok=True)
 
 
 def export_markdown(draft: Draft, path: Path) -> None:

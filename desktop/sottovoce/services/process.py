@@ -14,10 +14,10 @@ from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.events import Listener
 from sottovoce.pipeline.meeting import Request, process_audio, summarize_transcript
 from sottovoce.pipeline.minutes import Writer, WriterChoice
-from sottovoce.pipeline.speaker_turns import without_speakers
 from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
-from sottovoce_models.catalogue import Catalogue, ModelKind, ModelStore
+from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelKind, ModelStore
+from sottovoce_models.errors import Code, UserFixable
 
 DEFAULT_ASR: Final = "whisper-base"
 DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
@@ -61,12 +61,6 @@ class MeetingJob:
         """Whether something was found already that a further `run` would build on."""
         return bool(self.draft.segments or self.draft.transcript)
 
-    def keep_what_was_heard(self) -> bool:
-        """Makes what was heard before a fault exportable as it is; False if there was nothing."""
-        if self.draft.transcript is None and self.draft.segments:
-            self.draft.transcript = without_speakers(self.draft)
-        return self.draft.transcript is not None
-
     def run(self, listener: Listener, cancel: CancelToken) -> Draft:
         """Does what is left and returns the finished draft; raises SottovoceError, the draft keeps what was found."""
         options, draft = self.options, self.draft
@@ -96,7 +90,7 @@ class InstalledModels:
 
     def speech(self, model_id: str) -> SpeechModel:
         """The recognizer's weights; MODEL_UNKNOWN or MODEL_MISSING."""
-        entry = self._catalogue.entry(model_id)
+        entry = self._entry(model_id, ModelKind.SPEECH)
         return SpeechModel(entry.id, self._store.require(entry), entry.sha256)
 
     def writer(self, model_id: str | None) -> WriterChoice:
@@ -106,12 +100,18 @@ class InstalledModels:
         candidate_id = self._catalogue.recommended_writer.id
         if model_id is None:
             return WriterChoice(None, None, measured, candidate_id)
-        entry = self._catalogue.entry(model_id)
+        entry = self._entry(model_id, ModelKind.WRITER)
         folder = self._store.find(entry)
         if folder is None:
             return WriterChoice(None, entry.id, measured, candidate_id)
         writer = Writer(entry.id, folder / entry.main_file.name, entry.sha256, entry.writes, entry.memory_bytes)
         return WriterChoice(writer, entry.id, measured, candidate_id)
+
+    def _entry(self, model_id: str, kind: ModelKind) -> ModelEntry:
+        entry = self._catalogue.entry(model_id)
+        if entry.kind is not kind:
+            raise UserFixable(Code.MODEL_UNKNOWN, id=model_id)
+        return entry
 
 
 class ProcessService:

@@ -18,7 +18,7 @@ from sottovoce.pipeline.events import (
     SummaryItemMade,
     TranscriptMade,
 )
-from sottovoce.services import edit
+from sottovoce.services import edit, export
 from sottovoce.ui import wording
 from sottovoce.ui.job_adapter import Job, JobAdapter, JobEnded, SegmentsStored, is_cancel
 from sottovoce.ui.transcript_model import RenameRequest, TranscriptModel
@@ -99,8 +99,8 @@ class Meeting(QObject):
 
     @property
     def can_export(self) -> bool:
-        """Whether there is a transcript that a file could hold and no thread changes it."""
-        return self.settled and self.transcript is not None
+        """Whether there is anything a file could hold and no thread changes it."""
+        return self.settled and export.exportable(self.draft) is not None
 
     @property
     def unsaved(self) -> bool:

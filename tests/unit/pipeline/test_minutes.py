@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.unit.pipeline.fakes import FakeEngines, Script, context_of, done, ite
 
 WRITER = Writer("writer", Path("writer.gguf"), "cd" * 32, ("en",), 1_000)
 CHOICE = WriterChoice(WRITER, "writer", {"en": "writer", "fr": "other"}, "candidate")
-ITEM = SummaryItem(ItemKind.TOPIC, "Trees", (Citation("t1", 0, 9, "trees"),))
+ITEM = SummaryItem(ItemKind.TOPIC, "Trees", (Citation("t0", 0, 1, "trees"),))
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +87,7 @@ def test_too_little_memory_is_seen_before_the_model_is_loaded(monkeypatch: pytes
     ],
 )
 def test_a_writer_that_fails_half_way_leaves_nothing_behind(error: SottovoceError, code: NoticeCode) -> None:
-    half = SummaryItem(ItemKind.TOPIC, "half", ())
+    half = replace(ITEM, text="half")
     scripts: list[Script] = [
         [item("summary_item", codec.plain(half)), error],
         [item("summary_item", codec.plain(ITEM)), done(quote_led=True)],
@@ -126,4 +127,14 @@ def test_turns_travel_in_messages_that_fit_and_items_are_told_as_they_come() -> 
 def test_nonsense_is_the_engines_fault(frame: Json | Pcm) -> None:
     with pytest.raises(EngineFault) as caught:
         write(CHOICE, "en", 1, [frame])
+    assert caught.value.code is Code.ENGINE_BAD_OUTPUT
+
+
+@pytest.mark.parametrize(
+    "citations", [(), (Citation("t0", 0, 1, "never said"),), (Citation("elsewhere", 0, 1, "trees"),)]
+)
+def test_what_the_engine_cannot_prove_is_refused(citations: tuple[Citation, ...]) -> None:
+    broken = codec.plain(replace(ITEM, citations=citations))
+    with pytest.raises(EngineFault) as caught:
+        write(CHOICE, "en", 1, [item("summary_item", broken), done(quote_led=False)])
     assert caught.value.code is Code.ENGINE_BAD_OUTPUT

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sottovoce.core.paths import models_dir
+from sottovoce.services.export import exportable
 from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, InstalledModels, ProcessOptions, ProcessService
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Code, UserFixable
@@ -47,5 +48,5 @@ def test_a_language_names_a_writer_that_was_measured_for_it(none_installed: Inst
 def test_nothing_happens_before_a_job_runs(none_installed: InstalledModels, tmp_path: Path) -> None:
     job = ProcessService(none_installed).job(tmp_path / "missing.vtt", ProcessOptions(asr_id="nonsense"))
     assert not job.resumable
-    assert not job.keep_what_was_heard()
+    assert exportable(job.draft) is None
     assert job.draft.recording is None
