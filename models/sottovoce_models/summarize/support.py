@@ -43,15 +43,20 @@ _SPEECH_ACT: Final = re.compile(
     r"'s (?:\w+ )?(?:question|advice|request|statement|point|proposal|suggestion"
     r"|explanation|claim|idea|concern|view)s?\b"
 )
-_AGREEMENT: Final = re.compile(
-    r"\b(?:agreed|confirmed|decided|approved|promised|refused|beschlossen|zugestimmt)\b", re.I
-)
+_AGREEMENT: Final = re.compile(r"\b(?:agreed|confirmed|promised|refused|zugestimmt)\b", re.IGNORECASE)
 _AGREED_WORDS: Final = re.compile(
     r"\b(?:agree\w*|yes|yeah|okay|ok|sure|fine|let's|we'll|i'll|will|won't|decid\w+|going to|gonna|promise\w*|not"
     r"|don't|hold off"
     r"|ja|gut|einverstanden|passt|beschl\w+|dann)\b",
     re.IGNORECASE,
 )
+_DECISION: Final = re.compile(r"\b(?:decided|decisions?|approved|beschlossen|beschluss|entschieden)\b", re.IGNORECASE)
+_DECIDED_WORDS: Final = re.compile(
+    r"\b(?:decid\w+|decisions?|agree\w*|settled?|approv\w+|let's|we'll|we will|going (?:to|with)|gonna|go (?:for|with)"
+    r"|won't|hold off|stick (?:to|with)|entsch\w+|beschl\w+|einverstanden|machen wir|dann)\b",
+    re.IGNORECASE,
+)
+"""A nod agrees, but it decides nothing: that takes somebody who says so."""
 _META: Final = re.compile(
     r"\b(?:quotes?|quoted|quotation|transcript|excerpts?|part (?:\d+|one|two|three)|as an ai|language model"
     r"|the (?:notes|text|passage) (?:say|says|show|mention)\w*"
@@ -114,6 +119,8 @@ class Checker:
         if not numbers.values(bare) <= set().union(*(self._numbers[index] for index in carriers)):
             return _NOTHING
         if _AGREEMENT.search(sentence) and not self._any_says(_AGREED_WORDS, carriers):
+            return _NOTHING
+        if _DECISION.search(sentence) and not self._any_says(_DECIDED_WORDS, carriers):
             return _NOTHING
         support = self._weight(covered) / self._weight(stems)
         if _NEGATION.search(sentence) and not self._any_says(_NEGATION, carriers):

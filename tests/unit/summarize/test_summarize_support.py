@@ -73,3 +73,17 @@ def test_what_was_said_to_somebody_does_not_become_the_speakers_own() -> None:
     checker = Checker(select.sentence_quotes(turns), cast_of(turns, named(turns), "en"), "en")
     assert not checker.prove("The conversation was about Helen's first hearing in Sheffield in October.").holds
     assert checker.prove("The conversation was about Mark's first hearing in Sheffield in October.").holds
+
+
+def test_a_nod_is_no_decision() -> None:
+    turns = talk("Ben: Yeah, I mean we have to use metal, I don't know if plastic makes the remote control cheaper.")
+    checker = Checker(select.sentence_quotes(turns), cast_of(turns, named(turns), "en"), "en")
+    assert checker.prove("Ben talked about metal and plastic for the remote control.").holds
+    assert not checker.prove("The decision was made to use metal for the remote control.").holds
+    assert not checker.prove("It was decided to use metal for the remote control.").holds
+
+
+def test_a_decision_said_is_a_decision() -> None:
+    turns = talk("Ben: Okay, so we decided to use metal for the remote control.")
+    checker = Checker(select.sentence_quotes(turns), cast_of(turns, named(turns), "en"), "en")
+    assert checker.prove("It was decided to use metal for the remote control.").holds
