@@ -37,6 +37,12 @@ _IDLE_AGREEMENT: Final = re.compile(
 )
 """Small models let people agree before they speak; what they then said is kept, the agreement nobody proved is not."""
 
+_FURNITURE: Final = re.compile(
+    r"^(?:(?:the )?main points[^:]{0,30}:\s*)?(?:[-–•*]|\d{1,2}[.)])\s+|^(?:the )?main points (?:were|are)\s*:\s*",
+    re.IGNORECASE,
+)
+"""List marks and their announcement, which a paragraph does not need."""
+
 Step = Callable[[int, int], None]
 
 
@@ -184,6 +190,7 @@ def _first_half(sentence: str) -> str | None:
 
 def _whole_sentences(written: str) -> list[str]:
     """The sentences of a written answer, without one that was cut off at the end."""
-    parts = [_IDLE_AGREEMENT.sub("", " ".join(written[span.start : span.end].split())) for span in text.ends(written)]
+    lines = [" ".join(written[span.start : span.end].split()) for span in text.ends(written)]
+    parts = [_IDLE_AGREEMENT.sub("", _FURNITURE.sub("", line)) for line in lines]
     complete = written.rstrip().endswith((".", "!", "?", '"', "”", "'"))
     return parts if complete else parts[:-1]

@@ -118,6 +118,13 @@ def test_a_sentence_does_not_hang_on_a_dropped_one() -> None:
     assert not any(item.text.startswith("She") for item in items)
 
 
+def test_list_marks_do_not_get_into_a_paragraph() -> None:
+    answer = " the website. The main points were: - Anna proposed a cheaper hosting company in Vienna."
+    items = _items(BUDGET, ScriptedWriter(lambda _prompt: answer))
+    texts = [item.text for item in items if item.kind is ItemKind.OVERVIEW]
+    assert "Anna proposed a cheaper hosting company in Vienna." in texts
+
+
 def test_cancelling_between_tokens_ends_the_work() -> None:
     def cancel() -> None:
         raise Cancelled
