@@ -13,7 +13,7 @@ import psutil
 
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
-from sottovoce.pipeline.events import Event, SegmentStored, Stage, StageStarted
+from sottovoce.pipeline.events import Event, SegmentStored, Stage, StageProgressed
 from sottovoce.services.process import InstalledModels, ProcessOptions, ProcessService
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled
@@ -26,8 +26,12 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:  # noqa: ARG
     """Seconds from the cancel to the end of the job with all its processes: during speech, and during the minutes."""
     return {
         "speech": _measure(data, lambda event: isinstance(event, SegmentStored)),
-        "minutes": _measure(data, lambda event: isinstance(event, StageStarted) and event.stage is Stage.MINUTES),
+        "minutes": _measure(data, _is_writing),
     }
+
+
+def _is_writing(event: Event) -> bool:
+    return isinstance(event, StageProgressed) and event.stage is Stage.MINUTES and event.fraction > 0
 
 
 def _measure(data: Path, is_moment: Callable[[Event], bool]) -> dict[str, Any]:
