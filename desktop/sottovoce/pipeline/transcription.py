@@ -101,7 +101,7 @@ def _store(context: Context, state: TrackDraft, frame: Json) -> None:
         state.text_ms += text_ms
         for segment in segments:
             context.listener(SegmentStored(segment))
-    elif kind == "language":
+    elif kind == "language" and not context.draft.language_probability:
         context.draft.language = str(data.get("language"))
         context.draft.language_probability = float(data.get("probability", 0.0))
         context.listener(LanguageLocked(context.draft.language, context.draft.language_probability))

@@ -16,6 +16,7 @@ from sottovoce_models.types import Word
 JOIN_MS: Final = 600
 CLIP_PAD_MS: Final = 150
 MAX_CLIP_MS: Final = 28_000
+MAX_REPEATED: Final = 4
 
 
 def clips_for(holes: Sequence[Run]) -> list[Run]:
@@ -34,11 +35,38 @@ def clips_for(holes: Sequence[Run]) -> list[Run]:
 
 
 def fill(words: Sequence[Word], found: Sequence[Word], holes: Sequence[Run]) -> tuple[Word, ...]:
-    """The words with those found whose middle lies in a hole put in by time; nothing that was there is changed."""
-    kept = [word for word in found if any(_in_hole(word, hole) for hole in holes)]
+    """The words with those found whose middle lies in a hole put in by time; nothing that was there is changed.
+
+    A word at the edge of a hole is often heard twice, before and after: what repeats its neighbours is left out.
+    """
+    kept: list[Word] = []
+    rest = list(found)
+    for hole in holes:
+        own = [word for word in rest if _in_hole(word, hole)]
+        rest = [word for word in rest if not _in_hole(word, hole)]
+        before = [word for word in words if _middle_ms(word) < hole.start_ms]
+        after = [word for word in words if _middle_ms(word) >= hole.end_ms]
+        own = own[_repeated(before, own) :]
+        kept.extend(own[: len(own) - _repeated(own, after)])
     return tuple(sorted([*words, *kept], key=lambda word: (word.start_ms, word.end_ms)))
 
 
+def _repeated(before: Sequence[Word], after: Sequence[Word]) -> int:
+    """How many words at the end of `before` stand again at the start of `after`."""
+    longest = min(MAX_REPEATED, len(before), len(after))
+    for count in range(longest, 0, -1):
+        if [_bare(word) for word in before[-count:]] == [_bare(word) for word in after[:count]]:
+            return count
+    return 0
+
+
+def _bare(word: Word) -> str:
+    return word.text.casefold().strip(".,;:!?…-–\"'„“”")
+
+
+def _middle_ms(word: Word) -> int:
+    return (word.start_ms + word.end_ms) // 2
+
+
 def _in_hole(word: Word, hole: Run) -> bool:
-    middle_ms = (word.start_ms + word.end_ms) // 2
-    return hole.start_ms - CLIP_PAD_MS <= middle_ms < hole.end_ms + CLIP_PAD_MS
+    return hole.start_ms - CLIP_PAD_MS <= _middle_ms(word) < hole.end_ms + CLIP_PAD_MS

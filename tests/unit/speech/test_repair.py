@@ -78,3 +78,13 @@ def test_what_was_there_stays_and_the_result_is_sorted(words: list[Word], again:
     )
     assert list(filled) == sorted(filled, key=lambda one: (one.start_ms, one.end_ms))
     assert {one for one in filled if one.text == "b"} <= set(again)
+
+
+def test_words_heard_on_both_sides_of_an_edge_stand_once() -> None:
+    def word(start_ms: int, text: str) -> Word:
+        return Word(start_ms, start_ms + 200, text, 0.9)
+
+    there = [word(0, "It"), word(300, "might"), word(2_500, "space"), word(2_800, "instead")]
+    found = [word(400, "Might,"), word(900, "save"), word(1_300, "a"), word(1_700, "bit"), word(2_200, "space")]
+    filled = repair.fill(there, found, [Run(500, 2_400)])
+    assert [one.text for one in filled] == ["It", "might", "save", "a", "bit", "space", "instead"]
