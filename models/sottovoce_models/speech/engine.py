@@ -19,7 +19,7 @@ from sottovoce_models.speech.transcriber import Batch, Task, Transcriber
 from sottovoce_models.speech.vad import StreamingVad
 from sottovoce_models.types import EngineStamp, Track
 
-BEAM_SIZE: Final = 8
+BEAM_SIZE: Final = 5
 
 
 class SpeechEngine:

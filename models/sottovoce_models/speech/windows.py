@@ -1,8 +1,8 @@
-"""Cutting a stream into windows of at most 24 s that start and end in pauses; causal and pure.
+"""Cutting a stream into windows of at most 14 s that start and end in pauses; causal and pure.
 
 A window is a contiguous stretch of the recording: first run to last run with a little sound around them; one run
-without a pause may be a little longer. It ends at the longest pause of its second half, so that sentences stay whole.
-Shorter windows lose the thread of a conversation, longer ones lose more words after a change of voice.
+without a pause may be longer. It ends at the longest pause of its last part, so that sentences stay whole. Longer
+windows keep more of the thread of a conversation, but lose more after a change of voice and cost more to encode.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Final
 
 from sottovoce_models.speech.activity import Run
 
-MAX_WINDOW_MS: Final = 24_000
-LOOK_BACK_MS: Final = 12_000
+MAX_WINDOW_MS: Final = 14_000
+LOOK_BACK_MS: Final = 6_000
 MAX_PAUSE_MS: Final = 3_000
 PAD_MS: Final = 200
 

@@ -79,7 +79,7 @@ def test_a_window_ends_at_the_longest_of_its_late_pauses() -> None:
 
 
 def test_an_early_pause_does_not_end_it_however_long() -> None:
-    first, second, third = Run(0, 5_000), Run(7_900, 19_000), Run(19_100, 29_000)
+    first, second, third = Run(0, 3_000), Run(5_900, 9_500), Run(9_600, 15_000)
     assert [window.runs for window in cut([first, second, third])] == [(first, second), (third,)]
 
 
