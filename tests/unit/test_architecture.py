@@ -144,7 +144,7 @@ def bare_suppressions(text: str) -> Iterator[int]:
 
 
 def machine_paths(text: str) -> Iterator[int]:
-    pattern = re.compile(r"/(?:work|root|mnt)/")
+    pattern = re.compile(r"/(?:home|Users)/\w\w|/(?:root|mnt)/")
     for number, line in enumerate(text.splitlines(), start=1):
         if pattern.search(line):
             yield number
@@ -177,7 +177,7 @@ BLINDFOLDS: list[tuple[Finder, str, str]] = [
     (bare_suppressions, "a = 1  # noqa\n", "a = 1  # noqa: S101 -- a reason\n"),
     (bare_suppressions, "a = 1  # noqa: S101\n", "a = '# noqa'\n"),
     (bare_suppressions, "a = 1  # type: ignore[arg-type]\n", "a = 1  # type: ignore[arg-type] # a reason\n"),
-    (machine_paths, "a = '/work/" + "main'\n", "a = '/etc/hosts'\n"),
+    (machine_paths, "a = '/home" + "/anna/minutes'\n", "a = '/etc/hosts'\n"),
     (vague_names, "class JobManager: ...\n", "class Managerial: ...\n"),
 ]
 
