@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.checked import number
 from sottovoce_models import engine, protocol
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, error_for
 from sottovoce_models.protocol import Frame, Json, Pcm
@@ -125,12 +126,12 @@ class EngineProcess:
                 continue
             kind = frame["type"]
             if kind == "beat":
-                self.peak_rss_bytes = max(self.peak_rss_bytes, self._count(frame, "peak_rss_bytes"))
+                self.peak_rss_bytes = max(self.peak_rss_bytes, number(frame, "peak_rss_bytes", self._spec.name))
                 self._check_patience(0.0, now - last_work)
                 continue
             last_work = now
             if kind == "ack":
-                feeder.acknowledge(self._count(frame, "count"))
+                feeder.acknowledge(number(frame, "count", self._spec.name))
             elif kind == "error":
                 raise _JobFailed(self._error(frame))
             elif kind == "progress":
@@ -202,12 +203,6 @@ class EngineProcess:
         if beat_silence_seconds > self._patience.beat_seconds or work_silence_seconds > self._patience.work_seconds:
             self.close()
             raise EngineFault(Code.ENGINE_HUNG, engine=self._spec.name)
-
-    def _count(self, frame: Json, key: str) -> int:
-        value = frame.get(key)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=self._spec.name)
-        return value
 
     def _data(self, frame: Json) -> Json:
         data = frame.get("data")

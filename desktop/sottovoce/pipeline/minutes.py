@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from sottovoce.pipeline.checked import parsed
 from sottovoce.pipeline.engines import SUMMARIZE
 from sottovoce.pipeline.events import Notice, NoticeCode, Stage, SummaryItemMade
-from sottovoce.pipeline.stages import Context, StageClock, number, parsed
+from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, EngineFault, Param, SottovoceError
-from sottovoce_models.protocol import Frame, Json, Pcm
+from sottovoce_models.protocol import Frame, Json
 from sottovoce_models.types import EngineStamp, Summary, SummaryItem, Transcript
 
 _TURNS_PER_MESSAGE: Final = 100
@@ -56,7 +57,6 @@ def write_minutes(
             if writer is None or reason is None:
                 raise
             context.notice(Notice(reason, {"id": writer.id}))
-            draft.items.clear()
             writer = None
             done = _run(context, transcript, None, template, threads, clock)
         clock.progressed(1, 1)
@@ -118,24 +118,18 @@ def _run(
         else {"path": str(writer.path), "id": writer.id, "sha256": writer.sha256, "writes": list(writer.writes)},
     }
     context.draft.items.clear()
-    for frame in context.engines.get(SUMMARIZE).run("minutes", params, _feed(transcript), context.cancel):
-        if isinstance(frame, Pcm):
-            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
-        if frame["type"] == "progress":
-            clock.progressed(number(frame, "done", SUMMARIZE), number(frame, "total", SUMMARIZE))
-        elif frame["type"] == "item":
-            item = _proven(parsed(SummaryItem, frame.get("data"), SUMMARIZE), transcript)
-            context.draft.items.append(item)
-            context.listener(SummaryItemMade(item))
-        elif frame["type"] == "done":
-            done: Json = frame["data"]
-            return done
-    raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
-
-
-def _proven(item: SummaryItem, transcript: Transcript) -> SummaryItem:
-    """The item, if every quote stands word for word in its turn; what an engine claims without proof is refused."""
     texts = {turn.id: turn.text for turn in transcript.turns}
+
+    def keep(frame: Json) -> None:
+        item = _proven(parsed(SummaryItem, frame.get("data"), SUMMARIZE), texts)
+        context.draft.items.append(item)
+        context.listener(SummaryItemMade(item))
+
+    return context.run_job(SUMMARIZE, ("minutes", params), _feed(transcript), keep, clock.progressed)
+
+
+def _proven(item: SummaryItem, texts: Mapping[str, str]) -> SummaryItem:
+    """The item, if every quote stands word for word in its turn; what an engine claims without proof is refused."""
     if not item.citations or any(cited.quote not in texts.get(cited.turn_id, "") for cited in item.citations):
         raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
     return item

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sottovoce.pipeline.audio_source import FileAudioSource
+from sottovoce.pipeline.checked import parsed
 from sottovoce.pipeline.engines import SPEAKERS
 from sottovoce.pipeline.events import Stage, TranscriptMade
-from sottovoce.pipeline.stages import Context, StageClock, number, parsed
+from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models import codec
-from sottovoce_models.errors import Code, EngineFault
-from sottovoce_models.protocol import Frame, Json, Pcm
+from sottovoce_models.protocol import Frame, Json
 from sottovoce_models.types import Doubt, EngineStamp, Segment, Speaker, SpeakerSpan, Track, Transcript, Turn
 
 
@@ -67,16 +67,9 @@ def _run(
     turns: list[Turn],
     spans: list[SpeakerSpan],
 ) -> Json:
-    for frame in context.engines.get(SPEAKERS).run(name, params, feed, context.cancel):
-        if isinstance(frame, Pcm):
-            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEAKERS)
-        if frame["type"] == "progress":
-            clock.progressed(number(frame, "done", SPEAKERS), number(frame, "total", SPEAKERS))
-        elif frame["type"] == "item":
-            data = frame["data"]
-            turns.extend(parsed(Turn, turn, SPEAKERS) for turn in data.get("turns", ()))
-            spans.extend(parsed(SpeakerSpan, span, SPEAKERS) for span in data.get("spans", ()))
-        elif frame["type"] == "done":
-            done: Json = frame["data"]
-            return done
-    raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEAKERS)
+    def keep(frame: Json) -> None:
+        data = frame["data"]
+        turns.extend(parsed(Turn, turn, SPEAKERS) for turn in data.get("turns", ()))
+        spans.extend(parsed(SpeakerSpan, span, SPEAKERS) for span in data.get("spans", ()))
+
+    return context.run_job(SPEAKERS, (name, params), feed, keep, clock.progressed)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.checked import number
 from sottovoce.pipeline.draft import Draft, StageCost
 from sottovoce.pipeline.engines import EngineSet
 from sottovoce.pipeline.events import Listener, Notice, Noticed, Stage, StageProgressed, StageStarted
-from sottovoce_models import codec
 from sottovoce_models.errors import Code, EngineFault
-from sottovoce_models.protocol import Json
-
-T = TypeVar("T")
+from sottovoce_models.protocol import Frame, Json, Pcm
 
 _SETTLE_SECONDS: Final = 2.0
 
@@ -34,6 +32,30 @@ class Context:
         """Remembers and tells a notice, once."""
         if self.draft.notice(notice):
             self.listener(Noticed(notice))
+
+    def run_job(
+        self,
+        engine: str,
+        job: tuple[str, Json],
+        feed: Iterable[Frame],
+        on_item: Callable[[Json], None],
+        on_progress: Callable[[int, int], None],
+    ) -> Json:
+        """Runs a job (name, params) that answers in messages, hands on its items and returns its `done` data.
+
+        EngineFault if it sends sound or ends without `done`, and whatever `EngineProcess.run` or a handler raises.
+        """
+        for frame in self.engines.get(engine).run(*job, feed, self.cancel):
+            if isinstance(frame, Pcm):
+                break
+            if frame["type"] == "progress":
+                on_progress(number(frame, "done", engine), number(frame, "total", engine))
+            elif frame["type"] == "item":
+                on_item(frame)
+            elif frame["type"] == "done":
+                done: Json = frame["data"]
+                return done
+        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=engine)
 
     @contextmanager
     def stage(self, stage: Stage) -> Iterator[StageClock]:
@@ -69,22 +91,6 @@ class StageClock:
         gained = fraction - self._resumed_at
         left = elapsed * (1.0 - fraction) / gained if gained > 0 and elapsed >= _SETTLE_SECONDS else None
         self._listener(StageProgressed(self._stage, fraction, left))
-
-
-def parsed(kind: type[T], data: object, engine: str) -> T:
-    """A value that came from an engine; EngineFault if it is not what it claims to be."""
-    try:
-        return codec.from_plain(kind, data)
-    except ValueError as error:
-        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=engine) from error
-
-
-def number(data: Json, key: str, engine: str) -> int:
-    """A non-negative integer that came from an engine; EngineFault otherwise."""
-    value = data.get(key)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=engine)
-    return value
 
 
 def _own_rss_bytes() -> int:

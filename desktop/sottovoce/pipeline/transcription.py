@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sottovoce.pipeline.audio_source import FileAudioSource
+from sottovoce.pipeline.checked import number, parsed
 from sottovoce.pipeline.draft import TrackDraft
 from sottovoce.pipeline.engines import SPEECH
 from sottovoce.pipeline.events import LanguageLocked, Notice, NoticeCode, SegmentStored, Stage
-from sottovoce.pipeline.stages import Context, StageClock, number, parsed
+from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models.errors import Code, EngineFault
-from sottovoce_models.protocol import Json, Pcm
+from sottovoce_models.protocol import Json
 from sottovoce_models.types import Doubt, EngineStamp, Segment, Track
 
 
@@ -72,17 +73,13 @@ def _run(
         on_truncated=lambda: context.notice(Notice(NoticeCode.FILE_TRUNCATED)),
     )
     before_ms, total_ms = position
-    for frame in context.engines.get(SPEECH).run("transcribe", params, sound, context.cancel):
-        if isinstance(frame, Pcm):
-            raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEECH)
-        if frame["type"] == "progress":
-            clock.progressed(before_ms + number(frame, "done", SPEECH), total_ms)
-        elif frame["type"] == "item":
-            _store(context, state, frame)
-        elif frame["type"] == "done":
-            data: Json = frame["data"]
-            return data
-    raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEECH)
+    return context.run_job(
+        SPEECH,
+        ("transcribe", params),
+        sound,
+        on_item=lambda frame: _store(context, state, frame),
+        on_progress=lambda done, _: clock.progressed(before_ms + done, total_ms),
+    )
 
 
 def _store(context: Context, state: TrackDraft, frame: Json) -> None:

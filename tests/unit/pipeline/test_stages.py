@@ -6,10 +6,11 @@ import pytest
 
 from sottovoce.pipeline import stages
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.checked import number, parsed
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.engine_process import _Feeder
 from sottovoce.pipeline.events import Event, Notice, NoticeCode, Noticed, Stage, StageProgressed, StageStarted
-from sottovoce.pipeline.stages import StageClock, number, parsed
+from sottovoce.pipeline.stages import StageClock
 from sottovoce_models.errors import Cancelled, Code, EngineFault
 from sottovoce_models.protocol import CREDITS, Frame, Pcm
 from sottovoce_models.types import Coverage, Segment, Track, Word
