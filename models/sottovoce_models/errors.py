@@ -43,6 +43,10 @@ class Code(StrEnum):
     AUDIO_DEVICE = "audio.device"
     USAGE = "usage"
 
+    # StoreFault: the vault or the disk under it.
+    STORE_DAMAGED = "store.damaged"
+    STORE_LOCKED = "store.locked"
+
     # EngineFault: an engine process did something it should not.
     ENGINE_CRASHED = "engine.crashed"
     ENGINE_HUNG = "engine.hung"
@@ -75,10 +79,16 @@ class EngineFault(SottovoceError):  # noqa: N818 -- named like its siblings
     """An engine process crashed, hung or answered nonsense; what it had delivered is kept."""
 
 
+class StoreFault(SottovoceError):  # noqa: N818 -- named like its siblings
+    """The vault could not be read or written; what was acknowledged before is kept."""
+
+
 def error_for(code: Code, **params: Param) -> SottovoceError:
     """The error of the right kind for a code, as used when a code arrives from another process."""
     if code is Code.CANCELLED:
         return Cancelled()
     if code.startswith("engine."):
         return EngineFault(code, **params)
+    if code.startswith("store."):
+        return StoreFault(code, **params)
     return UserFixable(code, **params)

@@ -19,6 +19,13 @@ def models_dir() -> Path:
     return Path(override) if override else cache_dir() / "models"
 
 
+def vault_dir() -> Path:
+    """The vault's folder in local application data (never one that roams or syncs); `SOTTOVOCE_VAULT` overrides it."""
+    override = os.environ.get("SOTTOVOCE_VAULT")
+    local = platformdirs.user_data_dir("sottovoce", appauthor=False, roaming=False)
+    return Path(override) if override else Path(local) / "vault"
+
+
 def state_dir() -> Path:
     """The folder for window geometry and problem reports; holds no content of any meeting."""
     return Path(platformdirs.user_state_dir("sottovoce", appauthor=False))
