@@ -16,10 +16,11 @@ from sottovoce.services import export
 from sottovoce.services.models import ModelsService
 from sottovoce.services.playback import PlaybackService
 from sottovoce.services.process import InstalledModels, ProcessService
-from sottovoce.ui.main_window import MainWindow, WindowParts
+from sottovoce.ui.main_window import MainWindow
 from sottovoce.ui.player import Player
 from sottovoce.ui.theme import apply_palette
 from sottovoce.ui.translation import chosen_language, install_language
+from sottovoce.ui.window_parts import WindowParts
 
 
 def run_window(files: list[Path]) -> int:

@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.services.process import ProcessOptions
-from sottovoce.ui.main_window import MainWindow, WindowParts
+from sottovoce.ui.main_window import MainWindow
 from sottovoce.ui.meeting import Meeting
 from sottovoce.ui.player import Player
 from sottovoce.ui.theme import apply_palette
 from sottovoce.ui.translation import install_language
+from sottovoce.ui.window_parts import WindowParts
 from sottovoce_models.errors import SottovoceError
 from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback, ScriptedJob
 

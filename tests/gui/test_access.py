@@ -70,7 +70,7 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
     window.activateWindow()
     start = window.start_page
     start.import_button.setFocus()
-    for expected in (start.language, start.speakers, start.writer, window.import_button, start.import_button):
+    for expected in (start.language, start.speakers, start.writer, window.bar.import_button, start.import_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected
 
@@ -84,7 +84,7 @@ def test_tab_walks_a_result_in_order(stage: Stage, qtbot: QtBot) -> None:
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
     wanted: list[QWidget] = [window.list, page.export_button, page.speakers.chips[0].button, page.transcript]
-    wanted += [page.minutes.chips[0], page.minutes.chips[-1], page.player_bar.play_button, window.import_button]
+    wanted += [page.minutes.chips[0], page.minutes.chips[-1], page.player_bar.play_button, window.bar.import_button]
     places = [seen.index(widget) for widget in wanted]
     assert places == sorted(places)
 

@@ -24,29 +24,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>To the start page (Esc)</source>
-        <translation>Zur Startseite (Esc)</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importieren …</translation>
-    </message>
-    <message>
-        <source>Choose recordings or transcripts (Ctrl+O)</source>
-        <translation>Aufnahmen oder Transkripte wählen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nichts verlässt diesen Computer.</translation>
-    </message>
-</context>
-<context>
     <name>Meeting</name>
     <message>
         <source>Waiting</source>
@@ -426,6 +403,29 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBar</name>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Choose recordings or transcripts (Ctrl+O)</source>
+        <translation>Aufnahmen oder Transkripte wählen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>To the start page (Esc)</source>
+        <translation>Zur Startseite (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
     </message>
 </context>
 <context>

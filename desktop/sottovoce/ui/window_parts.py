@@ -1,0 +1,37 @@
+"""What the window is wired to: services by what it needs of them, so that tests can put others in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QSettings
+
+from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.draft import Draft
+from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.dialogs import Dialogs
+from sottovoce.ui.job_adapter import Job
+from sottovoce.ui.model_access import ModelAccess
+from sottovoce.ui.player import Player
+
+
+class Export(Protocol):
+    """Writes a result to a file; raises SottovoceError."""
+
+    def __call__(self, draft: Draft, path: Path, suffix: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class WindowParts:
+    """What the window is wired to; `dialogs` None: the desktop's own."""
+
+    new_job: Callable[[Path, ProcessOptions], Job]
+    models: ModelAccess
+    player: Player
+    export: Export
+    settings: QSettings
+    language: UiLanguage
+    dialogs: Dialogs | None = None
