@@ -36,6 +36,7 @@ QWidget#side, QWidget#bar { background: $side; }
 QWidget#bar { border-bottom: 1px solid $line; }
 QWidget#side { border-right: 1px solid $line; }
 QWidget#player { background: $side; border-top: 1px solid $line; }
+QWidget#recording { background: $side; border-top: 2px solid $danger; }
 QScrollArea, QAbstractScrollArea { border: 0; }
 QLabel { background: transparent; }
 QLabel[role="meta"] { color: $meta; }
@@ -53,6 +54,8 @@ QPushButton:disabled, QComboBox:disabled { color: $meta; border-color: $line; }
 QToolButton:disabled { color: $meta; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $meta; }
+QPushButton[role="danger"] { color: $danger; border-color: $danger; font-weight: 600; }
+QToolButton:checked { background: $doubt_tint; color: $doubt; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton:focus { padding: 4px 5px; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }

@@ -1,0 +1,199 @@
+"""Before a recording: what is recorded, a look at everything that could go wrong, and one button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sottovoce.ui.icons import Sign
+from sottovoce.ui.labels import PlainLabel, button_text, tooltip
+from sottovoce.ui.recording_bar import LevelMeter
+
+_COLUMN_PX: Final = 620
+_SYSTEM_KEY: Final = "record/system"
+_LIVE_KEY: Final = "record/live"
+_DEVICE_KEY: Final = "record/device"
+
+
+@dataclass(frozen=True, slots=True)
+class InputDevice:
+    """A microphone to choose: `id` None is whatever the system calls its default."""
+
+    id: str | None
+    name: str
+
+
+class Weight(Enum):
+    """How much a finding of the pre-flight check matters."""
+
+    GOOD = "check"
+    HINT = "alert"
+    STOPS = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the pre-flight check, in words."""
+
+    text: str
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingWish:
+    """What the user chose."""
+
+    title: str
+    device_id: str | None
+    system_sound: bool
+    live_text: bool
+
+
+class RecordPage(QWidget):
+    """Signals: choice_changed() look again; start_pressed(); left()."""
+
+    choice_changed = Signal()
+    start_pressed = Signal()
+    left = Signal()
+
+    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._settings = settings
+        self.title = QLineEdit()
+        self.title.setAccessibleName(self.tr("Title"))
+        self.title.setMaxLength(200)
+        self.device = QComboBox()
+        self.device.setAccessibleName(self.tr("Microphone"))
+        self.system_sound = QCheckBox(self.tr("Also what this computer plays (calls, videos)"))
+        self.system_why = PlainLabel(role="meta", wrap=True)
+        self.live_text = QCheckBox(self.tr("Recognize speech while recording"))
+        self.live_text.setToolTip(
+            tooltip(self.tr("Off: the sound is kept and recognized afterwards. Saves battery on a weak computer."))
+        )
+        self.meter = LevelMeter(self.tr("Level"))
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(6)
+        self.start_button = QPushButton(button_text(self.tr("Start recording")))
+        self.start_button.setProperty("role", "primary")
+        self.start_button.setDefault(True)
+        self.start_button.clicked.connect(self.start_pressed)
+        self.back_button = QPushButton(button_text(self.tr("Back")))
+        self.back_button.clicked.connect(self.left)
+        self._lay_out()
+        self.system_sound.setChecked(settings.value(_SYSTEM_KEY, False, bool) is True)
+        self.live_text.setChecked(settings.value(_LIVE_KEY, True, bool) is True)
+        for box in (self.system_sound, self.live_text):
+            box.toggled.connect(self._on_changed)
+        self.device.activated.connect(self._on_changed)
+
+    def show_devices(self, devices: Sequence[InputDevice], why_no_system_sound: str) -> None:
+        """Fills in what there is; a reason says why system sound cannot be had."""
+        wanted = self._settings.value(_DEVICE_KEY, "", str)
+        self.device.clear()
+        for device in devices:
+            self.device.addItem(device.name, device.id or "")
+        self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
+        self.system_sound.setEnabled(not why_no_system_sound)
+        if why_no_system_sound:
+            self.system_sound.setChecked(False)
+        self.system_why.setText(why_no_system_sound)
+        self.system_why.setVisible(bool(why_no_system_sound))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Shows what the check found; what stops a recording disables the button."""
+        while (item := self._findings.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for finding in findings:
+            self._findings.addWidget(_FindingRow(finding))
+        self.start_button.setEnabled(not any(finding.weight is Weight.STOPS for finding in findings))
+
+    def suggest_title(self, title: str) -> None:
+        """A title to start from; whatever was typed before is gone."""
+        self.title.setText(title)
+
+    def wish(self) -> RecordingWish:
+        """What is chosen now."""
+        return RecordingWish(
+            title=self.title.text().strip(),
+            device_id=self.device.currentData() or None,
+            system_sound=self.system_sound.isEnabled() and self.system_sound.isChecked(),
+            live_text=self.live_text.isChecked(),
+        )
+
+    def _on_changed(self) -> None:
+        self._settings.setValue(_SYSTEM_KEY, self.system_sound.isChecked())
+        self._settings.setValue(_LIVE_KEY, self.live_text.isChecked())
+        self._settings.setValue(_DEVICE_KEY, self.device.currentData())
+        self.choice_changed.emit()
+
+    def _lay_out(self) -> None:
+        heading = PlainLabel(self.tr("New recording"), "title")
+        consent = PlainLabel(
+            self.tr("Ask everyone first, and record only if all agree."),
+            wrap=True,
+        )
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for text, field in ((self.tr("&Title"), self.title), (self.tr("&Microphone"), self.device)):
+            label = PlainLabel(text, "meta")
+            label.setBuddy(field)
+            form.addRow(label, field)
+        form.addRow("", self.meter)
+        form.addRow("", self.system_sound)
+        form.addRow("", self.system_why)
+        form.addRow("", self.live_text)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.start_button)
+        buttons.addWidget(self.back_button)
+        buttons.addStretch(1)
+        box = QWidget()
+        box.setMaximumWidth(_COLUMN_PX)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 32, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(heading)
+        column.addWidget(consent)
+        column.addLayout(form)
+        column.addWidget(PlainLabel(self.tr("Before you start"), "heading"))
+        column.addLayout(self._findings)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(box, 100)
+        row.addStretch(1)
+
+
+class _FindingRow(QWidget):
+    """A sign and a sentence."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        tone = {Weight.GOOD: "accent", Weight.HINT: "meta", Weight.STOPS: "doubt"}[finding.weight]
+        label = PlainLabel(finding.text, "doubt" if finding.weight is Weight.STOPS else "", wrap=True)
+        label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a screen reader walks through what was found
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Sign(finding.weight.value, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)

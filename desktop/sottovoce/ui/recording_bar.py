@@ -1,0 +1,242 @@
+"""The bar that is seen in every view while something is recorded: what is heard, for how long, and what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import pi, sin
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from sottovoce.ui import wording
+from sottovoce.ui.icons import IconButton
+from sottovoce.ui.labels import PlainLabel, button_text, tooltip
+from sottovoce.ui.theme import current_theme
+from sottovoce_models.types import Track
+
+_FLOOR_DBFS: Final = -60.0
+_BREATH_MS: Final = 80
+_BREATH_STEPS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingView:
+    """What the bar shows: `free_ms` is how much longer the disk lasts or None; times in ms of the recording."""
+
+    elapsed_ms: int
+    paused: bool = False
+    off_record: bool = False
+    free_ms: int | None = None
+
+
+class RecordingBar(QWidget):
+    """Hidden while nothing is recorded.
+
+    Signals: pause_toggled(); bookmark_pressed(); off_record_toggled(); stop_pressed().
+    """
+
+    pause_toggled = Signal()
+    bookmark_pressed = Signal()
+    off_record_toggled = Signal()
+    stop_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recording")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Recording"))
+        self.dot = _Dot(self)
+        self.state = PlainLabel(self.tr("Recording"), "strong")
+        self.time = PlainLabel(wording.clock(0), "strong")
+        self.free = PlainLabel(role="meta")
+        self.meters: dict[Track, LevelMeter] = {}
+        self._meter_row = QHBoxLayout()
+        self._meter_row.setSpacing(12)
+        self.pause_button = IconButton("pause", self.tr("Pause"), self)
+        self.pause_button.clicked.connect(self.pause_toggled)
+        self.bookmark_button = IconButton("bookmark", self.tr("Bookmark"), self)
+        self.bookmark_button.setToolTip(tooltip(self.tr("Marks this moment (Ctrl+D)")))
+        self.bookmark_button.clicked.connect(self.bookmark_pressed)
+        self.off_record_button = IconButton("hush", self.tr("Off the record"), self)
+        self.off_record_button.setCheckable(True)
+        self.off_record_button.setToolTip(
+            tooltip(self.tr("Erases the last 10 seconds and records nothing until pressed again (Ctrl+Shift+O)"))
+        )
+        self.off_record_button.clicked.connect(self.off_record_toggled)
+        self.stop_button = QPushButton(button_text(self.tr("Stop")))
+        self.stop_button.setProperty("role", "danger")
+        self.stop_button.setToolTip(tooltip(self.tr("Ends the recording (Ctrl+R)")))
+        self.stop_button.clicked.connect(self.stop_pressed)
+        self.warning = PlainLabel(role="doubt", wrap=True)
+        self.warning.setMaximumWidth(16_777_215)
+        self.warning.hide()
+        self._lay_out()
+        self.hide()
+
+    def begin(self, tracks: tuple[Track, ...]) -> None:
+        """Shows the bar with one meter for each track."""
+        for meter in self.meters.values():
+            self._meter_row.removeWidget(meter)
+            meter.deleteLater()
+        self.meters = {track: LevelMeter(_track_name(track), self) for track in tracks}
+        for meter in self.meters.values():
+            self._meter_row.addWidget(meter)
+        self.warn("")
+        self.show_view(RecordingView(0))
+        self.dot.breathe(True)
+        self.show()
+
+    def end(self) -> None:
+        """Nothing is recorded any more."""
+        self.dot.breathe(False)
+        self.hide()
+
+    def show_view(self, view: RecordingView) -> None:
+        """Shows time and state."""
+        state = self.tr("Recording")
+        if view.off_record:
+            state = self.tr("Off the record: nothing is kept")
+        elif view.paused:
+            state = self.tr("Paused")
+        if state != self.state.text():
+            self.state.setText(state)
+        self.time.setText(wording.clock(view.elapsed_ms))
+        self.time.setAccessibleName(self.tr("Recorded {time}").format(time=wording.clock(view.elapsed_ms)))
+        if view.free_ms is not None:
+            self.free.setText(self.tr("Disk for {length}").format(length=wording.length(view.free_ms)))
+        self.free.setVisible(view.free_ms is not None)
+        self.dot.set_still(view.paused or view.off_record)
+        if view.paused:
+            self.pause_button.set_face("record", self.tr("Go on recording"))
+        else:
+            self.pause_button.set_face("pause", self.tr("Pause"))
+        self.off_record_button.setChecked(view.off_record)
+        for button in (self.pause_button, self.bookmark_button):
+            button.setEnabled(not view.off_record)
+
+    def show_levels(self, peaks_dbfs: dict[Track, float]) -> None:
+        """Moves the meters."""
+        for track, peak_dbfs in peaks_dbfs.items():
+            if track in self.meters:
+                self.meters[track].set_level(peak_dbfs)
+
+    def warn(self, text: str) -> None:
+        """Says what needs attention; "" takes it away."""
+        self.warning.setText(text)
+        self.warning.setAccessibleName(text)
+        self.warning.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self.dot, self.state, self.time):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addLayout(self._meter_row)
+        row.addWidget(self.free)
+        row.addStretch(1)
+        for button in (self.pause_button, self.bookmark_button, self.off_record_button, self.stop_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 16, 6)
+        column.setSpacing(4)
+        column.addWidget(self.warning)
+        column.addLayout(row)
+
+
+class LevelMeter(QWidget):
+    """How loud a track is, from −60 dBFS to full scale; says so in words to a screen reader."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_level(_FLOOR_DBFS)
+
+    def sizeHint(self) -> QSize:
+        return QSize(96 + self.fontMetrics().horizontalAdvance(self._name), 24)
+
+    @property
+    def share(self) -> float:
+        """How far the meter is out, in [0, 1]."""
+        return self._share
+
+    def set_level(self, peak_dbfs: float) -> None:
+        """Shows a peak."""
+        share = max(0.0, min(1.0, 1.0 - peak_dbfs / _FLOOR_DBFS))
+        silent = share <= 0.0
+        if silent != (self._share <= 0.0) or not self.accessibleName():
+            said = self.tr("{track}: silent") if silent else self.tr("{track}: sound comes in")
+            self.setAccessibleName(said.format(track=self._name))
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.meta)
+        advance = self.fontMetrics().horizontalAdvance(self._name)
+        painter.drawText(QRectF(0, 0, advance + 1, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self._name)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bar = QRectF(advance + 8, self.height() / 2 - 3, 80, 6)
+        painter.setBrush(theme.line)
+        painter.drawRoundedRect(bar, 3, 3)
+        bar.setWidth(80 * self._share)
+        painter.setBrush(theme.accent)
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.end()
+
+
+class _Dot(QWidget):
+    """The red dot; it breathes slowly unless motion is unwanted, and stands still while nothing is kept."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(16, 16)
+        self._step = 0
+        self._still = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BREATH_MS)
+        self._timer.timeout.connect(self._breath)
+
+    def breathe(self, on: bool) -> None:
+        if on:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def set_still(self, still: bool) -> None:
+        if still != self._still:
+            self._still = still
+            self.update()
+
+    def _breath(self) -> None:
+        self._step = (self._step + 1) % _BREATH_STEPS
+        if not self._still:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._still:
+            painter.setPen(theme.danger)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(3, 3, 10, 10))
+        else:
+            painter.setOpacity(0.75 + 0.25 * sin(2 * pi * self._step / _BREATH_STEPS))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.danger)
+            painter.drawEllipse(QRectF(3, 3, 10, 10))
+        painter.end()
+
+
+def _track_name(track: Track) -> str:
+    if track is Track.SYSTEM:
+        return QCoreApplication.translate("RecordingBar", "System")
+    return QCoreApplication.translate("RecordingBar", "Microphone")
