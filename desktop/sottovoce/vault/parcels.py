@@ -1,0 +1,64 @@
+"""Parcels: everything a recording or a job may have to say to the vault, in a form that can wait in the inbox.
+
+A parcel is applied at once while the vault is open and sealed into the inbox while it is locked; applying one twice
+does no harm.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sottovoce_models.errors import Code, StoreFault
+
+Json = dict[str, Any]
+
+
+class ParcelKind(StrEnum):
+    """What a parcel's data hold; JSON of types is that of `sottovoce_models.codec`."""
+
+    MEETING = "meeting"  # a row of the list, see rows_meetings.MeetingRow
+    STATE = "state"  # state, duration_ms or None
+    BATCH = "batch"  # track, batch_no, segments, doubts, covered_ms, speech_ms, text_ms
+    LANGUAGE = "language"  # language, probability
+    SPANS = "spans"  # spans
+    TRANSCRIPT = "transcript"  # transcript, as the machine made it
+    SUMMARY = "summary"  # summary, as the machine made it
+    NOTICES = "notices"  # notices
+    STAMPS = "stamps"  # stamps
+    JOB = "job"  # a row, see rows_jobs.JobRow
+    BOOKMARK = "bookmark"  # at_ms, note
+    ERASE = "erase"  # start_ms, end_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One delivery. `start_ms`/`end_ms`: the stretch of the recording whose content it holds, else both None."""
+
+    kind: ParcelKind
+    recording_id: str
+    data: Json = field(default_factory=dict)
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+    def to_bytes(self) -> bytes:
+        """As JSON, to be sealed."""
+        plain = {"kind": str(self.kind), "recording_id": self.recording_id, "data": self.data}
+        return json.dumps({**plain, "start_ms": self.start_ms, "end_ms": self.end_ms}, ensure_ascii=False).encode()
+
+
+def parcel_from_bytes(payload: bytes) -> Parcel:
+    """The parcel again; STORE_DAMAGED if these bytes are none."""
+    try:
+        plain = json.loads(payload)
+        return Parcel(
+            ParcelKind(plain["kind"]),
+            str(plain["recording_id"]),
+            dict(plain["data"]),
+            plain["start_ms"],
+            plain["end_ms"],
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreFault(Code.STORE_DAMAGED) from error

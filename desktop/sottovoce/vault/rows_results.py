@@ -1,0 +1,299 @@
+"""What was made of a recording: batches as they came, transcripts and minutes in revisions.
+
+A human's revision is what is shown until a human makes another; what a machine makes later is kept beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, TypeVar
+
+from sottovoce.vault.database import Database
+from sottovoce.vault.search import HitKind, SearchRows
+from sottovoce_models import codec
+from sottovoce_models.errors import Code, StoreFault
+from sottovoce_models.types import (
+    Coverage,
+    Doubt,
+    EngineStamp,
+    Segment,
+    SpeakerSpan,
+    Summary,
+    Track,
+    Transcript,
+)
+
+T = TypeVar("T")
+
+STAGES: Final = ("speech", "speakers", "minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBatch:
+    """What one step of the recognizer found on a track, and how far it reaches."""
+
+    track: Track
+    batch_no: int
+    segments: tuple[Segment, ...]
+    doubts: tuple[Doubt, ...]
+    covered_ms: int
+    speech_ms: int
+    text_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of the meeting and how sure that is."""
+
+    language: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Who spoke when."""
+
+    spans: tuple[SpeakerSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """Everything stored of a recording; `transcript` and `summary` are those to show, `_human` who made them."""
+
+    language: Language | None = None
+    batches: tuple[StoredBatch, ...] = ()
+    spans: tuple[SpeakerSpan, ...] = ()
+    transcript: Transcript | None = None
+    transcript_human: bool = False
+    summary: Summary | None = None
+    summary_human: bool = False
+    notices: tuple[dict[str, Any], ...] = ()
+    stamps: tuple[EngineStamp, ...] = field(default=())
+
+
+class ResultRows:
+    """Reads and writes results; the list's facts and the search index follow in the same transaction."""
+
+    def __init__(self, database: Database, search: SearchRows) -> None:
+        self._database = database
+        self._search = search
+
+    def draft(self, recording_id: str, *, with_batches: bool = True) -> StoredDraft:
+        """What is stored; without batches it is quick however long the meeting was."""
+        findings: dict[str, str] = dict(
+            self._database.rows("SELECT kind, data FROM findings WHERE recording_id = ?", (recording_id,))
+        )
+        transcript, transcript_human = self._shown(Transcript, "transcripts", recording_id)
+        summary, summary_human = self._shown(Summary, "summaries", recording_id)
+        return StoredDraft(
+            language=_value(Language, findings["language"]) if "language" in findings else None,
+            batches=self.batches(recording_id) if with_batches else (),
+            spans=_value(Spans, findings["spans"]).spans if "spans" in findings and with_batches else (),
+            transcript=transcript,
+            transcript_human=transcript_human,
+            summary=summary,
+            summary_human=summary_human,
+            notices=tuple(json.loads(findings.get("notices", "[]"))),
+            stamps=tuple(_parsed(EngineStamp, stamp) for stamp in json.loads(findings.get("stamps", "[]"))),
+        )
+
+    def batches(self, recording_id: str) -> tuple[StoredBatch, ...]:
+        """The batches in the order in which they came, track by track."""
+        rows = self._database.rows(
+            "SELECT data FROM batches WHERE recording_id = ? ORDER BY track, batch_no", (recording_id,)
+        )
+        return tuple(_value(StoredBatch, row[0]) for row in rows)
+
+    def put_batch(self, recording_id: str, batch: StoredBatch) -> None:
+        """Keeps a batch; the same number again replaces it."""
+        with self._database.transaction():
+            self._database.run(
+                "INSERT OR REPLACE INTO batches VALUES (?, ?, ?, ?, ?)",
+                (recording_id, str(batch.track), batch.batch_no, batch.covered_ms, _json(batch)),
+            )
+            self._refresh_facts(recording_id)
+
+    def put_finding(self, recording_id: str, kind: str, data: Any) -> None:
+        """Keeps the one document of a kind: language, spans, notices, stamps."""
+        self._database.run("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", (recording_id, kind, _json(data)))
+
+    def save_transcript(self, recording_id: str, transcript: Transcript, *, human: bool) -> int:
+        """Stores a transcript as a new revision and returns its number; a human's stays the one that is shown."""
+        with self._database.transaction():
+            revision = self._next_revision("transcripts", recording_id, transcript.revision)
+            numbered = replace(transcript, revision=revision)
+            self._database.run(
+                "INSERT INTO transcripts VALUES (?, ?, ?, ?)", (recording_id, revision, int(human), _json(numbered))
+            )
+            shown, _ = self._shown(Transcript, "transcripts", recording_id)
+            if shown is not None:
+                self._search.set_transcript(recording_id, shown)
+            self._refresh_facts(recording_id)
+        return revision
+
+    def keep_machine_transcript(self, recording_id: str, transcript: Transcript) -> None:
+        """The machine's latest takes the place of its earlier ones; the same again changes nothing."""
+        with self._database.transaction():
+            stored = [each for each, human in self.transcripts(recording_id) if not human]
+            if [replace(each, revision=transcript.revision) for each in stored] != [transcript]:
+                self._database.run("DELETE FROM transcripts WHERE recording_id = ? AND human = 0", (recording_id,))
+                self.save_transcript(recording_id, transcript, human=False)
+
+    def keep_machine_summary(self, recording_id: str, summary: Summary) -> None:
+        """The machine's latest minutes take the place of its earlier ones; the same again changes nothing."""
+        with self._database.transaction():
+            rows = self._database.rows(
+                "SELECT data FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,)
+            )
+            if [_value(Summary, row[0]) for row in rows] != [summary]:
+                self._database.run("DELETE FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,))
+                self.save_summary(recording_id, summary, human=False)
+
+    def transcripts(self, recording_id: str) -> tuple[tuple[Transcript, bool], ...]:
+        """All revisions, the oldest first, each with whether a human made it."""
+        rows = self._database.rows(
+            "SELECT data, human FROM transcripts WHERE recording_id = ? ORDER BY revision", (recording_id,)
+        )
+        return tuple((_value(Transcript, data), bool(human)) for data, human in rows)
+
+    def save_summary(self, recording_id: str, summary: Summary, *, human: bool) -> int:
+        """Stores minutes as a new revision and returns its number; a human's stay the ones that are shown."""
+        with self._database.transaction():
+            revision = self._next_revision("summaries", recording_id, 1)
+            self._database.run(
+                "INSERT INTO summaries VALUES (?, ?, ?, ?)", (recording_id, revision, int(human), _json(summary))
+            )
+            shown, _ = self._shown(Summary, "summaries", recording_id)
+            if shown is not None:
+                self._search.set_summary(recording_id, shown)
+            self._refresh_facts(recording_id)
+        return revision
+
+    def clear_from(self, recording_id: str, stage: str) -> None:
+        """Forgets what the machine made from a stage on, to make it anew; what humans made stays and stays shown."""
+        first = STAGES.index(stage)
+        with self._database.transaction():
+            if first == 0:
+                self._database.run("DELETE FROM batches WHERE recording_id = ?", (recording_id,))
+                self._database.run("DELETE FROM findings WHERE recording_id = ?", (recording_id,))
+            if first <= 1:
+                self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = 'spans'", (recording_id,))
+                self._database.run("DELETE FROM transcripts WHERE recording_id = ? AND human = 0", (recording_id,))
+            self._database.run("DELETE FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,))
+            self._reindex(recording_id)
+            self._refresh_facts(recording_id)
+        self._database.forget_deleted()
+
+    def erase(self, recording_id: str, start_ms: int, end_ms: int) -> None:
+        """Takes every word, doubt and voice of a stretch away, wherever it is stored; turns lose their text of it.
+
+        Transcripts and minutes are made after a recording has ended, so while one runs only batches and voices exist;
+        should there be a transcript, its turns that touch the stretch go whole, and minutes go with it.
+        """
+        with self._database.transaction():
+            for batch in self.batches(recording_id):
+                erased = _without(batch, start_ms, end_ms)
+                if erased != batch:
+                    self.put_batch(recording_id, erased)
+            spans = self._database.value(
+                "SELECT data FROM findings WHERE recording_id = ? AND kind = 'spans'", (recording_id,)
+            )
+            if spans:
+                kept = [each for each in _value(Spans, spans).spans if not _touches(each, start_ms, end_ms)]
+                self.put_finding(recording_id, "spans", Spans(tuple(kept)))
+            for data, revision in self._database.rows(
+                "SELECT data, revision FROM transcripts WHERE recording_id = ?", (recording_id,)
+            ):
+                transcript = _value(Transcript, data)
+                turns = tuple(turn for turn in transcript.turns if not _touches(turn, start_ms, end_ms))
+                if turns != transcript.turns:
+                    self._database.run(
+                        "UPDATE transcripts SET data = ? WHERE recording_id = ? AND revision = ?",
+                        (_json(replace(transcript, turns=turns)), recording_id, revision),
+                    )
+                    self._database.run("DELETE FROM summaries WHERE recording_id = ?", (recording_id,))
+            self._reindex(recording_id)
+            self._refresh_facts(recording_id)
+        self._database.forget_deleted()
+
+    def _shown(self, kind: type[T], table: str, recording_id: str) -> tuple[T | None, bool]:
+        row = self._database.row(
+            f"SELECT data, human FROM {table} WHERE recording_id = ? ORDER BY human DESC, revision DESC LIMIT 1",  # noqa: S608 -- the table's name is one of two constants
+            (recording_id,),
+        )
+        return (_value(kind, row[0]), bool(row[1])) if row else (None, False)
+
+    def _next_revision(self, table: str, recording_id: str, at_least: int) -> int:
+        last = self._database.value(
+            f"SELECT max(revision) FROM {table} WHERE recording_id = ?",  # noqa: S608 -- as above
+            (recording_id,),
+        )
+        return max(at_least, (last or 0) + 1)
+
+    def _reindex(self, recording_id: str) -> None:
+        transcript, _ = self._shown(Transcript, "transcripts", recording_id)
+        summary, _ = self._shown(Summary, "summaries", recording_id)
+        self._search.forget(recording_id, HitKind.TURN)
+        self._search.forget(recording_id, HitKind.MINUTES)
+        if transcript is not None:
+            self._search.set_transcript(recording_id, transcript)
+        if summary is not None:
+            self._search.set_summary(recording_id, summary)
+
+    def _refresh_facts(self, recording_id: str) -> None:
+        transcript, _ = self._shown(Transcript, "transcripts", recording_id)
+        has_minutes = self._database.value("SELECT 1 FROM summaries WHERE recording_id = ?", (recording_id,))
+        if transcript is not None:
+            coverage, doubts = transcript.coverage, len(transcript.doubts)
+            names = [speaker.name for speaker in transcript.speakers.values() if speaker.name]
+        else:
+            coverage, doubts, names = Coverage(0, 0), 0, []
+        self._database.run(
+            "UPDATE facts SET speakers = ?, speech_ms = ?, text_ms = ?, doubts = ?, has_minutes = ?"
+            " WHERE recording_id = ?",
+            (
+                json.dumps(names, ensure_ascii=False),
+                coverage.speech_ms,
+                coverage.text_ms,
+                doubts,
+                int(bool(has_minutes)),
+                recording_id,
+            ),
+        )
+
+
+def _touches(timed: SpeakerSpan | Segment | Doubt | Any, start_ms: int, end_ms: int) -> bool:
+    return bool(timed.start_ms < end_ms and timed.end_ms > start_ms)
+
+
+def _without(batch: StoredBatch, start_ms: int, end_ms: int) -> StoredBatch:
+    """The batch without the words of a stretch; a segment without words left goes, one with some is rejoined."""
+    segments = []
+    for segment in batch.segments:
+        if not _touches(segment, start_ms, end_ms):
+            segments.append(segment)
+            continue
+        words = tuple(word for word in segment.words if not (word.start_ms < end_ms and word.end_ms > start_ms))
+        if words:
+            text = " ".join(word.text for word in words)
+            segments.append(
+                replace(segment, words=words, text=text, start_ms=words[0].start_ms, end_ms=words[-1].end_ms)
+            )
+    doubts = tuple(doubt for doubt in batch.doubts if not _touches(doubt, start_ms, end_ms))
+    return replace(batch, segments=tuple(segments), doubts=doubts)
+
+
+def _json(value: object) -> str:
+    return json.dumps(codec.plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _parsed(kind: type[T], data: object) -> T:
+    try:
+        return codec.from_plain(kind, data)
+    except ValueError as error:
+        raise StoreFault(Code.STORE_DAMAGED) from error
+
+
+def _value(kind: type[T], data: str) -> T:
+    return _parsed(kind, json.loads(data))

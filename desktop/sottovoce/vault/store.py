@@ -1,0 +1,102 @@
+"""The store: everything the open vault knows besides sound, in one encrypted database. Thread-safe."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sottovoce.vault import migrations
+from sottovoce.vault.database import Database
+from sottovoce.vault.parcels import Json, Parcel, ParcelKind
+from sottovoce.vault.rows_jobs import JobRows, job_from_plain
+from sottovoce.vault.rows_keys import KeyRows
+from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
+from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
+from sottovoce.vault.search import SearchRows
+from sottovoce_models import codec
+from sottovoce_models.errors import Code, SottovoceError, StoreFault
+from sottovoce_models.types import Summary, Transcript
+
+
+class Store:
+    """Opens the database, creates or migrates it. VAULT_NEWER, STORE_DAMAGED, STORE_WRITE_FAILED, DISK_FULL."""
+
+    def __init__(self, path: Path, db_key: bytes, wrap_key: bytes) -> None:
+        self._database = Database(path, db_key)
+        try:
+            migrations.migrate(self._database, db_key, migrations.steps())
+        except SottovoceError:
+            self._database.close()
+            raise
+        self._key = db_key
+        self.search = SearchRows(self._database)
+        self.meetings = MeetingRows(self._database, self.search)
+        self.results = ResultRows(self._database, self.search)
+        self.jobs = JobRows(self._database)
+        self.keys = KeyRows(self._database, wrap_key)
+        self.jobs.wake()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing; durable when left."""
+        return self._database.transaction()
+
+    def apply(self, parcel: Parcel) -> None:
+        """Does what a parcel says; twice is as good as once. STORE_DAMAGED for one that says nothing known.
+
+        What is said of a meeting that is not there (deleted meanwhile) is dropped.
+        """
+        try:
+            with self.transaction():
+                if parcel.kind is ParcelKind.MEETING:
+                    self.meetings.put(meeting_from_plain(parcel.data))
+                elif self.meetings.get(parcel.recording_id) is not None:
+                    self._apply(parcel.kind, parcel.recording_id, parcel.data)
+        except (KeyError, TypeError, ValueError) as error:
+            raise StoreFault(Code.STORE_DAMAGED) from error
+
+    def _apply(self, kind: ParcelKind, recording_id: str, data: Json) -> None:
+        results = self.results
+        match kind:
+            case ParcelKind.STATE:
+                self.meetings.set_state(recording_id, MeetingState(data["state"]), data.get("duration_ms"))
+            case ParcelKind.BATCH:
+                results.put_batch(recording_id, codec.from_plain(StoredBatch, data))
+            case ParcelKind.LANGUAGE:
+                results.put_finding(recording_id, "language", codec.from_plain(Language, data))
+            case ParcelKind.SPANS:
+                results.put_finding(recording_id, "spans", codec.from_plain(Spans, data))
+            case ParcelKind.NOTICES:
+                results.put_finding(recording_id, "notices", data["notices"])
+            case ParcelKind.STAMPS:
+                results.put_finding(recording_id, "stamps", data["stamps"])
+            case ParcelKind.TRANSCRIPT:
+                results.keep_machine_transcript(recording_id, codec.from_plain(Transcript, data["transcript"]))
+            case ParcelKind.SUMMARY:
+                results.keep_machine_summary(recording_id, codec.from_plain(Summary, data["summary"]))
+            case ParcelKind.JOB:
+                self.jobs.put(job_from_plain(data))
+            case ParcelKind.BOOKMARK:
+                self.meetings.put_bookmark(recording_id, Bookmark(int(data["at_ms"]), str(data["note"])))
+            case ParcelKind.ERASE:
+                start_ms, end_ms = int(data["start_ms"]), int(data["end_ms"])
+                results.erase(recording_id, start_ms, end_ms)
+                self.meetings.erase_bookmarks(recording_id, start_ms, end_ms)
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy under the same key."""
+        self._database.copy_to(target, self._key)
+
+    def check(self) -> tuple[str, ...]:
+        """What is not in order, as short technical words; empty when all is."""
+        found = [str(row[0]) for row in self._database.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        if self._database.rows("PRAGMA foreign_key_check"):
+            found.append("foreign keys")
+        return tuple(found)
+
+    def forget_deleted(self) -> None:
+        """What was deleted leaves the write-ahead log, too."""
+        self._database.forget_deleted()
+
+    def close(self) -> None:
+        """Closes the database; whatever is asked afterwards answers STORE_LOCKED."""
+        self._database.close()
