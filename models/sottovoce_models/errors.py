@@ -41,11 +41,28 @@ class Code(StrEnum):
     NETWORK_REFUSED = "network.refused"
     MEMORY_TOO_SMALL = "memory.too_small"
     AUDIO_DEVICE = "audio.device"
+    VAULT_NEWER = "vault.newer"
+    VAULT_ABSENT = "vault.absent"
+    VAULT_EXISTS = "vault.exists"
+    VAULT_IN_USE = "vault.in_use"
+    VAULT_MOVED = "vault.moved"
+    VAULT_PLACE_SYNCED = "vault.place_synced"
+    VAULT_PLACE_NETWORK = "vault.place_network"
+    VAULT_PASSPHRASE_SHORT = "vault.passphrase_short"
+    VAULT_PASSPHRASE_WRONG = "vault.passphrase_wrong"
+    VAULT_WAIT = "vault.wait"
+    VAULT_CODE_INCOMPLETE = "vault.code_incomplete"
+    VAULT_CODE_TYPO = "vault.code_typo"
+    VAULT_CODE_WRONG = "vault.code_wrong"
+    VAULT_HEADER_OLD = "vault.header_old"
+    VAULT_RECORDING_RUNS = "vault.recording_runs"
     USAGE = "usage"
 
     # StoreFault: the vault or the disk under it.
     STORE_DAMAGED = "store.damaged"
     STORE_LOCKED = "store.locked"
+    STORE_WRITE_FAILED = "store.write_failed"
+    STORE_ERASE_FAILED = "store.erase_failed"
 
     # EngineFault: an engine process did something it should not.
     ENGINE_CRASHED = "engine.crashed"

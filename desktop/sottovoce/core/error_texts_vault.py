@@ -22,4 +22,140 @@ VAULT_TEXTS: Final[Texts] = {
         ErrorText("The vault is locked.", "Unlock it with your passphrase."),
         ErrorText("Der Tresor ist gesperrt.", "Entsperren Sie ihn mit Ihrer Passphrase."),
     ),
+    Code.STORE_WRITE_FAILED: (
+        ErrorText(
+            "The drive did not take what was to be stored.",
+            "What was stored before is unharmed. Check the drive; until then record to another one.",
+        ),
+        ErrorText(
+            "Das Laufwerk hat nicht angenommen, was gespeichert werden sollte.",
+            "Früher Gespeichertes ist unversehrt. Prüfen Sie das Laufwerk; nehmen Sie bis dahin auf einem anderen auf.",
+        ),
+    ),
+    Code.STORE_ERASE_FAILED: (
+        ErrorText(
+            "The drive did not let everything be erased.",
+            "Delete the whole recording once the drive works again; until then, part of it may still be readable.",
+        ),
+        ErrorText(
+            "Das Laufwerk hat nicht alles löschen lassen.",
+            "Löschen Sie die ganze Aufnahme, sobald es wieder geht; bis dahin kann ein Teil noch lesbar sein.",
+        ),
+    ),
+    Code.VAULT_NEWER: (
+        ErrorText(
+            "This vault was last opened by a newer Sottovoce.", "Install that version; nothing was changed here."
+        ),
+        ErrorText(
+            "Dieser Tresor wurde zuletzt mit einem neueren Sottovoce geöffnet.",
+            "Installieren Sie diese Version; hier wurde nichts geändert.",
+        ),
+    ),
+    Code.VAULT_ABSENT: (
+        ErrorText("There is no vault in this folder.", "Create one, or restore a backup."),
+        ErrorText("In diesem Ordner ist kein Tresor.", "Legen Sie einen an oder spielen Sie eine Sicherung ein."),
+    ),
+    Code.VAULT_EXISTS: (
+        ErrorText("There is a vault in this folder already.", "Open it, or choose another folder."),
+        ErrorText("In diesem Ordner ist schon ein Tresor.", "Öffnen Sie ihn oder wählen Sie einen anderen Ordner."),
+    ),
+    Code.VAULT_IN_USE: (
+        ErrorText("The vault is open in another window of Sottovoce.", "Use that window, or close it first."),
+        ErrorText(
+            "Der Tresor ist in einem anderen Fenster von Sottovoce geöffnet.",
+            "Verwenden Sie jenes Fenster oder schließen Sie es zuerst.",
+        ),
+    ),
+    Code.VAULT_MOVED: (
+        ErrorText(
+            "This vault was moved to another computer.",
+            "Open it there; two copies that both grow could not be joined again.",
+        ),
+        ErrorText(
+            "Dieser Tresor wurde auf einen anderen Computer umgezogen.",
+            "Öffnen Sie ihn dort; zwei Kopien, die beide wachsen, ließen sich nicht mehr vereinen.",
+        ),
+    ),
+    Code.VAULT_PLACE_SYNCED: (
+        ErrorText(
+            "The folder is copied elsewhere by a sync program ({service}).",
+            "Choose a folder that stays on this computer.",
+        ),
+        ErrorText(
+            "Der Ordner wird von einem Abgleichprogramm anderswohin kopiert ({service}).",
+            "Wählen Sie einen Ordner, der auf diesem Computer bleibt.",
+        ),
+    ),
+    Code.VAULT_PLACE_NETWORK: (
+        ErrorText("The folder lies on a network drive ({kind}).", "Choose a folder on a drive of this computer."),
+        ErrorText(
+            "Der Ordner liegt auf einem Netzlaufwerk ({kind}).",
+            "Wählen Sie einen Ordner auf einem Laufwerk dieses Computers.",
+        ),
+    ),
+    Code.VAULT_PASSPHRASE_SHORT: (
+        ErrorText(
+            "The passphrase is too short.",
+            "Use at least {letters} characters; four words that do not belong together are better.",
+        ),
+        ErrorText(
+            "Die Passphrase ist zu kurz.",
+            "Verwenden Sie mindestens {letters} Zeichen; besser sind vier Wörter, die nicht zusammengehören.",
+        ),
+    ),
+    Code.VAULT_PASSPHRASE_WRONG: (
+        ErrorText("This is not the passphrase.", "Try again in {seconds} s, or use a recovery code."),
+        ErrorText(
+            "Das ist nicht die Passphrase.",
+            "Versuchen Sie es in {seconds} s noch einmal oder verwenden Sie einen Wiederherstellungscode.",
+        ),
+    ),
+    Code.VAULT_WAIT: (
+        ErrorText(
+            "After a wrong attempt there is a short wait.", "Try again in {seconds} s; nothing is ever locked for good."
+        ),
+        ErrorText(
+            "Nach einem Fehlversuch gibt es eine kurze Wartezeit.",
+            "Versuchen Sie es in {seconds} s noch einmal; gesperrt wird nie endgültig.",
+        ),
+    ),
+    Code.VAULT_CODE_INCOMPLETE: (
+        ErrorText(
+            "The recovery code is not complete.", "Type all {groups} groups and the two words between them, as printed."
+        ),
+        ErrorText(
+            "Der Wiederherstellungscode ist nicht vollständig.",
+            "Geben Sie alle {groups} Gruppen und die zwei Wörter dazwischen ein, wie gedruckt.",
+        ),
+    ),
+    Code.VAULT_CODE_TYPO: (
+        ErrorText(
+            "Something is mistyped in half {half} of the recovery code.",
+            "Compare the four groups and the word of that half with the print.",
+        ),
+        ErrorText(
+            "In Hälfte {half} des Wiederherstellungscodes ist etwas vertippt.",
+            "Vergleichen Sie die vier Gruppen und das Wort dieser Hälfte mit dem Ausdruck.",
+        ),
+    ),
+    Code.VAULT_CODE_WRONG: (
+        ErrorText("This code does not open this vault.", "Use the newest print; try again in {seconds} s."),
+        ErrorText(
+            "Dieser Code öffnet diesen Tresor nicht.",
+            "Verwenden Sie den neuesten Ausdruck; ein neuer Versuch geht in {seconds} s.",
+        ),
+    ),
+    Code.VAULT_HEADER_OLD: (
+        ErrorText(
+            "The vault's key file is older than the vault.", "Put the newer vault.json back, or restore a backup."
+        ),
+        ErrorText(
+            "Die Schlüsseldatei des Tresors ist älter als der Tresor.",
+            "Legen Sie die neuere vault.json zurück oder spielen Sie eine Sicherung ein.",
+        ),
+    ),
+    Code.VAULT_RECORDING_RUNS: (
+        ErrorText("This meeting is being recorded.", "Stop the recording first."),
+        ErrorText("Diese Besprechung wird gerade aufgenommen.", "Beenden Sie zuerst die Aufnahme."),
+    ),
 }

@@ -16,6 +16,8 @@ _START: Final = "\ue000"  # private characters: no text has them, so marks canno
 _END: Final = "\ue001"
 _SNIPPET_WORDS: Final = 16
 _RANKED: Final = 2_000
+# A word of one letter stands everywhere: which places fit best says nothing, and weighing them all takes long.
+_WEIGHED_LETTERS: Final = 2
 
 
 class HitKind(StrEnum):
@@ -57,11 +59,11 @@ class SearchRows:
             "SELECT found.recording_id, meetings.title, found.kind,"
             " snippet(search, 0, ?3, ?4, '…', ?5), found.turn_id, found.start_ms"
             " FROM (SELECT rowid AS id, recording_id, kind, turn_id, start_ms, rank AS score FROM search"
-            " WHERE search MATCH ?1 ORDER BY rank LIMIT ?6) AS found"
+            " WHERE search MATCH ?1 ORDER BY CASE WHEN ?7 THEN rank ELSE -rowid END LIMIT ?6) AS found"
             " JOIN search ON search.rowid = found.id AND search MATCH ?1"
             " JOIN meetings ON meetings.id = found.recording_id"
             " ORDER BY found.kind <> 'title', round(found.score), meetings.created_at DESC, found.start_ms LIMIT ?2",
-            (query, limit, _START, _END, _SNIPPET_WORDS, _RANKED),
+            (query, limit, _START, _END, _SNIPPET_WORDS, _RANKED, int(len(text.strip()) >= _WEIGHED_LETTERS)),
         )
         return tuple(
             Hit(row[0], row[1], HitKind(row[2]), *_marked(row[3]), turn_id=row[4], start_ms=row[5]) for row in rows

@@ -82,6 +82,15 @@ class Store:
                 results.erase(recording_id, start_ms, end_ms)
                 self.meetings.erase_bookmarks(recording_id, start_ms, end_ms)
 
+    @property
+    def header_revision(self) -> int:
+        """The last revision of vault.json that was opened together with this database; 0 before the first."""
+        return int(self._database.value("SELECT value FROM meta WHERE name = 'header_revision'") or 0)
+
+    @header_revision.setter
+    def header_revision(self, revision: int) -> None:
+        self._database.run("INSERT OR REPLACE INTO meta VALUES ('header_revision', ?)", (revision,))
+
     def copy_to(self, target: Path) -> None:
         """A consistent copy under the same key."""
         self._database.copy_to(target, self._key)

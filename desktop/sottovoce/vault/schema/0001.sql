@@ -1,6 +1,12 @@
 -- Everything the vault knows besides the sound itself. Times are integer ms of the recording; JSON is that of
 -- sottovoce_models.codec. `secure-delete` keeps the search index from remembering what was deleted.
 
+-- The revision of vault.json that goes with this database.
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE meetings (
     id          TEXT PRIMARY KEY,
     title       TEXT NOT NULL,
