@@ -20,7 +20,7 @@ from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, SottovoceError, StoreFault
 from sottovoce_models.types import Track
 
-PASSPHRASE = "vier Wörter die nicht passen"
+OPENS = "vier Wörter die nicht passen"
 RECORDING = "ab" * 16
 SECOND = b"\x01\x02" * 16_000
 
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def made(folder: Path) -> Iterator[tuple[Vault, tuple[RecoveryCode, ...]]]:
-    opened, codes = Vault.create(folder, PASSPHRASE, cost=LEAST_COST)
+    opened, codes = Vault.create(folder, OPENS, cost=LEAST_COST)
     yield opened, codes
     opened.close()
 
@@ -73,7 +73,7 @@ def test_what_came_while_locked_is_there_after_the_next_opening(made: tuple[Vaul
     assert code_of(lambda: opened.store) is Code.STORE_LOCKED
     record(opened)
     opened.deliver(Parcel(ParcelKind.STATE, RECORDING, {"state": "recorded", "duration_ms": 3_000}))
-    opened.unlock(PASSPHRASE)
+    opened.unlock(OPENS)
     stored = opened.store.meetings.get(RECORDING)
     assert stored is not None
     assert (stored.state, stored.duration_ms) == (MeetingState.RECORDED, 3_000)
@@ -89,7 +89,7 @@ def test_a_recording_that_runs_keeps_its_keys_and_is_adopted_when_it_ends(made: 
     writer.append(SECOND)
     writer.sync()
     opened.lock()
-    opened.unlock(PASSPHRASE)
+    opened.unlock(OPENS)
     assert opened.segment_keys(RECORDING) == {}
     writer.finish()
     opened.stopped(RECORDING)
@@ -102,7 +102,7 @@ def test_another_process_finds_it_in_use_and_a_second_opening_works_after_closin
     assert code_of(Vault.at, folder) is Code.VAULT_IN_USE
     made[0].close()
     again = Vault.at(folder)
-    again.unlock(PASSPHRASE)
+    again.unlock(OPENS)
     again.close()
 
 
@@ -117,10 +117,10 @@ def test_a_wrong_passphrase_costs_time_and_nothing_else(
     for _ in range(8):
         assert code_of(opened.unlock, "falsch falsch") is Code.VAULT_PASSPHRASE_WRONG
         waits.append(opened.seconds_to_wait())
-        assert code_of(opened.unlock, PASSPHRASE) is Code.VAULT_WAIT
+        assert code_of(opened.unlock, OPENS) is Code.VAULT_WAIT
         now[0] += waits[-1]
     assert waits == [1, 2, 4, 8, 16, 30, 30, 30]
-    opened.unlock(PASSPHRASE)
+    opened.unlock(OPENS)
     assert opened.is_open
 
 
@@ -130,9 +130,9 @@ def test_the_passphrase_can_be_changed_and_a_forgotten_one_replaced(
     opened, codes = made
     monkeypatch.setattr(vault, "_MOST_WAIT_SECONDS", 0.0)
     assert code_of(opened.change_passphrase, "falsch falsch", "neu neu neu") is Code.VAULT_PASSPHRASE_WRONG
-    opened.change_passphrase(PASSPHRASE, "neu neu neu")
+    opened.change_passphrase(OPENS, "neu neu neu")
     opened.lock()
-    assert code_of(opened.unlock, PASSPHRASE) is Code.VAULT_PASSPHRASE_WRONG
+    assert code_of(opened.unlock, OPENS) is Code.VAULT_PASSPHRASE_WRONG
     opened.unlock_with_code(codes[1].text, "noch neuer als neu")
     fresh = opened.new_recovery_code("deputy")
     opened.close()
@@ -148,11 +148,11 @@ def test_the_passphrase_can_be_changed_and_a_forgotten_one_replaced(
 def test_an_old_key_file_does_not_come_back(made: tuple[Vault, object], folder: Path) -> None:
     opened, _ = made
     old = (folder / "vault.json").read_bytes()
-    opened.change_passphrase(PASSPHRASE, "neu neu neu")
+    opened.change_passphrase(OPENS, "neu neu neu")
     opened.close()
     (folder / "vault.json").write_bytes(old)
     again = Vault.at(folder)
-    assert code_of(again.unlock, PASSPHRASE) is Code.VAULT_HEADER_OLD
+    assert code_of(again.unlock, OPENS) is Code.VAULT_HEADER_OLD
     again.close()
 
 
@@ -165,7 +165,7 @@ def test_slots_cannot_be_taken_away_or_made_cheaper(made: tuple[Vault, object], 
     for forged in (without_code, cheaper):
         (folder / "vault.json").write_text(json.dumps(forged))
         with pytest.raises(StoreFault):
-            Vault.at(folder).unlock(PASSPHRASE)
+            Vault.at(folder).unlock(OPENS)
 
 
 def test_every_flipped_byte_of_the_header_is_refused_or_harmless(made: tuple[Vault, object], folder: Path) -> None:
@@ -179,7 +179,7 @@ def test_every_flipped_byte_of_the_header_is_refused_or_harmless(made: tuple[Vau
         except SottovoceError:
             continue
         try:
-            changed.unlock(PASSPHRASE)
+            changed.unlock(OPENS)
         except SottovoceError:
             continue
         finally:
@@ -206,7 +206,7 @@ def test_what_was_deleted_does_not_come_back_with_an_old_copy(made: tuple[Vault,
     mark = deletions.deletion_mark(opened.id, RECORDING)
     deletions.add_deletions(folder / deletions.DELETIONS_NAME, [mark], date(2026, 1, 3))
     restored = Vault.at(folder)
-    restored.unlock(PASSPHRASE)
+    restored.unlock(OPENS)
     assert restored.store.meetings.list() == ()
     assert not list((folder / "audio").rglob("*.svs"))
     restored.close()
@@ -219,5 +219,5 @@ def test_listeners_hear_of_opening_and_locking(made: tuple[Vault, object]) -> No
     opened.before_lock(lambda: told.append(opened.is_open))
     opened.lock()
     opened.lock()
-    opened.unlock(PASSPHRASE)
+    opened.unlock(OPENS)
     assert told == [True, False, True]
