@@ -19,6 +19,8 @@ from typing import Any, Final, Protocol
 from sottovoce_models import protocol
 from sottovoce_models.errors import Cancelled, Code, EngineFault, Param, SottovoceError
 from sottovoce_models.protocol import Json, Pcm
+from sottovoce_models.sandbox.memory import guard_memory
+from sottovoce_models.sandbox.seccomp import refuse_network
 
 _NICE_STEPS: Final = 5
 _END: Final = object()
@@ -199,6 +201,8 @@ def main(pipe: protocol.Pipe, target: str) -> None:
     _silence_native_output()
     if hasattr(os, "nice"):
         os.nice(_NICE_STEPS)  # the window and the recorder come first
+    guard_memory()
+    sandbox = "seccomp" if refuse_network() else "audit hook only"
     sys.addaudithook(_refuse_internet)
     loop = _Loop(pipe)
     threading.Thread(target=loop.listen, daemon=True).start()
@@ -208,7 +212,7 @@ def main(pipe: protocol.Pipe, target: str) -> None:
     except SottovoceError as error:
         loop._fail(error.code, **error.params)
         os._exit(0)
-    loop.send({"type": "ready"})
+    loop.send({"type": "ready", "sandbox": sandbox})
     loop.work(engine)
     os._exit(0)
 

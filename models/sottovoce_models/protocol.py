@@ -5,7 +5,7 @@ size of every frame. Input is paced by credits: the app keeps at most `CREDITS` 
 `cancel` is always near the head of the queue and memory stays bounded on both sides.
 
 App to engine:   job {name, params} · item {data} · PCM · end · cancel · bye
-Engine to app:   ready · beat {rss_bytes, peak_rss_bytes} · progress {done, total} · ack {count}
+Engine to app:   ready {sandbox} · beat {rss_bytes, peak_rss_bytes} · progress {done, total} · ack {count}
                  · item {kind, data} · PCM · done {data} · error {code, params}
 """
 

@@ -51,6 +51,8 @@ class EngineProcess:
         self._pipe: Connection[Any, Any] | None = None
         self._send_lock = threading.Lock()
         self.peak_rss_bytes = 0
+        self.sandbox = ""
+        """What keeps the running process from the network, in its own words; empty before its first job."""
 
     @property
     def alive(self) -> bool:
@@ -153,6 +155,7 @@ class EngineProcess:
         while True:
             frame = self._receive()
             if isinstance(frame, dict) and frame["type"] == "ready":
+                self.sandbox = str(frame.get("sandbox", ""))
                 return
             if isinstance(frame, dict) and frame["type"] == "error":
                 error = self._error(frame)
