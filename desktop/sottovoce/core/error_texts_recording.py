@@ -4,6 +4,37 @@ from __future__ import annotations
 
 from typing import Final
 
-from sottovoce.core.error_table import Texts
+from sottovoce.core.error_table import ErrorText, Texts
+from sottovoce_models.errors import Code
 
-RECORDING_TEXTS: Final[Texts] = {}
+RECORDING_TEXTS: Final[Texts] = {
+    Code.RECORD_NO_DEVICE: (
+        ErrorText(
+            "No microphone can be opened.", "Connect one, or allow Sottovoce to use it in the system's settings."
+        ),
+        ErrorText(
+            "Es lässt sich kein Mikrofon öffnen.",
+            "Schließen Sie eines an oder erlauben Sie Sottovoce in den Systemeinstellungen den Zugriff.",
+        ),
+    ),
+    Code.RECORD_NO_SYSTEM_SOUND: (
+        ErrorText("What this computer plays cannot be recorded here.", "Record the microphone alone."),
+        ErrorText(
+            "Was dieser Computer wiedergibt, lässt sich hier nicht aufnehmen.", "Nehmen Sie nur das Mikrofon auf."
+        ),
+    ),
+    Code.RECORD_RUNS: (
+        ErrorText("A recording is running already.", "Stop it first."),
+        ErrorText("Es läuft schon eine Aufnahme.", "Beenden Sie sie zuerst."),
+    ),
+    Code.RECORD_DISK_LOW: (
+        ErrorText(
+            "The disk is almost full, so the recording was ended; everything until then is kept.",
+            "Free some space, then record again.",
+        ),
+        ErrorText(
+            "Der Datenträger ist fast voll, deshalb wurde die Aufnahme beendet; alles bis dahin ist erhalten.",
+            "Schaffen Sie Platz und nehmen Sie dann weiter auf.",
+        ),
+    ),
+}

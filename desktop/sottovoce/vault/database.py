@@ -30,6 +30,7 @@ class Database:
         self.path: Final = path
         self.lock: Final = threading.RLock()
         self._depth = 0
+        self._forget = False
         if path.exists() and path.read_bytes()[: len(_READABLE_HEADER)] == _READABLE_HEADER:
             raise StoreFault(Code.STORE_DAMAGED)  # somebody put an unencrypted database here
         with translated():
@@ -102,11 +103,15 @@ class Database:
                     raise
             finally:
                 self._depth -= 1
+            if self._forget:
+                self.forget_deleted()
 
     def forget_deleted(self) -> None:
-        """What was deleted leaves the write-ahead log, too."""
+        """What was deleted leaves the write-ahead log, too: now, or when the transaction is through."""
         with self.lock:
-            self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._forget = bool(self._depth)
+            if not self._depth:
+                self.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def copy_to(self, target: Path, key: bytes) -> None:
         """A consistent copy under the same key, made page by page while others wait."""

@@ -1,0 +1,105 @@
+"""Where sound belongs: blocks as they arrive, and the monotonic clock, to samples and gaps on one timeline. Pure.
+
+Blocks come late and in bursts; only what stays behind is missing. A block that follows a break (an overflow, another
+device) is placed by the clock at once. Otherwise the least lateness of the last two seconds tells: what even the
+quickest block was late by is not lateness any more but loss or drift, and is made good in small steps.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Final
+
+RATE_HZ: Final = 16_000
+SAMPLE_BYTES: Final = 2
+_NS: Final = 1_000_000_000
+_WINDOW_NS: Final = 2 * _NS
+_TOLERATED_SAMPLES: Final = RATE_HZ * 40 // 1000
+_STEP_SAMPLES: Final = RATE_HZ * 20 // 1000
+
+
+def samples_of_ms(ms: int) -> int:
+    """Samples in a time."""
+    return ms * RATE_HZ // 1000
+
+
+def ms_of_samples(samples: int) -> int:
+    """Whole milliseconds of a number of samples."""
+    return samples * 1000 // RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What to do before a block: `gap_samples` without sound come first, or `skip_samples` of it are left out."""
+
+    gap_samples: int = 0
+    skip_samples: int = 0
+
+
+class Clock:
+    """The timeline of a recording: the samples since its first block, without the time it was paused."""
+
+    def __init__(self) -> None:
+        self._start_ns: int | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether the first block has come."""
+        return self._start_ns is not None
+
+    def start(self, at_ns: int) -> None:
+        """The timeline begins here, unless it has begun."""
+        if self._start_ns is None:
+            self._start_ns = at_ns
+
+    def hold(self, held_ns: int) -> None:
+        """Takes a pause out of the timeline."""
+        if self._start_ns is not None:
+            self._start_ns += held_ns
+
+    def samples_at(self, at_ns: int) -> int:
+        """The position of a moment; never before the beginning."""
+        if self._start_ns is None:
+            return 0
+        return max(0, (at_ns - self._start_ns) * RATE_HZ // _NS)
+
+
+class TrackTimeline:
+    """Places the blocks of one track so that it stays within 100 ms of the clock, however its device counts."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._late: deque[tuple[int, int]] = deque()
+        self._broken = True
+
+    def break_off(self) -> None:
+        """What comes next does not follow what came before."""
+        self._broken = True
+
+    def place(self, arrived_ns: int, samples: int, position_samples: int) -> Placement:
+        """Where a block of `samples` that has just arrived belongs, seen from what was written so far."""
+        late = self._clock.samples_at(arrived_ns) - samples - position_samples
+        if self._broken:
+            self._broken = False
+            self._late.clear()
+            late_now = max(0, late)
+            self._late.append((arrived_ns, min(0, late)))
+            return Placement(gap_samples=late_now)
+        self._late.append((arrived_ns, late))
+        while self._late[0][0] < arrived_ns - _WINDOW_NS:
+            self._late.popleft()
+        least = min(lateness for _, lateness in self._late)
+        if least > _TOLERATED_SAMPLES:
+            return self._moved(Placement(gap_samples=least))
+        if least < -_TOLERATED_SAMPLES and self._settled(arrived_ns):
+            return self._moved(Placement(skip_samples=min(samples, _STEP_SAMPLES)))
+        return Placement()
+
+    def _settled(self, now_ns: int) -> bool:
+        return now_ns - self._late[0][0] >= _WINDOW_NS * 3 // 4
+
+    def _moved(self, placement: Placement) -> Placement:
+        by = placement.gap_samples - placement.skip_samples
+        self._late = deque((at_ns, lateness - by) for at_ns, lateness in self._late)
+        return placement
