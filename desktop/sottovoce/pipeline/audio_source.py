@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
@@ -17,6 +17,21 @@ from sottovoce_models.protocol import Json, Pcm
 from sottovoce_models.types import Track
 
 _CHANNELS: Final = {Track.LEFT: "left", Track.RIGHT: "right"}
+
+
+class AudioSource(Protocol):
+    """The sound of one recording, which the stages read as often as they need it."""
+
+    def pcm(
+        self,
+        track: Track,
+        start_ms: int,
+        end_ms: int | None,
+        cancel: CancelToken,
+        on_truncated: Callable[[], None] = lambda: None,
+    ) -> Iterator[Pcm]:
+        """Mono 16 kHz sound of a track, FILE for all of them mixed; `on_truncated` is called where some is damaged."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class TrackDraft:
     covered_ms: int = 0
     speech_ms: int = 0
     text_ms: int = 0
+    batches: int = 0
     done: bool = False
 
 

@@ -91,7 +91,7 @@ class EngineProcess:
         protocol (it is ended then; the next `run` starts a fresh one), and whatever error the engine or `feed` raised;
         after an error that the engine itself reported it is ready for the next job.
         """
-        self._start()
+        self.start()
         self._send({"type": "job", "name": name, "params": params})
         feeder = _Feeder(self._write, feed, cancel)
         finished = False
@@ -141,7 +141,8 @@ class EngineProcess:
             elif kind in {"item", "done"}:
                 yield {**frame, "data": self._data(frame)}
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Starts the process unless it runs; returns when it is ready. EngineFault, or why the engine cannot start."""
         if self.alive:
             return
         self.close()

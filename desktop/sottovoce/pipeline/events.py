@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sottovoce_models.errors import Param
-from sottovoce_models.types import Segment, SummaryItem, Transcript
+from sottovoce_models.types import Doubt, Segment, SummaryItem, Track, Transcript
 
 
 class Stage(StrEnum):
@@ -65,6 +65,21 @@ class LanguageLocked:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchHeard:
+    """One step of the recognizer on a track: its text and how far it reaches, to be kept whole or not at all.
+
+    `speech_ms` and `text_ms` are those of this step alone. Its segments follow as SegmentStored.
+    """
+
+    track: Track
+    segments: tuple[Segment, ...]
+    doubts: tuple[Doubt, ...]
+    covered_ms: int
+    speech_ms: int
+    text_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentStored:
     """A segment was recognized and is kept, whatever happens next."""
 
@@ -92,5 +107,14 @@ class Noticed:
     notice: Notice
 
 
-Event = StageStarted | StageProgressed | LanguageLocked | SegmentStored | TranscriptMade | SummaryItemMade | Noticed
+Event = (
+    StageStarted
+    | StageProgressed
+    | LanguageLocked
+    | BatchHeard
+    | SegmentStored
+    | TranscriptMade
+    | SummaryItemMade
+    | Noticed
+)
 Listener = Callable[[Event], None]

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sottovoce.pipeline.audio_source import FileAudioSource
+from sottovoce.pipeline.audio_source import AudioSource, FileAudioSource
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.engines import DECODE, SPEAKERS, SPEECH, SUMMARIZE, EngineSet
@@ -21,13 +21,14 @@ from sottovoce_models.types import Recording, Track
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Everything a job needs to know; `speech` None only for transcripts that exist already."""
+    """Everything a job needs to know; `speech` None only for transcripts that exist already, `threads` 0: all cores."""
 
     language: str | None
     speakers: int | None
     template: str
     speech: SpeechModel | None
     writer: WriterChoice
+    threads: int = 0
 
 
 def process_audio(
@@ -38,11 +39,21 @@ def process_audio(
         raise ValueError("a recording needs a speech model")
     context = Context(draft, engines, listener, cancel)
     source = FileAudioSource(path, engines.get(DECODE))
-    threads = engine_threads()
     if draft.recording is None:
         _open(context, source, path, request)
-    assert draft.recording is not None  # noqa: S101 -- opened above
+    return process_sound(source, draft, request, engines, listener, cancel)
+
+
+def process_sound(
+    source: AudioSource, draft: Draft, request: Request, engines: EngineSet, listener: Listener, cancel: CancelToken
+) -> Draft:
+    """The same for sound whose recording and tracks are known."""
+    context = Context(draft, engines, listener, cancel)
+    threads = request.threads or engine_threads()
+    assert draft.recording is not None  # noqa: S101 -- the caller opened it
     if draft.transcript is None:
+        if request.speech is None:
+            raise ValueError("a recording needs a speech model")
         heard_ms = transcribe(context, source, request.speech, draft.recording.duration_ms, threads)
         draft.recording = replace(draft.recording, duration_ms=heard_ms)
         engines.close(SPEECH)
@@ -56,7 +67,7 @@ def summarize_transcript(
     draft: Draft, request: Request, engines: EngineSet, listener: Listener, cancel: CancelToken
 ) -> Draft:
     """Writes the minutes of a draft that has its transcript already."""
-    return _finish(Context(draft, engines, listener, cancel), request, engine_threads())
+    return _finish(Context(draft, engines, listener, cancel), request, request.threads or engine_threads())
 
 
 def engine_threads() -> int:

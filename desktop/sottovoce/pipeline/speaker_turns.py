@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sottovoce.pipeline.audio_source import FileAudioSource
+from sottovoce.pipeline.audio_source import AudioSource
 from sottovoce.pipeline.checked import parsed
 from sottovoce.pipeline.engines import SPEAKERS
 from sottovoce.pipeline.events import Stage, TranscriptMade
@@ -15,7 +15,7 @@ from sottovoce_models.types import Doubt, EngineStamp, Segment, Speaker, Speaker
 
 
 def assign_speakers(
-    context: Context, source: FileAudioSource, count: int | None, duration_ms: int, threads: int
+    context: Context, source: AudioSource, count: int | None, duration_ms: int, threads: int
 ) -> Transcript:
     """Makes the draft's transcript; without any segment it has no turns and nobody is asked."""
     draft = context.draft
@@ -27,7 +27,7 @@ def assign_speakers(
     with context.stage(Stage.SPEAKERS) as clock:
         segments = draft.segments
         if segments:
-            by_channel = len(draft.tracks) > 1
+            by_channel = Track.LEFT in draft.tracks
             name = "assemble_tracks" if by_channel else "diarize"
             params: Json = {} if by_channel else {"count": count, "duration_ms": duration_ms, "threads": threads}
             feed = _feed(segments, None if by_channel else source, context)
@@ -51,7 +51,7 @@ def assign_speakers(
     return draft.transcript
 
 
-def _feed(segments: list[Segment], source: FileAudioSource | None, context: Context) -> Iterator[Frame]:
+def _feed(segments: list[Segment], source: AudioSource | None, context: Context) -> Iterator[Frame]:
     for segment in segments:
         yield {"type": "item", "data": {"segment": codec.plain(segment)}}
     if source is not None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sottovoce.pipeline.audio_source import FileAudioSource
+from sottovoce.pipeline.audio_source import AudioSource
 from sottovoce.pipeline.checked import number, parsed
-from sottovoce.pipeline.draft import TrackDraft
 from sottovoce.pipeline.engines import SPEECH
-from sottovoce.pipeline.events import LanguageLocked, Notice, NoticeCode, SegmentStored, Stage
+from sottovoce.pipeline.events import BatchHeard, LanguageLocked, Notice, NoticeCode, SegmentStored, Stage
 from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models.errors import Code, EngineFault
 from sottovoce_models.protocol import Json
@@ -25,7 +24,7 @@ class SpeechModel:
     sha256: str
 
 
-def transcribe(context: Context, source: FileAudioSource, model: SpeechModel, duration_ms: int, threads: int) -> int:
+def transcribe(context: Context, source: AudioSource, model: SpeechModel, duration_ms: int, threads: int) -> int:
     """Fills the draft's tracks and returns how many ms of sound were heard; goes on where an earlier attempt ended."""
     draft = context.draft
     heard_ms = 0
@@ -62,7 +61,7 @@ def transcribe(context: Context, source: FileAudioSource, model: SpeechModel, du
 
 
 def _run(
-    context: Context, source: FileAudioSource, track: Track, params: Json, clock: StageClock, position: tuple[int, int]
+    context: Context, source: AudioSource, track: Track, params: Json, clock: StageClock, position: tuple[int, int]
 ) -> Json:
     state = context.draft.tracks[track]
     sound = source.pcm(
@@ -77,12 +76,13 @@ def _run(
         SPEECH,
         ("transcribe", params),
         sound,
-        on_item=lambda frame: _store(context, state, frame),
+        on_item=lambda frame: _store(context, track, frame),
         on_progress=lambda done, _: clock.progressed(before_ms + done, total_ms),
     )
 
 
-def _store(context: Context, state: TrackDraft, frame: Json) -> None:
+def _store(context: Context, track: Track, frame: Json) -> None:
+    state = context.draft.tracks[track]
     kind, data = frame.get("kind"), frame.get("data")
     if not isinstance(data, dict):
         raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEECH)
@@ -96,6 +96,8 @@ def _store(context: Context, state: TrackDraft, frame: Json) -> None:
         state.covered_ms = covered_ms
         state.speech_ms += speech_ms
         state.text_ms += text_ms
+        heard = (tuple(segments), tuple(doubts))
+        context.listener(BatchHeard(track, *heard, covered_ms=covered_ms, speech_ms=speech_ms, text_ms=text_ms))
         for segment in segments:
             context.listener(SegmentStored(segment))
     elif kind == "language" and not context.draft.language_probability:

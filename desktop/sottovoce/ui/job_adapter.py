@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.events import (
+    BatchHeard,
     Event,
     LanguageLocked,
     Listener,
@@ -144,6 +145,8 @@ class JobAdapter(QObject):
         heard: list[Segment] = []
         latest: StageProgressed | None = None
         for event in events:
+            if isinstance(event, BatchHeard):
+                continue  # for whoever stores it; its segments follow
             if isinstance(event, SegmentStored):
                 heard.append(event.segment)
                 continue

@@ -1,0 +1,84 @@
+"""The sound of a recording in the vault, decrypted block by block as a stage asks for it; nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.vault.segment_reader import TrackReader
+from sottovoce.vault.segment_recovery import tracks_of
+from sottovoce.vault.segments import SAMPLE_BYTES, SAMPLE_RATE_HZ, SegmentKeys
+from sottovoce_models.protocol import Pcm
+from sottovoce_models.types import Track
+
+_BLOCK_SAMPLES: Final = SAMPLE_RATE_HZ
+
+
+class VaultAudioSource:
+    """Reads with the keys it was given and needs no open vault. Damaged stretches are silence, and are told of."""
+
+    def __init__(self, folder: Path, recording_id: str, keys: SegmentKeys | Callable[[], SegmentKeys]) -> None:
+        self._folder, self._recording_id, self._keys = folder, recording_id, keys
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The tracks that have sound."""
+        return tracks_of(self._folder)
+
+    def duration_ms(self) -> int:
+        """The length of the longest track."""
+        ends = [self._reader(track).extent().end_samples for track in self.tracks]
+        return max(ends, default=0) * 1000 // SAMPLE_RATE_HZ
+
+    def pcm(
+        self,
+        track: Track,
+        start_ms: int,
+        end_ms: int | None,
+        cancel: CancelToken,
+        on_truncated: Callable[[], None] = lambda: None,
+    ) -> Iterator[Pcm]:
+        """Mono 16 kHz sound of a track; FILE is all tracks mixed where there is no track of that name."""
+        tracks = self.tracks
+        wanted = (track,) if track in tracks else tracks
+        start = start_ms * SAMPLE_RATE_HZ // 1000
+        end = None if end_ms is None else end_ms * SAMPLE_RATE_HZ // 1000
+        for one in wanted:
+            if self._reader(one).extent().damaged:
+                on_truncated()
+        blocks = [self._blocks(one, start, end) for one in wanted]
+        for block in blocks[0] if len(blocks) == 1 else _mixed(blocks):
+            cancel.check()
+            yield Pcm(block)
+
+    def _blocks(self, track: Track, start: int, end: int | None) -> Iterator[bytes]:
+        """The sound in blocks of one second, the last one shorter."""
+        size = _BLOCK_SAMPLES * SAMPLE_BYTES
+        waiting = bytearray()
+        for pcm in self._reader(track).pcm(start, end, damage_as_silence=True):
+            waiting += pcm
+            while len(waiting) >= size:
+                yield bytes(waiting[:size])
+                del waiting[:size]
+        if waiting:
+            yield bytes(waiting)
+
+    def _reader(self, track: Track) -> TrackReader:
+        return TrackReader(self._folder, self._recording_id, track, self._keys)
+
+
+def _mixed(tracks: list[Iterator[bytes]]) -> Iterator[bytes]:
+    """The sum of blocks of equal time, as long as any track goes on; too loud is clipped, not wrapped."""
+    while True:
+        parts = [np.frombuffer(next(track, b""), dtype="<i2") for track in tracks]
+        length = max(len(part) for part in parts)
+        if not length:
+            return
+        total = np.zeros(length, np.int32)
+        for part in parts:
+            total[: len(part)] += part
+        yield np.clip(total, -32_768, 32_767).astype("<i2").tobytes()
