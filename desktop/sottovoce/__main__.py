@@ -16,7 +16,11 @@ def main() -> int:
 
         return run_window([Path(argument) for argument in arguments])
     from sottovoce.cli import run
+    from sottovoce.core import hardening
 
+    hardening.guard_memory()
+    if arguments[0] == "summarize":
+        hardening.refuse_network()
     return run(arguments, sys.stdout, sys.stderr)
 
 

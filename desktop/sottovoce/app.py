@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from sottovoce.core import paths
+from sottovoce.core import hardening, paths
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.services import export
+from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.models import ModelsService
 from sottovoce.services.playback import PlaybackService
 from sottovoce.services.process import InstalledModels, ProcessService
@@ -25,6 +26,9 @@ from sottovoce.ui.window_parts import WindowParts
 
 def run_window(files: list[Path]) -> int:
     """Opens the window, and these files in it; returns the exit code when it is closed."""
+    hardening.guard_memory()
+    fetcher = FetchProcess(paths.models_dir())
+    fetcher.start()  # before this process and its later children lose the network
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("a window needs a QApplication")
@@ -36,7 +40,8 @@ def run_window(files: list[Path]) -> int:
     apply_palette(app, wanted)
     language = chosen_language()
     install_language(app, language)
-    window = make_window(language)
+    hardening.refuse_network()  # after the display is connected, which may be another computer's
+    window = make_window(language, fetcher)
 
     def follow_desktop() -> None:
         apply_palette(app, wanted)
@@ -48,9 +53,9 @@ def run_window(files: list[Path]) -> int:
     return app.exec()
 
 
-def make_window(language: UiLanguage) -> MainWindow:
+def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
     """The main window with the services of this installation."""
-    models = ModelsService()
+    models = ModelsService(fetcher=fetcher)
     return MainWindow(
         WindowParts(
             new_job=ProcessService(InstalledModels(models.catalogue, models.store)).job,

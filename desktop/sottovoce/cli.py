@@ -6,11 +6,10 @@ import argparse
 import json
 import locale
 import os
-import platform
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib.util import find_spec
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
@@ -110,7 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--only", action="append", default=[], metavar="NAME")
     bench.set_defaults(run=_bench)
 
-    self_test = commands.add_parser("self-test", help="what this installation can do")
+    self_test = commands.add_parser("self-test", help="what this installation can do, and what it is kept from doing")
+    self_test.add_argument("--json", action="store_true", help="for programs")
+    self_test.add_argument("--out", type=Path, metavar="PAGE", help="also save the page (.md or .html)")
     self_test.set_defaults(run=_self_test)
     return parser
 
@@ -215,17 +216,15 @@ def _bench(arguments: argparse.Namespace, _out: TextIO, err: TextIO, _language: 
     return EXIT_DONE
 
 
-def _self_test(_arguments: argparse.Namespace, out: TextIO, _err: TextIO, _language: UiLanguage) -> int:
-    store = ModelStore(models_dir())
-    catalogue = load_catalogue()
-    facts: dict[str, Any] = {
-        "app_version": __version__,
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "writer_installed": find_spec("llama_cpp") is not None,
-        "models": {entry.id: store.find(entry) is not None for entry in catalogue.entries},
-    }
-    out.write(json.dumps(facts, indent=1) + "\n")
+def _self_test(arguments: argparse.Namespace, out: TextIO, _err: TextIO, language: UiLanguage) -> int:
+    from sottovoce.services.self_test import facts, run_self_test
+    from sottovoce.services.self_test_page import save_page, self_test_page
+
+    test = run_self_test()
+    page = self_test_page(test, language, date.today().isoformat())
+    if arguments.out is not None:
+        save_page(page, arguments.out)
+    out.write(json.dumps(facts(test), indent=1) + "\n" if arguments.json else page)
     return EXIT_DONE
 
 

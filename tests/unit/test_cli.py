@@ -240,7 +240,7 @@ def test_a_bug_is_told_even_where_no_report_can_be_written(tmp_path: Path, jobs:
 
 
 def test_self_test_prints_what_is_here_as_json() -> None:
-    code, out, err = run("self-test")
+    code, out, err = run("self-test", "--json")
     facts = json.loads(out)
     assert (code, err) == (0, "")
     assert facts["app_version"] == __version__

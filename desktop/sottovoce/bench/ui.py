@@ -18,10 +18,12 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from sottovoce.app import make_window
+from sottovoce.core import paths
 from sottovoce.core.languages import UiLanguage
+from sottovoce.services.fetch_process import FetchProcess
 app = QApplication(sys.argv)
 app.setStyle("Fusion")
-window = make_window(UiLanguage.EN)
+window = make_window(UiLanguage.EN, FetchProcess(paths.models_dir()))
 window.show()
 def drawn():
     sys.stdout.write(str(time.time() - started))

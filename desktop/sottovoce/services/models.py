@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce.core.paths import models_dir
+from sottovoce.services.fetch_process import FetchProcess
 from sottovoce_models.catalogue import (
     Catalogue,
     CheckCancelled,
@@ -56,9 +57,18 @@ class ModelSource:
 
 
 class ModelsService:
-    """The models of this installation. Errors are those of the catalogue: each says what to do next."""
+    """The models of this installation. Errors are those of the catalogue: each says what to do next.
 
-    def __init__(self, store_folder: Path | None = None, catalogue: Catalogue | None = None) -> None:
+    With a `fetcher` models are fetched there, in a process without a vault, else in this one.
+    """
+
+    def __init__(
+        self,
+        store_folder: Path | None = None,
+        catalogue: Catalogue | None = None,
+        fetcher: FetchProcess | None = None,
+    ) -> None:
+        self._fetcher = fetcher
         self.catalogue = catalogue if catalogue is not None else load_catalogue()
         self.store = ModelStore(store_folder if store_folder is not None else models_dir())
 
@@ -103,6 +113,8 @@ class ModelsService:
         transport: Transport | None = None,
     ) -> Path:
         """The verified model's folder; transfers only what is missing, and goes on where an earlier attempt stopped."""
+        if self._fetcher is not None:
+            return self._fetcher.fetch(entry.id, transport, on_progress, check_cancelled)
         return fetch(entry, self.store, transport, on_progress, check_cancelled)
 
     def verify(

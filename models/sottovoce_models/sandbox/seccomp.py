@@ -53,5 +53,7 @@ def refuse_network() -> bool:
 
 def _native(instructions: tuple[Instruction, ...]) -> tuple[_SockProgram, ctypes.Array[_SockFilter]]:
     """The program as the kernel reads it, with the memory that must live as long."""
-    filters = (_SockFilter * len(instructions))(*((i.code, i.if_true, i.if_false, i.value) for i in instructions))
+    filters = (_SockFilter * len(instructions))(
+        *(_SockFilter(i.code, i.if_true, i.if_false, i.value) for i in instructions)
+    )
     return _SockProgram(len(instructions), filters), filters
