@@ -91,8 +91,9 @@ TEXTS: Final = MappingProxyType(
             "A program with your rights or the administrator's can read what you can read. The clipboard, printers, "
             "screen recorders and folders that other programs copy elsewhere are outside Sottovoce. Local sockets stay "
             "open, because the display, the sound and the engines are reached through them.",
-            "Ein Programm mit Ihren Rechten oder denen der Verwaltung kann lesen, was Sie lesen können. Zwischenablage, "
-            "Drucker, Bildschirmaufzeichnung und Ordner, die andere Programme anderswohin kopieren, liegen außerhalb "
+            "Ein Programm mit Ihren Rechten oder denen der Verwaltung kann lesen, was Sie lesen können. "
+            "Zwischenablage, Drucker, Bildschirmaufzeichnung und Ordner, die andere Programme anderswohin kopieren, "
+            "liegen außerhalb "
             "von Sottovoce. Lokale Verbindungen bleiben offen: Anzeige, Ton und Rechenprozesse werden darüber "
             "erreicht.",
         ),
