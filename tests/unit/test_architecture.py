@@ -36,6 +36,7 @@ BORDERS = {
     "models/sottovoce_models/engine.py",
     "desktop/sottovoce/cli.py",
     "desktop/sottovoce/pipeline/engine_process.py",
+    "desktop/sottovoce/services/jobs.py",
     "desktop/sottovoce/ui/job_adapter.py",
     "desktop/sottovoce/ui/background.py",
     "desktop/sottovoce/ui/fetch_adapter.py",

@@ -158,4 +158,10 @@ VAULT_TEXTS: Final[Texts] = {
         ErrorText("This meeting is being recorded.", "Stop the recording first."),
         ErrorText("Diese Besprechung wird gerade aufgenommen.", "Beenden Sie zuerst die Aufnahme."),
     ),
+    Code.JOB_RUNS: (
+        ErrorText("This meeting is being worked on.", "Wait until that is done, or cancel it."),
+        ErrorText(
+            "An dieser Besprechung wird gerade gearbeitet.", "Warten Sie, bis das fertig ist, oder brechen Sie es ab."
+        ),
+    ),
 }

@@ -45,9 +45,16 @@ def process_audio(
 
 
 def process_sound(
-    source: AudioSource, draft: Draft, request: Request, engines: EngineSet, listener: Listener, cancel: CancelToken
+    source: AudioSource,
+    draft: Draft,
+    request: Request,
+    engines: EngineSet,
+    listener: Listener,
+    cancel: CancelToken,
+    *,
+    minutes: bool = True,
 ) -> Draft:
-    """The same for sound whose recording and tracks are known."""
+    """The same for sound whose recording and tracks are known; without `minutes` it ends with the transcript."""
     context = Context(draft, engines, listener, cancel)
     threads = request.threads or engine_threads()
     assert draft.recording is not None  # noqa: S101 -- the caller opened it
@@ -60,7 +67,7 @@ def process_sound(
         assign_speakers(context, source, request.speakers, heard_ms, threads)
         engines.close(SPEAKERS)
         engines.close(DECODE)
-    return _finish(context, request, threads)
+    return _finish(context, request, threads) if minutes else draft
 
 
 def summarize_transcript(
