@@ -24,7 +24,7 @@ _FAILED_COMPRESSION: Final = 2.4
 
 
 class FasterWhisperRecognizer:
-    """Batched recognition with word times; a batch shares one padded length, so clips of like length go together."""
+    """Batched recognition with word times; what is heard in a clip does not depend on the others in its batch."""
 
     def __init__(self, model_dir: Path, model_id: str, threads: int, beam_size: int) -> None:
         from faster_whisper import BatchedInferencePipeline, WhisperModel
@@ -61,7 +61,7 @@ class FasterWhisperRecognizer:
         tokenizer = Tokenizer(
             self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language=language
         )
-        heard = self._decode(clips, tokenizer, self._padded_frames(clips))
+        heard = self._decode_alike(clips, tokenizer)
         failed = [number for number, one in enumerate(heard) if one.compression > _FAILED_COMPRESSION]
         if failed:
             again = self._decode([clips[number] for number in failed], tokenizer, _FULL_FRAMES)
@@ -69,6 +69,17 @@ class FasterWhisperRecognizer:
                 if one.compression < heard[number].compression:
                     heard[number] = one
         return heard
+
+    def _decode_alike(self, clips: Sequence[Clip], tokenizer: Any) -> list[Heard]:
+        """Clips that are padded to the same length share a batch: another padding would mean other words."""
+        alike: dict[int, list[int]] = {}
+        for number, clip in enumerate(clips):
+            alike.setdefault(_padded_frames(clip), []).append(number)
+        heard: dict[int, Heard] = {}
+        for frames, numbers in alike.items():
+            found = self._decode([clips[number] for number in numbers], tokenizer, frames)
+            heard.update(zip(numbers, found, strict=True))
+        return [heard[number] for number in range(len(clips))]
 
     def _decode(self, clips: Sequence[Clip], tokenizer: Any, frames: int) -> list[Heard]:
         metadata = [
@@ -78,15 +89,6 @@ class FasterWhisperRecognizer:
         outputs = self._pipeline.forward(self._features(clips, frames), tokenizer, metadata, self._options(tokenizer))
         self._pipeline.last_speech_timestamp = 0.0
         return [_heard(clip, output) for clip, output in zip(clips, outputs, strict=True)]
-
-    def _padded_frames(self, clips: Sequence[Clip]) -> int:
-        """The encoder's work grows with its input, so short clips are padded to what they need instead of 30 s.
-
-        Whisper was trained on 30 s: with less than 20 s, or speech up to the very end, it starts to repeat itself.
-        """
-        longest_seconds = max(len(clip.samples) for clip in clips) / HZ
-        wanted = math.ceil((longest_seconds + _TAIL_SECONDS) * _FRAMES_PER_SECOND / _FRAME_STEP) * _FRAME_STEP
-        return min(_FULL_FRAMES, max(_MIN_FRAMES, wanted))
 
     def _features(self, clips: Sequence[Clip], frames: int) -> NDArray[np.float32]:
         from faster_whisper.audio import pad_or_trim
@@ -125,6 +127,16 @@ class FasterWhisperRecognizer:
             hallucination_silence_threshold=None,
             hotwords=None,
         )
+
+
+def _padded_frames(clip: Clip) -> int:
+    """The encoder's work grows with its input, so short clips are padded to what they need instead of 30 s.
+
+    Whisper was trained on 30 s: with less than 20 s, or speech up to the very end, it starts to repeat itself.
+    """
+    seconds = len(clip.samples) / HZ
+    wanted = math.ceil((seconds + _TAIL_SECONDS) * _FRAMES_PER_SECOND / _FRAME_STEP) * _FRAME_STEP
+    return min(_FULL_FRAMES, max(_MIN_FRAMES, wanted))
 
 
 def _heard(clip: Clip, subsegments: Sequence[dict[str, Any]]) -> Heard:
