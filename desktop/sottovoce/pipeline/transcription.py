@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from sottovoce.pipeline.audio_source import AudioSource
 from sottovoce.pipeline.checked import number, parsed
@@ -11,8 +13,10 @@ from sottovoce.pipeline.engines import SPEECH
 from sottovoce.pipeline.events import BatchHeard, LanguageLocked, Notice, NoticeCode, SegmentStored, Stage
 from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models.errors import Code, EngineFault
-from sottovoce_models.protocol import Json
+from sottovoce_models.protocol import BYTES_PER_SAMPLE, PCM_HZ, Frame, Json, Pcm
 from sottovoce_models.types import Doubt, EngineStamp, Segment, Track
+
+_TURN_MS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +28,49 @@ class SpeechModel:
     sha256: str
 
 
-def transcribe(context: Context, source: AudioSource, model: SpeechModel, duration_ms: int, threads: int) -> int:
-    """Fills the draft's tracks and returns how many ms of sound were heard; goes on where an earlier attempt ended."""
+def transcribe(
+    context: Context,
+    source: AudioSource,
+    model: SpeechModel,
+    duration_ms: int,
+    threads: int,
+    batch_windows: int | None = None,
+) -> int:
+    """Fills the draft's tracks and returns how many ms of sound were heard; goes on where an earlier attempt ended.
+
+    Microphone and system sound are heard together, as they are while they are recorded; the sides of a call in a file
+    one after another. `batch_windows`: few for text that shows soon, None for speed.
+    """
     draft = context.draft
     heard_ms = 0
     with context.stage(Stage.SPEECH) as clock:
-        tracks = list(draft.tracks.items())
-        total_ms = duration_ms * len(tracks)
-        for position, (track, state) in enumerate(tracks):
-            if state.done:
-                heard_ms = max(heard_ms, state.covered_ms)
+        groups = _groups(list(draft.tracks))
+        total_ms = duration_ms * len(groups)
+        for position, tracks in enumerate(groups):
+            states = [draft.tracks[track] for track in tracks]
+            if all(state.done for state in states):
+                heard_ms = max(heard_ms, *(state.covered_ms for state in states))
                 continue
-            clock.resumed_at(position * duration_ms + state.covered_ms, total_ms)
+            clock.resumed_at(position * duration_ms + min(state.covered_ms for state in states), total_ms)
             params: Json = {
                 "model_dir": str(model.folder),
                 "model_id": model.id,
                 "model_sha256": model.sha256,
                 "language": draft.language,
-                "track": str(track),
-                "start_ms": state.covered_ms,
-                "first_index": sum(len(other.segments) for other in draft.tracks.values()),
+                "track": str(tracks[0]),
+                "start_ms": states[0].covered_ms,
+                "others": {str(track): draft.tracks[track].covered_ms for track in tracks[1:]},
+                "first_index": 1 + max((each.index for each in draft.segments), default=-1),
                 "duration_ms": duration_ms,
                 "threads": threads,
+                "batch_windows": batch_windows,
             }
-            done = _run(context, source, track, params, clock, (position * duration_ms, total_ms))
+            done = _run(context, source, tracks, params, clock, (position * duration_ms, total_ms))
             stamp = parsed(EngineStamp, done.get("stamp"), SPEECH)
-            state.covered_ms = number(done, "heard_ms", SPEECH)
-            state.done = True
-            heard_ms = max(heard_ms, state.covered_ms)
+            group_ms = number(done, "heard_ms", SPEECH)
+            for state in states:
+                state.covered_ms, state.done = max(state.covered_ms, group_ms), True
+            heard_ms = max(heard_ms, group_ms)
             if stamp not in draft.stamps:
                 draft.stamps.append(stamp)
         clock.progressed(1, 1)
@@ -60,33 +79,78 @@ def transcribe(context: Context, source: AudioSource, model: SpeechModel, durati
     return heard_ms
 
 
+def _groups(tracks: list[Track]) -> list[list[Track]]:
+    """Which tracks are heard together; system sound goes first, so that its echo in the microphone can be told."""
+    live: list[Track] = [track for track in (Track.SYSTEM, Track.MIC) if track in tracks]
+    return ([live] if live else []) + [[track] for track in tracks if track not in live]
+
+
 def _run(
-    context: Context, source: AudioSource, track: Track, params: Json, clock: StageClock, position: tuple[int, int]
+    context: Context,
+    source: AudioSource,
+    tracks: list[Track],
+    params: Json,
+    clock: StageClock,
+    position: tuple[int, int],
 ) -> Json:
-    state = context.draft.tracks[track]
-    sound = source.pcm(
-        track,
-        state.covered_ms,
-        None,
-        context.cancel,
-        on_truncated=lambda: context.notice(Notice(NoticeCode.FILE_TRUNCATED)),
-    )
     before_ms, total_ms = position
     return context.run_job(
         SPEECH,
         ("transcribe", params),
-        sound,
-        on_item=lambda frame: _store(context, track, frame),
+        _feed(context, source, tracks),
+        on_item=lambda frame: _store(context, tracks, frame),
         on_progress=lambda done, _: clock.progressed(before_ms + done, total_ms),
     )
 
 
-def _store(context: Context, track: Track, frame: Json) -> None:
-    state = context.draft.tracks[track]
+def _feed(context: Context, source: AudioSource, tracks: list[Track]) -> Iterator[Frame]:
+    """The sound of the tracks, each from where its text ends; several in turns of a second, the one behind first."""
+    sounds = {
+        track: source.pcm(
+            track,
+            context.draft.tracks[track].covered_ms,
+            None,
+            context.cancel,
+            on_truncated=lambda: context.notice(Notice(NoticeCode.FILE_TRUNCATED)),
+        )
+        for track in tracks
+    }
+    if len(tracks) == 1:
+        yield from sounds[tracks[0]]
+        return
+    blocks = {track: _seconds(sound) for track, sound in sounds.items()}
+    reached_ms = {track: context.draft.tracks[track].covered_ms for track in tracks}
+    while blocks:
+        track = min(blocks, key=lambda each: (reached_ms[each], tracks.index(each)))
+        block = next(blocks[track], None)
+        if block is None:
+            del blocks[track]
+            continue
+        reached_ms[track] += _TURN_MS
+        yield {"type": "item", "data": {"track": str(track)}}
+        yield block
+
+
+def _seconds(sound: Iterator[Pcm]) -> Iterator[Pcm]:
+    """The same sound in blocks of exactly a second, but for the last one."""
+    size = _TURN_MS * PCM_HZ // 1000 * BYTES_PER_SAMPLE
+    waiting = bytearray()
+    for pcm in sound:
+        waiting += pcm.data
+        while len(waiting) >= size:
+            yield Pcm(bytes(waiting[:size]))
+            del waiting[:size]
+    if waiting:
+        yield Pcm(bytes(waiting))
+
+
+def _store(context: Context, tracks: list[Track], frame: Json) -> None:
     kind, data = frame.get("kind"), frame.get("data")
     if not isinstance(data, dict):
         raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEECH)
     if kind == "batch":
+        track = _track_of(data, tracks)
+        state = context.draft.tracks[track]
         segments = [parsed(Segment, segment, SPEECH) for segment in data.get("segments", ())]
         doubts = [parsed(Doubt, doubt, SPEECH) for doubt in data.get("doubts", ())]
         covered_ms, speech_ms, text_ms = (number(data, key, SPEECH) for key in ("covered_ms", "speech_ms", "text_ms"))
@@ -104,3 +168,12 @@ def _store(context: Context, track: Track, frame: Json) -> None:
         context.draft.language = str(data.get("language"))
         context.draft.language_probability = float(data.get("probability", 0.0))
         context.listener(LanguageLocked(context.draft.language, context.draft.language_probability))
+
+
+def _track_of(data: Json, tracks: list[Track]) -> Track:
+    """Which track a batch belongs to: the one it names, or the only one there is."""
+    name = data.get("track", str(tracks[0]))
+    track = next((each for each in tracks if str(each) == name), None)
+    if track is None:
+        raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SPEECH)
+    return track

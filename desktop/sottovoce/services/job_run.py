@@ -30,12 +30,16 @@ _MINUTES: Final = "minutes"
 
 @dataclass(slots=True)
 class Taken:
-    """What a job holds of the vault: its own row, meeting, keys and draft; dropped when the job ends."""
+    """What a job holds of the vault: its own row, meeting, keys and results; dropped when the job ends.
+
+    `draft`: what a recording that has just ended found already, instead of what is stored.
+    """
 
     job: JobRow
     row: MeetingRow
     keys: SegmentKeys = field(default_factory=dict)
     stored: StoredDraft = field(default_factory=StoredDraft)
+    draft: Draft | None = None
 
 
 class JobRun:
@@ -55,7 +59,7 @@ class JobRun:
             if path is not None and self._taken.row.state is MeetingState.IMPORTING:
                 self._import(Path(path), engines, listener, cancel)
             row, stored = self._taken.row, self._taken.stored
-            draft = draft_of(row, stored)
+            draft = self._taken.draft or draft_of(row, stored)
             if self._taken.job.stage_from != _MINUTES and stored.transcript_human:
                 draft.transcript = None  # made anew beside the edited one, which stays the one that is shown
             journal = Journal(self._vault, row.id, draft, listener)

@@ -74,6 +74,7 @@ class JobQueue:
         self._closing = False
         self._night = False
         self._along: list[Taken] = []
+        self._handed: dict[str, Taken] = {}
         self._running: Taken | None = None
         self._cancel = CancelToken()
         self._thread = threading.Thread(target=self._work, name="job-queue", daemon=True)
@@ -148,11 +149,16 @@ class JobQueue:
         return job
 
     def hand_over(self, taken: Taken) -> None:
-        """A recording that ended while the vault is locked: its job is done with what it holds itself."""
+        """A recording that has just ended: its job goes on with what was found already, locked or not."""
+        self._handed[taken.job.id] = taken
         self._deliver(taken.job)
         if not self._vault.is_open:
             self._along.append(taken)
         self._added(taken.job)
+
+    def tell(self, recording_id: str, event: Event) -> None:
+        """Passes on what is heard of a recording while it still runs, as if its job had told it."""
+        self._listener(JobTold(recording_id, event))
 
     def retry(self, recording_id: str) -> None:
         """Tries again what failed or was cancelled, from where the store ends. STORE_LOCKED."""
@@ -199,7 +205,11 @@ class JobQueue:
                 return self._taken(job) if job is not None else None
             except SottovoceError:
                 return None  # it was locked this very moment, or the drive fails: the next change tries again
-        return self._along.pop(0) if self._along else None
+        if not self._along:
+            return None
+        taken = self._along.pop(0)
+        self._handed.pop(taken.job.id, None)
+        return taken
 
     def _do(self, taken: Taken) -> None:
         job = self._change(taken.job, JobState.RUNNING)
@@ -249,6 +259,9 @@ class JobQueue:
         row = store.meetings.get(job.recording_id)
         if row is None:
             return None
+        handed = self._handed.pop(job.id, None)
+        if handed is not None:
+            return handed
         return Taken(job, row, self._vault.segment_keys(row.id), store.results.draft(row.id))
 
     def _take_along(self) -> None:

@@ -28,7 +28,6 @@ class Journal:
 
     def __init__(self, vault: Vault, recording_id: str, draft: Draft, listener: Listener) -> None:
         self._vault, self._id, self._draft, self._listener = vault, recording_id, draft, listener
-        self._batches = {track: state.batches for track, state in draft.tracks.items()}
         self._erased: list[tuple[int, int]] = []
 
     def tell(self, event: Event) -> None:
@@ -64,8 +63,8 @@ class Journal:
         return event
 
     def _keep_batch(self, event: BatchHeard) -> None:
-        number = self._batches.get(event.track, 0)
-        self._batches[event.track] = number + 1
+        state = self._draft.tracks[event.track]
+        number, state.batches = state.batches, state.batches + 1
         batch = StoredBatch(
             event.track,
             number,

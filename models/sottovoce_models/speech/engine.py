@@ -1,8 +1,10 @@
 """The speech engine as it runs in its process.
 
-Job `transcribe`, params {model_dir, model_id, model_sha256, language | null, track, start_ms, first_index, duration_ms,
-threads}; input: PCM. Streams items `language` {language, probability} and `batch` {segments, doubts, covered_ms,
-speech_ms, text_ms}: the text of a batch and how far it reaches travel together. done: {stamp, heard_ms}.
+Job `transcribe`, params {model_dir, model_id, model_sha256, language | null, track, start_ms, others {track: start_ms},
+first_index, duration_ms, threads, batch_windows | null}; input: PCM, of `track` until an item {track} says otherwise.
+Several tracks are sent in turns along the timeline, and then what is heard depends on the timeline alone, not on when
+it came. Streams items `language` {language, probability} and `batch` {track, segments, doubts, covered_ms, speech_ms,
+text_ms}: the text of a batch and how far it reaches travel together. done: {stamp, heard_ms}.
 """
 
 from __future__ import annotations
@@ -13,9 +15,9 @@ from typing import Final
 from sottovoce_models import codec
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault
-from sottovoce_models.protocol import BYTES_PER_SAMPLE, PCM_HZ, Json
+from sottovoce_models.protocol import BYTES_PER_SAMPLE, PCM_HZ, Json, Pcm
 from sottovoce_models.speech.faster_whisper_recognizer import FasterWhisperRecognizer
-from sottovoce_models.speech.transcriber import Batch, Task, Transcriber
+from sottovoce_models.speech.transcriber import BATCH_WINDOWS, Batch, Recording, Task, Transcriber
 from sottovoce_models.speech.vad import StreamingVad
 from sottovoce_models.types import EngineStamp, Track
 
@@ -26,7 +28,6 @@ class SpeechEngine:
     """Keeps the weights it loaded last, so that the next job with the same model starts at once."""
 
     def __init__(self) -> None:
-        self._vad = StreamingVad()
         self._loaded: tuple[str, FasterWhisperRecognizer] | None = None
 
     def run(self, job: Job) -> Json:
@@ -35,18 +36,25 @@ class SpeechEngine:
             raise EngineFault(Code.ENGINE_INTERNAL, kind="unknown job", place="speech")
         params = job.params
         recognizer = self._recognizer(params["model_dir"], params["model_id"], params["threads"])
-        task = Task(params["language"], Track(params["track"]), params["start_ms"], params["first_index"])
-        transcriber = Transcriber(recognizer, self._vad, task, job.check_cancelled)
-        reporter = _Reporter(job, transcriber, params["duration_ms"])
-        heard_bytes = 0
-        for pcm in job.pcm():
-            heard_bytes += len(pcm)
-            for batch in transcriber.push(pcm):
-                reporter.report(batch)
-        heard_ms = task.start_ms + heard_bytes * 1000 // (BYTES_PER_SAMPLE * PCM_HZ)
+        shared = Recording(params["language"], params["first_index"])
+        starts = {Track(params["track"]): params["start_ms"]}
+        starts |= {Track(track): start_ms for track, start_ms in params.get("others", {}).items()}
+        tracks = {track: self._transcriber(job, recognizer, shared, track, starts[track]) for track in starts}
+        reporter = _Reporter(job, shared, params["duration_ms"])
+        heard_bytes = dict.fromkeys(starts, 0)
+        track = next(iter(starts))
+        for entry in job.input():
+            if not isinstance(entry, Pcm):
+                track = Track(entry["track"])
+                continue
+            heard_bytes[track] += len(entry.data)
+            for batch in tracks[track].push(entry.data):
+                reporter.report(track, batch)
+        heard_ms = max(starts[each] + size * 1000 // (BYTES_PER_SAMPLE * PCM_HZ) for each, size in heard_bytes.items())
         reporter.duration_ms = heard_ms
-        for batch in transcriber.finish():
-            reporter.report(batch)
+        for each, transcriber in tracks.items():
+            for batch in transcriber.finish():
+                reporter.report(each, batch)
         stamp = EngineStamp(
             "faster-whisper",
             recognizer.engine_version,
@@ -55,6 +63,13 @@ class SpeechEngine:
             f"int8, beam {BEAM_SIZE}, batches with coverage repair",
         )
         return {"stamp": codec.plain(stamp), "heard_ms": heard_ms}
+
+    def _transcriber(
+        self, job: Job, recognizer: FasterWhisperRecognizer, shared: Recording, track: Track, start_ms: int
+    ) -> Transcriber:
+        windows = job.params.get("batch_windows") or BATCH_WINDOWS
+        task = Task(shared.language, track, start_ms, batch_windows=windows)
+        return Transcriber(recognizer, StreamingVad(), task, job.check_cancelled, shared)
 
     def _recognizer(self, model_dir: str, model_id: str, threads: int) -> FasterWhisperRecognizer:
         if self._loaded is None or self._loaded[0] != model_dir:
@@ -66,17 +81,16 @@ class SpeechEngine:
 class _Reporter:
     """Turns batches into messages."""
 
-    def __init__(self, job: Job, transcriber: Transcriber, duration_ms: int) -> None:
+    def __init__(self, job: Job, shared: Recording, duration_ms: int) -> None:
         self._job = job
-        self._transcriber = transcriber
+        self._shared = shared
         self._language_said = False
         self.duration_ms = duration_ms
 
-    def report(self, batch: Batch) -> None:
-        transcriber = self._transcriber
+    def report(self, track: Track, batch: Batch) -> None:
         if not self._language_said:
             self._language_said = True
-            data = {"language": transcriber.language, "probability": transcriber.language_probability}
+            data = {"language": self._shared.language, "probability": self._shared.probability}
             self._job.emit("language", data)
-        self._job.emit("batch", codec.plain(batch))
+        self._job.emit("batch", {"track": str(track), **codec.plain(batch)})
         self._job.progress(batch.covered_ms, max(self.duration_ms, batch.covered_ms), force=True)

@@ -27,12 +27,30 @@ _KEEP_MS: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to transcribe: `language` None to find it out, and where the sound and the numbering begin."""
+    """What to transcribe: `language` None to find it out, and where the sound and the numbering begin.
+
+    `batch_windows`: how many windows at most are recognized together; fewer show sooner, more are faster.
+    """
 
     language: str | None = None
     track: Track = Track.FILE
     start_ms: int = 0
     first_index: int = 0
+    batch_windows: int = BATCH_WINDOWS
+
+
+class Recording:
+    """What the tracks of one recording share: the numbers of their segments, and the language once one locked it."""
+
+    def __init__(self, language: str | None, first_index: int) -> None:
+        self.language = language
+        self.probability = 1.0 if language else 0.0
+        self._next_index = first_index
+
+    def next_index(self) -> int:
+        """A number no segment has yet."""
+        self._next_index += 1
+        return self._next_index - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +74,12 @@ class Transcriber:
     """Feed it sound with `push`, end with `finish`; both yield what has become final."""
 
     def __init__(
-        self, recognizer: Recognizer, vad: StreamingVad, task: Task, check_cancelled: Callable[[], None]
+        self,
+        recognizer: Recognizer,
+        vad: StreamingVad,
+        task: Task,
+        check_cancelled: Callable[[], None],
+        shared: Recording | None = None,
     ) -> None:
         self._recognizer = recognizer
         self._vad = vad
@@ -67,11 +90,19 @@ class Transcriber:
         self._buffer: Samples = np.zeros(0, np.float32)
         self._buffer_start_ms = task.start_ms
         self._pending: list[_Pending] = []
-        self._index = task.first_index
-        self._batch_windows = FIRST_BATCH_WINDOWS
-        self.language = task.language
-        self.language_probability = 1.0 if task.language else 0.0
+        self._shared = shared or Recording(task.language, task.first_index)
+        self._batch_windows = min(FIRST_BATCH_WINDOWS, task.batch_windows)
         vad.reset()
+
+    @property
+    def language(self) -> str | None:
+        """The language of the recording, None while nobody knows."""
+        return self._shared.language
+
+    @property
+    def language_probability(self) -> float:
+        """How sure that is, in [0, 1]."""
+        return self._shared.probability
 
     def push(self, pcm: bytes) -> Iterator[Batch]:
         """Takes mono 16-bit samples at 16 kHz."""
@@ -131,7 +162,7 @@ class Transcriber:
             return False
         listened = sorted(listened, key=lambda pending: -pending.window.speech_ms)[: language.MAX_WINDOWS]
         probabilities = self._recognizer.language_probabilities([pending.clip for pending in listened])
-        self.language, self.language_probability = language.choose(
+        self._shared.language, self._shared.probability = language.choose(
             probabilities, [pending.window.speech_ms for pending in listened]
         )
         return True
@@ -139,7 +170,7 @@ class Transcriber:
     def _next_batch(self) -> Batch:
         """Small batches first, so that text shows early; then large ones, which are faster."""
         count = min(self._batch_windows, len(self._pending))
-        self._batch_windows = min(BATCH_WINDOWS, 2 * self._batch_windows)
+        self._batch_windows = min(self._task.batch_windows, 2 * self._batch_windows)
         return self._recognize(count)
 
     def _recognize(self, count: int) -> Batch:
@@ -204,8 +235,8 @@ class Transcriber:
 
     def _segment(self, words: tuple[Word, ...], heard: Heard) -> Segment:
         assert self.language is not None  # noqa: S101 -- see _hear
-        segment = Segment(
-            index=self._index,
+        return Segment(
+            index=self._shared.next_index(),
             start_ms=words[0].start_ms,
             end_ms=max(word.end_ms for word in words),
             text=sentences.join(words),
@@ -216,8 +247,6 @@ class Transcriber:
             compression=heard.compression,
             track=self._task.track,
         )
-        self._index += 1
-        return segment
 
 
 def _part(clip: Clip, run: Run) -> Clip:
