@@ -40,6 +40,7 @@ class Code(StrEnum):
     NETWORK_INTERRUPTED = "network.interrupted"
     NETWORK_REFUSED = "network.refused"
     MEMORY_TOO_SMALL = "memory.too_small"
+    BACKUP_DAMAGED = "backup.damaged"
     JOB_RUNS = "job.runs"
     AUDIO_DEVICE = "audio.device"
     RECORD_NO_DEVICE = "record.no_device"

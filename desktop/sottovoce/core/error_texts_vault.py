@@ -164,4 +164,11 @@ VAULT_TEXTS: Final[Texts] = {
             "An dieser Besprechung wird gerade gearbeitet.", "Warten Sie, bis das fertig ist, oder brechen Sie es ab."
         ),
     ),
+    Code.BACKUP_DAMAGED: (
+        ErrorText("This file is no backup of a vault, or it is damaged.", "Choose another one; nothing was changed."),
+        ErrorText(
+            "Diese Datei ist keine Sicherung eines Tresors oder beschädigt.",
+            "Wählen Sie eine andere; es wurde nichts geändert.",
+        ),
+    ),
 }

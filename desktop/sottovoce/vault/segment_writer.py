@@ -1,8 +1,8 @@
 """Writing a track: what `sync` has acknowledged stays, whatever happens to the process, the disk or the power.
 
-Sound waits in memory until `sync` puts it into a segment and onto the drive. After a fault a file is never written again:
-what was not acknowledged goes into a new segment, which takes the place of the old one from there on. Use a writer from
-one thread only.
+Sound waits in memory until `sync` puts it into a segment and onto the drive. After a fault a file is never written
+again: what was not acknowledged goes into a new segment, which takes the place of the old one from there on. Use a
+writer from one thread only.
 """
 
 from __future__ import annotations

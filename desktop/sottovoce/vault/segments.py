@@ -6,10 +6,11 @@ A segment is a header and frames, all under one random key of its own:
     identity magic | version | recording id | track | seq | replaces | start position
     frame    u8 type and u24 length | ChaCha20-Poly1305 ciphertext
 
-A frame's nonce is its number in the segment; its associated data are the header's identity, its type, its number and its
-position. So a frame that was moved, doubled, dropped or taken from another segment does not open. The key slot (the key,
-sealed to the vault) is not part of the identity: it is overwritten with zeros when the key has moved into the database or
-is to be destroyed. The types of frames and the positions of segments can be read without a key; sound cannot.
+A frame's nonce is its number in the segment; its associated data are the header's identity, its type, its number and
+its position. So a frame that was moved, doubled, dropped or taken from another segment does not open. The key slot
+(the key, sealed to the vault) is not part of the identity: it is overwritten with zeros when the key has moved into
+the database or is to be destroyed. The types of frames and the positions of segments can be read without a key; sound
+cannot.
 """
 
 from __future__ import annotations

@@ -1,0 +1,222 @@
+"""The vault as a whole: made, opened, shut, backed up, moved. Everything else needs the vault that this one opened."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import Final
+
+from sottovoce.core import paths
+from sottovoce.vault import backup
+from sottovoce.vault.backup import Restored
+from sottovoce.vault.deletions import DELETIONS_NAME, merge_deletions, read_deletions
+from sottovoce.vault.header import HEADER_NAME
+from sottovoce.vault.recovery_codes import RecoveryCode
+from sottovoce.vault.segment_reader import TrackReader
+from sottovoce.vault.segment_recovery import tracks_of
+from sottovoce.vault.slots import KdfCost
+from sottovoce.vault.vault import MOVED_NAME, Vault
+from sottovoce_models.errors import Code, StoreFault, UserFixable
+
+# Text keys: what stays in memory while the vault is locked, see core.self_test_texts.
+_ALWAYS_IN_MEMORY: Final = ("public_key",)
+
+
+class VaultState(Enum):
+    """Where the vault stands."""
+
+    ABSENT = auto()
+    LOCKED = auto()
+    OPEN = auto()
+    MOVED = auto()
+
+
+class VaultService:
+    """One vault at one place; thread-safe. `on_vault` is called once for each vault that is found, made or restored."""
+
+    def __init__(
+        self,
+        folder: Path,
+        on_vault: Callable[[Vault], None] | None = None,
+        cost: KdfCost | None = None,
+        remembered_backups: Path | None = None,
+    ) -> None:
+        self._folder, self._on_vault, self._cost = folder, on_vault, cost
+        self._backups = remembered_backups or paths.state_dir() / "backups.txt"
+        self._lock = threading.RLock()
+        self._vault: Vault | None = None
+        self._listeners: list[Callable[[bool], None]] = []
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self._folder
+
+    @property
+    def state(self) -> VaultState:
+        """Where it stands, without waiting for anything."""
+        vault = self._vault
+        if vault is not None and vault.is_open:
+            return VaultState.OPEN
+        if not (self._folder / HEADER_NAME).exists():
+            return VaultState.ABSENT
+        return VaultState.MOVED if (self._folder / MOVED_NAME).exists() else VaultState.LOCKED
+
+    @property
+    def vault(self) -> Vault:
+        """The vault, found if it was not yet; VAULT_ABSENT, VAULT_IN_USE, VAULT_MOVED …"""
+        with self._lock:
+            if self._vault is None:
+                self._take(Vault.at(self._folder))
+            assert self._vault is not None  # noqa: S101 -- taken above
+            return self._vault
+
+    def subscribe(self, listener: Callable[[bool], None]) -> None:
+        """Calls the listener with True after every opening and False after every locking, on that thread."""
+        self._listeners.append(listener)
+
+    def seconds_to_wait(self) -> float:
+        """How long until another passphrase may be tried."""
+        vault = self._vault
+        return vault.seconds_to_wait() if vault is not None else 0.0
+
+    def create(self, passphrase: str, labels: Sequence[str]) -> tuple[RecoveryCode, ...]:
+        """A new vault, open, and its recovery codes."""
+        with self._lock:
+            vault, codes = Vault.create(self._folder, passphrase, labels, self._cost)
+            self._take(vault)
+        self._tell(True)
+        return codes
+
+    def unlock(self, passphrase: str) -> None:
+        """Opens it; see `Vault.unlock`."""
+        self.vault.unlock(passphrase)
+
+    def unlock_with_code(self, code: str, new_passphrase: str) -> None:
+        """Opens it with a recovery code; see `Vault.unlock_with_code`."""
+        self.vault.unlock_with_code(code, new_passphrase)
+
+    def lock(self) -> None:
+        """Shuts it; what runs keeps what is its own."""
+        vault = self._vault
+        if vault is not None:
+            vault.lock()
+
+    def close(self) -> None:
+        """Shuts it and lets other processes have it."""
+        with self._lock:
+            vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.close()
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Another passphrase."""
+        self.vault.change_passphrase(old, new)
+
+    def new_recovery_code(self, label: str) -> RecoveryCode:
+        """A new code; the one with this label opens nothing any more."""
+        return self.vault.new_recovery_code(label)
+
+    def backup(self, path: Path) -> None:
+        """The whole vault in one encrypted file, with the list of deletions beside it. STORE_LOCKED, DISK_FULL."""
+        backup.make_backup(self.vault, path)
+        self._remember(path)
+
+    def restore(self, path: Path) -> Restored:
+        """The vault of a backup takes the place of this one, which is set aside; it is locked. BACKUP_DAMAGED …"""
+        with self._lock:
+            if self._vault is not None and self._vault.running:
+                raise UserFixable(Code.RECORD_RUNS)
+            self.close()
+            restored = backup.restore(path, self._folder, _extra_places())
+            self._remember(path)
+        self._tell(False)
+        return restored
+
+    def move_out(self, path: Path) -> None:
+        """Vault, settings and models in one file for another computer; here the vault opens no more. STORE_LOCKED."""
+        with self._lock:
+            vault = self.vault
+            if vault.running:
+                raise UserFixable(Code.RECORD_RUNS)
+            backup.make_backup(vault, path, dict(_extra_files()))
+            self.close()
+            backup.mark_moved(self._folder, True)
+        self._tell(False)
+
+    def deleted(self) -> None:
+        """Something was deleted: the lists beside the backups that can be reached learn of it."""
+        marks = read_deletions(self._folder / DELETIONS_NAME)
+        for known in self._remembered():
+            if known.exists():
+                merge_deletions(backup.deletions_beside(known), marks)
+
+    def check(self) -> tuple[str, ...]:
+        """Looks at the whole vault; what is not in order, in short technical words, nothing if all is. STORE_LOCKED."""
+        vault = self.vault
+        found = list(vault.store.check())
+        for recording_id in vault.recordings_on_disk():
+            if recording_id in vault.running:
+                continue
+            keys = vault.segment_keys(recording_id)
+            folder = vault.audio_dir(recording_id)
+            found.extend(
+                f"{recording_id[:8]} {track}"
+                for track in tracks_of(folder)
+                if not _readable(TrackReader(folder, recording_id, track, keys))
+            )
+        return tuple(found)
+
+    def stays_in_memory(self) -> tuple[str, ...]:
+        """Text keys of what remains in memory while it is locked: say it, do not hide it."""
+        vault = self._vault
+        running = ("recording_keys",) if vault is not None and vault.running else ()
+        return (*_ALWAYS_IN_MEMORY, *running, "job_keys")
+
+    def _take(self, vault: Vault) -> None:
+        self._vault = vault
+        vault.subscribe(self._tell)
+        if self._on_vault is not None:
+            self._on_vault(vault)
+
+    def _tell(self, opened: bool) -> None:
+        for listener in list(self._listeners):
+            listener(opened)
+
+    def _remembered(self) -> list[Path]:
+        try:
+            return [Path(line) for line in self._backups.read_text(encoding="utf-8").splitlines() if line]
+        except OSError:
+            return []
+
+    def _remember(self, path: Path) -> None:
+        known = dict.fromkeys([*self._remembered(), path.absolute()])
+        try:
+            self._backups.parent.mkdir(parents=True, exist_ok=True)
+            self._backups.write_text("\n".join(str(each) for each in known) + "\n", encoding="utf-8")
+        except OSError:
+            return  # the backup is made; only its list of deletions will not grow by itself
+
+
+def _readable(reader: TrackReader) -> bool:
+    try:
+        return not reader.extent().damaged
+    except StoreFault:
+        return False
+
+
+def _extra_places() -> Mapping[str, Path]:
+    return {"settings": paths.state_dir(), "models": paths.models_dir()}
+
+
+def _extra_files() -> Iterator[tuple[str, Path]]:
+    settings = paths.state_dir() / "window.ini"
+    if settings.is_file():
+        yield "settings/window.ini", settings
+    models = paths.models_dir()
+    for path in sorted(models.rglob("*")):
+        name = f"models/{path.relative_to(models).as_posix()}"
+        if path.is_file() and backup.may_go_along(name):
+            yield name, path
