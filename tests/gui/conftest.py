@@ -23,6 +23,7 @@ from sottovoce.ui.theme import apply_palette
 from sottovoce.ui.translation import install_language
 from sottovoce.ui.window_parts import WindowParts
 from sottovoce_models.errors import SottovoceError
+from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback, ScriptedJob
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first window; a display is not needed for any test
@@ -37,6 +38,7 @@ class Stage:
     dialogs: FakeDialogs
     playback: FakePlayback
     folder: Path
+    vault: FakeVault
     jobs: list[ScriptedJob] = field(default_factory=list)
     exported: list[tuple[Path, str]] = field(default_factory=list)
     export_errors: list[SottovoceError] = field(default_factory=list)
@@ -63,6 +65,7 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
         language: UiLanguage = UiLanguage.EN,
         width: int = 1160,
         longer: QTranslator | None = None,
+        vault: FakeVault | None = None,
     ) -> Stage:
         translators.extend(install_language(qapp, language))
         if longer is not None:  # asked before the others: it came last
@@ -71,7 +74,7 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
         jobs: list[ScriptedJob] = []
         exported: list[tuple[Path, str]] = []
         services: list[FakePlayback] = []
-        fake_models, dialogs = models or FakeModels(), FakeDialogs()
+        fake_models, dialogs, fake_vault = models or FakeModels(), FakeDialogs(), vault or FakeVault()
         errors: list[SottovoceError] = []
 
         def new_job(path: Path, options: ProcessOptions) -> ScriptedJob:
@@ -96,11 +99,13 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
                 export,
                 QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
                 language,
+                fake_vault,
+                lambda: "Self-test: all as it should be.",
                 dialogs,
             )
         )
         window.resize(width, 760)
-        stage = Stage(window, fake_models, dialogs, services[0], tmp_path, jobs, exported, errors)
+        stage = Stage(window, fake_models, dialogs, services[0], tmp_path, fake_vault, jobs, exported, errors)
         made.append(stage)
         with qtbot.waitSignal(window.models_checked):
             window.show()

@@ -6,6 +6,8 @@ import queue
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QPagedPaintDevice
+
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import Event, Listener, SegmentStored, SummaryItemMade, TranscriptMade
@@ -162,6 +164,11 @@ class FakeDialogs:
         self.answer = CloseAnswer.STAY
         self.asked_to_close: list[tuple[list[str], bool]] = []
         self.suggestions: list[str] = []
+        self.save_to: Path | None = None
+        self.read_from: Path | None = None
+        self.paper: QPagedPaintDevice | None = None
+        self.questions: list[str] = []
+        self.agree = False
 
     def files_to_open(self, then: Callable[[list[Path]], None]) -> None:
         then(self.files)
@@ -173,6 +180,24 @@ class FakeDialogs:
 
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None:
         then(self.models)
+
+    def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
+        self.suggestions.append(f"{suggestion}.{suffix}")
+        if self.save_to is not None:
+            then(self.save_to)
+
+    def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None:
+        if self.read_from is not None:
+            then(self.read_from)
+
+    def printer(self, then: Callable[[QPagedPaintDevice], None]) -> None:
+        if self.paper is not None:
+            then(self.paper)
+
+    def confirm(self, question: str, detail: str, action: str, then: Callable[[], None]) -> None:
+        self.questions.append(question)
+        if self.agree:
+            then()
 
     def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None:
         self.asked_to_close.append((titles, can_export))

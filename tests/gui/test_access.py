@@ -68,9 +68,10 @@ def test_every_control_has_a_name(new_stage: Callable[..., Stage], qtbot: QtBot,
 def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     window.activateWindow()
-    start = window.start_page
+    start, bar = window.start_page, window.bar
     start.import_button.setFocus()
-    for expected in (start.language, start.speakers, start.writer, window.bar.import_button, start.import_button):
+    across = (bar.import_button, bar.lock_button, bar.settings_button)
+    for expected in (start.language, start.speakers, start.writer, *across, start.import_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected
 

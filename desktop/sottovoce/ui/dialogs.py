@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QDir, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from sottovoce.ui.labels import button_text
 
@@ -34,6 +35,10 @@ class Dialogs(Protocol):
     def file_to_export(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None: ...
     def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None: ...
+    def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
+    def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None: ...
+    def printer(self, then: Callable[[QPagedPaintDevice], None]) -> None: ...
+    def confirm(self, question: str, detail: str, action: str, then: Callable[[], None]) -> None: ...
 
 
 class WindowDialogs(QObject):
@@ -98,6 +103,51 @@ class WindowDialogs(QObject):
                 next((answer for button, answer in answers.items() if button is box.clickedButton()), CloseAnswer.STAY)
             )
         )
+        box.open()
+
+    def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
+        """Lets the user name a file of one kind; the desktop asks before one is replaced."""
+        dialog = self._file_dialog(self.tr("Save"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilters([f"*.{suffix}"])
+        dialog.selectFile(f"{suggestion}.{suffix}")
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None:
+        """Lets the user pick one file of a kind of ours."""
+        dialog = self._file_dialog(self.tr("Open"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        everything = self.tr("All files")
+        dialog.setNameFilters([f"*.{suffix}", f"{everything} (*)"])
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    def printer(self, then: Callable[[QPagedPaintDevice], None]) -> None:
+        """Lets the user choose a printer; only now is loaded what prints, which may look for network printers."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: then(printer))
+        QDialog.open(dialog)
+
+    def confirm(self, question: str, detail: str, action: str, then: Callable[[], None]) -> None:
+        """Asks before something that cannot be taken back; `then` only if the user presses `action`."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle("Sottovoce")
+        box.setText(question)
+        box.setInformativeText(detail)
+        does = box.addButton(button_text(action), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(button_text(self.tr("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda: then() if box.clickedButton() is does else None)
         box.open()
 
     def _file_dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,32 +12,39 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from sottovoce.services.transcript_files import is_transcript_file
-from sottovoce.ui.background import BackgroundWork, WorkDone
 from sottovoce.ui.dialogs import Dialogs, WindowDialogs
 from sottovoce.ui.meeting import Meeting
 from sottovoce.ui.meeting_list import MeetingList, MeetingListModel
 from sottovoce.ui.meeting_page import MeetingPage
 from sottovoce.ui.meeting_queue import MeetingQueue
 from sottovoce.ui.models_page import ModelsPage
+from sottovoce.ui.screen_privacy import clear_clipboard, clear_screen
+from sottovoce.ui.settings_page import SettingsPage
 from sottovoce.ui.start_page import StartPage
 from sottovoce.ui.style_sheet import style_sheet
 from sottovoce.ui.theme import current_theme
 from sottovoce.ui.window_frame import WindowFrame
+from sottovoce.ui.window_models import ModelCheck
 from sottovoce.ui.window_parts import WindowParts
 from sottovoce.ui.window_saving import ResultSaving
-from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
+from sottovoce.ui.window_vault import VaultGate
 
 _GEOMETRY_KEY: Final = "window/geometry"
 
 
 class MainWindow(QMainWindow):
-    """Connects pages, queue and services; what is true of a meeting lives in Meeting.
+    """Connects pages, queue and services; what is true of a meeting lives in Meeting, of the vault in VaultGate.
 
     `frame` is where widgets have their place: `frame.bar` (left, middle, right), `frame.side`, `frame.pages`,
-    `frame.foot`. Signals: models_checked() it is known which models are missing.
+    `frame.foot`. While the vault is not open, a page of `gate` is shown and nothing of any meeting.
+
+    Signals: models_checked() it is known which models are missing; opened() the vault is open and its pages are shown;
+    shut() it is not any more, and whatever shows meetings must have let go of them when this returns.
     """
 
     models_checked = Signal()
+    opened = Signal()
+    shut = Signal()
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__()
@@ -46,10 +53,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(560, 480)
         self._parts = parts
         self._held: list[Path] = []
-        self._missing: list[ModelEntry] = []
-        self._check: BackgroundWork | None = None
+        self._was_open = False
         self._closing = False
         self.dialogs: Dialogs = parts.dialogs or WindowDialogs(self)
+        self.gate = VaultGate(parts, self.dialogs, self)
+        self.models = ModelCheck(parts.models, self)
         self.queue = MeetingQueue(parts.new_job, self)
         self.saving = ResultSaving(parts.export, self.dialogs, self)
         self.frame = WindowFrame()
@@ -60,7 +68,10 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(parts.models.writers(), parts.settings, parts.language)
         self.models_page = ModelsPage(parts.models, self.dialogs, parts.language)
         self.meeting_page = MeetingPage(parts.player, parts.settings, parts.language)
-        for page in (self.start_page, self.models_page, self.meeting_page):
+        self.settings_page = SettingsPage(
+            parts.vault, self.gate.preferences, parts.self_test, self.dialogs, parts.language
+        )
+        for page in (self.start_page, self.models_page, self.meeting_page, self.settings_page, *self.gate.pages):
             self.frame.add_page(page)
         self._connect()
         self.restyle()
@@ -69,13 +80,21 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         else:
             self.resize(1160, 760)
-        self.show_start()
+        self._on_gate_turned()
         self.check_models()
 
     def _connect(self) -> None:
         self.bar.import_pressed.connect(self.import_files)
         self.bar.start_pressed.connect(self.show_start)
-        self.queue.added.connect(lambda _: self.frame.side_box.show())
+        self.bar.lock_pressed.connect(self.gate.lock)
+        self.bar.settings_pressed.connect(self.show_settings)
+        self.gate.turned.connect(self._on_gate_turned)
+        self.settings_page.left.connect(self.show_start)
+        self.settings_page.privacy.changed.connect(self.gate.auto_lock.apply)
+        self.settings_page.vault.codes_made.connect(self.gate.show_codes)
+        self.settings_page.vault.state_changed.connect(self._on_gate_turned)
+        self.models.checked.connect(self._on_models_checked)
+        self.queue.added.connect(self._show_side)
         self.queue.removed.connect(self._on_removed)
         self.list.picked.connect(self._on_picked)
         self.list.clicked.connect(lambda index: self._on_picked(self.queue.meetings[index.row()]))
@@ -95,27 +114,63 @@ class MainWindow(QMainWindow):
             ("Esc", self.step_back),
             ("Ctrl+Space", self.meeting_page.player_bar.toggle),
             (QKeySequence.StandardKey.Close, self._close_current),
-            (QKeySequence.StandardKey.Quit, self.close),
+            ("Ctrl+,", self.show_settings),
+            ("Ctrl+L", self.gate.lock),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(does)
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._if_open, does))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+
+    def _if_open(self, does: Callable[[], None]) -> None:
+        if self.gate.is_open or does == self.gate.lock:
+            does()
+
+    # The vault
+
+    def _on_gate_turned(self) -> None:
+        is_open, was_open = self.gate.is_open, self._was_open
+        self._was_open = is_open
+        if was_open and not is_open:
+            self._clear()
+        self.bar.show_open(is_open)
+        self._show_side()
+        page = self.gate.page
+        if page is not None:
+            if page is not self.frame.page:
+                self.frame.show_page(page)
+                self.bar.promise.show()
+                self.gate.enter()
+            self.gate.unlock_page.show_held(len(self._held))
+        elif not was_open:
+            self.show_start()
+            self.opened.emit()
+            held, self._held = self._held, []
+            self.open_files(held)
+
+    def _clear(self) -> None:
+        """Nothing of any meeting stays on the screen or in the clipboard."""
+        self._parts.player.stop()
+        clear_screen(self)
+        clear_clipboard()
+        self.meeting_page.show_meeting(None)
+        self.settings_page.vault.wipe()
+        self.shut.emit()
 
     # Files
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Queues files, after asking for the models they need when some are missing."""
+        """Queues files; holds them while the vault is shut, and until the models they need are there."""
         if not paths:
             return
-        if self._blocking() and not all(is_transcript_file(path) for path in paths):
+        if not self.gate.is_open:
+            self._held.extend(paths)
+            self.gate.unlock_page.show_held(len(self._held))
+            return
+        if self.models.blocking and not all(is_transcript_file(path) for path in paths):
             self._held.extend(paths)
             self.show_models()
             return
         fresh = self.queue.add(list(paths), self.start_page.options())
         self._show_meeting(fresh[0])
-
-    def _blocking(self) -> list[ModelEntry]:
-        """Models without which nothing is heard; without a writer the minutes are led by quotes."""
-        return [entry for entry in self._missing if entry.kind is not ModelKind.WRITER]
 
     def import_files(self) -> None:
         """Lets the user choose files."""
@@ -123,23 +178,18 @@ class MainWindow(QMainWindow):
 
     def check_models(self) -> None:
         """Looks again which models the chosen options lack, off the UI thread."""
-        options = self.start_page.options()
-        self._check = BackgroundWork(partial(self._parts.models.missing, options.language, options.writer_id), self)
-        self._check.done.connect(self._on_checked)
-        self._check.start()
+        self.models.start(self.start_page.options())
 
-    def _on_checked(self, event: WorkDone) -> None:
-        if self.sender() is not self._check or not isinstance(event.result, Sequence):
-            return  # the options have changed since
-        self._missing = list(event.result)
-        self.start_page.show_missing(self._missing)
+    def _on_models_checked(self) -> None:
+        missing = self.models.missing
+        self.start_page.show_missing(missing)
         if not self.models_page.busy:
-            self.models_page.show_missing(self._missing)
+            self.models_page.show_missing(missing)
         if self.frame.page is self.models_page and not self.models_page.busy:
-            if self._held and not self._blocking():
+            if self._held and not self.models.blocking:
                 held, self._held = self._held, []
                 self.open_files(held)
-            elif not self._missing:
+            elif not missing:
                 self.show_start()
         self.models_checked.emit()
 
@@ -160,9 +210,15 @@ class MainWindow(QMainWindow):
     def show_models(self) -> None:
         """To the page where models are fetched."""
         self.list.show_current(None)
-        self.models_page.show_missing(self._missing)
+        self.models_page.show_missing(self.models.missing)
         self._show_page(self.models_page)
         self.models_page.fetch_button.setFocus()
+
+    def show_settings(self) -> None:
+        """To the settings."""
+        self.list.show_current(None)
+        self._show_page(self.settings_page)
+        self.settings_page.enter()
 
     def step_back(self) -> None:
         """One step back; nothing is lost by it."""
@@ -170,6 +226,9 @@ class MainWindow(QMainWindow):
             self._parts.player.stop()
         elif self.frame.page is not self.start_page:
             self.show_start()
+
+    def _show_side(self) -> None:
+        self.frame.side_box.setVisible(self.gate.is_open and bool(self.queue.meetings))
 
     def _show_meeting(self, meeting: Meeting) -> None:
         self.list.show_current(meeting)
@@ -202,9 +261,8 @@ class MainWindow(QMainWindow):
         self.queue.close()
         self.models_page.close_down()
         self._parts.player.close()
-        self.saving.wait(5.0)
-        if self._check is not None:
-            self._check.wait(5.0)
+        for part in (self.saving, self.models, self.gate, self.settings_page):
+            part.wait(5.0)
         super().closeEvent(event)
 
     def _leave(self, discard: bool) -> None:
@@ -216,7 +274,7 @@ class MainWindow(QMainWindow):
             self.close_meeting(self.meeting_page.meeting)
 
     def _on_removed(self, meeting: Meeting) -> None:
-        self.frame.side_box.setVisible(bool(self.queue.meetings))
+        self._show_side()
         if self.meeting_page.meeting is meeting:
             self.meeting_page.show_meeting(None)
             if self.frame.page is self.meeting_page:

@@ -16,6 +16,7 @@ from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.job_adapter import Job
 from sottovoce.ui.model_access import ModelAccess
 from sottovoce.ui.player import Player
+from sottovoce.ui.vault_access import VaultAccess
 
 
 class Export(Protocol):
@@ -34,4 +35,6 @@ class WindowParts:
     export: Export
     settings: QSettings
     language: UiLanguage
+    vault: VaultAccess
+    self_test: Callable[[], str]
     dialogs: Dialogs | None = None

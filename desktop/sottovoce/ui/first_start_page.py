@@ -1,0 +1,106 @@
+"""The first start: what a vault is, and its passphrase."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from sottovoce.core.languages import UiLanguage
+from sottovoce.ui.background import BackgroundWork, WorkDone, WorkFailed
+from sottovoce.ui.banner import Banner
+from sottovoce.ui.icons import Sign
+from sottovoce.ui.labels import PlainLabel
+from sottovoce.ui.page_column import PageColumn
+from sottovoce.ui.passphrase_fields import NewPassphrase
+from sottovoce.ui.vault_access import VaultAccess
+
+_LABELS: Final = ("safe", "deputy")
+
+
+class FirstStartPage(PageColumn):
+    """Creates the vault. Signals: created(tuple of RecoveryCode); restore_pressed() there is a backup."""
+
+    created = Signal(object)
+    restore_pressed = Signal()
+
+    def __init__(self, vault: VaultAccess, language: UiLanguage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._work: BackgroundWork | None = None
+        self.banner = Banner(language)
+        self.passphrase = NewPassphrase()
+        self.passphrase.changed.connect(self._show_ready)
+        self.passphrase.entered.connect(self._create)
+        self.create_button = QPushButton()
+        self.create_button.setProperty("role", "primary")
+        self.create_button.clicked.connect(self._create)
+        self.restore_button = QPushButton(self.tr("Restore a backup…"))
+        self.restore_button.clicked.connect(self.restore_pressed)
+        self._lay_out()
+        self._show_ready()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the vault is being made."""
+        return self._work is not None
+
+    def enter(self) -> None:
+        """The page is shown: the first field waits."""
+        self.passphrase.first.setFocus()
+
+    def wait(self, seconds: float) -> None:
+        """Waits for what is being made, when the window closes."""
+        if self._work is not None:
+            self._work.wait(seconds)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.create_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.restore_button)
+        self.column.addWidget(Sign("lock", "accent", 40))
+        self.column.addWidget(PlainLabel(self.tr("Create your vault"), "title"))
+        for text in (
+            self.tr(
+                "Everything you record or import is kept encrypted in one place on this computer, the vault. Your "
+                "passphrase opens it. Nobody else knows it, and nobody can send you a new one."
+            ),
+            self.tr("Next come two recovery codes for paper. They help if the passphrase is ever forgotten."),
+        ):
+            self.column.addWidget(PlainLabel(text, wrap=True))
+        self.column.addSpacing(4)
+        self.column.addWidget(self.banner)
+        self.column.addWidget(self.passphrase)
+        self.column.addLayout(buttons)
+
+    def _create(self) -> None:
+        passphrase = self.passphrase.text()
+        if not passphrase or self.busy:
+            return
+        self.banner.hide()
+        self._work = BackgroundWork(partial(self._vault.create, passphrase, _LABELS), self)
+        self._work.done.connect(self._on_created)
+        self._work.failed.connect(self._on_failed)
+        self._show_ready()
+        self._work.start()
+
+    def _on_created(self, event: WorkDone) -> None:
+        self._work = None
+        self.passphrase.wipe()
+        self._show_ready()
+        self.created.emit(event.result)
+
+    def _on_failed(self, event: WorkFailed) -> None:
+        self._work = None
+        self.banner.show_error(event.error, "")
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        self.create_button.setText(self.tr("Creating the vault…") if self.busy else self.tr("Create the vault"))
+        self.create_button.setEnabled(self.passphrase.agreed and not self.busy)
+        self.passphrase.setEnabled(not self.busy)
+        self.restore_button.setEnabled(not self.busy)

@@ -1,0 +1,46 @@
+"""A page that is one column of readable width, scrolled when the window is low."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+_COLUMN_PX: Final = 560
+
+
+class PageColumn(QWidget):
+    """Widgets go into `column`. The space above is a fraction of the space below."""
+
+    def __init__(self, parent: QWidget | None = None, *, width_px: int = _COLUMN_PX, centred: bool = True) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        box = QWidget()
+        box.setMaximumWidth(width_px)
+        outer = QVBoxLayout(box)
+        outer.setContentsMargins(24, 32, 24, 24)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(12)
+        if centred:
+            outer.addStretch(2)
+        outer.addLayout(self.column)
+        outer.addStretch(3)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(box, 100)
+        row.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(middle)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+
+    def ensure_visible(self, widget: QWidget) -> None:
+        """Scrolls to a widget."""
+        self._scroll.ensureWidgetVisible(widget)

@@ -1,0 +1,91 @@
+"""Everything that can be set, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+
+from sottovoce.core.languages import UiLanguage
+from sottovoce.ui.banner import Banner
+from sottovoce.ui.dialogs import Dialogs
+from sottovoce.ui.labels import PlainLabel, tooltip
+from sottovoce.ui.page_column import PageColumn
+from sottovoce.ui.preferences import Preferences
+from sottovoce.ui.setting_rows import SettingRow, SettingsSection
+from sottovoce.ui.settings_privacy import PrivacySettings
+from sottovoce.ui.settings_vault import VaultSettings
+from sottovoce.ui.vault_access import VaultAccess
+from sottovoce_models.errors import SottovoceError
+
+
+class SettingsPage(PageColumn):
+    """Signals: left() back."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        vault: VaultAccess,
+        preferences: Preferences,
+        self_test: Callable[[], str],
+        dialogs: Dialogs,
+        language: UiLanguage,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, width_px=680, centred=False)
+        self.banner = Banner(language)
+        self.privacy = PrivacySettings(preferences, self_test, dialogs)
+        self.vault = VaultSettings(vault, dialogs)
+        self.recording = RecordingSettings(preferences)
+        self.back_button = QPushButton(self.tr("Back"))
+        self.back_button.setToolTip(tooltip(self.tr("Back (Esc)")))
+        self.back_button.clicked.connect(self.left)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(self.tr("Settings"), "title"), 1)
+        head.addWidget(self.back_button)
+        self.column.addLayout(head)
+        self.column.addWidget(self.banner)
+        for section in (self.privacy, self.vault, self.recording):
+            self.column.addSpacing(8)
+            self.column.addWidget(section)
+        for failed in (self.privacy.failed, self.vault.failed):
+            failed.connect(self._on_failed)
+
+    def enter(self) -> None:
+        """The page is shown."""
+        self.banner.hide()
+        self.vault.wipe()
+        self.privacy.minutes.setFocus()
+
+    def wait(self, seconds: float) -> None:
+        """Waits for what is being done, when the window closes."""
+        self.vault.wait(seconds)
+        self.privacy.wait(seconds)
+
+    def _on_failed(self, error: SottovoceError) -> None:
+        self.banner.show_error(error, "")
+        self.ensure_visible(self.banner)
+
+
+class RecordingSettings(SettingsSection):
+    """What a new recording begins with."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self.head(self.tr("Recording"))
+        self.live_text = QCheckBox()
+        self.live_text.setChecked(preferences.live_text)
+        self.live_text.toggled.connect(self._on_live_text)
+        self.rows.addWidget(
+            SettingRow(
+                self.tr("Transcribe while recording"),
+                self.tr("On battery, or when this computer falls behind, the text is made after the recording."),
+                self.live_text,
+            )
+        )
+
+    def _on_live_text(self, on: bool) -> None:
+        self._preferences.live_text = on

@@ -1,0 +1,253 @@
+"""Settings: the vault as a whole. Passphrase, recovery codes, backup, moving, and whether it is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from sottovoce.ui import recovery_sheet
+from sottovoce.ui.background import BackgroundWork, WorkDone, WorkFailed
+from sottovoce.ui.dialogs import Dialogs
+from sottovoce.ui.labels import PlainLabel, selectable
+from sottovoce.ui.passphrase_fields import NewPassphrase, PassphraseField
+from sottovoce.ui.setting_rows import SettingRow, SettingsSection
+from sottovoce.ui.vault_access import VaultAccess
+
+BACKUP_SUFFIX: Final = "sottovoce-backup"
+_LABELS: Final = ("safe", "deputy")
+
+
+class VaultSettings(SettingsSection):
+    """Signals: failed(SottovoceError); codes_made(tuple of RecoveryCode); state_changed() the vault may be shut now."""
+
+    failed = Signal(object)
+    codes_made = Signal(object)
+    state_changed = Signal()
+
+    def __init__(self, vault: VaultAccess, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault, self._dialogs = vault, dialogs
+        self._work: BackgroundWork | None = None
+        self.head(self.tr("Vault"))
+        self.state = PlainLabel("", wrap=True)
+        self.state.hide()
+        self._make_buttons()
+        self._make_passphrase()
+        place = SettingRow(self.tr("Folder"), str(vault.folder))
+        selectable(place.meaning).setAccessibleName(self.tr("Folder of the vault"))
+        self.rows.addWidget(place)
+        self.rows.addWidget(self._row_passphrase())
+        self.rows.addWidget(self._panel)
+        for row in self._other_rows():
+            self.rows.addWidget(row)
+        self.rows.addSpacing(8)
+        self.rows.addWidget(self.state)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done to the vault."""
+        return self._work is not None
+
+    def wipe(self) -> None:
+        """Empties what was typed, when the page is left or the vault locked."""
+        self.old.wipe()
+        self.new.wipe()
+        self._panel.hide()
+        self.state.hide()
+
+    def wait(self, seconds: float) -> None:
+        """Waits for what is being done, when the window closes."""
+        if self._work is not None:
+            self._work.wait(seconds)
+
+    def _make_buttons(self) -> None:
+        self.passphrase_button = QPushButton(self.tr("Change…"))
+        self.passphrase_button.clicked.connect(self._open_panel)
+        self.code_button = QPushButton(self.tr("New code…"))
+        menu = QMenu(self.code_button)
+        menu.setAccessibleName(self.tr("New recovery code"))
+        for label in _LABELS:
+            menu.addAction(recovery_sheet.label_text(label)).triggered.connect(partial(self._new_code, label))
+        self.code_button.setMenu(menu)
+        self.backup_button = QPushButton(self.tr("Back up…"))
+        self.backup_button.clicked.connect(self._back_up)
+        self.restore_button = QPushButton(self.tr("Restore…"))
+        self.restore_button.clicked.connect(self._restore)
+        self.move_button = QPushButton(self.tr("Move…"))
+        self.move_button.clicked.connect(self._move)
+        self.check_button = QPushButton(self.tr("Check"))
+        self.check_button.clicked.connect(self._check)
+
+    def _row_passphrase(self) -> SettingRow:
+        return SettingRow(
+            self.tr("Passphrase"),
+            self.tr("The old one opens older backups still."),
+            self.passphrase_button,
+        )
+
+    def _other_rows(self) -> list[SettingRow]:
+        return [
+            SettingRow(
+                self.tr("Recovery code"),
+                self.tr("Makes a new code and ends the old one with the same label."),
+                self.code_button,
+            ),
+            SettingRow(
+                self.tr("Backup"),
+                self.tr(
+                    "One encrypted file. It opens with the passphrase and the codes of today. What is deleted later "
+                    "stays in it, but does not come back when it is restored here."
+                ),
+                self.backup_button,
+            ),
+            SettingRow(
+                self.tr("Restore a backup"),
+                self.tr("Replaces the vault of this computer by the one in the backup."),
+                self.restore_button,
+            ),
+            SettingRow(
+                self.tr("Move to another computer"),
+                self.tr(
+                    "Takes vault, settings and models along in one file and marks the vault here as moved. Two "
+                    "computers are not synchronized: work on one of them only."
+                ),
+                self.move_button,
+            ),
+            SettingRow(
+                self.tr("Integrity"),
+                self.tr("Reads everything in the vault and says whether all of it is sound."),
+                self.check_button,
+            ),
+        ]
+
+    def _make_passphrase(self) -> None:
+        self._panel = QFrame()
+        self.old = PassphraseField(self.tr("Passphrase so far"))
+        label = PlainLabel(self.tr("&Passphrase so far"), "meta")
+        label.setBuddy(self.old)
+        self.new = NewPassphrase()
+        self.change_button = QPushButton(self.tr("Change the passphrase"))
+        self.change_button.setProperty("role", "primary")
+        self.change_button.clicked.connect(self._change)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self.wipe)
+        self.old.textChanged.connect(self._show_ready)
+        self.old.returnPressed.connect(self.new.first.setFocus)
+        self.new.changed.connect(self._show_ready)
+        self.new.entered.connect(self._change)
+        self.new.show_switch.toggled.connect(self.old.show_text)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.change_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self._panel)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(4)
+        for widget in (label, self.old, self.new):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        self._panel.hide()
+        self._show_ready()
+
+    def _open_panel(self) -> None:
+        self._panel.show()
+        self.old.setFocus()
+
+    def _change(self) -> None:
+        if self.change_button.isEnabled():
+            self._run(
+                partial(self._vault.change_passphrase, self.old.text(), self.new.text()),
+                self._on_passphrase_changed,
+            )
+
+    def _on_passphrase_changed(self, _: object) -> None:
+        self.wipe()
+        self._say(self.tr("The new passphrase counts from now on."))
+
+    def _new_code(self, label: str, *_: object) -> None:
+        self._run(partial(self._vault.new_recovery_code, label), lambda code: self.codes_made.emit((code,)))
+
+    def _back_up(self) -> None:
+        def chosen(path: Path) -> None:
+            self._run(partial(self._vault.backup, path), lambda _: self._say(self.tr("The backup is written.")))
+
+        self._dialogs.file_to_save(self.tr("Sottovoce backup"), BACKUP_SUFFIX, chosen)
+
+    def _restore(self) -> None:
+        def chosen(path: Path) -> None:
+            self._dialogs.confirm(
+                self.tr("Replace the vault of this computer?"),
+                self.tr("What lies in it now and not in the backup is lost."),
+                self.tr("Replace"),
+                lambda: self._run(partial(self._vault.restore, path), lambda _: self.state_changed.emit()),
+            )
+
+        self._dialogs.file_to_read(BACKUP_SUFFIX, chosen)
+
+    def _move(self) -> None:
+        def chosen(path: Path) -> None:
+            self._dialogs.confirm(
+                self.tr("Move the vault to another computer?"),
+                self.tr("Afterwards it opens on the other computer only."),
+                self.tr("Move"),
+                lambda: self._run(partial(self._vault.move_out, path), lambda _: self.state_changed.emit()),
+            )
+
+        self._dialogs.file_to_save(self.tr("Sottovoce move"), BACKUP_SUFFIX, chosen)
+
+    def _check(self) -> None:
+        self._run(self._vault.check, self._on_checked)
+
+    def _on_checked(self, findings: object) -> None:
+        found = list(findings) if isinstance(findings, Sequence) else []
+        if found:
+            self._say(self.tr("%n part(s) of the vault are damaged. Restore a backup.", "", len(found)))
+        else:
+            self._say(self.tr("Everything in the vault is sound."))
+
+    def _run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        if self.busy:
+            return
+        self._say(self.tr("Working…"))
+
+        def done(event: WorkDone) -> None:
+            self._work = None
+            self.state.hide()
+            self._show_ready()
+            then(event.result)
+
+        self._work = BackgroundWork(work, self)
+        self._work.done.connect(done)
+        self._work.failed.connect(self._on_failed)
+        self._show_ready()
+        self._work.start()
+
+    def _on_failed(self, event: WorkFailed) -> None:
+        self._work = None
+        self.state.hide()
+        self._show_ready()
+        self.failed.emit(event.error)
+
+    def _say(self, text: str) -> None:
+        self.state.setText(text)
+        self.state.setAccessibleName(text)
+        self.state.show()
+
+    def _show_ready(self) -> None:
+        for button in (
+            self.passphrase_button,
+            self.code_button,
+            self.backup_button,
+            self.restore_button,
+            self.move_button,
+            self.check_button,
+        ):
+            button.setEnabled(not self.busy)
+        self.change_button.setEnabled(not self.busy and bool(self.old.text()) and self.new.agreed)

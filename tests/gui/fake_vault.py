@@ -1,0 +1,102 @@
+"""A vault that keeps nothing: its state is what a test says, and what was asked of it can be looked at."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sottovoce.ui.vault_access import VaultState
+from sottovoce_models.errors import Code, SottovoceError, UserFixable
+
+
+@dataclass(frozen=True)
+class FakeCode:
+    """A code of four groups instead of eight."""
+
+    label: str
+    groups: tuple[str, ...] = ("K7QF", "3M2P", "XW9D", "HJ4T")
+
+
+class FakeVault:
+    """`wait_s`: what a wrong passphrase costs; `hold`: work waits until it is set; `error`: what the next work raises."""
+
+    def __init__(self, state: VaultState = VaultState.OPEN, passphrase: str = "open sesame") -> None:
+        self.state = state
+        self.folder = Path("vault")
+        self.passphrase = passphrase
+        self.code = "K7QF3M2PXW9DHJ4T"
+        self.wait_s = 0.0
+        self.error: SottovoceError | None = None
+        self.damaged: list[str] = []
+        self.done: list[tuple[object, ...]] = []
+        self.hold = threading.Event()
+        self.hold.set()
+        self._listeners: list[Callable[[bool], None]] = []
+
+    def subscribe(self, listener: Callable[[bool], None]) -> None:
+        self._listeners.append(listener)
+
+    def seconds_to_wait(self) -> float:
+        return self.wait_s
+
+    def create(self, passphrase: str, labels: Sequence[str]) -> Sequence[FakeCode]:
+        self._work("create", passphrase)
+        self.passphrase = passphrase
+        self._turn(VaultState.OPEN)
+        return [FakeCode(label) for label in labels]
+
+    def unlock(self, passphrase: str) -> None:
+        self._work("unlock", passphrase)
+        if passphrase != self.passphrase:
+            self.wait_s = 2.0
+            raise UserFixable(Code.VAULT_PASSPHRASE_WRONG, wait_seconds=2)
+        self._turn(VaultState.OPEN)
+
+    def unlock_with_code(self, code: str, new_passphrase: str) -> None:
+        self._work("unlock_with_code", code, new_passphrase)
+        self.passphrase = new_passphrase
+        self._turn(VaultState.OPEN)
+
+    def lock(self) -> None:
+        self._work("lock")
+        self._turn(VaultState.LOCKED)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        self._work("change_passphrase", old, new)
+        self.passphrase = new
+
+    def new_recovery_code(self, label: str) -> FakeCode:
+        self._work("new_recovery_code", label)
+        return FakeCode(label)
+
+    def backup(self, path: Path) -> None:
+        self._work("backup", path)
+
+    def restore(self, path: Path) -> None:
+        self._work("restore", path)
+        self._turn(VaultState.LOCKED)
+
+    def move_out(self, path: Path) -> None:
+        self._work("move_out", path)
+        self._turn(VaultState.MOVED)
+
+    def check(self) -> Sequence[str]:
+        self._work("check")
+        return self.damaged
+
+    def stays_in_memory(self) -> Sequence[str]:
+        return ()
+
+    def _work(self, *what: object) -> None:
+        self.done.append(what)
+        assert self.hold.wait(10)
+        error, self.error = self.error, None
+        if error is not None:
+            raise error
+
+    def _turn(self, state: VaultState) -> None:
+        self.state = state
+        for listener in self._listeners:
+            listener(state is VaultState.OPEN)
