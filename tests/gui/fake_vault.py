@@ -20,12 +20,12 @@ class FakeCode:
 
 
 class FakeVault:
-    """`wait_s`: what a wrong passphrase costs; `hold`: work waits until it is set; `error`: what the next work raises."""
+    """`wait_s`: what a wrong passphrase costs; `hold`: work waits until set; `error`: what the next work raises."""
 
-    def __init__(self, state: VaultState = VaultState.OPEN, passphrase: str = "open sesame") -> None:
+    def __init__(self, state: VaultState = VaultState.OPEN, opens: str = "open sesame") -> None:
         self.state = state
         self.folder = Path("vault")
-        self.passphrase = passphrase
+        self.passphrase = opens
         self.code = "K7QF3M2PXW9DHJ4T"
         self.wait_s = 0.0
         self.error: SottovoceError | None = None
@@ -51,7 +51,7 @@ class FakeVault:
         self._work("unlock", passphrase)
         if passphrase != self.passphrase:
             self.wait_s = 2.0
-            raise UserFixable(Code.VAULT_PASSPHRASE_WRONG, wait_seconds=2)
+            raise UserFixable(Code.VAULT_PHRASE_WRONG, wait_seconds=2)
         self._turn(VaultState.OPEN)
 
     def unlock_with_code(self, code: str, new_passphrase: str) -> None:

@@ -115,7 +115,7 @@ def test_a_wrong_passphrase_costs_time_and_nothing_else(
     opened.lock()
     waits = []
     for _ in range(8):
-        assert code_of(opened.unlock, "falsch falsch") is Code.VAULT_PASSPHRASE_WRONG
+        assert code_of(opened.unlock, "falsch falsch") is Code.VAULT_PHRASE_WRONG
         waits.append(opened.seconds_to_wait())
         assert code_of(opened.unlock, OPENS) is Code.VAULT_WAIT
         now[0] += waits[-1]
@@ -129,10 +129,10 @@ def test_the_passphrase_can_be_changed_and_a_forgotten_one_replaced(
 ) -> None:
     opened, codes = made
     monkeypatch.setattr(vault, "_MOST_WAIT_SECONDS", 0.0)
-    assert code_of(opened.change_passphrase, "falsch falsch", "neu neu neu") is Code.VAULT_PASSPHRASE_WRONG
+    assert code_of(opened.change_passphrase, "falsch falsch", "neu neu neu") is Code.VAULT_PHRASE_WRONG
     opened.change_passphrase(OPENS, "neu neu neu")
     opened.lock()
-    assert code_of(opened.unlock, OPENS) is Code.VAULT_PASSPHRASE_WRONG
+    assert code_of(opened.unlock, OPENS) is Code.VAULT_PHRASE_WRONG
     opened.unlock_with_code(codes[1].text, "noch neuer als neu")
     fresh = opened.new_recovery_code("deputy")
     opened.close()

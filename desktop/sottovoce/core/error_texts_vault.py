@@ -93,7 +93,7 @@ VAULT_TEXTS: Final[Texts] = {
             "Wählen Sie einen Ordner auf einem Laufwerk dieses Computers.",
         ),
     ),
-    Code.VAULT_PASSPHRASE_SHORT: (
+    Code.VAULT_PHRASE_SHORT: (
         ErrorText(
             "The passphrase is too short.",
             "Use at least {letters} characters; four words that do not belong together are better.",
@@ -103,7 +103,7 @@ VAULT_TEXTS: Final[Texts] = {
             "Verwenden Sie mindestens {letters} Zeichen; besser sind vier Wörter, die nicht zusammengehören.",
         ),
     ),
-    Code.VAULT_PASSPHRASE_WRONG: (
+    Code.VAULT_PHRASE_WRONG: (
         ErrorText("This is not the passphrase.", "Try again in {seconds} s, or use a recovery code."),
         ErrorText(
             "Das ist nicht die Passphrase.",

@@ -64,7 +64,7 @@ class Vault:
     ) -> tuple[Self, tuple[RecoveryCode, ...]]:
         """A new vault, open, and its recovery codes, which are nowhere else.
 
-        VAULT_EXISTS, VAULT_PASSPHRASE_SHORT(letters), VAULT_PLACE_SYNCED, VAULT_PLACE_NETWORK, VAULT_IN_USE, DISK_FULL.
+        VAULT_EXISTS, VAULT_PHRASE_SHORT(letters), VAULT_PLACE_SYNCED, VAULT_PLACE_NETWORK, VAULT_IN_USE, DISK_FULL.
         """
         _check_passphrase(passphrase)
         lock = _prepared(folder)
@@ -140,13 +140,13 @@ class Vault:
         return max(0.0, self._try_again_at - time.monotonic())
 
     def unlock(self, passphrase: str) -> None:
-        """Opens it and takes in what waits. VAULT_PASSPHRASE_WRONG(seconds), VAULT_WAIT(seconds), VAULT_HEADER_OLD."""
+        """Opens it and takes in what waits. VAULT_PHRASE_WRONG(seconds), VAULT_WAIT(seconds), VAULT_HEADER_OLD."""
         self._open_with(self._master_from(lambda slot: slots.open_with_passphrase(slot, self.id, passphrase)))
 
     def unlock_with_code(self, code: str, new_passphrase: str) -> None:
         """Opens it with a recovery code and gives it a new passphrase.
 
-        VAULT_CODE_INCOMPLETE, VAULT_CODE_TYPO, VAULT_CODE_WRONG(seconds), VAULT_PASSPHRASE_SHORT, VAULT_WAIT.
+        VAULT_CODE_INCOMPLETE, VAULT_CODE_TYPO, VAULT_CODE_WRONG(seconds), VAULT_PHRASE_SHORT, VAULT_WAIT.
         """
         _check_passphrase(new_passphrase)
         secret = recovery_codes.secret_of(code)
@@ -179,7 +179,7 @@ class Vault:
     # Passphrase and codes
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Another passphrase; the old one must be right. VAULT_PASSPHRASE_WRONG, VAULT_PASSPHRASE_SHORT, VAULT_WAIT."""
+        """Another passphrase; the old one must be right. VAULT_PHRASE_WRONG, VAULT_PHRASE_SHORT, VAULT_WAIT."""
         _check_passphrase(new)
         self._master_from(lambda slot: slots.open_with_passphrase(slot, self.id, old)).wipe()
         self._replace_passphrase(new)
@@ -280,7 +280,7 @@ class Vault:
         store.meetings.delete(recording_id)
 
     def _master_from(
-        self, attempt: Callable[[Slot], MasterKey | None], wrong: Code = Code.VAULT_PASSPHRASE_WRONG
+        self, attempt: Callable[[Slot], MasterKey | None], wrong: Code = Code.VAULT_PHRASE_WRONG
     ) -> MasterKey:
         wait = self.seconds_to_wait()
         if wait > 0:
@@ -370,7 +370,7 @@ _WRAP: Final = "segment keys"
 
 def _check_passphrase(passphrase: str) -> None:
     if len(passphrase) < MIN_PASSPHRASE_LETTERS:
-        raise UserFixable(Code.VAULT_PASSPHRASE_SHORT, letters=MIN_PASSPHRASE_LETTERS)
+        raise UserFixable(Code.VAULT_PHRASE_SHORT, letters=MIN_PASSPHRASE_LETTERS)
 
 
 def _check_empty(folder: Path) -> None:
