@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -17,6 +18,9 @@ from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.models import ModelsService
 from sottovoce.services.playback import PlaybackService
 from sottovoce.services.process import InstalledModels, ProcessService
+from sottovoce.services.self_test import run_self_test
+from sottovoce.services.self_test_page import self_test_page
+from sottovoce.services.vault_access import VaultService
 from sottovoce.ui.main_window import MainWindow
 from sottovoce.ui.player import Player
 from sottovoce.ui.theme import apply_palette
@@ -56,6 +60,11 @@ def run_window(files: list[Path]) -> int:
 def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
     """The main window with the services of this installation."""
     models = ModelsService(fetcher=fetcher)
+    vault = VaultService(paths.vault_dir())
+
+    def self_test() -> str:
+        return self_test_page(run_self_test(fetcher), language, date.today().isoformat(), vault.stays_in_memory())
+
     return MainWindow(
         WindowParts(
             new_job=ProcessService(InstalledModels(models.catalogue, models.store)).job,
@@ -64,6 +73,8 @@ def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
             export=_export,
             settings=QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat),
             language=language,
+            vault=vault,
+            self_test=self_test,
         )
     )
 

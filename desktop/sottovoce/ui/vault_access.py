@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol
 
+from sottovoce.services.vault_access import VaultState
 
-class VaultState(Enum):
-    """Where the vault stands."""
-
-    ABSENT = auto()
-    LOCKED = auto()
-    OPEN = auto()
-    MOVED = auto()
+__all__ = ["RecoveryCode", "VaultAccess", "VaultState"]
 
 
 class RecoveryCode(Protocol):
