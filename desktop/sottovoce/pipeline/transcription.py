@@ -38,6 +38,8 @@ def transcribe(
 ) -> int:
     """Fills the draft's tracks and returns how many ms of sound were heard; goes on where an earlier attempt ended.
 
+    The sound is always sent from its start: the text after a fault is what it would have been without one.
+
     Microphone and system sound are heard together, as they are while they are recorded; the sides of a call in a file
     one after another. `batch_windows`: few for text that shows soon, None for speed.
     """
@@ -104,11 +106,11 @@ def _run(
 
 
 def _feed(context: Context, source: AudioSource, tracks: list[Track]) -> Iterator[Frame]:
-    """The sound of the tracks, each from where its text ends; several in turns of a second, the one behind first."""
+    """The sound of the tracks from the start; several in turns of a second, the first of those that are behind."""
     sounds = {
         track: source.pcm(
             track,
-            context.draft.tracks[track].covered_ms,
+            0,
             None,
             context.cancel,
             on_truncated=lambda: context.notice(Notice(NoticeCode.FILE_TRUNCATED)),
@@ -119,7 +121,7 @@ def _feed(context: Context, source: AudioSource, tracks: list[Track]) -> Iterato
         yield from sounds[tracks[0]]
         return
     blocks = {track: _seconds(sound) for track, sound in sounds.items()}
-    reached_ms = {track: context.draft.tracks[track].covered_ms for track in tracks}
+    reached_ms = dict.fromkeys(tracks, 0)
     while blocks:
         track = min(blocks, key=lambda each: (reached_ms[each], tracks.index(each)))
         block = next(blocks[track], None)

@@ -1,7 +1,8 @@
 """The speech engine as it runs in its process.
 
 Job `transcribe`, params {model_dir, model_id, model_sha256, language | null, track, start_ms, others {track: start_ms},
-first_index, duration_ms, threads, batch_windows | null}; input: PCM, of `track` until an item {track} says otherwise.
+first_index, duration_ms, threads, batch_windows | null}; input: PCM, of `track` until an item {track} says otherwise,
+each track from the start of the recording; `start_ms` is where its text begins, what is before is known already.
 Several tracks are sent in turns along the timeline, and then what is heard depends on the timeline alone, not on when
 it came. Streams items `language` {language, probability} and `batch` {track, segments, doubts, covered_ms, speech_ms,
 text_ms}: the text of a batch and how far it reaches travel together. done: {stamp, heard_ms}.
@@ -37,12 +38,12 @@ class SpeechEngine:
         params = job.params
         recognizer = self._recognizer(params["model_dir"], params["model_id"], params["threads"])
         shared = Recording(params["language"], params["first_index"])
-        starts = {Track(params["track"]): params["start_ms"]}
-        starts |= {Track(track): start_ms for track, start_ms in params.get("others", {}).items()}
-        tracks = {track: self._transcriber(job, recognizer, shared, track, starts[track]) for track in starts}
+        covered = {Track(params["track"]): params["start_ms"]}
+        covered |= {Track(track): start_ms for track, start_ms in params.get("others", {}).items()}
+        tracks = {track: self._transcriber(job, recognizer, shared, track, covered[track]) for track in covered}
         reporter = _Reporter(job, shared, params["duration_ms"])
-        heard_bytes = dict.fromkeys(starts, 0)
-        track = next(iter(starts))
+        heard_bytes = dict.fromkeys(covered, 0)
+        track = next(iter(covered))
         for entry in job.input():
             if not isinstance(entry, Pcm):
                 track = Track(entry["track"])
@@ -50,7 +51,7 @@ class SpeechEngine:
             heard_bytes[track] += len(entry.data)
             for batch in tracks[track].push(entry.data):
                 reporter.report(track, batch)
-        heard_ms = max(starts[each] + size * 1000 // (BYTES_PER_SAMPLE * PCM_HZ) for each, size in heard_bytes.items())
+        heard_ms = max(heard_bytes.values()) * 1000 // (BYTES_PER_SAMPLE * PCM_HZ)
         reporter.duration_ms = heard_ms
         for each, transcriber in tracks.items():
             for batch in transcriber.finish():
@@ -65,10 +66,10 @@ class SpeechEngine:
         return {"stamp": codec.plain(stamp), "heard_ms": heard_ms}
 
     def _transcriber(
-        self, job: Job, recognizer: FasterWhisperRecognizer, shared: Recording, track: Track, start_ms: int
+        self, job: Job, recognizer: FasterWhisperRecognizer, shared: Recording, track: Track, covered_ms: int
     ) -> Transcriber:
         windows = job.params.get("batch_windows") or BATCH_WINDOWS
-        task = Task(shared.language, track, start_ms, batch_windows=windows)
+        task = Task(shared.language, track, covered_ms, batch_windows=windows)
         return Transcriber(recognizer, StreamingVad(), task, job.check_cancelled, shared)
 
     def _recognizer(self, model_dir: str, model_id: str, threads: int) -> FasterWhisperRecognizer:

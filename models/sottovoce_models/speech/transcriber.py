@@ -2,6 +2,9 @@
 
 Windows wait until the language is locked (given, or chosen over the first minute of speech) and are then recognized in
 batches; where the batch lost speech it is heard again. Memory holds the sound of the windows under way and no more.
+
+Sound always comes from the start of the recording: how speech is cut depends on all that came before. After a fault
+the windows whose text is known are found again and left out, and what follows is what it would have been.
 """
 
 from __future__ import annotations
@@ -27,14 +30,14 @@ _KEEP_MS: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to transcribe: `language` None to find it out, and where the sound and the numbering begin.
+    """What to transcribe: `language` None to find it out; the text before `covered_ms` is known already.
 
     `batch_windows`: how many windows at most are recognized together; fewer show sooner, more are faster.
     """
 
     language: str | None = None
     track: Track = Track.FILE
-    start_ms: int = 0
+    covered_ms: int = 0
     first_index: int = 0
     batch_windows: int = BATCH_WINDOWS
 
@@ -55,7 +58,7 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one step found. Everything before `covered_ms` is final: work can go on from there after a fault."""
+    """What one step found. Everything before `covered_ms` is final, and known to a later Task of the same sound."""
 
     segments: tuple[Segment, ...]
     doubts: tuple[Doubt, ...]
@@ -85,10 +88,10 @@ class Transcriber:
         self._vad = vad
         self._task = task
         self._check_cancelled = check_cancelled
-        self._finder = RunFinder(task.start_ms, FRAME_MS)
+        self._finder = RunFinder(0, FRAME_MS)
         self._cutter = WindowCutter()
         self._buffer: Samples = np.zeros(0, np.float32)
-        self._buffer_start_ms = task.start_ms
+        self._buffer_start_ms = 0
         self._pending: list[_Pending] = []
         self._shared = shared or Recording(task.language, task.first_index)
         self._batch_windows = min(FIRST_BATCH_WINDOWS, task.batch_windows)
@@ -132,7 +135,8 @@ class Transcriber:
 
     def _queue(self, windows: Sequence[Window]) -> None:
         for window in windows:
-            self._pending.append(_Pending(window, self._clip(window.start_ms, window.end_ms)))
+            if window.end_ms > self._task.covered_ms:
+                self._pending.append(_Pending(window, self._clip(window.start_ms, window.end_ms)))
 
     def _clip(self, start_ms: int, end_ms: int) -> Clip:
         start_ms = max(start_ms, self._buffer_start_ms)
@@ -176,7 +180,7 @@ class Transcriber:
     def _recognize(self, count: int) -> Batch:
         batch, self._pending = self._pending[:count], self._pending[count:]
         heard = self._hear([pending.clip for pending in batch])
-        heard = self._repaired(batch, heard)
+        heard = [replace(one, words=self._fresh(one.words)) for one in self._repaired(batch, heard)]
         segments: list[Segment] = []
         found: list[Doubt] = []
         for pending, one in zip(batch, heard, strict=True):
@@ -203,6 +207,10 @@ class Transcriber:
             speech_ms,
             speech_ms - missing_ms,
         )
+
+    def _fresh(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """Without those that lie before what is covered: another build may cut the windows elsewhere."""
+        return tuple(word for word in words if word.start_ms + word.end_ms >= 2 * self._task.covered_ms)
 
     def _hear(self, clips: Sequence[Clip]) -> list[Heard]:
         self._check_cancelled()

@@ -104,10 +104,10 @@ def transcribe(
     block_ms: int = 1_000,
     check_cancelled: Callable[[], None] = lambda: None,
 ) -> tuple[list[Batch], Transcriber]:
-    """All batches of the recognizer's recording, fed from the task's start in blocks, and the transcriber."""
+    """All batches of the recognizer's recording, fed in blocks, and the transcriber."""
     task = task or Task()
     transcriber = Transcriber(recognizer, LoudnessVad(), task, check_cancelled)
-    pcm = recognizer.pcm[2 * ms_to_sample(task.start_ms) :]
+    pcm = recognizer.pcm
     step = 2 * ms_to_sample(block_ms)
     batches: list[Batch] = []
     for start in range(0, len(pcm), step):

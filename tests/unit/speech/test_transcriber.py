@@ -246,23 +246,22 @@ def test_a_word_far_from_speech_must_be_believed(probability: float, heard_at_al
 # --- going on, stopping, memory
 
 
-def test_work_goes_on_where_a_batch_ended_without_losing_or_repeating_a_word() -> None:
-    whole, _ = transcribe(recognizer(TALK, 410_000), ENGLISH)
-    assert len(whole) > 1
-    kept = segments_of(whole[:1])
-    task = Task("en", start_ms=whole[0].covered_ms, first_index=len(kept))
-    rest, _ = transcribe(recognizer(TALK, 410_000), task)
-    assert texts_of(whole[:1]) + texts_of(rest) == said(TALK)
-    assert segments_of(rest)[0].index == len(kept)
-    assert segments_of(rest)[0].start_ms >= whole[0].covered_ms
+@pytest.mark.parametrize("batch_windows", [2, 8])
+def test_work_that_goes_on_after_any_batch_finds_what_it_would_have_found(batch_windows: int) -> None:
+    spans = [(start_ms, start_ms + 2_000 + start_ms % 5_000) for start_ms in range(500, 200_000, 8_100)]
+    whole, _ = transcribe(recognizer(spans, 210_000), Task("en", batch_windows=2))
+    assert len(whole) > 5
+    for known in range(1, len(whole)):
+        kept = segments_of(whole[:known])
+        task = Task("en", covered_ms=whole[known - 1].covered_ms, first_index=len(kept), batch_windows=batch_windows)
+        rest, _ = transcribe(recognizer(spans, 210_000), task)
+        assert segments_of(rest) == segments_of(whole[known:])
 
 
-def test_work_may_go_on_in_the_middle_of_speech() -> None:
+def test_words_before_what_is_covered_are_not_heard_twice() -> None:
     spans = [(5_000, 20_000)]
-    heard = recognizer(spans, 25_000)
-    batches, _ = transcribe(heard, Task("en", start_ms=10_000))
+    batches, _ = transcribe(recognizer(spans, 25_000), Task("en", covered_ms=10_000))
     assert texts_of(batches) == said([(10_000, 20_000)])
-    assert heard.calls[0][0][0] == 10_000
 
 
 def test_a_cancel_is_noticed_before_the_recognizer_is_asked() -> None:
