@@ -87,6 +87,13 @@ class SegmentStored:
 
 
 @dataclass(frozen=True, slots=True)
+class TextWithdrawn:
+    """These segments, by index, are void; what is said instead of them, if anything, comes anew."""
+
+    segments: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class TranscriptMade:
     """Speakers are assigned."""
 
@@ -113,6 +120,7 @@ Event = (
     | LanguageLocked
     | BatchHeard
     | SegmentStored
+    | TextWithdrawn
     | TranscriptMade
     | SummaryItemMade
     | Noticed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sottovoce.pipeline.audio_source import AudioSource
 from sottovoce.pipeline.checked import parsed
@@ -11,31 +11,44 @@ from sottovoce.pipeline.events import Stage, TranscriptMade
 from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models import codec
 from sottovoce_models.protocol import Frame, Json
-from sottovoce_models.types import Doubt, EngineStamp, Segment, Speaker, SpeakerSpan, Track, Transcript, Turn
+from sottovoce_models.types import Doubt, EngineStamp, Speaker, SpeakerSpan, Track, Transcript, Turn
 
 
 def assign_speakers(
-    context: Context, source: AudioSource, count: int | None, duration_ms: int, threads: int
+    context: Context,
+    source: AudioSource,
+    count: int | None,
+    duration_ms: int,
+    threads: int,
+    wait_for_text: Callable[[], None] | None = None,
 ) -> Transcript:
-    """Makes the draft's transcript; without any segment it has no turns and nobody is asked."""
+    """Makes the draft's transcript; without any segment it has no turns, and nobody is asked where that is known.
+
+    `wait_for_text`: the text is still being made; it is called when all sound was sent and returns when the draft has
+    all segments, or raises.
+    """
     draft = context.draft
     assert draft.recording is not None  # noqa: S101 -- opening the file made it
     turns: list[Turn] = []
     spans: list[SpeakerSpan] = []
     speakers: list[str] = []
-    doubts = [doubt for track in draft.tracks.values() for doubt in track.doubts]
+    doubts: list[Doubt] = []
     with context.stage(Stage.SPEAKERS) as clock:
-        segments = draft.segments
-        if segments:
+        if draft.segments or wait_for_text is not None:
             by_channel = Track.LEFT in draft.tracks
             name = "assemble_tracks" if by_channel else "diarize"
             params: Json = {} if by_channel else {"count": count, "duration_ms": duration_ms, "threads": threads}
-            feed = _feed(segments, None if by_channel else source, context)
+            feed = _feed(None if by_channel else source, context, wait_for_text)
             done = _run(context, name, params, feed, clock, turns, spans)
-            speakers = [str(speaker) for speaker in done.get("speakers", ())]
-            doubts.extend(parsed(Doubt, doubt, SPEAKERS) for doubt in done.get("doubts", ()))
-            draft.stamps.append(parsed(EngineStamp, done.get("stamp"), SPEAKERS))
+            stamp = parsed(EngineStamp, done.get("stamp"), SPEAKERS)
+            if draft.segments:
+                speakers = [str(speaker) for speaker in done.get("speakers", ())]
+                doubts = [parsed(Doubt, doubt, SPEAKERS) for doubt in done.get("doubts", ())]
+                draft.stamps.append(stamp)
+            else:  # voices without a word: as if nobody had been asked
+                spans.clear()
         clock.progressed(1, 1)
+    doubts.extend(doubt for track in draft.tracks.values() for doubt in track.doubts)
     draft.spans = tuple(sorted(spans, key=lambda span: (span.start_ms, span.end_ms, span.speaker)))
     draft.transcript = Transcript(
         recording_id=draft.recording.id,
@@ -51,11 +64,13 @@ def assign_speakers(
     return draft.transcript
 
 
-def _feed(segments: list[Segment], source: AudioSource | None, context: Context) -> Iterator[Frame]:
-    for segment in segments:
-        yield {"type": "item", "data": {"segment": codec.plain(segment)}}
+def _feed(source: AudioSource | None, context: Context, wait_for_text: Callable[[], None] | None) -> Iterator[Frame]:
     if source is not None:
         yield from source.pcm(Track.FILE, 0, None, context.cancel)
+    if wait_for_text is not None:
+        wait_for_text()
+    for segment in context.draft.segments:
+        yield {"type": "item", "data": {"segment": codec.plain(segment)}}
 
 
 def _run(

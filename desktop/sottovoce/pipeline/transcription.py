@@ -12,8 +12,9 @@ from sottovoce.pipeline.checked import number, parsed
 from sottovoce.pipeline.engines import SPEECH
 from sottovoce.pipeline.events import BatchHeard, LanguageLocked, Notice, NoticeCode, SegmentStored, Stage
 from sottovoce.pipeline.stages import Context, StageClock
+from sottovoce.pipeline.vault_audio import seconds
 from sottovoce_models.errors import Code, EngineFault
-from sottovoce_models.protocol import BYTES_PER_SAMPLE, PCM_HZ, Frame, Json, Pcm
+from sottovoce_models.protocol import Frame, Json, Pcm
 from sottovoce_models.types import Doubt, EngineStamp, Segment, Track
 
 _TURN_MS: Final = 1_000
@@ -120,7 +121,7 @@ def _feed(context: Context, source: AudioSource, tracks: list[Track]) -> Iterato
     if len(tracks) == 1:
         yield from sounds[tracks[0]]
         return
-    blocks = {track: _seconds(sound) for track, sound in sounds.items()}
+    blocks = {track: seconds(pcm.data for pcm in sound) for track, sound in sounds.items()}
     reached_ms = dict.fromkeys(tracks, 0)
     while blocks:
         track = min(blocks, key=lambda each: (reached_ms[each], tracks.index(each)))
@@ -130,20 +131,7 @@ def _feed(context: Context, source: AudioSource, tracks: list[Track]) -> Iterato
             continue
         reached_ms[track] += _TURN_MS
         yield {"type": "item", "data": {"track": str(track)}}
-        yield block
-
-
-def _seconds(sound: Iterator[Pcm]) -> Iterator[Pcm]:
-    """The same sound in blocks of exactly a second, but for the last one."""
-    size = _TURN_MS * PCM_HZ // 1000 * BYTES_PER_SAMPLE
-    waiting = bytearray()
-    for pcm in sound:
-        waiting += pcm.data
-        while len(waiting) >= size:
-            yield Pcm(bytes(waiting[:size]))
-            del waiting[:size]
-    if waiting:
-        yield Pcm(bytes(waiting))
+        yield Pcm(block)
 
 
 def _store(context: Context, tracks: list[Track], frame: Json) -> None:

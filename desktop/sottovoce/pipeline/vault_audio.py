@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 
@@ -14,8 +13,6 @@ from sottovoce.vault.segment_recovery import tracks_of
 from sottovoce.vault.segments import SAMPLE_BYTES, SAMPLE_RATE_HZ, SegmentKeys
 from sottovoce_models.protocol import Pcm
 from sottovoce_models.types import Track
-
-_BLOCK_SAMPLES: Final = SAMPLE_RATE_HZ
 
 
 class VaultAudioSource:
@@ -51,27 +48,31 @@ class VaultAudioSource:
             if self._reader(one).extent().damaged:
                 on_truncated()
         blocks = [self._blocks(one, start, end) for one in wanted]
-        for block in blocks[0] if len(blocks) == 1 else _mixed(blocks):
+        for block in blocks[0] if len(blocks) == 1 else mixed(blocks):
             cancel.check()
             yield Pcm(block)
 
     def _blocks(self, track: Track, start: int, end: int | None) -> Iterator[bytes]:
-        """The sound in blocks of one second, the last one shorter."""
-        size = _BLOCK_SAMPLES * SAMPLE_BYTES
-        waiting = bytearray()
-        for pcm in self._reader(track).pcm(start, end, damage_as_silence=True):
-            waiting += pcm
-            while len(waiting) >= size:
-                yield bytes(waiting[:size])
-                del waiting[:size]
-        if waiting:
-            yield bytes(waiting)
+        return seconds(self._reader(track).pcm(start, end, damage_as_silence=True))
 
     def _reader(self, track: Track) -> TrackReader:
         return TrackReader(self._folder, self._recording_id, track, self._keys)
 
 
-def _mixed(tracks: list[Iterator[bytes]]) -> Iterator[bytes]:
+def seconds(sound: Iterator[bytes]) -> Iterator[bytes]:
+    """The same sound in blocks of exactly a second, the last one shorter."""
+    size = SAMPLE_RATE_HZ * SAMPLE_BYTES
+    waiting = bytearray()
+    for pcm in sound:
+        waiting += pcm
+        while len(waiting) >= size:
+            yield bytes(waiting[:size])
+            del waiting[:size]
+    if waiting:
+        yield bytes(waiting)
+
+
+def mixed(tracks: list[Iterator[bytes]]) -> Iterator[bytes]:
     """The sum of blocks of equal time, as long as any track goes on; too loud is clipped, not wrapped."""
     while True:
         parts = [np.frombuffer(next(track, b""), dtype="<i2") for track in tracks]

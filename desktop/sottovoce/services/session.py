@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sottovoce.audio.power import battery
@@ -26,7 +27,8 @@ from sottovoce.vault.rows_meetings import MeetingState
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import SottovoceError
 
-_TAIL_SECONDS: Final = 600.0
+_TAIL_SECONDS: Final = 120.0
+_GIVE_UP_SECONDS: Final = 30.0
 
 
 def threads_while_recording() -> int:
@@ -47,8 +49,8 @@ class RecordingSession:
     ) -> None:
         self._vault, self._record, self._queue = vault, record, queue
         self._models, self._engines = models, engines
-        self._live: LiveText | None = None
-        self._journal: Journal | None = None
+        self.text: LiveText | None = None
+        """What runs beside the latest recording, if anything does."""
 
     @property
     def running(self) -> RunningRecording | None:
@@ -59,49 +61,53 @@ class RecordingSession:
         self, choice: RecordChoice, options: ProcessOptions, *, live: bool, listener: Callable[[RecorderEvent], None]
     ) -> RunningRecording:
         """Records from this moment on; raises what `RecordService.start` raises."""
-        started = threading.Event()
-        holder: list[RunningRecording] = []
+        beside: Future[_Beside] = Future()
 
         def on_event(event: RecorderEvent) -> None:
-            if isinstance(event, Erased) and self._journal is not None:
-                self._journal.erased(event.start_ms, event.end_ms)
-            elif isinstance(event, Durable) and self._live is not None and self._live.lags:
-                self._live.give_up()
+            text = beside.result().text if beside.done() else None
+            if text is not None and isinstance(event, Erased):
+                text.erased(event.start_ms, event.end_ms)
+            elif text is not None and isinstance(event, Durable):
+                text.look()
             elif isinstance(event, RecordingStopped):
                 threading.Thread(
-                    target=self._finish, args=(started, holder, options), name="after-recording", daemon=True
+                    target=self._finish, args=(beside, options), name="after-recording", daemon=True
                 ).start()
             listener(event)
 
-        self._live = self._journal = None
         running = self._record.start(choice, on_event)
-        holder.append(running)
-        if live and live_text.wanted(battery()):
-            self._start_live(running, options)
-        started.set()
+        self.text = None
+        try:
+            if live and live_text.wanted(battery()):
+                self.text = self._started_text(running, options)
+        finally:  # whatever happens to the text, the recording comes to its job
+            beside.set_result(_Beside(running, self.text))
         return running
 
-    def _start_live(self, running: RunningRecording, options: ProcessOptions) -> None:
+    def _started_text(self, running: RunningRecording, options: ProcessOptions) -> LiveText | None:
         try:
             model = self._models.speech(options.asr_id)
         except SottovoceError:
-            return  # no model here: the queue says so when the recording has ended
-        live = LiveText(running, model, options.language, self._engines, threads_while_recording())
-        self._journal = Journal(self._vault, running.id, live.draft, lambda event: self._queue.tell(running.id, event))
-        self._live = live
-        live.start(self._journal.tell)
+            return None  # no model here: the queue says so when the recording has ended
+        threads = threads_while_recording()
+        text = LiveText(running, model, options.language, options.speakers, self._engines, threads)
+        text.start(Journal(self._vault, running.id, text.draft, lambda event: self._queue.tell(running.id, event)))
+        return text
 
-    def _finish(self, started: threading.Event, holder: list[RunningRecording], options: ProcessOptions) -> None:
+    def _finish(self, beside: Future[_Beside], options: ProcessOptions) -> None:
         """The tail of the text, then the rest as a job; works whether or not the vault is open."""
-        started.wait()
-        running, live = holder[0], self._live
-        if live is not None:
-            live.wait(_TAIL_SECONDS)
+        running, text = beside.result().running, beside.result().text
+        draft = text.finish(_TAIL_SECONDS) if text is not None else None
         row = replace(running.row, duration_ms=running.elapsed_ms, state=MeetingState.RECORDED)
-        taken = Taken(self._queue.new_job(row.id, options), row, running.keys())
-        if live is not None and live.done.is_set():
-            draft = live.draft
-            if draft.recording is not None:
-                draft.recording = replace(draft.recording, duration_ms=row.duration_ms)
-            taken.draft = draft
+        if draft is not None and draft.recording is not None:
+            draft.recording = replace(draft.recording, duration_ms=row.duration_ms)
+        taken = Taken(self._queue.new_job(row.id, options), row, running.keys(), draft=draft)
         self._queue.hand_over(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A recording and the text beside it, if there is any."""
+
+    running: RunningRecording
+    text: LiveText | None

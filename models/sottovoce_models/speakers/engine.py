@@ -2,8 +2,8 @@
 
 Jobs:
   diarize           params {"count": int | null, "duration_ms": int (0: unknown), "threads": int}
-                    input: all segments first, each an item {"segment": <plain Segment>}; then mono PCM at 16 kHz.
-                    Without segments there are spans and no turns.
+                    input: mono PCM at 16 kHz; segments, each an item {"segment": <plain Segment>}, whenever they are
+                    known. Without segments there are spans and no turns.
   assemble_tracks   params {}; input: only segments, whose `track` says who speaks.
 Both answer with
   item "span"       {"spans": [<plain SpeakerSpan>, ...]}, in order, as many messages as it takes
