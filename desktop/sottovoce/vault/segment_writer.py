@@ -57,6 +57,8 @@ class TrackWriter:
     ) -> None:
         self.keys: SegmentKeys = {}
         """Keys of all segments written: the recording's own use of its sound while the vault is locked."""
+        self.faults = 0
+        """How often the drive failed a `sync`, also where the second try made it good."""
         self._folder, self._recording_id, self._track = folder, recording_id, track
         self._sealer, self._files = sealer, files
         self._seq = max(first_seq, next_seq(folder, track))
@@ -102,6 +104,7 @@ class TrackWriter:
         try:
             self._write_backlog()
         except OSError:
+            self.faults += 1
             self._abandon_segment()
             try:
                 self._write_backlog()
