@@ -240,11 +240,14 @@ class Vault:
     def adopt_keys(self, recording_id: str) -> None:
         """Moves the keys that lie sealed in a recording's files into the database and overwrites them there.
 
-        First into the database, then out of the file: a crash in between leaves a key in both, never in none.
+        First into the database, then out of the file: a crash in between leaves a key in both, never in none. What an
+        erasure that a crash cut short had begun to destroy is destroyed before. STORE_ERASE_FAILED.
         """
         with self._lock:
             store, opener = self.store, self._opener
-            found = segment_recovery.sealed_segments(self.folder / AUDIO_NAME / recording_id)
+            folder = self.folder / AUDIO_NAME / recording_id
+            erasing.finish_erasures(folder)
+            found = segment_recovery.sealed_segments(folder)
             if opener is None or not found:
                 return
             readable = []
