@@ -30,7 +30,10 @@ class WorkFailed:
 
 
 class BackgroundWork(QObject):
-    """Runs a function once. Signals: done(WorkDone), failed(WorkFailed); exactly one of them."""
+    """Runs a function once and then lets go of it, since it may hold a passphrase.
+
+    Signals: done(WorkDone), failed(WorkFailed); exactly one of them.
+    """
 
     done = Signal(object)
     failed = Signal(object)
@@ -38,7 +41,7 @@ class BackgroundWork(QObject):
 
     def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work: Callable[[], object] | None = work
         self._thread = threading.Thread(target=self._run, name="background-work", daemon=True)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -52,8 +55,9 @@ class BackgroundWork(QObject):
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        work, self._work = self._work, None
         try:
-            outcome: WorkDone | WorkFailed = WorkDone(self._work())
+            outcome: WorkDone | WorkFailed = WorkDone(work() if work is not None else None)
         except SottovoceError as error:
             outcome = WorkFailed(error)
         except Exception as bug:  # border: work off the UI thread; the user hears of it like of any other failure
@@ -63,3 +67,4 @@ class BackgroundWork(QObject):
     def _on_ended(self, outcome: WorkDone | WorkFailed) -> None:
         self._thread.join()
         (self.done if isinstance(outcome, WorkDone) else self.failed).emit(outcome)
+        self.deleteLater()  # its parent, a page, lives as long as the window

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -15,14 +14,18 @@ from sottovoce.ui.icons import Sign
 from sottovoce.ui.labels import PlainLabel
 from sottovoce.ui.page_column import PageColumn
 from sottovoce.ui.passphrase_fields import NewPassphrase
-from sottovoce.ui.vault_access import VaultAccess
-
-_LABELS: Final = ("safe", "deputy")
+from sottovoce.ui.vault_access import CODE_LABELS, VaultAccess
 
 
 class FirstStartPage(PageColumn):
-    """Creates the vault. Signals: created(tuple of RecoveryCode); restore_pressed() there is a backup."""
+    """Creates the vault.
 
+    Signals: creating() it begins; created(tuple of RecoveryCode); refused() no vault was made; restore_pressed() there
+    is a backup.
+    """
+
+    creating = Signal()
+    refused = Signal()
     created = Signal(object)
     restore_pressed = Signal()
 
@@ -82,7 +85,8 @@ class FirstStartPage(PageColumn):
         if not passphrase or self.busy:
             return
         self.banner.hide()
-        self._work = BackgroundWork(partial(self._vault.create, passphrase, _LABELS), self)
+        self.creating.emit()
+        self._work = BackgroundWork(partial(self._vault.create, passphrase, CODE_LABELS), self)
         self._work.done.connect(self._on_created)
         self._work.failed.connect(self._on_failed)
         self._show_ready()
@@ -98,6 +102,8 @@ class FirstStartPage(PageColumn):
         self._work = None
         self.banner.show_error(event.error, "")
         self._show_ready()
+        self.passphrase.first.setFocus()
+        self.refused.emit()
 
     def _show_ready(self) -> None:
         self.create_button.setText(self.tr("Creating the vault…") if self.busy else self.tr("Create the vault"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSettings
@@ -10,7 +11,7 @@ DEFAULT_AUTO_LOCK_MINUTES: Final = 10
 _AUTO_LOCK: Final = "privacy/auto_lock_minutes"
 _LOCK_WITH_SCREEN: Final = "privacy/lock_with_screen"
 _DISK_WARNED: Final = "privacy/disk_warned"
-_CODES_PENDING: Final = "vault/codes_pending"
+_CODES_PENDING: Final = "vault/codes_pending_labels"
 _LIVE_TEXT: Final = "recording/live_text"
 
 
@@ -52,13 +53,14 @@ class Preferences:
         self._settings.setValue(_LIVE_TEXT, on)
 
     @property
-    def codes_pending(self) -> bool:
-        """Whether no recovery code of the vault has been typed back yet."""
-        return self._flag(_CODES_PENDING, False)
+    def codes_pending(self) -> tuple[str, ...]:
+        """Labels of the recovery codes that were shown and of which none has been typed back yet."""
+        return tuple(filter(None, str(self._settings.value(_CODES_PENDING, "", str)).split(",")))
 
     @codes_pending.setter
-    def codes_pending(self, pending: bool) -> None:
-        self._settings.setValue(_CODES_PENDING, pending)
+    def codes_pending(self, labels: Sequence[str]) -> None:
+        self._settings.setValue(_CODES_PENDING, ",".join(labels))
+        self._settings.sync()  # a crash right after this must not lose it: the codes are shown only once
 
     @property
     def disk_warned(self) -> bool:

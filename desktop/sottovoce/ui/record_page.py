@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from sottovoce.ui.icons import Sign
 from sottovoce.ui.labels import PlainLabel, button_text, tooltip
-from sottovoce.ui.recording_bar import LevelMeter
+from sottovoce.ui.page_column import PageColumn
+from sottovoce.ui.preferences import Preferences
+from sottovoce.ui.recording_bar import SILENT_DBFS, LevelMeter
 
 _COLUMN_PX: Final = 620
 _SYSTEM_KEY: Final = "record/system"
-_LIVE_KEY: Final = "record/live"
 _DEVICE_KEY: Final = "record/device"
 
 
@@ -63,7 +64,7 @@ class RecordingWish:
     live_text: bool
 
 
-class RecordPage(QWidget):
+class RecordPage(PageColumn):
     """Signals: choice_changed() look again; start_pressed(); left()."""
 
     choice_changed = Signal()
@@ -71,9 +72,8 @@ class RecordPage(QWidget):
     left = Signal()
 
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._settings = settings
+        super().__init__(parent, width_px=_COLUMN_PX, centred=False)
+        self._settings, self._preferences = settings, Preferences(settings)
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title"))
         self.title.setMaxLength(200)
@@ -96,13 +96,16 @@ class RecordPage(QWidget):
         self.back_button.clicked.connect(self.left)
         self._lay_out()
         self.system_sound.setChecked(settings.value(_SYSTEM_KEY, False, bool) is True)
-        self.live_text.setChecked(settings.value(_LIVE_KEY, True, bool) is True)
+        self.live_text.setChecked(self._preferences.live_text)
         for box in (self.system_sound, self.live_text):
             box.toggled.connect(self._on_changed)
         self.device.activated.connect(self._on_changed)
 
     def show_devices(self, devices: Sequence[InputDevice], why_no_system_sound: str) -> None:
         """Fills in what there is; a reason says why system sound cannot be had."""
+        self.meter.set_level(SILENT_DBFS)
+        with QSignalBlocker(self.live_text):  # the settings may have changed it
+            self.live_text.setChecked(self._preferences.live_text)
         wanted = self._settings.value(_DEVICE_KEY, "", str)
         self.device.clear()
         for device in devices:
@@ -110,7 +113,11 @@ class RecordPage(QWidget):
         self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
         self.system_sound.setEnabled(not why_no_system_sound)
         if why_no_system_sound:
-            self.system_sound.setChecked(False)
+            with QSignalBlocker(self.system_sound):  # what was wanted is wanted again where it can be had
+                self.system_sound.setChecked(False)
+        else:
+            with QSignalBlocker(self.system_sound):
+                self.system_sound.setChecked(self._settings.value(_SYSTEM_KEY, False, bool) is True)
         self.system_why.setText(why_no_system_sound)
         self.system_why.setVisible(bool(why_no_system_sound))
 
@@ -119,6 +126,7 @@ class RecordPage(QWidget):
         while (item := self._findings.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for finding in findings:
             self._findings.addWidget(_FindingRow(finding))
@@ -138,8 +146,9 @@ class RecordPage(QWidget):
         )
 
     def _on_changed(self) -> None:
-        self._settings.setValue(_SYSTEM_KEY, self.system_sound.isChecked())
-        self._settings.setValue(_LIVE_KEY, self.live_text.isChecked())
+        if self.system_sound.isEnabled():
+            self._settings.setValue(_SYSTEM_KEY, self.system_sound.isChecked())
+        self._preferences.live_text = self.live_text.isChecked()
         self._settings.setValue(_DEVICE_KEY, self.device.currentData())
         self.choice_changed.emit()
 
@@ -165,23 +174,13 @@ class RecordPage(QWidget):
         buttons.addWidget(self.start_button)
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
-        box = QWidget()
-        box.setMaximumWidth(_COLUMN_PX)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(24, 32, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(heading)
-        column.addWidget(consent)
-        column.addLayout(form)
-        column.addWidget(PlainLabel(self.tr("Before you start"), "heading"))
-        column.addLayout(self._findings)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(box, 100)
-        row.addStretch(1)
+        self.column.setSpacing(16)
+        self.column.addWidget(heading)
+        self.column.addWidget(consent)
+        self.column.addLayout(form)
+        self.column.addWidget(PlainLabel(self.tr("Before you start"), "heading"))
+        self.column.addLayout(self._findings)
+        self.column.addLayout(buttons)
 
 
 class _FindingRow(QWidget):
@@ -192,8 +191,20 @@ class _FindingRow(QWidget):
         tone = {Weight.GOOD: "accent", Weight.HINT: "meta", Weight.STOPS: "doubt"}[finding.weight]
         label = PlainLabel(finding.text, "doubt" if finding.weight is Weight.STOPS else "", wrap=True)
         label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a screen reader walks through what was found
+        label.setObjectName("finding")
+        label.setAccessibleName(self._said(finding))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(Sign(finding.weight.value, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
+
+    def _said(self, finding: Finding) -> str:
+        """What the sign says to the eye, in a word."""
+        match finding.weight:
+            case Weight.GOOD:
+                return self.tr("In order: {finding}").format(finding=finding.text)
+            case Weight.HINT:
+                return self.tr("Please note: {finding}").format(finding=finding.text)
+            case Weight.STOPS:
+                return self.tr("Not possible so: {finding}").format(finding=finding.text)

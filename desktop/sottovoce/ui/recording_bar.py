@@ -16,7 +16,7 @@ from sottovoce.ui.labels import PlainLabel, button_text, tooltip
 from sottovoce.ui.theme import current_theme
 from sottovoce_models.types import Track
 
-_FLOOR_DBFS: Final = -60.0
+SILENT_DBFS: Final = -60.0  # where the meters begin
 _BREATH_MS: Final = 80
 _BREATH_STEPS: Final = 40
 
@@ -80,7 +80,7 @@ class RecordingBar(QWidget):
         for meter in self.meters.values():
             self._meter_row.removeWidget(meter)
             meter.deleteLater()
-        self.meters = {track: LevelMeter(_track_name(track), self) for track in tracks}
+        self.meters = {track: LevelMeter(track_name(track), self) for track in tracks}
         for meter in self.meters.values():
             self._meter_row.addWidget(meter)
         self.warn("")
@@ -154,7 +154,7 @@ class LevelMeter(QWidget):
         self._name = name
         self._share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_level(_FLOOR_DBFS)
+        self.set_level(SILENT_DBFS)
 
     def sizeHint(self) -> QSize:
         return QSize(96 + self.fontMetrics().horizontalAdvance(self._name), 24)
@@ -166,7 +166,7 @@ class LevelMeter(QWidget):
 
     def set_level(self, peak_dbfs: float) -> None:
         """Shows a peak."""
-        share = max(0.0, min(1.0, 1.0 - peak_dbfs / _FLOOR_DBFS))
+        share = max(0.0, min(1.0, 1.0 - peak_dbfs / SILENT_DBFS))
         silent = share <= 0.0
         if silent != (self._share <= 0.0) or not self.accessibleName():
             said = self.tr("{track}: silent") if silent else self.tr("{track}: sound comes in")
@@ -236,7 +236,8 @@ class _Dot(QWidget):
         painter.end()
 
 
-def _track_name(track: Track) -> str:
+def track_name(track: Track) -> str:
+    """What a track is called."""
     if track is Track.SYSTEM:
         return QCoreApplication.translate("RecordingBar", "System")
     return QCoreApplication.translate("RecordingBar", "Microphone")

@@ -25,23 +25,28 @@ _READ_AS: Final = str.maketrans({"o": "0", "i": "1", "l": "1", "u": "v"})
 
 
 class RecoveryCodesPage(PageColumn):
-    """Shows codes once. Signals: confirmed() the first of them was typed back whole."""
+    """Shows codes once.
+
+    Signals: confirmed() the first of them was typed back whole; given_up() no codes could be made, go on without.
+    """
 
     confirmed = Signal()
+    given_up = Signal()
 
     def __init__(self, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent, width_px=680)
         self._dialogs = dialogs
         self._codes: tuple[RecoveryCode, ...] = ()
         self.banner = Banner(language)
+        self.banner.acted.connect(self.given_up)
+        self.waiting = PlainLabel(self.tr("Making new recovery codes…"))
         self.groups: list[CodeGroup] = []
         self._showing = QWidget()
         self._typing = QWidget()
         self._make_showing()
         self._make_typing()
-        self.column.addWidget(self.banner)
-        self.column.addWidget(self._showing)
-        self.column.addWidget(self._typing)
+        for widget in (self.banner, self.waiting, self._showing, self._typing):
+            self.column.addWidget(widget)
         self._turn(typing=False)
 
     def show_codes(self, codes: Sequence[RecoveryCode]) -> None:
@@ -64,6 +69,24 @@ class RecoveryCodesPage(PageColumn):
             self._list.addWidget(box)
         self._turn(typing=False)
         if self.groups:
+            self.groups[0].setFocus()
+
+    def show_waiting(self) -> None:
+        """The codes of last time were typed back by nobody: new ones are being made."""
+        self.wipe()
+        self._showing.hide()
+        self._typing.hide()
+        self.waiting.show()
+
+    def show_failed(self, error: SottovoceError) -> None:
+        """New codes could not be made; nobody is kept from their meetings by that."""
+        self.waiting.hide()
+        self.banner.show_error(error, self.tr("Go on without"))
+        self.banner.button.setFocus()
+
+    def enter(self) -> None:
+        """The page is shown: a screen reader starts at the first group."""
+        if self.groups and not self._showing.isHidden():
             self.groups[0].setFocus()
 
     def wipe(self) -> None:
@@ -148,6 +171,7 @@ class RecoveryCodesPage(PageColumn):
         column.addLayout(buttons)
 
     def _turn(self, *_: object, typing: bool) -> None:
+        self.waiting.hide()
         self._showing.setVisible(not typing)
         self._typing.setVisible(typing)
         self.typed.clear()
@@ -160,28 +184,27 @@ class RecoveryCodesPage(PageColumn):
             self.groups[0].setFocus()
 
     def _on_typed(self) -> None:
-        right, total = self._right_groups()
-        self.done_button.setEnabled(0 < total == right)
-        if not self.typed.text().strip():
-            self.state.setText("")
-        elif right == total:
-            self.state.setText(self.tr("The code is right."))
-        else:
-            text = self.tr("{right} of {total} groups are right so far.")
-            self.state.setText(text.format(right=right, total=total))
+        groups = [_bare(group) for group in self._codes[0].groups] if self._codes else []
+        right, rest = _right_groups(groups, _bare(self.typed.text()))
+        whole = bool(groups) and right == len(groups) and not rest
+        self.done_button.setEnabled(whole)
+        self.state.setText(self._state_text(groups, right, rest, whole=whole))
         self.typed.setAccessibleDescription(self.state.text())
 
-    def _right_groups(self) -> tuple[int, int]:
-        """Groups that are right from the start on, and how many there are."""
-        if not self._codes:
-            return 0, 0
-        groups = [_bare(group) for group in self._codes[0].groups]
-        left, right = _bare(self.typed.text()), 0
-        for group in groups:
-            if not left.startswith(group):
-                break
-            left, right = left[len(group) :], right + 1
-        return (right if not left or right < len(groups) else 0), len(groups)
+    def _state_text(self, groups: Sequence[str], right: int, rest: str, *, whole: bool) -> str:
+        if whole:
+            return self.tr("The code is right.")
+        if right == len(groups) and rest:
+            return self.tr("There is more than the code in the field.")
+        if rest and not groups[right].startswith(rest):
+            if right < len(groups) // 2:
+                text = self.tr("Something in the first half is not as on the screen: look at group {number}.")
+            else:
+                text = self.tr("The first half is right. Something in the second half is not: look at group {number}.")
+            return text.format(number=right + 1)
+        if not right and not rest:
+            return ""
+        return self.tr("{right} of {total} groups are right so far.").format(right=right, total=len(groups))
 
     def _finish(self) -> None:
         if self.done_button.isEnabled():
@@ -213,8 +236,19 @@ class CodeGroup(PlainLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("codegroup")
         self.setMinimumHeight(self.fontMetrics().height() + 12)
-        name = self.tr("Group {number} of {total}: {characters}")
+        if text.islower():
+            name = self.tr("Check word, group {number} of {total}: {characters}")
+        else:
+            name = self.tr("Group {number} of {total}: {characters}")
         self.setAccessibleName(name.format(number=number, total=total, characters=" ".join(text)))
+
+
+def _right_groups(groups: Sequence[str], typed: str) -> tuple[int, str]:
+    """How many groups are right from the start on, and what is typed after them."""
+    right = 0
+    while right < len(groups) and typed.startswith(groups[right]):
+        typed, right = typed[len(groups[right]) :], right + 1
+    return right, typed
 
 
 def _code_font(widget: QWidget, more_points: int) -> QFont:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtCore import QCoreApplication, QDate, QIODevice, QLocale, QMarginsF, QSaveFile
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextBlockFormat, QTextCursor, QTextDocument
 
 from sottovoce.ui.vault_access import RecoveryCode
@@ -96,6 +96,12 @@ def _blocks(codes: Sequence[RecoveryCode]) -> list[tuple[str, float]]:
                 "Each of these codes opens the vault when its passphrase is forgotten. Keep each apart from the "
                 "computer, and nowhere else than on paper.",
             ),
+            10.0,
+        ),
+        (
+            QCoreApplication.translate(
+                "recovery_sheet", "Made on {day}. A newer sheet with the same purpose replaces this one."
+            ).format(day=QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)),
             10.0,
         ),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.ui.labels import PlainLabel
 
@@ -44,7 +44,8 @@ class SettingRow(QFrame):
         row.setSpacing(16)
         row.addLayout(texts, 1)
         if control is not None:
-            control.setAccessibleName(title)
+            text = control.text().rstrip("…") if isinstance(control, QPushButton) else ""
+            control.setAccessibleName(f"{text}: {title}" if text else title)  # what is seen comes first: it is spoken
             control.setAccessibleDescription(meaning)
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 

@@ -51,12 +51,13 @@ class SettingsPage(PageColumn):
             self.column.addSpacing(8)
             self.column.addWidget(section)
         for failed in (self.privacy.failed, self.vault.failed):
-            failed.connect(self._on_failed)
+            failed.connect(self.show_error)
 
     def enter(self) -> None:
         """The page is shown."""
         self.banner.hide()
         self.vault.wipe()
+        self.recording.refresh()
         self.privacy.minutes.setFocus()
 
     def wait(self, seconds: float) -> None:
@@ -64,7 +65,8 @@ class SettingsPage(PageColumn):
         self.vault.wait(seconds)
         self.privacy.wait(seconds)
 
-    def _on_failed(self, error: SottovoceError) -> None:
+    def show_error(self, error: SottovoceError) -> None:
+        """Says at the top what could not be done."""
         self.banner.show_error(error, "")
         self.ensure_visible(self.banner)
 
@@ -86,6 +88,10 @@ class RecordingSettings(SettingsSection):
                 self.live_text,
             )
         )
+
+    def refresh(self) -> None:
+        """Shows what was chosen elsewhere."""
+        self.live_text.setChecked(self._preferences.live_text)
 
     def _on_live_text(self, on: bool) -> None:
         self._preferences.live_text = on

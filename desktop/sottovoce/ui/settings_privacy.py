@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QTextEdit, QWidget
 
-from sottovoce.services.export import write_text
+from sottovoce.services.self_test_page import save_page
 from sottovoce.ui.background import BackgroundWork, WorkDone, WorkFailed
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.preferences import Preferences
@@ -54,7 +54,7 @@ class PrivacySettings(SettingsSection):
         self.test_button.clicked.connect(self.run_self_test)
         self.save_button = QPushButton(self.tr("Save the page…"))
         self.save_button.clicked.connect(self._save)
-        self.page = QPlainTextEdit()
+        self.page = QTextEdit()
         self.page.setReadOnly(True)
         self.page.setTabChangesFocus(True)
         self.page.setMinimumHeight(240)
@@ -99,6 +99,7 @@ class PrivacySettings(SettingsSection):
         if self.busy:
             return
         self.test_button.setEnabled(False)
+        self.test_button.setText(self.tr("Running…"))
         self._work = BackgroundWork(self._self_test, self)
         self._work.done.connect(self._on_tested)
         self._work.failed.connect(self._on_failed)
@@ -112,8 +113,9 @@ class PrivacySettings(SettingsSection):
     def _on_tested(self, event: WorkDone) -> None:
         self._work = None
         self.test_button.setEnabled(True)
+        self.test_button.setText(self.tr("Run"))
         self._report = str(event.result)
-        self.page.setPlainText(self._report)
+        self.page.setMarkdown(self._report)
         self.page.show()
         self.save_button.show()
         self.page.setFocus()
@@ -121,16 +123,17 @@ class PrivacySettings(SettingsSection):
     def _on_failed(self, event: WorkFailed) -> None:
         self._work = None
         self.test_button.setEnabled(True)
+        self.test_button.setText(self.tr("Run"))
         self.failed.emit(event.error)
 
     def _save(self) -> None:
         def chosen(path: Path) -> None:
             try:
-                write_text(path, self._report)
+                save_page(self._report, path)
             except SottovoceError as error:
                 self.failed.emit(error)
 
-        self._dialogs.file_to_save(self.tr("Sottovoce self-test"), "txt", chosen)
+        self._dialogs.file_to_save(self.tr("Sottovoce self-test"), "html", chosen)
 
     def _on_changed(self) -> None:
         self._preferences.auto_lock_minutes = int(self.minutes.currentData())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -16,16 +15,17 @@ from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.labels import PlainLabel, selectable
 from sottovoce.ui.passphrase_fields import NewPassphrase, PassphraseField
 from sottovoce.ui.setting_rows import SettingRow, SettingsSection
-from sottovoce.ui.vault_access import VaultAccess
-
-BACKUP_SUFFIX: Final = "sottovoce-backup"
-_LABELS: Final = ("safe", "deputy")
+from sottovoce.ui.vault_access import CODE_LABELS, VaultAccess
+from sottovoce.ui.vault_restore import BACKUP_SUFFIX
 
 
 class VaultSettings(SettingsSection):
-    """Signals: failed(SottovoceError); codes_made(tuple of RecoveryCode); state_changed() the vault may be shut now."""
+    """Signals: failed(SottovoceError); codes_made(tuple of RecoveryCode); state_changed() the vault may be shut now;
+    restore_pressed() a backup should take the place of the vault.
+    """
 
     failed = Signal(object)
+    restore_pressed = Signal()
     codes_made = Signal(object)
     state_changed = Signal()
 
@@ -71,13 +71,13 @@ class VaultSettings(SettingsSection):
         self.code_button = QPushButton(self.tr("New code…"))
         menu = QMenu(self.code_button)
         menu.setAccessibleName(self.tr("New recovery code"))
-        for label in _LABELS:
+        for label in CODE_LABELS:
             menu.addAction(recovery_sheet.label_text(label)).triggered.connect(partial(self._new_code, label))
         self.code_button.setMenu(menu)
         self.backup_button = QPushButton(self.tr("Back up…"))
         self.backup_button.clicked.connect(self._back_up)
         self.restore_button = QPushButton(self.tr("Restore…"))
-        self.restore_button.clicked.connect(self._restore)
+        self.restore_button.clicked.connect(self.restore_pressed)
         self.move_button = QPushButton(self.tr("Move…"))
         self.move_button.clicked.connect(self._move)
         self.check_button = QPushButton(self.tr("Check"))
@@ -107,7 +107,7 @@ class VaultSettings(SettingsSection):
             ),
             SettingRow(
                 self.tr("Restore a backup"),
-                self.tr("Replaces the vault of this computer by the one in the backup."),
+                self.tr("The vault in the backup takes the place of this one, which is put beside it."),
                 self.restore_button,
             ),
             SettingRow(
@@ -180,22 +180,14 @@ class VaultSettings(SettingsSection):
 
         self._dialogs.file_to_save(self.tr("Sottovoce backup"), BACKUP_SUFFIX, chosen)
 
-    def _restore(self) -> None:
-        def chosen(path: Path) -> None:
-            self._dialogs.confirm(
-                self.tr("Replace the vault of this computer?"),
-                self.tr("What lies in it now and not in the backup is lost."),
-                self.tr("Replace"),
-                lambda: self._run(partial(self._vault.restore, path), lambda _: self.state_changed.emit()),
-            )
-
-        self._dialogs.file_to_read(BACKUP_SUFFIX, chosen)
-
     def _move(self) -> None:
         def chosen(path: Path) -> None:
             self._dialogs.confirm(
                 self.tr("Move the vault to another computer?"),
-                self.tr("Afterwards it opens on the other computer only."),
+                self.tr(
+                    "Afterwards it opens on the other computer only. Two computers are not synchronized. The file "
+                    "opens with the passphrase of today."
+                ),
                 self.tr("Move"),
                 lambda: self._run(partial(self._vault.move_out, path), lambda _: self.state_changed.emit()),
             )

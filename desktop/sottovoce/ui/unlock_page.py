@@ -19,14 +19,21 @@ from sottovoce.ui.labels import PlainLabel
 from sottovoce.ui.page_column import PageColumn
 from sottovoce.ui.passphrase_fields import NewPassphrase, PassphraseField, ShowSwitch
 from sottovoce.ui.vault_access import VaultAccess
+from sottovoce_models.errors import Code
 
 _COUNTDOWN_MS: Final = 250
+_BROKEN: Final = frozenset({Code.STORE_DAMAGED, Code.VAULT_HEADER_OLD})
 
 
 class UnlockPage(PageColumn):
-    """Unlocks off the UI thread. Signals: unlocked(); stop_recording_pressed()."""
+    """Unlocks off the UI thread.
+
+    Signals: unlocked(); refused() it was tried in vain; restore_pressed(); stop_recording_pressed().
+    """
 
     unlocked = Signal()
+    refused = Signal()
+    restore_pressed = Signal()
     stop_recording_pressed = Signal()
 
     def __init__(self, vault: VaultAccess, language: UiLanguage, parent: QWidget | None = None) -> None:
@@ -37,6 +44,9 @@ class UnlockPage(PageColumn):
         self._countdown.setInterval(_COUNTDOWN_MS)
         self._countdown.timeout.connect(self._show_ready)
         self.banner = Banner(language)
+        self.banner.acted.connect(self.restore_pressed)
+        self.note = PlainLabel("", wrap=True)
+        self.note.hide()
         self.wait_text = PlainLabel("", "doubt", wrap=True)
         self.wait_text.hide()
         self._with_passphrase, self._with_code = QWidget(), QWidget()
@@ -45,7 +55,7 @@ class UnlockPage(PageColumn):
         self._make_recording()
         self.column.addWidget(Sign("lock", "accent", 40))
         self.column.addWidget(PlainLabel(self.tr("The vault is locked"), "title"))
-        for widget in (self.banner, self.wait_text, self._with_passphrase, self._with_code):
+        for widget in (self.note, self.banner, self.wait_text, self._with_passphrase, self._with_code):
             self.column.addWidget(widget)
         self.column.addSpacing(12)
         self.column.addWidget(self._recording)
@@ -60,8 +70,14 @@ class UnlockPage(PageColumn):
     def enter(self) -> None:
         """The page is shown: empty, and the passphrase field waits."""
         self.banner.hide()
+        self.note.hide()
         self._turn(code=False)
         self._show_ready()
+
+    def show_note(self, text: str) -> None:
+        """Says what has just been done to the vault."""
+        self.note.setText(text)
+        self.note.show()
 
     def show_held(self, files: int) -> None:
         """Says that files wait to be opened after unlocking."""
@@ -163,17 +179,19 @@ class UnlockPage(PageColumn):
 
     def _on_unlocked(self) -> None:
         self._work = None
+        self.note.hide()
         self._turn(code=False)
         self._show_ready()
         self.unlocked.emit()
 
     def _on_failed(self, event: WorkFailed) -> None:
         self._work = None
-        self.banner.show_error(event.error, "")
+        self.banner.show_error(event.error, self.tr("Restore a backup…") if event.error.code in _BROKEN else "")
         self._show_ready()
-        field = self.code if self._with_code.isVisible() else self.passphrase
+        field = self.passphrase if self._with_code.isHidden() else self.code
         field.setFocus()
         field.selectAll()
+        self.refused.emit()
 
     def _turn(self, *_: object, code: bool) -> None:
         self.passphrase.wipe()

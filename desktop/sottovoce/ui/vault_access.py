@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from sottovoce.services.vault_access import VaultState
 
-__all__ = ["RecoveryCode", "VaultAccess", "VaultState"]
+__all__ = ["CODE_LABELS", "RecoveryCode", "Restored", "VaultAccess", "VaultState"]
+
+CODE_LABELS: Final = ("safe", "deputy")
 
 
 class RecoveryCode(Protocol):
@@ -18,6 +20,15 @@ class RecoveryCode(Protocol):
     def label(self) -> str: ...
     @property
     def groups(self) -> tuple[str, ...]: ...
+
+
+class Restored(Protocol):
+    """What came of restoring a backup: see `sottovoce.vault.backup.Restored`."""
+
+    @property
+    def deletions_found(self) -> bool: ...
+    @property
+    def set_aside(self) -> Path | None: ...
 
 
 class VaultAccess(Protocol):
@@ -36,7 +47,7 @@ class VaultAccess(Protocol):
     def change_passphrase(self, old: str, new: str) -> None: ...
     def new_recovery_code(self, label: str) -> RecoveryCode: ...
     def backup(self, path: Path) -> None: ...
-    def restore(self, path: Path) -> object: ...
+    def restore(self, path: Path) -> Restored: ...
     def move_out(self, path: Path) -> None: ...
     def check(self) -> Sequence[str]: ...
     def stays_in_memory(self) -> Sequence[str]: ...

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,12 +19,11 @@ from sottovoce.ui.moved_page import MovedPage
 from sottovoce.ui.preferences import Preferences
 from sottovoce.ui.recovery_codes_page import RecoveryCodesPage
 from sottovoce.ui.session_watch import SessionWatch
-from sottovoce.ui.settings_vault import BACKUP_SUFFIX
+from sottovoce.ui.settings_page import SettingsPage
 from sottovoce.ui.unlock_page import UnlockPage
-from sottovoce.ui.vault_access import RecoveryCode, VaultState
+from sottovoce.ui.vault_access import CODE_LABELS, RecoveryCode, VaultState
+from sottovoce.ui.vault_restore import VaultRestore
 from sottovoce.ui.window_parts import WindowParts
-
-_LABELS: Final = ("safe", "deputy")
 
 
 class VaultGate(QObject):
@@ -34,24 +31,34 @@ class VaultGate(QObject):
 
     turned = Signal()
     _told = Signal(bool)
+    _failed_open = Signal(object)
 
     def __init__(self, parts: WindowParts, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
-        self._vault, self._dialogs = parts.vault, dialogs
-        self._work: BackgroundWork | None = None
-        self._codes_shown = False
+        self._vault = parts.vault
+        self._renewing: BackgroundWork | None = None
         self._locking: BackgroundWork | None = None
+        self._codes_shown = False
+        self._shut = False
         self.preferences = Preferences(parts.settings)
         self.first_start = FirstStartPage(parts.vault, parts.language)
         self.codes_page = RecoveryCodesPage(dialogs, parts.language)
         self.unlock_page = UnlockPage(parts.vault, parts.language)
         self.moved_page = MovedPage(parts.language)
+        self._restore = VaultRestore(parts.vault, dialogs, self)
         player = parts.player
         self.auto_lock = AutoLock(self.preferences, lambda: player.passage is not None and not player.paused, self)
-        self.first_start.created.connect(self._on_created)
-        self.first_start.restore_pressed.connect(self._restore)
-        self.moved_page.restore_pressed.connect(self._restore)
+        self.first_start.creating.connect(partial(self._expect_codes, CODE_LABELS))
+        self.first_start.refused.connect(partial(self._expect_codes, ()))
+        self.first_start.created.connect(self.show_codes)
+        for page in (self.first_start, self.moved_page, self.unlock_page):
+            page.restore_pressed.connect(self.restore)
+        self.unlock_page.unlocked.connect(self._on_unlocked)
+        self.unlock_page.refused.connect(self._on_refused)
         self.codes_page.confirmed.connect(self._on_confirmed)
+        self.codes_page.given_up.connect(self._on_given_up)
+        self._restore.restored.connect(self._on_restored)
+        self._restore.failed.connect(self._on_restore_failed)
         self.auto_lock.due.connect(self.lock)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         parts.vault.subscribe(self._told.emit)
@@ -64,6 +71,8 @@ class VaultGate(QObject):
     @property
     def page(self) -> QWidget | None:
         """The page that stands in front of everything; None: the vault is open and its codes are on paper."""
+        if self.first_start.busy:
+            return self.first_start  # it is open a moment before its codes can be shown
         match self._vault.state:
             case VaultState.ABSENT:
                 return self.first_start
@@ -72,7 +81,7 @@ class VaultGate(QObject):
             case VaultState.MOVED:
                 return self.moved_page
             case VaultState.OPEN:
-                if self._locking is not None:
+                if self._shut or self.unlock_page.busy:
                     return self.unlock_page
                 return self.codes_page if self._codes_shown else None
 
@@ -88,18 +97,21 @@ class VaultGate(QObject):
             self.first_start.enter()
         elif page is self.unlock_page:
             self.unlock_page.enter()
+        elif page is self.codes_page:
+            self.codes_page.enter()
         elif page is self.moved_page:
             self.moved_page.restore_button.setFocus()
 
     def lock(self) -> None:
         """Takes everything off the screen at once, and shuts the vault, which may have to wait for a backup to end."""
-        if self._vault.state is not VaultState.OPEN or self._locking is not None:
+        if self._vault.state is not VaultState.OPEN or self._locking is not None or self.first_start.busy:
             return
+        self._shut = True
         self._codes_shown = False
         self.codes_page.wipe()
         self._locking = BackgroundWork(self._vault.lock, self)
         self._locking.done.connect(self._on_locked)
-        self._locking.failed.connect(self._on_locked)
+        self._locking.failed.connect(self._on_lock_failed)
         self._locking.start()
         self.turned.emit()
 
@@ -111,68 +123,104 @@ class VaultGate(QObject):
     def show_codes(self, codes: Sequence[RecoveryCode]) -> None:
         """Puts new codes in front until one is typed back."""
         self._codes_shown = True
-        self.preferences.codes_pending = True
+        self._expect_codes([code.label for code in codes])
         self.turned.emit()
         self.codes_page.show_codes(codes)
 
+    def restore(self) -> None:
+        """Lets the user choose a backup that takes the place of this vault; what came of it is said in words."""
+        self._restore.start()
+
+    def serve(self, settings: SettingsPage) -> None:
+        """Does what the settings ask for and lies here."""
+        settings.privacy.changed.connect(self.auto_lock.apply)
+        settings.vault.codes_made.connect(self.show_codes)
+        settings.vault.state_changed.connect(self.turned)
+        settings.vault.restore_pressed.connect(self.restore)
+        self._failed_open.connect(settings.show_error)
+
     def wait(self, seconds: float) -> None:
         """Waits for what is under way, when the window closes."""
-        self.first_start.wait(seconds)
-        self.unlock_page.wait(seconds)
-        for work in (self._work, self._locking):
-            if work is not None:
-                work.wait(seconds)
+        for part in (self.first_start, self.unlock_page, self._restore, self._renewing, self._locking):
+            if part is not None:
+                part.wait(seconds)
+
+    def _expect_codes(self, labels: Sequence[str]) -> None:
+        self.preferences.codes_pending = labels
+
+    # Opened and locked
 
     def _on_told(self, opened: bool) -> None:
         self.auto_lock.start_over()
-        if opened and self.preferences.codes_pending and not self._codes_shown:
-            self._renew_codes()
+        if opened and self._locking is None:
+            self._shut = False
+            if self.preferences.codes_pending and not self._codes_shown and not self.first_start.busy:
+                self._renew_codes()
         self.turned.emit()
+
+    def _on_unlocked(self) -> None:
+        self._shut = False
+        self.turned.emit()
+
+    def _on_refused(self) -> None:
+        if self._vault.state is VaultState.OPEN:  # the code was right, but the new passphrase could not be kept
+            self.lock()
 
     def _on_locked(self) -> None:
         self._locking = None
         self.turned.emit()
 
-    def _on_created(self, codes: Sequence[RecoveryCode]) -> None:
-        self.show_codes(codes)
-
-    def _on_confirmed(self) -> None:
-        self._codes_shown = False
-        self.preferences.codes_pending = False
+    def _on_lock_failed(self, event: WorkFailed) -> None:
+        self._locking = None  # the screen stays shut, and the passphrase is asked for
+        self.unlock_page.banner.show_error(event.error, "")
         self.turned.emit()
 
     def _on_screen_locked(self) -> None:
         if self.preferences.lock_with_screen:
             self.lock()
 
-    def _renew_codes(self) -> None:
-        """Nobody has typed a code back: those that were shown may be on no paper, so they give way to new ones."""
-        self._work = BackgroundWork(lambda: [self._vault.new_recovery_code(label) for label in _LABELS], self)
-        self._work.done.connect(self._on_renewed)
-        self._work.failed.connect(lambda event: self.codes_page.banner.show_error(event.error, ""))
-        self._work.start()
+    # Codes
 
-    def _on_renewed(self, event: WorkDone) -> None:
-        self._work = None
-        if self._vault.state is VaultState.OPEN and isinstance(event.result, list):
-            self.show_codes(event.result)
-
-    def _restore(self) -> None:
-        def chosen(path: Path) -> None:
-            self._work = BackgroundWork(partial(self._vault.restore, path), self)
-            self._work.done.connect(self._on_restored)
-            self._work.failed.connect(self._on_restore_failed)
-            self._work.start()
-
-        self._dialogs.file_to_read(BACKUP_SUFFIX, chosen)
-
-    def _on_restored(self) -> None:
-        self._work = None
-        self.preferences.codes_pending = False
+    def _on_confirmed(self) -> None:
+        self._codes_shown = False
+        self._expect_codes(())
         self.turned.emit()
 
+    def _on_given_up(self) -> None:
+        self._codes_shown = False  # they are still expected: asked for again at the next opening
+        self.turned.emit()
+
+    def _renew_codes(self) -> None:
+        """Nobody has typed a code back: those that were shown may be on no paper, so they give way to new ones."""
+        labels = self.preferences.codes_pending
+        self._codes_shown = True
+        self.codes_page.show_waiting()
+        self._renewing = BackgroundWork(lambda: [self._vault.new_recovery_code(label) for label in labels], self)
+        self._renewing.done.connect(self._on_renewed)
+        self._renewing.failed.connect(self._on_not_renewed)
+        self._renewing.start()
+
+    def _on_renewed(self, event: WorkDone) -> None:
+        self._renewing = None
+        if self._codes_shown and isinstance(event.result, list):  # not if it was locked meanwhile
+            self.show_codes(event.result)
+
+    def _on_not_renewed(self, event: WorkFailed) -> None:
+        self._renewing = None
+        if self._codes_shown:
+            self.codes_page.show_failed(event.error)
+
+    # Restoring
+
+    def _on_restored(self, text: str) -> None:
+        self._expect_codes(())
+        self.turned.emit()
+        self.unlock_page.show_note(text)
+
     def _on_restore_failed(self, event: WorkFailed) -> None:
-        self._work = None
+        self.turned.emit()
         page = self.page
-        if page is self.first_start or page is self.moved_page:
+        if page is self.first_start or page is self.moved_page or page is self.unlock_page:
             page.banner.show_error(event.error, "")
+        else:  # refused before anything was touched
+            self._failed_open.emit(event.error)
