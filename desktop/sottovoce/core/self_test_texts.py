@@ -98,6 +98,19 @@ TEXTS: Final = MappingProxyType(
             "erreicht.",
         ),
         "locked": ("What stays in memory while locked", "Was gesperrt im Arbeitsspeicher bleibt"),
+        "public_key": (
+            "the vault's public key, with which results can be put in but nothing can be read",
+            "der öffentliche Schlüssel des Tresors; mit ihm lässt sich etwas hineinlegen, aber nichts lesen",
+        ),
+        "recording_keys": (
+            "the keys of the recording under way, and its last seconds of sound and text",
+            "die Schlüssel der laufenden Aufnahme und die letzten Sekunden ihres Tons und Textes",
+        ),
+        "job_keys": (
+            "of each meeting that waits for work or is being worked on: its keys, and what is being worked on",
+            "von jeder Besprechung, die auf Bearbeitung wartet oder bearbeitet wird: ihre Schlüssel und das gerade "
+            "Bearbeitete",
+        ),
     }
 )
 

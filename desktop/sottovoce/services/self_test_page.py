@@ -15,7 +15,7 @@ from sottovoce_models.sandbox.trials import Trial
 
 
 def self_test_page(test: SelfTest, language: UiLanguage, when: str, in_memory_while_locked: Sequence[str] = ()) -> str:
-    """The page in Markdown; `when` is the date as people write it."""
+    """The page in Markdown; `when` is the date as people write it, what is in memory text keys of `core`."""
 
     def t(key: str) -> str:
         return say(key, language)
@@ -36,7 +36,7 @@ def self_test_page(test: SelfTest, language: UiLanguage, when: str, in_memory_wh
         ]
     lines += [f"- {t('disk')}: {t(f'disk_{test.disk}')}", f"- {t('swap')}: {t(f'swap_{test.swap}')}", ""]
     if in_memory_while_locked:
-        lines += [f"**{t('locked')}**", "", *(f"- {line}" for line in in_memory_while_locked), ""]
+        lines += [f"**{t('locked')}**", "", *(f"- {t(key)}" for key in in_memory_while_locked), ""]
     lines += [f"## {t('models')}", ""]
     lines += [f"- {name}: {t('here' if here else 'absent')}" for name, here in test.models]
     lines += ["", f"## {t('limits')}", "", t("limits_text")]

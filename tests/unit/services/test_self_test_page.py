@@ -35,7 +35,7 @@ ENFORCED = SelfTest(
 
 
 def page(test: SelfTest, language: UiLanguage = UiLanguage.EN) -> str:
-    return self_test_page(test, language, "2026-11-23", ["Keys of <running> recordings"])
+    return self_test_page(test, language, "2026-11-23", ["public_key", "recording_keys", "job_keys"])
 
 
 def test_where_the_system_enforces_it_the_page_says_so() -> None:
@@ -43,7 +43,7 @@ def test_where_the_system_enforces_it_the_page_says_so() -> None:
     assert text.count("The system refuses every way tried.") == 2
     assert "not enforced here" not in text
     assert "refused (EPERM)" in text
-    assert "Keys of <running> recordings" in text
+    assert "the keys of the recording under way" in text
 
 
 def test_one_open_way_is_named_with_the_rule_to_add() -> None:
@@ -82,8 +82,8 @@ def test_both_languages_say_everything() -> None:
 
 
 def test_the_html_page_is_escaped_and_loads_nothing(tmp_path: Path) -> None:
-    text = as_html(page(ENFORCED))
-    assert "Keys of &lt;running&gt; recordings" in text
+    text = as_html(page(replace(ENFORCED, system="<Linux> x86_64")))
+    assert "&lt;Linux&gt; x86_64" in text
     assert not re.search(r"<(script|link|img|style)|src=|href=", text)
     assert text.count("<ul>") == text.count("</ul>") > 3
     save_page(page(ENFORCED), tmp_path / "a.HTML")
