@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
+from sottovoce.audio import portaudio
 from sottovoce.audio.loopback import loopback_supported
 
 _MONITOR_WORDS: Final = ("monitor of",)
@@ -21,10 +22,10 @@ class Devices:
 
 
 def devices() -> Devices:
-    """What is connected now; never raises."""
-    try:
-        import sounddevice
-    except OSError:  # PortAudio itself is missing
+    """What is connected now, as far as no stream is open; never raises."""
+    portaudio.look_again()
+    sounddevice = portaudio.library()
+    if sounddevice is None:
         return Devices((), "", loopback_supported())
     found: list[dict[str, Any]] = []
     default = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from typing import Any, Final, Protocol
 
+from sottovoce.audio import portaudio
 from sottovoce_models.errors import Code, UserFixable
 
 RATE_HZ: Final = 16_000
@@ -74,10 +75,9 @@ class DeviceOutput:
 
     def start(self) -> None:
         """Opens the device. The library is loaded here: the window must be up before it is needed."""
-        try:
-            import sounddevice
-        except OSError as error:  # PortAudio itself is missing
-            raise UserFixable(Code.AUDIO_DEVICE) from error
+        sounddevice = portaudio.library()
+        if sounddevice is None:
+            raise UserFixable(Code.AUDIO_DEVICE)
         buffer = self._buffer
 
         def fill(out: Any, frames: int, time: Any, status: Any) -> None:  # noqa: ARG001 -- PortAudio's signature
@@ -87,6 +87,7 @@ class DeviceOutput:
             self._stream = sounddevice.RawOutputStream(
                 samplerate=RATE_HZ, channels=1, dtype="int16", latency="low", callback=fill
             )
+            portaudio.opened(self._stream)
             self._stream.start()
         except (sounddevice.PortAudioError, ValueError) as error:
             self.close()
@@ -120,3 +121,4 @@ class DeviceOutput:
         if stream is not None:
             stream.abort()
             stream.close()
+            portaudio.closed(stream)

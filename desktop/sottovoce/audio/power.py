@@ -1,10 +1,15 @@
-"""Battery, sleep and disk: what a long recording depends on."""
+"""Battery, sleep and disk: what a long recording depends on.
+
+Thread: a `SleepInhibitor` has one of its own while it holds.
+"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +18,10 @@ from typing import Final, Self
 
 _ES_CONTINUOUS: Final = 0x80000000
 _ES_SYSTEM_REQUIRED: Final = 0x00000001
+_END_SECONDS: Final = 2.0
+_HELD: Final = b"held"
+# Says that it is held, which the system's program starts it for, and ends when its input does: with this process.
+_CHILD: Final = ("sh", "-c", "printf held; exec cat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +44,27 @@ def battery() -> Battery | None:
 
 
 def free_bytes(folder: Path) -> int:
-    """Free space on the drive of a folder, or of the nearest parent that is there."""
-    place = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    return shutil.disk_usage(place).free
+    """Free space on the drive of a folder, or of the nearest parent that is there; 0 if nothing is."""
+    for place in (folder, *folder.parents):
+        with suppress(OSError):
+            return shutil.disk_usage(place).free
+    return 0
 
 
 class SleepInhibitor:
-    """Keeps the computer awake while it is held; `holds` says whether the system agreed. Ends with the process."""
+    """Keeps the computer awake while it is held, if the system agrees; ends with the process. `command` is for tests.
 
-    def __init__(self) -> None:
-        self.holds = False
+    Linux: `systemd-inhibit` (its "block" lock on sleep and idle; a closed lid still wins). macOS: `caffeinate`.
+    Windows: the execution state of a thread.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = _system_command() if command is None else command
         self._child: subprocess.Popen[bytes] | None = None
+        self._agreed = threading.Event()
+        self._answered = threading.Event()
+        self._let_go = threading.Event()
+        self._held = False
 
     def __enter__(self) -> Self:
         self.hold()
@@ -57,53 +76,83 @@ class SleepInhibitor:
         self.release()
 
     def hold(self) -> None:
-        """Asks the system; harmless when it is held."""
-        if self.holds:
+        """Asks the system without waiting for its answer; harmless when it is held."""
+        if self._held:
             return
+        self._held = True
+        for event in (self._agreed, self._answered, self._let_go):
+            event.clear()
         if sys.platform == "win32":
-            self.holds = _windows_awake(True)
-            return
-        command = _child_command()
-        if command is None:
-            return
-        with suppress(OSError):
-            # The child waits for its input to end, which it does when this process is gone, however it went.
-            self._child = subprocess.Popen(  # noqa: S603 -- a fixed program of the system with fixed arguments
-                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-            self.holds = True
+            self._start(self._keep_windows_awake)
+        elif self._command:
+            with suppress(OSError):
+                self._child = subprocess.Popen(  # noqa: S603 -- a fixed program of the system with fixed arguments
+                    self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                )
+                self._start(self._hear_child)
+        if self._child is None and sys.platform != "win32":
+            self._answered.set()
 
     def release(self) -> None:
-        """Lets the computer sleep again."""
-        self.holds = False
-        if sys.platform == "win32":
-            _windows_awake(False)
+        """Lets the computer sleep again; never waits for long."""
+        self._held = False
+        self._let_go.set()
         child, self._child = self._child, None
-        if child is not None:
-            if child.stdin is not None:
-                child.stdin.close()
-            child.terminate()
+        if child is None:
+            return
+        if child.stdin is not None:
+            child.stdin.close()
+        child.terminate()
+        try:
+            child.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
             child.wait()
 
     @property
     def alive(self) -> bool:
-        """Whether the system still agrees: the program that asks may have been refused a moment later."""
-        return self.holds and (self._child is None or self._child.poll() is None)
+        """Whether the system has agreed and still does."""
+        return self._held and self._agreed.is_set() and (self._child is None or self._child.poll() is None)
+
+    def agrees(self, within_seconds: float) -> bool:
+        """Waits for the system's answer; no answer is none."""
+        self._answered.wait(within_seconds)
+        return self.alive
+
+    def _start(self, work: Callable[[], None]) -> None:
+        threading.Thread(target=work, name="sleep-inhibitor", daemon=True).start()
+
+    def _hear_child(self) -> None:
+        child = self._child
+        if child is None or child.stdout is None:
+            return
+        with child.stdout as answer:
+            if answer.read(len(_HELD)) == _HELD:
+                self._agreed.set()
+            self._answered.set()
+            answer.read()  # until it ends: then nothing is left to be closed
+
+    def _keep_windows_awake(self) -> None:
+        """The state belongs to the thread that sets it, and ends with it."""
+        if _set_windows_state(_ES_CONTINUOUS | _ES_SYSTEM_REQUIRED):
+            self._agreed.set()
+        self._answered.set()
+        self._let_go.wait()
+        _set_windows_state(_ES_CONTINUOUS)
 
 
-def _child_command() -> list[str] | None:
+def _system_command() -> Sequence[str]:
     if sys.platform == "darwin":
         program = shutil.which("caffeinate")
-        return [program, "-i", "cat"] if program else None
+        return (program, "-i", *_CHILD) if program else ()
     program = shutil.which("systemd-inhibit")
-    reason = ["--what=sleep:idle", "--who=Sottovoce", "--why=Recording", "--mode=block"]
-    return [program, *reason, "cat"] if program else None
+    reason = ("--what=sleep:idle", "--who=Sottovoce", "--why=Recording", "--mode=block")
+    return (program, *reason, *_CHILD) if program else ()
 
 
-def _windows_awake(awake: bool) -> bool:
+def _set_windows_state(flags: int) -> bool:
     if sys.platform != "win32":
         return False
     import ctypes
 
-    flags = _ES_CONTINUOUS | (_ES_SYSTEM_REQUIRED if awake else 0)
     return bool(ctypes.windll.kernel32.SetThreadExecutionState(flags))

@@ -28,7 +28,7 @@ class LevelsMeasured:
 
 @dataclass(frozen=True, slots=True)
 class Durable:
-    """Up to here, in ms by track, the recording survives a power cut; at least once a second."""
+    """Up to here, in ms by track, the recording survives a power cut; at least once a second while the drive works."""
 
     until_ms: Mapping[Track, int]
 
@@ -49,7 +49,7 @@ class TrackSounds:
 
 @dataclass(frozen=True, slots=True)
 class TrackReopened:
-    """A device was lost; the recording goes on with this one, or device "": there is none, it is tried again."""
+    """A device was lost; the recording goes on with this one. "" (told once): there is none, it is tried again."""
 
     track: Track
     device: str
@@ -57,7 +57,7 @@ class TrackReopened:
 
 @dataclass(frozen=True, slots=True)
 class GapMarked:
-    """A stretch of the timeline has no sound, and why."""
+    """A stretch of the timeline has no sound, and why; below 100 ms it only makes good for a clock that drifts."""
 
     track: Track
     start_ms: int
@@ -67,11 +67,26 @@ class GapMarked:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """ "Off the record" took this stretch away; `segments` by track are those whose keys were destroyed."""
+    """ "Off the record" took this stretch away; `segments` by track are those whose keys were destroyed.
+
+    A SottovoceError that the listener raises for this event is raised to whoever asked for it.
+    """
 
     start_ms: int
     end_ms: int
     segments: Mapping[Track, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DriveFaulted:
+    """Writing failed; it is tried again, and up to 30 s of sound wait in memory. Told once until `DriveRecovered`."""
+
+    error: SottovoceError
+
+
+@dataclass(frozen=True, slots=True)
+class DriveRecovered:
+    """What had waited is on the drive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +98,14 @@ class RecordingStopped:
 
 
 RecorderEvent = (
-    LevelsMeasured | Durable | TrackSilent | TrackSounds | TrackReopened | GapMarked | Erased | RecordingStopped
+    LevelsMeasured
+    | Durable
+    | TrackSilent
+    | TrackSounds
+    | TrackReopened
+    | GapMarked
+    | Erased
+    | DriveFaulted
+    | DriveRecovered
+    | RecordingStopped
 )

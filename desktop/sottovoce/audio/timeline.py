@@ -2,7 +2,8 @@
 
 Blocks come late and in bursts; only what stays behind is missing. A block that follows a break (an overflow, another
 device) is placed by the clock at once. Otherwise the least lateness of the last two seconds tells: what even the
-quickest block was late by is not lateness any more but loss or drift, and is made good in small steps.
+quickest block was late by is not lateness any more but loss or drift, and becomes a gap. No block can come before it
+was heard: one that seems to tells that the track runs ahead, and as much of it is left out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ SAMPLE_BYTES: Final = 2
 _NS: Final = 1_000_000_000
 _WINDOW_NS: Final = 2 * _NS
 _TOLERATED_SAMPLES: Final = RATE_HZ * 40 // 1000
-_STEP_SAMPLES: Final = RATE_HZ * 20 // 1000
+_YOUNG_NS: Final = 2 * _NS
 
 
 def samples_of_ms(ms: int) -> int:
@@ -48,10 +49,12 @@ class Clock:
         """Whether the first block has come."""
         return self._start_ns is not None
 
-    def start(self, at_ns: int) -> None:
-        """The timeline begins here, unless it has begun."""
-        if self._start_ns is None:
-            self._start_ns = at_ns
+    def start(self, at_ns: int) -> bool:
+        """The timeline begins here; False if it had begun already."""
+        if self._start_ns is not None:
+            return False
+        self._start_ns = at_ns
+        return True
 
     def hold(self, held_ns: int) -> None:
         """Takes a pause out of the timeline."""
@@ -72,34 +75,41 @@ class TrackTimeline:
         self._clock = clock
         self._late: deque[tuple[int, int]] = deque()
         self._broken = True
+        self._leads_until_ns = 0
+
+    def start(self, at_ns: int) -> None:
+        """The clock starts with this track, unless it runs. The first block may have come late: it may be corrected."""
+        if self._clock.start(at_ns):
+            self._leads_until_ns = at_ns + _YOUNG_NS
 
     def break_off(self) -> None:
         """What comes next does not follow what came before."""
         self._broken = True
+        self._leads_until_ns = 0
 
     def place(self, arrived_ns: int, samples: int, position_samples: int) -> Placement:
         """Where a block of `samples` that has just arrived belongs, seen from what was written so far."""
         late = self._clock.samples_at(arrived_ns) - samples - position_samples
+        if late < -_TOLERATED_SAMPLES:
+            if arrived_ns >= self._leads_until_ns:
+                return self._moved(arrived_ns, late, Placement(skip_samples=min(samples, -late)))
+            self._clock.hold(late * _NS // RATE_HZ)  # it was the first block that came late
+            late = 0
         if self._broken:
-            self._broken = False
             self._late.clear()
-            late_now = max(0, late)
-            self._late.append((arrived_ns, min(0, late)))
-            return Placement(gap_samples=late_now)
+            return self._moved(arrived_ns, late, Placement(gap_samples=max(0, late)))
         self._late.append((arrived_ns, late))
         while self._late[0][0] < arrived_ns - _WINDOW_NS:
             self._late.popleft()
         least = min(lateness for _, lateness in self._late)
         if least > _TOLERATED_SAMPLES:
-            return self._moved(Placement(gap_samples=least))
-        if least < -_TOLERATED_SAMPLES and self._settled(arrived_ns):
-            return self._moved(Placement(skip_samples=min(samples, _STEP_SAMPLES)))
+            self._late.pop()
+            return self._moved(arrived_ns, late, Placement(gap_samples=least))
         return Placement()
 
-    def _settled(self, now_ns: int) -> bool:
-        return now_ns - self._late[0][0] >= _WINDOW_NS * 3 // 4
-
-    def _moved(self, placement: Placement) -> Placement:
+    def _moved(self, arrived_ns: int, late: int, placement: Placement) -> Placement:
         by = placement.gap_samples - placement.skip_samples
+        self._broken = False
+        self._late.append((arrived_ns, late))
         self._late = deque((at_ns, lateness - by) for at_ns, lateness in self._late)
         return placement

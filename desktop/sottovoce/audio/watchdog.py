@@ -24,6 +24,10 @@ class TrackWatch:
             self._sound_ns = now_ns
             self.warned = False
 
+    def opened(self, now_ns: int) -> None:
+        """The device was opened again; it takes its time, too."""
+        self._data_ns = max(self._data_ns, now_ns + _FIRST_NS - _STALLED_NS)
+
     def rest(self, now_ns: int) -> None:
         """Nothing was to be heard until now: a pause, or off the record."""
         self._data_ns = self._sound_ns = now_ns

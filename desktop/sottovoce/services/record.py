@@ -5,34 +5,42 @@ Needs the vault's public key and folder only: it goes on while the vault is lock
 
 from __future__ import annotations
 
+import re
+import threading
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from sottovoce.audio.capture import Capture
-from sottovoce.audio.devices import Devices, devices
-from sottovoce.audio.loopback import SystemSound, loopback_supported
+from sottovoce.audio.devices import Devices
+from sottovoce.audio.level_test import LevelTest
+from sottovoce.audio.loopback import SystemSound
 from sottovoce.audio.microphone import Microphone
-from sottovoce.audio.power import SleepInhibitor, battery, free_bytes
-from sottovoce.audio.recorder import LOW_DISK_BYTES, Recorder
+from sottovoce.audio.power import SleepInhibitor
+from sottovoce.audio.recorder import Recorder
 from sottovoce.audio.recorder_events import Erased, RecorderEvent, RecordingStopped
-from sottovoce.audio.timeline import RATE_HZ, SAMPLE_BYTES, ms_of_samples
-from sottovoce.vault import segment_recovery
+from sottovoce.audio.recording_tracks import LOW_DISK_BYTES
+from sottovoce.audio.timeline import ms_of_samples
+from sottovoce.services import preflight
+from sottovoce.services.preflight import BYTES_PER_TRACK_SECOND, Finding, Surroundings
+from sottovoce.vault import erasing, segment_recovery
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
-from sottovoce.vault.segment_reader import TrackReader
+from sottovoce.vault.segment_reader import TrackExtent, TrackReader
 from sottovoce.vault.segment_writer import TrackWriter
-from sottovoce.vault.segments import SegmentKeys
+from sottovoce.vault.segments import GapKind, SegmentKeys
 from sottovoce.vault.vault import Vault
-from sottovoce_models.errors import Code, SottovoceError, UserFixable
+from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 from sottovoce_models.types import Track
 
-BYTES_PER_TRACK_SECOND: Final = RATE_HZ * SAMPLE_BYTES
-_WANTED_HOURS: Final = 4
-_LOW_BATTERY_PERCENT: Final = 30
+__all__ = ["CaptureFactory", "Finding", "RecordChoice", "RecordService", "RunningRecording", "real_captures"]
+
+_WORD_MARGIN_MS: Final = 100
+_RECORDING_ID: Final = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +57,6 @@ class RecordChoice:
         return (Track.MIC, Track.SYSTEM) if self.system_sound else (Track.MIC,)
 
 
-class Severity(StrEnum):
-    """How much a finding matters."""
-
-    GOOD = "good"
-    HINT = "hint"
-    STOPS = "stops"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding of the pre-flight check by code: microphone, system_sound, disk, battery, sleep; and its numbers."""
-
-    code: str
-    severity: Severity
-    number: int = 0
-
-
 CaptureFactory = Callable[[RecordChoice], Sequence[Capture]]
 
 
@@ -78,10 +69,18 @@ def real_captures(choice: RecordChoice) -> Sequence[Capture]:
 class RunningRecording:
     """A recording under way, made by `RecordService.start`."""
 
-    def __init__(self, vault: Vault, recorder: Recorder, row: MeetingRow, inhibitor: SleepInhibitor) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        recorder: Recorder,
+        row: MeetingRow,
+        inhibitor: SleepInhibitor,
+        free_bytes: Callable[[Path], int],
+    ) -> None:
         self._vault = vault
         self._recorder = recorder
         self._inhibitor = inhibitor
+        self._free_bytes = free_bytes
         self.row: Final = row
         self.ended: Final = recorder.ended
 
@@ -117,7 +116,7 @@ class RunningRecording:
 
     def free_ms(self) -> int:
         """How much longer the disk lasts, down to the reserve at which recording ends."""
-        usable = max(0, free_bytes(self._vault.folder) - LOW_DISK_BYTES)
+        usable = max(0, self._free_bytes(self._vault.folder) - LOW_DISK_BYTES)
         return usable * 1000 // (BYTES_PER_TRACK_SECOND * len(self.tracks))
 
     def keys(self) -> SegmentKeys:
@@ -137,18 +136,27 @@ class RunningRecording:
         self._recorder.set_paused(False)
 
     def bookmark(self, note: str = "") -> None:
-        """Marks this moment."""
+        """Marks this moment, also while the vault is locked; not off the record, when nothing is kept."""
+        if self.off_record:
+            return
         at_ms = self.elapsed_ms
         data = {"at_ms": at_ms, "note": note}
         self._vault.deliver(Parcel(ParcelKind.BOOKMARK, self.id, data, at_ms, at_ms + 1))
 
     def set_off_record(self, off_record: bool) -> None:
-        """On: the last 10 s are destroyed when this returns, and nothing is kept until it is off again."""
+        """On: the last 10 s are destroyed when this returns, and nothing is kept until it is off again.
+
+        STORE_ERASE_FAILED, STORE_WRITE_FAILED, DISK_FULL: something may be left; nothing is kept all the same.
+        """
         self._recorder.set_off_record(off_record)
 
     def stop(self) -> None:
-        """Ends it; everything is on the drive when this returns."""
-        self._recorder.stop()
+        """Ends it; everything is on the drive and told when this returns. STORE_WRITE_FAILED after ten seconds.
+
+        Faults of the drive before are told by `RecordingStopped`.
+        """
+        if not self._recorder.stop():
+            raise StoreFault(Code.STORE_WRITE_FAILED)
 
 
 class RecordService:
@@ -159,11 +167,14 @@ class RecordService:
         vault: Vault,
         new_captures: CaptureFactory = real_captures,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        around: Surroundings | None = None,
     ) -> None:
         self._vault = vault
         self._new_captures = new_captures
         self._now = now
+        self._around = around or Surroundings()
         self._running: RunningRecording | None = None
+        self._starting = threading.Lock()
 
     @property
     def running(self) -> RunningRecording | None:
@@ -173,34 +184,37 @@ class RecordService:
 
     def devices(self) -> Devices:
         """What could be recorded."""
-        return devices()
+        return self._around.devices()
+
+    def suggests_system_sound(self) -> bool:
+        """Whether to record what is played as well, if the user has not chosen yet."""
+        return preflight.suggests_system_sound(self._around)
 
     def preflight(self, choice: RecordChoice) -> tuple[Finding, ...]:
-        """Everything that could spoil a recording; stores nothing."""
-        found = devices()
-        findings = [Finding("microphone", Severity.GOOD if found.default else Severity.STOPS)]
-        if choice.system_sound:
-            findings.append(Finding("system_sound", Severity.HINT if loopback_supported() else Severity.STOPS))
-        needed = BYTES_PER_TRACK_SECOND * len(choice.tracks) * 3600
-        hours = max(0, free_bytes(self._vault.folder) - LOW_DISK_BYTES) // needed
-        severity = Severity.GOOD if hours >= _WANTED_HOURS else Severity.HINT if hours else Severity.STOPS
-        findings.append(Finding("disk", severity, hours))
-        power = battery()
-        if power is not None and power.in_use:
-            low = power.percent < _LOW_BATTERY_PERCENT
-            findings.append(Finding("battery", Severity.HINT if low else Severity.GOOD, power.percent))
-        with SleepInhibitor() as inhibitor:
-            findings.append(Finding("sleep", Severity.GOOD if inhibitor.holds else Severity.HINT))
-        return tuple(findings)
+        """Everything that could spoil a recording; stores nothing and takes up to two seconds."""
+        return preflight.preflight(
+            self._vault.folder, choice.microphone, system_sound=choice.system_sound, around=self._around
+        )
+
+    def level_test(self, choice: RecordChoice) -> LevelTest:
+        """Opens the devices to show their levels, until it is closed; stores nothing."""
+        return LevelTest(self._new_captures(choice))
 
     def start(self, choice: RecordChoice, listener: Callable[[RecorderEvent], None]) -> RunningRecording:
-        """Records from this moment on. RECORD_RUNS, RECORD_NO_DEVICE, RECORD_NO_SYSTEM_SOUND, RECORD_DISK_LOW."""
-        if self.running is not None:
-            raise UserFixable(Code.RECORD_RUNS)
-        vault = self._vault
-        if free_bytes(vault.folder) < LOW_DISK_BYTES:
-            raise UserFixable(Code.RECORD_DISK_LOW)
-        now = self._now()
+        """Records from this moment on.
+
+        RECORD_RUNS, RECORD_NO_DEVICE, RECORD_NO_SYSTEM_SOUND, RECORD_DISK_LOW, and what the vault raises: nothing runs.
+        """
+        with self._starting:
+            if self.running is not None:
+                raise UserFixable(Code.RECORD_RUNS)
+            if self._around.free_bytes(self._vault.folder) < LOW_DISK_BYTES:
+                raise UserFixable(Code.RECORD_DISK_LOW)
+            self._running = self._start(choice, listener)
+            return self._running
+
+    def _start(self, choice: RecordChoice, listener: Callable[[RecorderEvent], None]) -> RunningRecording:
+        vault, now = self._vault, self._now()
         row = MeetingRow(
             id=uuid.uuid4().hex,
             title=choice.title,
@@ -218,63 +232,91 @@ class RecordService:
 
         def on_event(event: RecorderEvent) -> None:
             if isinstance(event, Erased):
-                _deliver_erased(vault, row.id, event)
-            elif isinstance(event, RecordingStopped):
+                listener(event)  # first whoever makes words of the sound, then those that are stored
+                _deliver_erased(vault, row.id, event.start_ms, event.end_ms)
+                return
+            if isinstance(event, RecordingStopped):
                 inhibitor.release()
-                self._on_stopped(row.id, recorder.elapsed_ms)
+                try:
+                    self._on_stopped(row.id, recorder.elapsed_ms)
+                except SottovoceError as error:
+                    event = replace(event, error=event.error or error)
             listener(event)
 
-        recorder = Recorder(captures, writers, on_event, free_bytes=lambda: free_bytes(vault.folder))
+        recorder = Recorder(captures, writers, on_event, free_bytes=lambda: self._around.free_bytes(vault.folder))
+        running = RunningRecording(vault, recorder, row, inhibitor, self._around.free_bytes)
         vault.started(row.id)
         try:
             recorder.start()
         except SottovoceError:
-            vault.stopped(row.id)
-            folder.rmdir()
+            self._undo_start(row.id, folder)
             raise
-        self._running = RunningRecording(vault, recorder, row, inhibitor)
-        vault.deliver(Parcel(ParcelKind.MEETING, row.id, row.plain()))
         inhibitor.hold()
-        return self._running
+        try:
+            vault.deliver(Parcel(ParcelKind.MEETING, row.id, row.plain()))
+        except SottovoceError:
+            recorder.stop()
+            self._undo_start(row.id, folder)
+            raise
+        return running
+
+    def _undo_start(self, recording_id: str, folder: Path) -> None:
+        """Nothing has been recorded for anybody: the empty folder goes, and the moment of sound that may be in it."""
+        with suppress(SottovoceError):
+            self._vault.stopped(recording_id)
+        with suppress(SottovoceError, OSError):
+            erasing.destroy(folder)
 
     def recover(self) -> tuple[str, ...]:
         """Recordings that a crash or power cut ended become meetings again, whole up to the last durable second.
 
-        Nothing is ever deleted, and one that runs is left alone. Needs the open vault; returns their ids.
+        What was off the record is destroyed where a crash was quicker; nothing else is ever deleted, and a recording
+        that runs is left alone. Needs the open vault; returns their ids. Doing it again changes nothing.
         """
+        store = self._vault.store
+        unfinished = {row.id for row in store.meetings.list() if row.state is MeetingState.RECORDING}
+        found = {name for name in self._vault.recordings_on_disk() if _RECORDING_ID.fullmatch(name)}
+        return tuple(each for each in sorted(unfinished | found) if self._recover(each))
+
+    def _recover(self, recording_id: str) -> bool:
         vault, store = self._vault, self._vault.store
-        recovered = []
-        rows = {row.id: row for row in store.meetings.list()}
-        for recording_id in vault.recordings_on_disk():
-            row = rows.get(recording_id)
-            if recording_id in vault.running or (row is not None and row.state is not MeetingState.RECORDING):
-                continue
-            folder = vault.audio_dir(recording_id)
-            tracks = segment_recovery.tracks_of(folder)
-            if not tracks:
-                continue
-            vault.adopt_keys(recording_id)
-            keys = vault.segment_keys(recording_id)
-            ends = [TrackReader(folder, recording_id, track, keys).extent().end_samples for track in tracks]
-            known = row or _found_row(recording_id, tracks, self._now())
-            store.meetings.put(known)
-            store.meetings.set_state(recording_id, MeetingState.RECOVERED, ms_of_samples(max(ends)))
-            recovered.append(recording_id)
-        return tuple(recovered)
+        if recording_id in vault.running:
+            return False
+        row = store.meetings.get(recording_id)  # after the question above: it may have ended in between
+        if row is not None and row.state is not MeetingState.RECORDING:
+            return False
+        folder = vault.audio_dir(recording_id)
+        vault.adopt_keys(recording_id)
+        tracks = segment_recovery.tracks_of(folder)
+        if row is None and not tracks:
+            return False
+        keys = vault.segment_keys(recording_id)
+        extents = [TrackReader(folder, recording_id, track, keys).extent() for track in tracks]
+        store.meetings.put(row or _found_row(recording_id, tracks, self._now()))
+        for start_ms, end_ms in _erased_stretches(extents):
+            _deliver_erased(vault, recording_id, start_ms, end_ms)
+        end_samples = max((extent.end_samples for extent in extents), default=0)
+        store.meetings.set_state(recording_id, MeetingState.RECOVERED, ms_of_samples(end_samples))
+        return True
 
     def _on_stopped(self, recording_id: str, duration_ms: int) -> None:
         data = {"state": str(MeetingState.RECORDED), "duration_ms": duration_ms}
-        self._vault.deliver(Parcel(ParcelKind.STATE, recording_id, data))
-        self._vault.stopped(recording_id)
+        try:
+            self._vault.deliver(Parcel(ParcelKind.STATE, recording_id, data))
+        finally:
+            self._vault.stopped(recording_id)
 
 
-def _deliver_erased(vault: Vault, recording_id: str, erased: Erased) -> None:
+def _deliver_erased(vault: Vault, recording_id: str, start_ms: int, end_ms: int) -> None:
     """Words and notes of the stretch go, too; a little more than the sound, since a word may reach into it."""
-    data = {"start_ms": max(0, erased.start_ms - _WORD_MARGIN_MS), "end_ms": erased.end_ms + _WORD_MARGIN_MS}
+    data = {"start_ms": max(0, start_ms - _WORD_MARGIN_MS), "end_ms": end_ms + _WORD_MARGIN_MS}
     vault.deliver(Parcel(ParcelKind.ERASE, recording_id, data))
 
 
-_WORD_MARGIN_MS: Final = 100
+def _erased_stretches(extents: Sequence[TrackExtent]) -> tuple[tuple[int, int], ...]:
+    """Where sound was erased, in ms: a crash may have been quicker than the erasing of the words."""
+    gaps = {gap for extent in extents for gap in extent.gaps if gap.kind is GapKind.ERASED}
+    return tuple(sorted((ms_of_samples(gap.start_samples), ms_of_samples(gap.end_samples)) for gap in gaps))
 
 
 def _found_row(recording_id: str, tracks: Sequence[Track], now: datetime) -> MeetingRow:
