@@ -11,13 +11,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from sottovoce.core import hardening, paths
+from sottovoce.core.disk_encryption import disk_encryption
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.services import export
+from sottovoce.services.desk import Desk
 from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.models import ModelsService
-from sottovoce.services.playback import PlaybackService
-from sottovoce.services.process import InstalledModels, ProcessService
+from sottovoce.services.playback import PlaybackService, VaultSound
+from sottovoce.services.process import InstalledModels
 from sottovoce.services.self_test import run_self_test
 from sottovoce.services.self_test_page import self_test_page
 from sottovoce.services.vault_access import VaultService
@@ -60,21 +62,23 @@ def run_window(files: list[Path]) -> int:
 def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
     """The main window with the services of this installation."""
     models = ModelsService(fetcher=fetcher)
-    vault = VaultService(paths.vault_dir())
+    desk = Desk(InstalledModels(models.catalogue, models.store))
+    vault = VaultService(paths.vault_dir(), desk.take)
 
     def self_test() -> str:
         return self_test_page(run_self_test(fetcher), language, date.today().isoformat(), vault.stays_in_memory())
 
     return MainWindow(
         WindowParts(
-            new_job=ProcessService(InstalledModels(models.catalogue, models.store)).job,
+            desk=desk,
             models=models,
-            player=Player(PlaybackService),
+            player=Player(lambda listener: PlaybackService(listener, lambda path: VaultSound(desk.sound(path.name)))),
             export=_export,
             settings=QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat),
             language=language,
             vault=vault,
             self_test=self_test,
+            disk=lambda: disk_encryption(vault.folder),
         )
     )
 

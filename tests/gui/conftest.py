@@ -13,18 +13,20 @@ from PySide6.QtCore import QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
-from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.main_window import MainWindow
-from sottovoce.ui.meeting import Meeting
+from sottovoce.ui.meeting import Meeting, State
 from sottovoce.ui.player import Player
 from sottovoce.ui.theme import apply_palette
 from sottovoce.ui.translation import install_language
+from sottovoce.ui.window_pages import WindowPages
 from sottovoce.ui.window_parts import WindowParts
 from sottovoce_models.errors import SottovoceError
+from tests.gui.fake_desk import FakeDesk, ScriptedJob
 from tests.gui.fake_vault import FakeVault
-from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback, ScriptedJob
+from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first window; a display is not needed for any test
 
@@ -39,9 +41,18 @@ class Stage:
     playback: FakePlayback
     folder: Path
     vault: FakeVault
-    jobs: list[ScriptedJob] = field(default_factory=list)
+    desk: FakeDesk
+    qtbot: QtBot
     exported: list[tuple[Path, str]] = field(default_factory=list)
     export_errors: list[SottovoceError] = field(default_factory=list)
+
+    @property
+    def jobs(self) -> list[ScriptedJob]:
+        return self.desk.scripts
+
+    @property
+    def pages(self) -> WindowPages:
+        return self.window.pages
 
     def file(self, name: str = "Board meeting.wav") -> Path:
         path = self.folder / name
@@ -49,9 +60,17 @@ class Stage:
         return path
 
     def open(self, *names: str) -> list[Meeting]:
-        before = len(self.window.queue.meetings)
-        self.window.open_files([self.file(name) for name in names or ("Board meeting.wav",)])
-        return self.window.queue.meetings[before:]
+        """Imports files and lets the first one run, as the queue does; their meetings in the order of the files."""
+        meetings, known = self.window.library.meetings, len(self.desk.scripts)
+        names = names or ("Board meeting.wav",)
+        self.window.open_files([self.file(name) for name in names])
+        self.qtbot.waitUntil(lambda: len(self.desk.scripts) == known + len(names))
+        self.qtbot.waitUntil(lambda: all(meetings.of(script.id) is not None for script in self.desk.scripts[known:]))
+        fresh = [meeting for script in self.desk.scripts[known:] if (meeting := meetings.of(script.id)) is not None]
+        self.qtbot.waitUntil(lambda: all(meeting.loaded for meeting in fresh))
+        self.desk.scripts[known].start()
+        self.qtbot.waitUntil(lambda: fresh[0].state is State.RUNNING)
+        return fresh
 
 
 @pytest.fixture
@@ -66,20 +85,17 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
         width: int = 1160,
         longer: QTranslator | None = None,
         vault: FakeVault | None = None,
+        desk: FakeDesk | None = None,
     ) -> Stage:
         translators.extend(install_language(qapp, language))
         if longer is not None:  # asked before the others: it came last
             qapp.installTranslator(longer)
             translators.append(longer)
-        jobs: list[ScriptedJob] = []
+        fake_desk = desk or FakeDesk()
         exported: list[tuple[Path, str]] = []
         services: list[FakePlayback] = []
         fake_models, dialogs, fake_vault = models or FakeModels(), FakeDialogs(), vault or FakeVault()
         errors: list[SottovoceError] = []
-
-        def new_job(path: Path, options: ProcessOptions) -> ScriptedJob:
-            jobs.append(ScriptedJob(path, options))
-            return jobs[-1]
 
         def new_service(listener: Callable[[object], None]) -> FakePlayback:
             services.append(FakePlayback(listener))
@@ -93,7 +109,7 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
 
         window = MainWindow(
             WindowParts(
-                new_job,
+                fake_desk,
                 fake_models,
                 Player(new_service),
                 export,
@@ -101,11 +117,14 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
                 language,
                 fake_vault,
                 lambda: "Self-test: all as it should be.",
+                lambda: Encrypted.YES,
                 dialogs,
             )
         )
         window.resize(width, 760)
-        stage = Stage(window, fake_models, dialogs, services[0], tmp_path, fake_vault, jobs, exported, errors)
+        stage = Stage(
+            window, fake_models, dialogs, services[0], tmp_path, fake_vault, fake_desk, qtbot, exported, errors
+        )
         made.append(stage)
         with qtbot.waitSignal(window.models_checked):
             window.show()
@@ -113,9 +132,7 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
 
     yield make
     for stage in made:
-        for job in stage.jobs:
-            job.finish()
-        stage.dialogs.answer = type(stage.dialogs.answer).DISCARD
+        stage.dialogs.agree = True  # to stop a recording that still runs
         stage.window.close()
         qtbot.waitUntil(lambda each=stage: each.playback.closed)
         stage.window.deleteLater()

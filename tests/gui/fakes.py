@@ -1,20 +1,16 @@
-"""Services that do what a test says: a job fed event by event; models, sound and dialogs without the real things."""
+"""Services that do what a test says: models, sound and dialogs without the real things, and results to show."""
 
 from __future__ import annotations
 
-import queue
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from sottovoce.pipeline.cancel import CancelToken
-from sottovoce.pipeline.draft import Draft, TrackDraft
-from sottovoce.pipeline.events import Event, Listener, SegmentStored, SummaryItemMade, TranscriptMade
 from sottovoce.services.models import ModelSource
 from sottovoce.services.playback import Passage, PlaybackEvent
 from sottovoce.services.process import ProcessOptions
-from sottovoce.ui.dialogs import CloseAnswer
+from sottovoce.ui.rerun_dialog import Rerun
 from sottovoce_models.catalogue.entries import ModelEntry, ModelFile, ModelKind
 from sottovoce_models.catalogue.progress import CheckCancelled, OnProgress, TransferProgress
 from sottovoce_models.errors import SottovoceError
@@ -24,7 +20,6 @@ from sottovoce_models.types import (
     Doubt,
     DoubtReason,
     ItemKind,
-    Recording,
     Segment,
     Speaker,
     SummaryItem,
@@ -32,59 +27,6 @@ from sottovoce_models.types import (
     Transcript,
     Turn,
 )
-
-_END = object()
-
-
-class ScriptedJob:
-    """A job that says what the test tells it to, on the job's own thread."""
-
-    def __init__(self, path: Path, options: ProcessOptions | None = None) -> None:
-        self.path = path
-        self.options = options or ProcessOptions()
-        self.draft = Draft()
-        self.runs = 0
-        self._script: queue.SimpleQueue[object] = queue.SimpleQueue()
-
-    @property
-    def resumable(self) -> bool:
-        return bool(self.draft.tracks)
-
-    def say(self, *events: Event) -> None:
-        for event in events:
-            self._script.put(event)
-
-    def finish(self) -> None:
-        self._script.put(_END)
-
-    def fail(self, error: Exception) -> None:
-        self._script.put(error)
-
-    def run(self, listener: Listener, cancel: CancelToken) -> Draft:
-        self.runs += 1
-        if self.draft.recording is None:
-            self.draft.recording = recording(self.path)
-        while True:
-            cancel.check()
-            try:
-                step = self._script.get(timeout=0.01)
-            except queue.Empty:
-                continue
-            if step is _END:
-                return self.draft
-            if isinstance(step, Exception):
-                raise step
-            self._keep(step)
-            listener(step)  # type: ignore[arg-type]  # everything else in the script is an event
-
-    def _keep(self, step: object) -> None:
-        if isinstance(step, SegmentStored):
-            self.draft.tracks.setdefault(Track.FILE, TrackDraft()).segments.append(step.segment)
-        elif isinstance(step, TranscriptMade):
-            self.draft.transcript = step.transcript
-        elif isinstance(step, SummaryItemMade):
-            self.draft.items.append(step.item)
-
 
 class FakeModels:
     """A catalogue of two models; `missing_now` says which are not there."""
@@ -96,6 +38,9 @@ class FakeModels:
         self.imported: list[Path] = []
         self.error: SottovoceError | None = None
         self.hold: Callable[[CheckCancelled], None] | None = None
+
+    def recognizers(self) -> Sequence[ModelEntry]:
+        return [entry("whisper-base", ModelKind.SPEECH, 145_000_000, "Whisper base")]
 
     def writers(self) -> Sequence[ModelEntry]:
         return [entry("qwen2.5-coder-1.5b", ModelKind.WRITER, 1_117_320_768, "Qwen2.5 Coder 1.5B")]
@@ -161,8 +106,8 @@ class FakeDialogs:
         self.files: list[Path] = []
         self.export_to: Path | None = None
         self.models: list[Path] = []
-        self.answer = CloseAnswer.STAY
-        self.asked_to_close: list[tuple[list[str], bool]] = []
+        self.typed: str | None = None
+        self.again: Rerun | None = None
         self.suggestions: list[str] = []
         self.save_to: Path | None = None
         self.read_from: Path | None = None
@@ -199,18 +144,27 @@ class FakeDialogs:
         if self.agree:
             then()
 
-    def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None:
-        self.asked_to_close.append((titles, can_export))
-        then(self.answer)
+    def text(self, title: str, label: str, text: str, then: Callable[[str], None]) -> None:
+        self.questions.append(title)
+        if self.typed is not None:
+            then(self.typed)
+
+    def rerun(
+        self,
+        title: str,
+        has_sound: bool,
+        models: Sequence[ModelEntry],
+        options: ProcessOptions,
+        then: Callable[[Rerun], None],
+    ) -> None:
+        self.questions.append(title)
+        if self.again is not None:
+            then(self.again)
 
 
 def entry(model_id: str, kind: ModelKind, size_bytes: int, title: str = "") -> ModelEntry:
     file = ModelFile("model.bin", size_bytes, "ab" * 32)
     return ModelEntry(model_id, kind, title or model_id, "MIT", "somewhere", ("all",), size_bytes, (file,))
-
-
-def recording(path: Path, duration_ms: int = 94_000) -> Recording:
-    return Recording("r1", path.stem, None, duration_ms, (Track.FILE,), path.name)
 
 
 def segment(index: int, text: str = "", track: Track = Track.FILE) -> Segment:

@@ -68,7 +68,7 @@ def test_every_control_has_a_name(new_stage: Callable[..., Stage], qtbot: QtBot,
 def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     window.activateWindow()
-    start, bar = window.start_page, window.bar
+    start, bar = window.pages.start, window.bar
     start.import_button.setFocus()
     across = (bar.import_button, bar.lock_button, bar.settings_button)
     for expected in (start.language, start.speakers, start.writer, *across, start.import_button):
@@ -78,13 +78,13 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
 
 def test_tab_walks_a_result_in_order(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    window, page = stage.window, stage.window.meeting_page
-    window.list.setFocus()
+    window, page = stage.window, stage.window.pages.meeting
+    window.pages.list.setFocus()
     seen: list[QWidget] = []
     while QApplication.focusWidget() not in seen:
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
-    wanted: list[QWidget] = [window.list, page.export_button, page.speakers.chips[0].button, page.transcript]
+    wanted: list[QWidget] = [window.pages.list, page.export_button, page.speakers.chips[0].button, page.transcript]
     wanted += [page.minutes.chips[0], page.minutes.chips[-1], page.player_bar.play_button, window.bar.import_button]
     places = [seen.index(widget) for widget in wanted]
     assert places == sorted(places)
@@ -94,11 +94,11 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     stage.dialogs.files = [stage.file()]
     qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    meeting = window.queue.meetings[0]
+    meeting = window.library.meetings.all[0]
     stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item()))
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: meeting.state is State.DONE)
-    view = window.meeting_page.transcript
+    view = window.pages.meeting.transcript
     assert QApplication.focusWidget() is view
     for _ in range(3):
         qtbot.keyClick(view, Qt.Key.Key_Down)
@@ -110,7 +110,7 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
         qtbot.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # stops the sound
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # back to the start
-    assert window.start_page.isVisible()
+    assert window.pages.start.isVisible()
 
 
 class _Longer(QTranslator):
@@ -128,7 +128,7 @@ def test_no_text_is_clipped_when_it_is_forty_percent_longer(
 ) -> None:
     longer = _Longer()
     stage = new_stage(fakes.FakeModels(WHISPER), width=width, longer=longer)
-    assert stage.window.start_page.import_button.text() == "Import…öö"
+    assert stage.window.pages.start.import_button.text() == "Import…öö"
     for show in (stage.window.show_start, stage.window.show_models):
         show()
         stage.window.repaint()
@@ -159,13 +159,13 @@ def _clipped(window: QWidget) -> list[str]:
 
 def test_the_window_speaks_german(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = new_stage(language=UiLanguage.DE)
-    assert stage.window.start_page.import_button.text() == "Importieren …"
+    assert stage.window.pages.start.import_button.text() == "Importieren …"
     _result(stage, qtbot)
-    texts = stage.window.meeting_page.minutes.texts()
+    texts = stage.window.pages.meeting.minutes.texts()
     for word in ("Überblick", "Themen", "Beschlüsse", "Aufgaben", "Offene Fragen"):
         assert word in texts
     assert "Maschinell gehört. Bitte prüfen, bevor Sie es verwenden." in texts
-    meeting = stage.window.queue.meetings[0]
+    meeting = stage.window.library.meetings.all[0]
     assert meeting.state_text() == "Nicht gespeichert · 01:02 von 01:03 min haben Text · 1 unklare Stelle"
 
 
@@ -186,7 +186,7 @@ def test_both_themes_can_be_read(stage: Stage, qtbot: QtBot, qapp: QApplication,
 
 def test_below_900_pixels_panes_become_tabs(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    page = stage.window.meeting_page
+    page = stage.window.pages.meeting
     assert not page.tabs.isVisible()
     stage.window.resize(800, 700)
     qtbot.waitUntil(page.tabs.isVisible)

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.dialogs import CloseAnswer, WindowDialogs
+from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.dialogs import WindowDialogs
+from sottovoce.ui.rerun_dialog import Rerun, RerunDialog
+from sottovoce_models.catalogue.entries import ModelKind
+from tests.gui.fakes import entry
 
 # The offscreen platform says so of every dialog; it is true of that platform only.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -22,28 +26,60 @@ def parent(qtbot: QtBot) -> QWidget:
     return widget
 
 
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [("Export…", CloseAnswer.EXPORT), ("Close without saving", CloseAnswer.DISCARD), ("Stay", CloseAnswer.STAY)],
-)
-def test_closing_is_asked_in_plain_text(parent: QWidget, qtbot: QtBot, text: str, answer: CloseAnswer) -> None:
-    answers: list[CloseAnswer] = []
-    WindowDialogs(parent).close_unsaved(["<b>Talk</b>"], True, answers.append)
+@pytest.mark.parametrize(("text", "agreed"), [("Delete", True), ("Cancel", False)])
+def test_what_cannot_be_taken_back_is_asked_in_plain_text(
+    parent: QWidget, qtbot: QtBot, text: str, agreed: bool
+) -> None:
+    answers: list[bool] = []
+    WindowDialogs(parent).confirm("Delete <b>Talk</b>?", "For ever.", "Delete", lambda: answers.append(True))
     (box,) = parent.findChildren(QMessageBox)
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert "<b>Talk</b>" in box.text()
     (button,) = [each for each in box.buttons() if each.text() == text]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert answers == [answer]
+    assert bool(answers) is agreed
 
 
-def test_escape_stays(parent: QWidget, qtbot: QtBot) -> None:
-    answers: list[CloseAnswer] = []
-    WindowDialogs(parent).close_unsaved(["a", "b"], False, answers.append)
-    (box,) = parent.findChildren(QMessageBox)
-    assert "Export…" not in [each.text() for each in box.buttons()]
-    qtbot.keyClick(box, Qt.Key.Key_Escape)
-    assert answers == [CloseAnswer.STAY]
+def test_escape_and_enter_stay(parent: QWidget, qtbot: QtBot) -> None:
+    answers: list[bool] = []
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        WindowDialogs(parent).confirm("Delete?", "For ever.", "Delete", lambda: answers.append(True))
+        qtbot.keyClick(parent.findChildren(QMessageBox)[-1], key)
+    assert answers == []
+
+
+def test_a_title_is_typed(parent: QWidget, qtbot: QtBot) -> None:
+    named: list[str] = []
+    WindowDialogs(parent).text("Rename", "Title", "Old", named.append)
+    (dialog,) = parent.findChildren(QInputDialog)
+    field = dialog.findChild(QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "Vorstand")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert named == ["Vorstand"]
+
+
+def test_what_is_made_again_can_be_chosen(parent: QWidget, qtbot: QtBot) -> None:
+    chosen: list[Rerun] = []
+    models = [entry("whisper-base", ModelKind.SPEECH, 1), entry("whisper-small", ModelKind.SPEECH, 1)]
+    WindowDialogs(parent).rerun("Talk", True, models, ProcessOptions(language="en"), chosen.append)
+    (dialog,) = parent.findChildren(RerunDialog)
+    assert dialog.language.currentData() == "en"
+    dialog.language.setCurrentIndex(dialog.language.findData("de"))
+    dialog.speech_model.setCurrentIndex(dialog.speech_model.findData("whisper-small"))
+    qtbot.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
+    (rerun,) = chosen
+    assert (rerun.stage, rerun.options.language, rerun.options.asr_id) == ("speech", "de", "whisper-small")
+    assert rerun.options.writer_id is None  # the list has none
+    assert not rerun.night
+
+
+def test_a_transcript_without_sound_has_only_minutes_to_make(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = RerunDialog("Talk", False, [], ProcessOptions())
+    qtbot.addWidget(dialog)
+    assert [dialog.stage.itemData(i) for i in range(dialog.stage.count())] == ["minutes"]
+    assert not dialog.language.isEnabled()
+    assert not dialog.speakers.isEnabled()
 
 
 def test_chosen_files_are_handed_over(parent: QWidget, tmp_path: Path) -> None:

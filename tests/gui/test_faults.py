@@ -23,7 +23,7 @@ def test_cancel_keeps_what_was_heard_and_offers_to_go_on(stage: Stage, qtbot: Qt
     (meeting,) = stage.open()
     stage.jobs[0].say(SegmentStored(fakes.segment(0)), SegmentStored(fakes.segment(1)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 2)
-    page = stage.window.meeting_page
+    page = stage.window.pages.meeting
     qtbot.mouseClick(page.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: meeting.state is State.CANCELLED)
     assert meeting.rows.rowCount() == 2
@@ -40,7 +40,7 @@ def test_a_crash_shows_what_happened_and_goes_on_from_there(stage: Stage, qtbot:
     stage.jobs[0].say(SegmentStored(fakes.segment(0)))
     stage.jobs[0].fail(EngineFault(Code.ENGINE_CRASHED, engine="speech"))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    banner = stage.window.meeting_page.banner
+    banner = stage.window.pages.meeting.banner
     assert banner.isVisible()
     assert "ended unexpectedly (speech)" in banner.accessibleName()
     assert _button(banner).text() == "Go on from there"
@@ -60,7 +60,7 @@ def test_a_file_that_is_no_audio_can_be_tried_again(stage: Stage, qtbot: QtBot) 
     (meeting,) = stage.open("letter.pdf")
     stage.jobs[0].fail(UserFixable(Code.FILE_NOT_AUDIO))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    assert _button(stage.window.meeting_page.banner).text() == "Try again"
+    assert _button(stage.window.pages.meeting.banner).text() == "Try again"
 
 
 def test_a_fault_does_not_stop_the_next_file(stage: Stage, qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_a_bug_in_a_job_is_shown_without_its_message(
     (meeting,) = stage.open()
     stage.jobs[0].fail(KeyError("words of the meeting"))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    shown = stage.window.meeting_page.banner.accessibleName()
+    shown = stage.window.pages.meeting.banner.accessibleName()
     assert "KeyError at fakes.py" in shown
     assert "words of the meeting" not in shown + caplog.text
     assert "work ended by KeyError" in caplog.text
@@ -89,9 +89,9 @@ def test_a_missing_model_leads_to_the_models_page(stage: Stage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
     stage.models.missing_now = [whisper]
     with qtbot.waitSignal(stage.window.models_checked):
-        qtbot.mouseClick(_button(stage.window.meeting_page.banner), Qt.MouseButton.LeftButton)
-    assert stage.window.models_page.isVisible()
-    qtbot.mouseClick(stage.window.models_page.fetch_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(_button(stage.window.pages.meeting.banner), Qt.MouseButton.LeftButton)
+    assert stage.window.pages.models.isVisible()
+    qtbot.mouseClick(stage.window.pages.models.fetch_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(stage.jobs) == 2)
     assert stage.jobs[1].path == meeting.path
 

@@ -24,19 +24,19 @@ def test_a_dropped_file_waits_until_its_models_are_there(new_stage: Callable[...
     stage = new_stage(fakes.FakeModels(WHISPER, WRITER))
     window = stage.window
     assert stage.open() == []
-    page = window.models_page
+    page = window.pages.models
     assert page.isVisible()
     assert page.fetch_button.text() == "Fetch 1.3 GB"
     qtbot.mouseClick(page.fetch_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(stage.jobs) == 1)
     assert stage.models.fetched == ["whisper-base", "qwen2.5-coder-1.5b"]
-    assert window.meeting_page.isVisible()
+    assert window.pages.meeting.isVisible()
 
 
 def test_source_and_hash_are_named_and_can_be_copied(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = new_stage(fakes.FakeModels(WHISPER))
     stage.window.show_models()
-    row = stage.window.models_page.rows()[0]
+    row = stage.window.pages.models.rows()[0]
     qtbot.mouseClick(row.copy_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     for part in ("model.bin", "148000000 B", "SHA-256 " + "ab" * 32, "https://models.example/whisper-base/model.bin"):
@@ -45,7 +45,7 @@ def test_source_and_hash_are_named_and_can_be_copied(new_stage: Callable[..., St
 
 def test_without_the_writer_the_job_starts_all_the_same(new_stage: Callable[..., Stage]) -> None:
     stage = new_stage(fakes.FakeModels(WRITER))
-    assert stage.window.start_page.models_button.isVisible()
+    assert stage.window.pages.start.models_button.isVisible()
     assert len(stage.open()) == 1
 
 
@@ -64,7 +64,7 @@ def _fetching(new_stage: Callable[..., Stage], qtbot: QtBot) -> tuple[Stage, Mod
 
     stage.models.hold = hold
     stage.window.show_models()
-    page = stage.window.models_page
+    page = stage.window.pages.models
     qtbot.mouseClick(page.fetch_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "of 148" in page.rows()[0].state_text())
     return stage, page, go
@@ -94,7 +94,7 @@ def test_models_fetched_elsewhere_are_imported(new_stage: Callable[..., Stage], 
     stage = new_stage(fakes.FakeModels(WHISPER))
     stage.open()
     stage.dialogs.models = [stage.folder / "model.bin"]
-    stage.window.models_page.import_button.menu().actions()[0].trigger()
+    stage.window.pages.models.import_button.menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: len(stage.jobs) == 1)
     assert stage.models.imported == stage.dialogs.models
 
@@ -103,14 +103,14 @@ def test_wrong_files_are_refused_in_words(new_stage: Callable[..., Stage], qtbot
     stage = new_stage(fakes.FakeModels(WHISPER))
     stage.window.show_models()
     stage.models.error = UserFixable(Code.MODEL_CORRUPT, id="whisper-base")
-    page = stage.window.models_page
+    page = stage.window.pages.models
     with qtbot.waitSignal(page.models_changed):
         page.import_from([stage.folder])
     assert "whisper-base" in page.banner.accessibleName()
 
 
 def test_other_options_are_checked_again(stage: Stage, qtbot: QtBot) -> None:
-    start = stage.window.start_page
+    start = stage.window.pages.start
     with qtbot.waitSignal(stage.window.models_checked):
         start.language.setCurrentIndex(start.language.findData("de"))
     assert stage.models.asked[-1] == ("de", "qwen2.5-coder-1.5b")

@@ -23,7 +23,7 @@ from tests.gui.conftest import Stage as WindowStage
 
 def test_a_file_becomes_text_then_turns_then_minutes(stage: WindowStage, qtbot: QtBot) -> None:
     (meeting,) = stage.open("Board meeting.wav")
-    job, page = stage.jobs[0], stage.window.meeting_page
+    job, page = stage.jobs[0], stage.window.pages.meeting
     assert page.isVisible()
     assert meeting.state is State.RUNNING
 
@@ -67,7 +67,7 @@ def test_files_run_one_after_another(stage: WindowStage, qtbot: QtBot) -> None:
 
 
 def test_the_chosen_options_reach_the_job_and_are_remembered(stage: WindowStage) -> None:
-    start = stage.window.start_page
+    start = stage.window.pages.start
     start.language.setCurrentIndex(start.language.findData("de"))
     start.speakers.setCurrentIndex(start.speakers.findData("3"))
     start.writer.setCurrentIndex(start.writer.count() - 1)
@@ -82,14 +82,14 @@ def test_a_meeting_stays_in_the_list_while_another_page_is_open(stage: WindowSta
     stage.jobs[0].say(TranscriptMade(fakes.transcript()))
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: first.state is State.DONE)
-    window.list.setCurrentIndex(window.list.model().index(1, 0))
-    assert window.meeting_page.meeting is second
+    window.pages.list.setCurrentIndex(window.pages.list.model().index(1, 0))
+    assert window.pages.meeting.meeting is second
     window.step_back()
-    assert window.start_page.isVisible()
-    assert window.queue.meetings == [first, second]
-    window.list.setCurrentIndex(window.list.model().index(0, 0))
-    assert window.meeting_page.meeting is first
-    assert window.meeting_page.transcript.model() is first.rows
+    assert window.pages.start.isVisible()
+    assert window.library.meetings.all == [first, second]
+    window.pages.list.setCurrentIndex(window.pages.list.model().index(0, 0))
+    assert window.pages.meeting.meeting is first
+    assert window.pages.meeting.transcript.model() is first.rows
 
 
 def test_what_no_event_told_is_read_from_the_draft_at_the_end(stage: WindowStage, qtbot: QtBot) -> None:
@@ -98,4 +98,4 @@ def test_what_no_event_told_is_read_from_the_draft_at_the_end(stage: WindowStage
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: meeting.state is State.DONE)
     assert meeting.rows.rowCount() == 6
-    assert stage.window.meeting_page.speakers.isVisible()
+    assert stage.window.pages.meeting.speakers.isVisible()

@@ -76,6 +76,10 @@ class ModelsService:
         """Every model of the catalogue with its state; hashes only files that changed since they were verified."""
         return tuple(ModelState(entry, self.store.find(entry)) for entry in self.catalogue.entries)
 
+    def recognizers(self) -> tuple[ModelEntry, ...]:
+        """The models that can recognize speech, whether or not they are here."""
+        return self.catalogue.of_kind(ModelKind.SPEECH)
+
     def writers(self) -> tuple[ModelEntry, ...]:
         """The models that can write minutes, whether or not they are here."""
         return self.catalogue.of_kind(ModelKind.WRITER)

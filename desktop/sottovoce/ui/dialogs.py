@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum, auto
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.labels import button_text
+from sottovoce.ui.rerun_dialog import Rerun, RerunDialog
+from sottovoce_models.catalogue.entries import ModelEntry
 
 # What is usually a recording; anything else can be dropped or picked by "All files" and is judged by its content.
 MEDIA_SUFFIXES: Final = tuple(
@@ -20,21 +22,21 @@ MEDIA_SUFFIXES: Final = tuple(
 TRANSCRIPT_SUFFIXES: Final = ("json", "vtt", "srt", "txt")
 
 
-class CloseAnswer(Enum):
-    """What to do with results that lie in no file."""
-
-    EXPORT = auto()
-    DISCARD = auto()
-    STAY = auto()
-
-
 class Dialogs(Protocol):
     """Questions to the user."""
 
     def files_to_open(self, then: Callable[[list[Path]], None]) -> None: ...
     def file_to_export(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None: ...
-    def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None: ...
+    def text(self, title: str, label: str, text: str, then: Callable[[str], None]) -> None: ...
+    def rerun(
+        self,
+        title: str,
+        has_sound: bool,
+        models: Sequence[ModelEntry],
+        options: ProcessOptions,
+        then: Callable[[Rerun], None],
+    ) -> None: ...
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None: ...
     def printer(self, then: Callable[[QPagedPaintDevice], None]) -> None: ...
@@ -77,33 +79,32 @@ class WindowDialogs(QObject):
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
         dialog.open()
 
-    def close_unsaved(self, titles: list[str], can_export: bool, then: Callable[[CloseAnswer], None]) -> None:
-        """Asks once what should happen to results that lie in no file."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("Sottovoce")
-        if len(titles) == 1:
-            box.setText(self.tr("“{title}” is not saved.").format(title=titles[0]))
-        else:
-            box.setText(self.tr("%n result(s) are not saved.", "", len(titles)))
-        box.setInformativeText(self.tr("Sottovoce keeps nothing yet: what is not exported is gone when it closes."))
-        answers: dict[QPushButton, CloseAnswer] = {}
-        if can_export:
-            export = box.addButton(button_text(self.tr("Export…")), QMessageBox.ButtonRole.AcceptRole)
-            answers[export] = CloseAnswer.EXPORT
-        discard = box.addButton(button_text(self.tr("Close without saving")), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(button_text(self.tr("Stay")), QMessageBox.ButtonRole.RejectRole)
-        answers[discard] = CloseAnswer.DISCARD
-        box.setDefaultButton(next(iter(answers)) if can_export else stay)
-        box.setEscapeButton(stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(
-            lambda: then(
-                next((answer for button, answer in answers.items() if button is box.clickedButton()), CloseAnswer.STAY)
-            )
-        )
-        box.open()
+    def text(self, title: str, label: str, text: str, then: Callable[[str], None]) -> None:
+        """Asks for one line of text, with what it is now to start from."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        dialog.setOkButtonText(self.tr("OK"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.setMinimumWidth(420)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(then)
+        dialog.open()
+
+    def rerun(
+        self,
+        title: str,
+        has_sound: bool,
+        models: Sequence[ModelEntry],
+        options: ProcessOptions,
+        then: Callable[[Rerun], None],
+    ) -> None:
+        """Asks what of a meeting is to be made again, and how."""
+        dialog = RerunDialog(title, has_sound, models, options, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: then(dialog.rerun()))
+        dialog.open()
 
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
         """Lets the user name a file of one kind; the desktop asks before one is replaced."""

@@ -1,4 +1,4 @@
-"""The one window: tool bar, list of meetings, and one page at a time."""
+"""The one window: tool bar, list of meetings, one page at a time, and below what is being recorded."""
 
 from __future__ import annotations
 
@@ -7,44 +7,43 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from sottovoce.services.transcript_files import is_transcript_file
 from sottovoce.ui.dialogs import Dialogs, WindowDialogs
+from sottovoce.ui.library import Library
 from sottovoce.ui.meeting import Meeting
-from sottovoce.ui.meeting_list import MeetingList, MeetingListModel
-from sottovoce.ui.meeting_page import MeetingPage
-from sottovoce.ui.meeting_queue import MeetingQueue
-from sottovoce.ui.models_page import ModelsPage
+from sottovoce.ui.meeting_menu import MenuParts, fill_menu, meeting_menu
 from sottovoce.ui.screen_privacy import clear_clipboard, clear_screen
-from sottovoce.ui.settings_page import SettingsPage
-from sottovoce.ui.start_page import StartPage
 from sottovoce.ui.style_sheet import style_sheet
 from sottovoce.ui.theme import current_theme
 from sottovoce.ui.window_frame import WindowFrame
 from sottovoce.ui.window_models import ModelCheck
+from sottovoce.ui.window_notes import WindowNotes
+from sottovoce.ui.window_pages import WindowPages
 from sottovoce.ui.window_parts import WindowParts
+from sottovoce.ui.window_recording import RecordingControl
 from sottovoce.ui.window_saving import ResultSaving
+from sottovoce.ui.window_search import SearchControl
 from sottovoce.ui.window_vault import VaultGate
+from sottovoce.vault.rows_meetings import MeetingRow
+from sottovoce_models.catalogue.entries import ModelEntry
+from sottovoce_models.errors import SottovoceError
 
 _GEOMETRY_KEY: Final = "window/geometry"
 
 
 class MainWindow(QMainWindow):
-    """Connects pages, queue and services; what is true of a meeting lives in Meeting, of the vault in VaultGate.
+    """Connects pages and services; what is true of a meeting lives in Meeting, of the vault in VaultGate.
 
-    `frame` is where widgets have their place: `frame.bar` (left, middle, right), `frame.side`, `frame.pages`,
-    `frame.foot`. While the vault is not open, a page of `gate` is shown and nothing of any meeting.
+    While the vault is not open, a page of `gate` is shown and nothing of any meeting; the bar of a recording stays.
 
-    Signals: models_checked() it is known which models are missing; opened() the vault is open and its pages are shown;
-    shut() it is not any more, and whatever shows meetings must have let go of them when this returns.
+    Signals: models_checked() it is known which models are missing.
     """
 
     models_checked = Signal()
-    opened = Signal()
-    shut = Signal()
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__()
@@ -54,26 +53,28 @@ class MainWindow(QMainWindow):
         self._parts = parts
         self._held: list[Path] = []
         self._was_open = False
-        self._closing = False
         self.dialogs: Dialogs = parts.dialogs or WindowDialogs(self)
         self.gate = VaultGate(parts, self.dialogs, self)
         self.models = ModelCheck(parts.models, self)
-        self.queue = MeetingQueue(parts.new_job, self)
+        self.library = Library(parts.desk, self.dialogs, self)
         self.saving = ResultSaving(parts.export, self.dialogs, self)
         self.frame = WindowFrame()
         self.bar = self.frame.bar
         self.setCentralWidget(self.frame)
-        self.list = MeetingList(MeetingListModel(self.queue, self))
-        self.frame.side.addWidget(self.list)
-        self.start_page = StartPage(parts.models.writers(), parts.settings, parts.language)
-        self.models_page = ModelsPage(parts.models, self.dialogs, parts.language)
-        self.meeting_page = MeetingPage(parts.player, parts.settings, parts.language)
-        self.settings_page = SettingsPage(
-            parts.vault, self.gate.preferences, parts.self_test, self.dialogs, parts.language
+        self.pages = WindowPages(parts, self.gate, self.library, self.dialogs, self.frame)
+        self.recording = RecordingControl(
+            parts.desk,
+            self.pages.record,
+            self.pages.recording_bar,
+            self.gate.preferences,
+            self.pages.start.options,
+            self,
         )
-        for page in (self.start_page, self.models_page, self.meeting_page, self.settings_page, *self.gate.pages):
-            self.frame.add_page(page)
+        self.search = SearchControl(self.library, self.bar, self.pages.search, self)
+        self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
+        self._menu_parts = MenuParts(self.library, self.dialogs, self._model_entries, self.pages.start.options)
         self._connect()
+        self._connect_keys()
         self.restyle()
         geometry = parts.settings.value(_GEOMETRY_KEY)
         if isinstance(geometry, QByteArray):
@@ -84,44 +85,72 @@ class MainWindow(QMainWindow):
         self.check_models()
 
     def _connect(self) -> None:
-        self.bar.import_pressed.connect(self.import_files)
-        self.bar.start_pressed.connect(self.show_start)
-        self.bar.lock_pressed.connect(self.gate.lock)
-        self.bar.settings_pressed.connect(self.show_settings)
+        bar, pages, library = self.bar, self.pages, self.library
+        bar.record_pressed.connect(self.record)
+        bar.import_pressed.connect(self.import_files)
+        bar.start_pressed.connect(self.show_start)
+        bar.lock_pressed.connect(self.gate.lock)
+        bar.settings_pressed.connect(self.show_settings)
         self.gate.turned.connect(self._on_gate_turned)
-        self.settings_page.left.connect(self.show_start)
-        self.settings_page.privacy.changed.connect(self.gate.auto_lock.apply)
-        self.settings_page.vault.codes_made.connect(self.gate.show_codes)
-        self.settings_page.vault.state_changed.connect(self._on_gate_turned)
+        pages.settings.left.connect(self.show_start)
+        self.gate.serve(pages.settings)
         self.models.checked.connect(self._on_models_checked)
-        self.queue.added.connect(self._show_side)
-        self.queue.removed.connect(self._on_removed)
-        self.list.picked.connect(self._on_picked)
-        self.list.clicked.connect(lambda index: self._on_picked(self.queue.meetings[index.row()]))
-        self.list.close_requested.connect(self.close_meeting)
-        self.start_page.import_pressed.connect(self.import_files)
-        self.start_page.models_pressed.connect(self.show_models)
-        self.start_page.options_changed.connect(self.check_models)
-        self.models_page.models_changed.connect(self.check_models)
-        self.models_page.left.connect(self.show_start)
-        self.meeting_page.cancel_requested.connect(self.queue.cancel)
-        self.meeting_page.resume_requested.connect(self.queue.resume)
-        self.meeting_page.fetch_requested.connect(self._on_fetch_requested)
-        self.meeting_page.export_requested.connect(lambda wish: self.saving.export(wish.meeting, wish.suffix))
-        self.saving.failed.connect(lambda event: self.meeting_page.show_problem(event.error))
+        library.meetings.added.connect(lambda *_: self._show_side())
+        library.meetings.removed.connect(self._on_removed)
+        library.imported.connect(self._on_imported)
+        library.recovered.connect(self._on_recovered)
+        library.waiting_changed.connect(lambda: pages.night.show_waiting(library.waiting))
+        library.failed.connect(lambda event: self._show_problem(event.error))
+        pages.night.pressed.connect(self.process_tonight)
+        pages.list.picked.connect(self._on_picked)
+        pages.list.clicked.connect(lambda index: self._on_picked(library.meetings.all[index.row()]))
+        pages.list.delete_requested.connect(self._delete)
+        pages.list.rename_requested.connect(library.rename)
+        pages.list.menu_requested.connect(self._show_menu)
+        pages.start.import_pressed.connect(self.import_files)
+        pages.start.models_pressed.connect(self.show_models)
+        pages.start.options_changed.connect(self.check_models)
+        pages.models.models_changed.connect(self.check_models)
+        pages.models.left.connect(self.show_start)
+        pages.record.left.connect(self.show_start)
+        pages.meeting.cancel_requested.connect(library.cancel)
+        pages.meeting.resume_requested.connect(self._resume)
+        pages.meeting.fetch_requested.connect(lambda _: self.show_models())
+        pages.meeting.export_requested.connect(lambda wish: self.saving.export(wish.meeting, wish.suffix))
+        pages.meeting.menu_requested.connect(self._fill_menu)
+        self.saving.failed.connect(lambda event: self._show_problem(event.error))
+        self.search.chosen.connect(self._on_found)
+        self.search.shown.connect(lambda: self._show_page(pages.search))
+        self.search.left.connect(self.show_start)
+        self.recording.started.connect(self._on_recording)
+        self.recording.failed.connect(lambda event: self._show_problem(event.error))
+        self.recording.ended_early.connect(self.notes.show_error)
+
+    def _connect_keys(self) -> None:
+        recording = self.recording
         for keys, does in (
+            ("Ctrl+R", self.record),
             (QKeySequence.StandardKey.Open, self.import_files),
+            (QKeySequence.StandardKey.Find, self.search.focus),
             ("Esc", self.step_back),
-            ("Ctrl+Space", self.meeting_page.player_bar.toggle),
-            (QKeySequence.StandardKey.Close, self._close_current),
+            ("Ctrl+Space", self.pages.meeting.player_bar.toggle),
+            (QKeySequence.StandardKey.Close, self.show_start),
             ("Ctrl+,", self.show_settings),
-            ("Ctrl+L", self.gate.lock),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._if_open, does))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+        # A recording obeys its keys behind the lock as well: its bar stays.
+        always: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
+            ("Ctrl+D", recording.bookmark),
+            ("Ctrl+Shift+P", recording.toggle_pause),
+            ("Ctrl+Shift+O", recording.toggle_off_record),
+            ("Ctrl+L", self.gate.lock),
+            (QKeySequence.StandardKey.Quit, self.close),
+        )
+        for sequence, obeys in always:
+            QShortcut(QKeySequence(sequence), self).activated.connect(obeys)
 
     def _if_open(self, does: Callable[[], None]) -> None:
-        if self.gate.is_open or does == self.gate.lock:
+        if self.gate.is_open or (does == self.record and self.recording.running):
             does()
 
     # The vault
@@ -137,28 +166,30 @@ class MainWindow(QMainWindow):
         if page is not None:
             if page is not self.frame.page:
                 self.frame.show_page(page)
-                self.bar.promise.show()
                 self.gate.enter()
             self.gate.unlock_page.show_held(len(self._held))
         elif not was_open:
             self.show_start()
-            self.opened.emit()
+            self.library.load(self.pages.start.options())
             held, self._held = self._held, []
             self.open_files(held)
+            self.notes.look()
 
     def _clear(self) -> None:
         """Nothing of any meeting stays on the screen or in the clipboard."""
         self._parts.player.stop()
+        self.recording.leave()
         clear_screen(self)
         clear_clipboard()
-        self.meeting_page.show_meeting(None)
-        self.settings_page.vault.wipe()
-        self.shut.emit()
+        self.pages.clear()
+        self.search.clear()
+        self.notes.hide()
+        self.library.clear()
 
     # Files
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Queues files; holds them while the vault is shut, and until the models they need are there."""
+        """Brings files into the vault; holds them while it is shut, and until the models they need are there."""
         if not paths:
             return
         if not self.gate.is_open:
@@ -169,8 +200,8 @@ class MainWindow(QMainWindow):
             self._held.extend(paths)
             self.show_models()
             return
-        fresh = self.queue.add(list(paths), self.start_page.options())
-        self._show_meeting(fresh[0])
+        start = self.pages.start
+        self.library.bring_in(paths, start.options(), keep_original=start.keep_original.isChecked())
 
     def import_files(self) -> None:
         """Lets the user choose files."""
@@ -178,14 +209,21 @@ class MainWindow(QMainWindow):
 
     def check_models(self) -> None:
         """Looks again which models the chosen options lack, off the UI thread."""
-        self.models.start(self.start_page.options())
+        self.models.start(self.pages.start.options())
+
+    def process_tonight(self) -> None:
+        """Works off everything that waits, behind the lock."""
+        self.library.process_tonight(self.gate.lock)
+
+    def _model_entries(self) -> list[ModelEntry]:
+        return [*self._parts.models.recognizers(), *self._parts.models.writers()]
 
     def _on_models_checked(self) -> None:
         missing = self.models.missing
-        self.start_page.show_missing(missing)
-        if not self.models_page.busy:
-            self.models_page.show_missing(missing)
-        if self.frame.page is self.models_page and not self.models_page.busy:
+        self.pages.start.show_missing(missing)
+        if not self.pages.models.busy:
+            self.pages.models.show_missing(missing)
+        if self.frame.page is self.pages.models and not self.pages.models.busy:
             if self._held and not self.models.blocking:
                 held, self._held = self._held, []
                 self.open_files(held)
@@ -193,107 +231,152 @@ class MainWindow(QMainWindow):
                 self.show_start()
         self.models_checked.emit()
 
-    def _on_fetch_requested(self, meeting: Meeting) -> None:
-        self._held = [meeting.path]
-        self.queue.remove(meeting)
-        self.check_models()
-        self.show_models()
+    # Recording
+
+    def record(self) -> None:
+        """To the page before a recording, or the end of the one that runs."""
+        if self.recording.running:
+            self.recording.stop()
+        elif self.frame.page is self.pages.record:
+            self.recording.start()
+        else:
+            self.pages.list.show_current(None)
+            self._show_page(self.pages.record)
+            self.recording.prepare()
+            self.pages.record.start_button.setFocus()
+
+    def _on_recording(self, row: MeetingRow) -> None:
+        if self.gate.is_open:
+            self._show_meeting(self.library.show_recording(row))
 
     # Pages
 
     def show_start(self) -> None:
         """Back to the empty page; what runs goes on."""
-        self.list.show_current(None)
-        self._show_page(self.start_page)
-        self.start_page.import_button.setFocus()
+        self.pages.list.show_current(None)
+        self._show_page(self.pages.start)
+        self.pages.start.import_button.setFocus()
 
     def show_models(self) -> None:
         """To the page where models are fetched."""
-        self.list.show_current(None)
-        self.models_page.show_missing(self.models.missing)
-        self._show_page(self.models_page)
-        self.models_page.fetch_button.setFocus()
+        self.pages.list.show_current(None)
+        self.pages.models.show_missing(self.models.missing)
+        self._show_page(self.pages.models)
+        self.pages.models.fetch_button.setFocus()
 
     def show_settings(self) -> None:
         """To the settings."""
-        self.list.show_current(None)
-        self._show_page(self.settings_page)
-        self.settings_page.enter()
+        self.pages.list.show_current(None)
+        self._show_page(self.pages.settings)
+        self.pages.settings.enter()
 
     def step_back(self) -> None:
         """One step back; nothing is lost by it."""
         if self._parts.player.passage is not None:
             self._parts.player.stop()
-        elif self.frame.page is not self.start_page:
+        elif self.frame.page is not self.pages.start:
+            self.search.clear()
             self.show_start()
 
     def _show_side(self) -> None:
-        self.frame.side_box.setVisible(self.gate.is_open and bool(self.queue.meetings))
+        self.frame.side_box.setVisible(self.gate.is_open and bool(self.library.meetings.all))
 
     def _show_meeting(self, meeting: Meeting) -> None:
-        self.list.show_current(meeting)
+        self.pages.list.show_current(meeting)
         self._on_picked(meeting)
-        self.meeting_page.transcript.setFocus()
+        self.pages.meeting.transcript.setFocus()
 
     def _on_picked(self, meeting: Meeting) -> None:
-        self.meeting_page.show_meeting(meeting)
-        self._show_page(self.meeting_page)
+        self.pages.meeting.show_meeting(meeting)
+        self.library.open(meeting)
+        self._show_page(self.pages.meeting)
 
     def _show_page(self, page: QWidget) -> None:
+        if page is not self.pages.record:
+            self.recording.leave()
         self.frame.show_page(page)
-        self.bar.start_button.setVisible(page is not self.start_page)
-        self.bar.promise.setVisible(page is not self.start_page)  # the start page says it itself
+        self.bar.start_button.setEnabled(page is not self.pages.start)
 
-    # Leaving
+    # Meetings
 
-    def close_meeting(self, meeting: Meeting) -> None:
-        """Takes a meeting off the list; asks once if that would lose something."""
-        if meeting.settled:
-            self.saving.ask_before(meeting, partial(self.queue.remove, meeting))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        unsaved = [meeting for meeting in self.queue.meetings if meeting.unsaved or not meeting.settled]
-        if unsaved and not self._closing:
-            event.ignore()
-            self.saving.ask_before_leaving(unsaved, self._show_meeting, self._leave)
+    def _on_found(self, recording_id: str, turn_id: str, start_ms: int) -> None:
+        meeting = self.library.meetings.of(recording_id)
+        if meeting is None:
             return
-        self._parts.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
-        self.queue.close()
-        self.models_page.close_down()
-        self._parts.player.close()
-        for part in (self.saving, self.models, self.gate, self.settings_page):
-            part.wait(5.0)
-        super().closeEvent(event)
+        self._show_meeting(meeting)
 
-    def _leave(self, discard: bool) -> None:
-        self._closing = discard
-        QTimer.singleShot(0, self.close)  # not from within the closing that asked
+        def jump() -> None:
+            self.pages.meeting.show_moment(turn_id, start_ms)
 
-    def _close_current(self) -> None:
-        if self.frame.page is self.meeting_page and self.meeting_page.meeting is not None:
-            self.close_meeting(self.meeting_page.meeting)
+        if meeting.loaded:
+            jump()
+        else:
+            self.library.when_opened(meeting, jump)
+
+    def _on_imported(self, meeting: Meeting) -> None:
+        if self.frame.page in {self.pages.start, self.pages.models}:
+            self._show_meeting(meeting)
+
+    def _on_recovered(self, meetings: Sequence[Meeting]) -> None:
+        self._show_meeting(meetings[0])
+        self.notes.show_recovered(meetings)
+
+    def _resume(self, meeting: Meeting) -> None:
+        (self.library.start_now if meeting.waits_for_night else self.library.retry)(meeting)
+
+    def _delete(self, meeting: Meeting) -> None:
+        if meeting.settled:
+            self.library.delete(meeting)
+
+    def _fill_menu(self, meeting: Meeting, menu: QMenu) -> None:
+        fill_menu(menu, meeting, self._menu_parts)
+
+    def _show_menu(self, meeting: Meeting, at: QPoint) -> None:
+        meeting_menu(meeting, self._menu_parts, self).popup(at)
 
     def _on_removed(self, meeting: Meeting) -> None:
         self._show_side()
-        if self.meeting_page.meeting is meeting:
-            self.meeting_page.show_meeting(None)
-            if self.frame.page is self.meeting_page:
+        if self.pages.meeting.meeting is meeting:
+            self.pages.meeting.show_meeting(None)
+            if self.frame.page is self.pages.meeting and self.gate.is_open:
                 self.show_start()
+
+    def _show_problem(self, error: SottovoceError) -> None:
+        self.notes.show_error(error)
+
+    # Leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.recording.running:
+            event.ignore()
+            self.dialogs.confirm(
+                self.tr("A recording is running."),
+                self.tr("Everything recorded so far is kept. Its text and minutes are finished at the next start."),
+                self.tr("Stop and quit"),
+                lambda: self.recording.stop(lambda: QTimer.singleShot(0, self.close)),
+            )
+            return
+        self._parts.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
+        self.pages.models.close_down()
+        self._parts.player.close()
+        for part in (self.saving, self.models, self.gate, self.library, self.recording, self.notes, self.pages):
+            part.wait(5.0)
+        super().closeEvent(event)
 
     # Drag and drop, look
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_files(event.mimeData()):
-            self.start_page.show_drop(over=True)
+            self.pages.start.show_drop(over=True)
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.start_page.show_drop(over=False)
+        self.pages.start.show_drop(over=False)
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.start_page.show_drop(over=False)
+        self.pages.start.show_drop(over=False)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.open_files(_local_files(event.mimeData()))

@@ -1,39 +1,54 @@
-"""One file in the window, from waiting to minutes: what is known of it, and what changed."""
+"""One meeting of the vault in the window: what is known of it, and what changed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.events import (
+    LanguageLocked,
     Notice,
     Noticed,
     Stage,
     StageProgressed,
     StageStarted,
     SummaryItemMade,
+    TextWithdrawn,
     TranscriptMade,
 )
 from sottovoce.services import edit, export
+from sottovoce.services.jobs import JobStateChanged
+from sottovoce.services.library import OpenMeeting
 from sottovoce.ui import wording
-from sottovoce.ui.job_adapter import Job, JobAdapter, JobEnded, SegmentsStored, is_cancel
+from sottovoce.ui.job_feed import SegmentsStored, Told
 from sottovoce.ui.transcript_model import RenameRequest, TranscriptModel
-from sottovoce_models.errors import SottovoceError
+from sottovoce.vault.rows_jobs import JobRow, JobState
+from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
+from sottovoce_models.errors import Code, SottovoceError, error_for
 from sottovoce_models.types import Coverage, SummaryItem, Track, Transcript
 
 
 class State(Enum):
     """Where a meeting stands."""
 
+    RECORDING = auto()
     WAITING = auto()
     RUNNING = auto()
     DONE = auto()
     FAILED = auto()
     CANCELLED = auto()
+
+
+_OF_JOB = {
+    JobState.WAITING: State.WAITING,
+    JobState.RUNNING: State.RUNNING,
+    JobState.DONE: State.DONE,
+    JobState.FAILED: State.FAILED,
+    JobState.CANCELLED: State.CANCELLED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,197 +61,210 @@ class Progress:
 
 
 class Meeting(QObject):
-    """Holds what the window shows of one file; only `MeetingQueue` starts and stops it.
+    """Holds what the window shows of one meeting; the vault holds the meeting.
 
-    Signals: changed() state, progress or title line; items_changed() minutes; transcript_changed() speakers or turns.
+    Signals: changed() state, progress or title line; items_changed() minutes; transcript_changed() speakers or
+    turns; edited(Meeting) a human changed the transcript.
     """
 
     changed = Signal()
     items_changed = Signal()
     transcript_changed = Signal()
+    edited = Signal(object)
 
-    def __init__(self, job: Job, parent: QObject | None = None) -> None:
+    def __init__(self, row: MeetingRow, job: JobRow | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.row = row
         self.job = job
-        self.state = State.WAITING
+        self.state = _state_of(row, job)
+        self.draft = Draft()
+        self.loaded = False
         self.progress: Progress | None = None
         self.transcript: Transcript | None = None
         self.items: list[SummaryItem] = []
         self.notices: list[Notice] = []
-        self.error: SottovoceError | None = None
-        self.export_path: Path | None = None
+        self.bookmarks_ms: tuple[int, ...] = ()
+        self.error = _error_of(job)
         self.rows = TranscriptModel(self)
         self.rows.rename_requested.connect(self.rename)
         self._heard: set[tuple[Track, int]] = set()
         self._names: dict[str, str] = {}
-        self._changed_since_export = True
+        self._exported = False
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self.job.path
+    def id(self) -> str:
+        """Its id in the vault."""
+        return self.row.id
 
     @property
     def title(self) -> str:
         """What the list and the page call it."""
-        recording = self.draft.recording if self.settled else None
-        return recording.title if recording and recording.title else self.path.stem
-
-    @property
-    def draft(self) -> Draft:
-        """Everything found so far; while the job runs it belongs to the job's thread."""
-        return self.job.draft
+        return self.row.title or wording.untitled()
 
     @property
     def settled(self) -> bool:
-        """Whether no thread works on it."""
-        return self.state is not State.RUNNING
+        """Whether nothing works on it at the moment."""
+        return self.state not in {State.RUNNING, State.RECORDING}
 
     @property
-    def has_result(self) -> bool:
-        """Whether there is anything to read, export or lose."""
-        return bool(self.rows.rowCount() or self.items)
+    def waits_for_night(self) -> bool:
+        """Whether its job waits until somebody says "process tonight", or starts it."""
+        return self.state is State.WAITING and self.job is not None and self.job.night
 
     @property
     def can_export(self) -> bool:
-        """Whether there is anything a file could hold and no thread changes it."""
+        """Whether there is anything a file could hold and nothing changes it meanwhile."""
         return self.settled and export.exportable(self.draft) is not None
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether closing it would lose something that lies in no exported file."""
-        return self.has_result and self._changed_since_export
 
     @property
     def can_play(self) -> bool:
         """Whether there is sound behind the words; a transcript that was imported has none."""
-        recording = self.draft.recording
-        return recording is not None and bool(recording.tracks)
+        return bool(self.row.tracks) and self.row.state is not MeetingState.IMPORTING
 
     @property
     def coverage(self) -> Coverage:
         """How much of the speech has text; nothing while that is still growing."""
-        if self.transcript is not None:
-            return self.transcript.coverage
-        return self.draft.coverage if self.settled else Coverage(0, 0)
+        if not self.settled:
+            return Coverage(0, 0)
+        return self.transcript.coverage if self.transcript is not None else self.row.coverage
 
     @property
     def doubt_count(self) -> int:
         """How many passages are doubtful."""
         if self.transcript is not None:
             return len(self.transcript.doubts)
-        return sum(len(track.doubts) for track in self.draft.tracks.values()) if self.settled else 0
+        return self.row.doubts if self.settled else 0
 
     def facts(self) -> str:
-        """Length and voices for the title line."""
-        recording = self.draft.recording
-        duration = wording.length(recording.duration_ms) if recording and recording.duration_ms else ""
+        """Day, length and voices for the title line."""
+        duration = wording.length(self.row.duration_ms) if self.row.duration_ms else ""
         speakers = len(self.transcript.speakers) if self.transcript else 0
-        return wording.joined(duration, wording.speakers_text(speakers))
+        return wording.joined(wording.day(self.row.created_at), duration, wording.speakers_text(speakers))
 
     def state_text(self) -> str:
         """What is true of it now, in one line."""
         match self.state:
+            case State.RECORDING:
+                return self.tr("Being recorded")
             case State.WAITING:
-                return self.tr("Waiting")
+                return self.tr("Waits for tonight") if self.waits_for_night else self.tr("Waiting")
             case State.RUNNING:
-                if self.progress is None:
-                    return self.tr("Starting")
-                fraction = self.progress.fraction
-                share = wording.percent(fraction) if fraction else ""
-                return wording.joined(
-                    wording.stage_text(self.progress.stage), share, wording.time_left(self.progress.seconds_left)
-                )
-            case State.DONE:
-                result = ""
+                return self._progress_text()
             case State.FAILED:
                 result = self.tr("Stopped")
             case State.CANCELLED:
                 result = self.tr("Cancelled")
-        return wording.joined(result, self.saved_text(), wording.coverage_text(self.coverage), self._doubts_text())
+            case State.DONE:
+                result = self.tr("Exported") if self._exported else ""
+        recovered = self.tr("Recovered") if self.row.state is MeetingState.RECOVERED else ""
+        coverage = wording.coverage_text(self.coverage)
+        return wording.joined(result, recovered, coverage, wording.doubts_text(self.doubt_count))
 
-    def saved_text(self) -> str:
-        """Whether it lies in a file."""
-        if not self.has_result:
-            return "" if self.state is not State.DONE else self.tr("Nothing was heard")
-        return self.tr("Not saved") if self.unsaved else self.tr("Exported")
+    def list_text(self) -> str:
+        """The second line of its row in the list."""
+        if not self.settled:
+            return self.state_text()
+        length = wording.length(self.row.duration_ms) if self.row.duration_ms else ""
+        state = self.state_text() if self.state is State.WAITING else self._ended_text()
+        return wording.joined(wording.moment(self.row.created_at), length, state)
 
-    def _doubts_text(self) -> str:
-        return wording.doubts_text(self.doubt_count)
+    def show_row(self, row: MeetingRow) -> None:
+        """What the vault's list says of it now."""
+        self.row = row
+        if self.state is State.RECORDING and row.state is not MeetingState.RECORDING:
+            self.state = State.WAITING
+        self.changed.emit()
+
+    def show_opened(self, opened: OpenMeeting) -> None:
+        """Everything that is stored of it."""
+        self.row, self.job, self.draft, self.loaded = opened.row, opened.job, opened.draft, True
+        self.bookmarks_ms = tuple(bookmark.at_ms for bookmark in opened.bookmarks)
+        self.state = _state_of(self.row, self.job)
+        if self.error is None or self.state is not State.FAILED:
+            self.error = _error_of(self.job)
+        if self.state is not State.RUNNING:
+            self.progress = None
+        draft = self.draft
+        if draft.transcript is not None:
+            if draft.transcript != self.transcript:
+                self._show_transcript(draft.transcript)
+        elif self.transcript is None:
+            self._heard = {(segment.track, segment.index) for segment in draft.segments}
+            self.rows.set_segments(draft.segments)
+        told = list(draft.summary.items) if draft.summary is not None else list(draft.items)
+        if told != self.items:
+            self.items = told
+            self.items_changed.emit()
+        self.notices = list(draft.notices)
+        self.changed.emit()
 
     def rename(self, request: RenameRequest) -> None:
         """Gives a voice a name, in every turn of it."""
         if self.transcript is None or request.speaker_id not in self.transcript.speakers:
             return
         self._names[request.speaker_id] = request.name
-        self._changed_since_export = True
+        self._exported = False
         self._show_transcript(self.transcript)
-        if self.settled:
-            self.draft.transcript = self.transcript
+        self.draft.transcript = self.transcript
+        self.edited.emit(self)
         self.changed.emit()
 
-    def exported(self, path: Path) -> None:
+    def exported(self) -> None:
         """A file holds it now."""
-        self.export_path = path
-        self._changed_since_export = False
+        self._exported = True
         self.changed.emit()
 
-    def watch(self, adapter: JobAdapter) -> None:
-        """Follows a job that is about to run."""
-        self.state, self.error, self.progress = State.RUNNING, None, None
-        adapter.stage_started.connect(self._on_stage_started)
-        adapter.progressed.connect(self._on_progressed)
-        adapter.segments_stored.connect(self._on_segments_stored)
-        adapter.transcript_made.connect(self._on_transcript_made)
-        adapter.item_made.connect(self._on_item_made)
-        adapter.noticed.connect(self._on_noticed)
-        adapter.ended.connect(self._on_ended)
+    def made_anew(self) -> None:
+        """Its text, voices or minutes are being made again: what comes now counts, names that were given stay."""
+        self._heard.clear()
+        self.loaded = False
+
+    def hear(self, told: Told) -> None:
+        """Takes in what is told of it."""
+        match told:
+            case JobStateChanged():
+                self._on_job(told)
+            case StageStarted():
+                self._progress(Progress(told.stage))
+            case StageProgressed():
+                self._progress(Progress(told.stage, told.fraction, told.seconds_left))
+            case SegmentsStored():
+                self._on_segments(told)
+            case TextWithdrawn():
+                self.rows.withdraw(told.segments)
+            case TranscriptMade():
+                self._show_transcript(told.transcript)
+                self.changed.emit()
+            case SummaryItemMade():
+                if told.item not in self.items:
+                    self.items.append(told.item)
+                    self.items_changed.emit()
+            case Noticed():
+                if told.notice not in self.notices:
+                    self.notices.append(told.notice)
+                    self.changed.emit()
+            case LanguageLocked():
+                self.draft.language = told.language
+
+    def _on_job(self, told: JobStateChanged) -> None:
+        self.job, self.error = told.job, told.error
+        if told.job.state is not JobState.RUNNING:
+            self.progress = None
+        if self.row.state is MeetingState.RECORDING:
+            self.row = replace(self.row, state=MeetingState.RECORDED)
+        self.state = _state_of(self.row, self.job)
         self.changed.emit()
 
-    def wait_again(self) -> None:
-        """Back in the queue, to go on where it stopped."""
-        self.state, self.error, self.progress = State.WAITING, None, None
-        self.changed.emit()
-
-    def _on_stage_started(self, event: StageStarted) -> None:
-        self.progress = Progress(event.stage)
-        self.changed.emit()
-
-    def _on_progressed(self, event: StageProgressed) -> None:
-        self.progress = Progress(event.stage, event.fraction, event.seconds_left)
-        self.changed.emit()
-
-    def _on_segments_stored(self, event: SegmentsStored) -> None:
-        fresh = [segment for segment in event.segments if (segment.track, segment.index) not in self._heard]
-        self._heard.update((segment.track, segment.index) for segment in fresh)
-        self._changed_since_export = True
-        if self.transcript is None:
-            self.rows.append_segments(fresh)
-
-    def _on_transcript_made(self, event: TranscriptMade) -> None:
-        self._show_transcript(event.transcript)
-        self.changed.emit()
-
-    def _on_item_made(self, event: SummaryItemMade) -> None:
-        if event.item not in self.items:
-            self.items.append(event.item)
-            self.items_changed.emit()
-
-    def _on_noticed(self, event: Noticed) -> None:
-        if event.notice not in self.notices:
-            self.notices.append(event.notice)
+    def _progress(self, progress: Progress) -> None:
+        if self.state is not State.RECORDING:
+            self.state, self.progress = State.RUNNING, progress
             self.changed.emit()
 
-    def _on_ended(self, event: JobEnded) -> None:
-        self.progress = None
-        if event.error is None:
-            self.state = State.DONE
-        elif is_cancel(event.error):
-            self.state = State.CANCELLED
-        else:
-            self.state, self.error = State.FAILED, event.error
-        self._catch_up()
-        self.changed.emit()
+    def _on_segments(self, told: SegmentsStored) -> None:
+        fresh = [segment for segment in told.segments if (segment.track, segment.index) not in self._heard]
+        self._heard.update((segment.track, segment.index) for segment in fresh)
+        if self.transcript is None:
+            self.rows.add_segments(fresh)
 
     def _show_transcript(self, transcript: Transcript) -> None:
         for speaker_id, name in self._names.items():
@@ -246,14 +274,30 @@ class Meeting(QObject):
         self.rows.set_transcript(transcript)
         self.transcript_changed.emit()
 
-    def _catch_up(self) -> None:
-        """The draft is the truth once the job has ended: what no event told is shown as well."""
-        draft = self.draft
-        if draft.transcript is not None and draft.transcript is not self.transcript:
-            self._show_transcript(draft.transcript)
-            draft.transcript = self.transcript  # with the names that were given while it belonged to the job
-        told = list(draft.summary.items) if draft.summary is not None else list(draft.items)
-        if told and told != self.items:
-            self.items = told
-            self.items_changed.emit()
-        self.notices = list(draft.notices)
+    def _progress_text(self) -> str:
+        if self.progress is None:
+            return self.tr("Starting")
+        fraction = self.progress.fraction
+        share = wording.percent(fraction) if fraction else ""
+        left = wording.time_left(self.progress.seconds_left)
+        return wording.joined(wording.stage_text(self.progress.stage), share, left)
+
+    def _ended_text(self) -> str:
+        if self.state is State.FAILED:
+            return self.tr("Stopped")
+        if self.state is State.CANCELLED:
+            return self.tr("Cancelled")
+        return self.tr("Recovered") if self.row.state is MeetingState.RECOVERED else ""
+
+
+def _state_of(row: MeetingRow, job: JobRow | None) -> State:
+    if row.state is MeetingState.RECORDING:
+        return State.RECORDING
+    return State.DONE if job is None else _OF_JOB[job.state]
+
+
+def _error_of(job: JobRow | None) -> SottovoceError | None:
+    """What a job of an earlier day failed with; its numbers were not kept."""
+    if job is None or job.state is not JobState.FAILED or job.error_code not in set(Code):
+        return None
+    return error_for(Code(job.error_code))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sottovoce.ui import wording
 from sottovoce.ui.icons import paint_icon
 from sottovoce.ui.labels import tooltip
 from sottovoce.ui.meeting import Meeting, State
-from sottovoce.ui.meeting_queue import MeetingQueue
+from sottovoce.ui.meetings import Meetings
 from sottovoce.ui.theme import GRID_PX, current_theme
 from sottovoce.ui.transcript_model import Index
 
@@ -21,6 +21,7 @@ _SIGN_PX: Final = 16
 _PAD: Final = 3 * GRID_PX
 _NOWHERE: Final = QModelIndex()
 _SIGNS: Final = {
+    State.RECORDING: "record",
     State.WAITING: "waiting",
     State.RUNNING: "wave",
     State.DONE: "check",
@@ -30,13 +31,13 @@ _SIGNS: Final = {
 
 
 class MeetingListModel(QAbstractListModel):
-    """The meetings of a queue in their order."""
+    """The meetings in their order."""
 
-    def __init__(self, queue: MeetingQueue, parent: QObject | None = None) -> None:
+    def __init__(self, meetings: Meetings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._meetings: list[Meeting] = []
-        queue.added.connect(self._on_added)
-        queue.removed.connect(self._on_removed)
+        meetings.added.connect(self._on_added)
+        meetings.removed.connect(self._on_removed)
 
     def rowCount(self, parent: Index = _NOWHERE, /) -> int:
         return 0 if parent.isValid() else len(self._meetings)
@@ -53,7 +54,7 @@ class MeetingListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return meeting.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{meeting.title}, {meeting.state_text()}"
+                return f"{meeting.title}, {meeting.list_text()}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(wording.joined(meeting.title, meeting.state_text()))
         return meeting if role == _MEETING else None
@@ -62,9 +63,9 @@ class MeetingListModel(QAbstractListModel):
         """The meeting of a row."""
         return self._meetings[index.row()] if 0 <= index.row() < len(self._meetings) else None
 
-    def _on_added(self, meeting: Meeting) -> None:
-        self.beginInsertRows(_NOWHERE, len(self._meetings), len(self._meetings))
-        self._meetings.append(meeting)
+    def _on_added(self, meeting: Meeting, place: int) -> None:
+        self.beginInsertRows(_NOWHERE, place, place)
+        self._meetings.insert(place, meeting)
         self.endInsertRows()
         meeting.changed.connect(lambda: self._on_changed(meeting))
 
@@ -81,10 +82,13 @@ class MeetingListModel(QAbstractListModel):
 
 
 class MeetingList(QListView):
-    """Signals: picked(Meeting) a row was chosen; close_requested(Meeting) Delete was pressed."""
+    """Signals: picked(Meeting) a row was chosen; delete_requested(Meeting), rename_requested(Meeting) by key;
+    menu_requested(Meeting, QPoint on the screen)."""
 
     picked = Signal(object)
-    close_requested = Signal(object)
+    delete_requested = Signal(object)
+    rename_requested = Signal(object)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, model: MeetingListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,11 +119,21 @@ class MeetingList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         meeting = self._meetings.meeting(self.currentIndex())
         if event.matches(QKeySequence.StandardKey.Delete) and meeting is not None:
-            self.close_requested.emit(meeting)
+            self.delete_requested.emit(meeting)
+        elif event.key() == Qt.Key.Key_F2 and meeting is not None:
+            self.rename_requested.emit(meeting)
         elif event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        meeting = self._meetings.meeting(index)
+        if meeting is not None:
+            at = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_requested.emit(meeting, self.viewport().mapToGlobal(at))
 
 
 class _MeetingDelegate(QStyledItemDelegate):
@@ -150,7 +164,8 @@ class _MeetingDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         title, meta = _metrics(option.font)
         x, y, width = inner.left() + _PAD - 2, inner.top() + _PAD - 2, inner.width() - 2 * _PAD + 4
-        tone = {State.FAILED: theme.doubt, State.RUNNING: theme.accent}.get(meeting.state, theme.meta)
+        tones = {State.FAILED: theme.doubt, State.RUNNING: theme.accent, State.RECORDING: theme.danger}
+        tone = tones.get(meeting.state, theme.meta)
         paint_icon(
             painter, _SIGNS[meeting.state], tone, QRectF(x, y + (title.height() - _SIGN_PX) / 2, _SIGN_PX, _SIGN_PX)
         )
@@ -167,7 +182,7 @@ class _MeetingDelegate(QStyledItemDelegate):
         painter.drawText(
             int(left),
             int(line + meta.ascent()),
-            meta.elidedText(meeting.state_text(), Qt.TextElideMode.ElideRight, room),
+            meta.elidedText(meeting.list_text(), Qt.TextElideMode.ElideRight, room),
         )
         fraction = meeting.progress.fraction if meeting.progress is not None else None
         if meeting.state is State.RUNNING and fraction is not None:

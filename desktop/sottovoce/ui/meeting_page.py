@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -25,6 +26,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.services.playback import Passage, PlaybackEnded, PlaybackMoved
 from sottovoce.ui.banner import Banner
+from sottovoce.ui.export_button import ExportButton
 from sottovoce.ui.icons import IconButton
 from sottovoce.ui.labels import ElidedLabel, PlainLabel, tooltip
 from sottovoce.ui.meeting import Meeting, State
@@ -53,13 +55,14 @@ class MeetingPage(QWidget):
     """Shows one Meeting at a time.
 
     Signals: cancel_requested(Meeting), resume_requested(Meeting), fetch_requested(Meeting),
-    export_requested(ExportRequest).
+    export_requested(ExportRequest), menu_requested(Meeting, QMenu) the menu is about to be shown.
     """
 
     cancel_requested = Signal(object)
     resume_requested = Signal(object)
     fetch_requested = Signal(object)
     export_requested = Signal(object)
+    menu_requested = Signal(object, QMenu)
 
     def __init__(
         self, player: Player, settings: QSettings, language: UiLanguage, parent: QWidget | None = None
@@ -112,6 +115,13 @@ class MeetingPage(QWidget):
         self._on_changed()
         self._on_transcript_changed()
 
+    def show_moment(self, turn_id: str, start_ms: int) -> None:
+        """Brings the turn that was found into sight and marks it, without a sound."""
+        row = self.meeting.rows.row_of_turn(turn_id) if self.meeting is not None else None
+        if row is not None:
+            self.transcript.show_playing(PlayingMark(row))
+        self.transcript.show_time(start_ms)
+
     def show_problem(self, error: SottovoceError) -> None:
         """Says that something beside the job failed, e.g. an export."""
         self.banner.show_error(error, "")
@@ -136,25 +146,16 @@ class MeetingPage(QWidget):
         self.resume_button = QPushButton(self.tr("Go on"))
         self.resume_button.setToolTip(tooltip(self.tr("Go on where it stopped")))
         self.resume_button.clicked.connect(lambda: self.resume_requested.emit(self.meeting))
-        self.export_button = IconButton("export", self.tr("Export…"))
-        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.export_button.setToolTip(tooltip(self.tr("Save as Markdown (Ctrl+E) or JSON (Ctrl+Shift+E)")))
-        menu = QMenu(self.export_button)
-        menu.setAccessibleName(self.tr("Export"))
-        self.export_actions: dict[str, QAction] = {}
-        for suffix, text, keys in (
-            ("md", self.tr("As Markdown…"), "Ctrl+E"),
-            ("json", self.tr("As JSON…"), "Ctrl+Shift+E"),
-        ):
-            action = menu.addAction(text)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, wanted=suffix: self._export(wanted))
-            self.addAction(action)
-            self.export_actions[suffix] = action
-        self.export_button.setMenu(menu)
-        policy = self.export_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the page does not jump when it comes
-        self.export_button.setSizePolicy(policy)
+        self.export_button = ExportButton()
+        self.export_button.wanted.connect(self._export)
+        self.addActions(list(self.export_button.kinds.values()))
+        self.more_button = IconButton("more", self.tr("More"), icon_only=True)
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setToolTip(tooltip(self.tr("Rename, make again, delete")))
+        more = QMenu(self.more_button)
+        more.setAccessibleName(self.tr("More"))
+        more.aboutToShow.connect(lambda: self.menu_requested.emit(self.meeting, more))
+        self.more_button.setMenu(more)
 
     def _make_panes(self) -> None:
         self.tabs = QTabBar()
@@ -183,6 +184,7 @@ class MeetingPage(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._facts)
         head.addWidget(self.export_button)
+        head.addWidget(self.more_button)
         state = QHBoxLayout()
         state.setSpacing(8)
         state.addStrut(self.cancel_button.sizeHint().height() + 2)  # nor when these two come and go
@@ -211,7 +213,7 @@ class MeetingPage(QWidget):
         if meeting is None:
             return
         self._title.setText(meeting.title)
-        self._title.setToolTip(tooltip(meeting.path.name))
+        self._title.setToolTip(tooltip(meeting.row.source or meeting.title))
         self._facts.setText(meeting.facts())
         self._state.setText(meeting.state_text())
         running = meeting.state is State.RUNNING
@@ -219,18 +221,18 @@ class MeetingPage(QWidget):
         fraction = meeting.progress.fraction if meeting.progress is not None else None
         self._bar.setValue(round(1000 * (fraction or 0.0)))  # an unknown share is an empty bar, not a moving one
         self.cancel_button.setVisible(running or meeting.state is State.WAITING)
-        self.resume_button.setVisible(meeting.state is State.CANCELLED)
+        self.resume_button.setVisible(meeting.state is State.CANCELLED or meeting.waits_for_night)
+        self.resume_button.setText(self.tr("Start now") if meeting.waits_for_night else self.tr("Go on"))
         self.export_button.setVisible(meeting.transcript is not None)
         self.export_button.setEnabled(meeting.can_export)
-        for action in self.export_actions.values():
+        for action in self.export_button.kinds.values():
             action.setEnabled(meeting.can_export)
         notices = [notice_text(notice.code, notice.params, self._language) for notice in meeting.notices]
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
         self.player_bar.setVisible(meeting.can_play and meeting.transcript is not None)
-        recording = meeting.draft.recording
-        if recording is not None and self._player.passage is None:
-            self.player_bar.set_duration(recording.duration_ms)
+        if self._player.passage is None:
+            self.player_bar.set_duration(meeting.row.duration_ms)
         self._show_error()
         self._on_items_changed()
 
@@ -246,7 +248,7 @@ class MeetingPage(QWidget):
     def _action_for(self, error: SottovoceError) -> str:
         if error.code in {Code.MODEL_MISSING, Code.MODEL_CORRUPT, Code.MODEL_PART_MISSING}:
             return self.tr("Fetch models…")
-        if self.meeting is not None and self.meeting.job.resumable:
+        if self.meeting is not None and self.meeting.rows.rowCount():
             return self.tr("Go on from there")
         return self.tr("Try again")
 
@@ -260,7 +262,7 @@ class MeetingPage(QWidget):
         meeting = self.meeting
         if meeting is None:
             return
-        waiting = meeting.state in {State.RUNNING, State.WAITING}
+        waiting = meeting.state in {State.RUNNING, State.WAITING, State.RECORDING}
         self.transcript.set_empty_text(self.tr("The text appears here as it is heard.") if waiting else "")
         self.minutes.show_empty(
             self.tr("The minutes appear here when the transcript is there.")
@@ -279,11 +281,12 @@ class MeetingPage(QWidget):
             self._facts.setText(self.meeting.facts())
             self._on_items_changed()
             if self.meeting.transcript is not None and self.meeting.can_play:
-                self._player.prepare(self.meeting.path)
+                self._player.prepare(Path(self.meeting.id))
 
     def _order_tabs(self) -> None:
         """Chips come and go; the keyboard walks the page as the eye does."""
-        stops: list[QWidget] = [self.export_button, self.cancel_button, self.resume_button, self.banner.button]
+        stops: list[QWidget] = [self.export_button, self.more_button, self.cancel_button, self.resume_button]
+        stops.append(self.banner.button)
         stops += [chip.button for chip in self.speakers.chips]
         stops += [self.tabs, self.transcript, *self.minutes.chips]
         stops += [self.player_bar.play_button, self.player_bar.stop_button]
@@ -311,7 +314,7 @@ class MeetingPage(QWidget):
         self._playing_on = False
         if meeting.can_play and meeting.transcript is not None:
             self._forget_playback_error()
-            self._player.play(Passage(meeting.path, start_ms, end_ms))
+            self._player.play(Passage(Path(meeting.id), start_ms, end_ms))
         self.transcript.show_playing(mark)
 
     def _play_current(self) -> None:
@@ -321,10 +324,8 @@ class MeetingPage(QWidget):
             return
         current = self.transcript.currentIndex()
         number = current.row() if current.isValid() else self.transcript.top_row()
-        recording = meeting.draft.recording
-        end_ms = recording.duration_ms if recording is not None else 0
         row = meeting.rows.row(number)
-        self._play(row.start_ms, max(row.end_ms, end_ms), PlayingMark(number))
+        self._play(row.start_ms, max(row.end_ms, meeting.row.duration_ms), PlayingMark(number))
         self._playing_on = True
 
     def _on_moved(self, event: PlaybackMoved) -> None:

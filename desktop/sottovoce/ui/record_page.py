@@ -101,8 +101,13 @@ class RecordPage(PageColumn):
             box.toggled.connect(self._on_changed)
         self.device.activated.connect(self._on_changed)
 
-    def show_devices(self, devices: Sequence[InputDevice], why_no_system_sound: str) -> None:
-        """Fills in what there is; a reason says why system sound cannot be had."""
+    def show_devices(
+        self, devices: Sequence[InputDevice], why_no_system_sound: str, *, suggest_system_sound: bool = False
+    ) -> None:
+        """Fills in what there is; a reason says why system sound cannot be had.
+
+        `suggest_system_sound`: whether to record it as long as the user has not said.
+        """
         self.meter.set_level(SILENT_DBFS)
         with QSignalBlocker(self.live_text):  # the settings may have changed it
             self.live_text.setChecked(self._preferences.live_text)
@@ -111,6 +116,10 @@ class RecordPage(PageColumn):
         for device in devices:
             self.device.addItem(device.name, device.id or "")
         self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
+        if not self._settings.contains(_SYSTEM_KEY):
+            self.system_sound.blockSignals(True)
+            self.system_sound.setChecked(suggest_system_sound)
+            self.system_sound.blockSignals(False)
         self.system_sound.setEnabled(not why_no_system_sound)
         if why_no_system_sound:
             with QSignalBlocker(self.system_sound):  # what was wanted is wanted again where it can be had

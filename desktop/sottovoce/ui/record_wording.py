@@ -22,14 +22,9 @@ def findings(found: Sequence[Finding]) -> tuple[Line, ...]:
 
 def finding_text(finding: Finding) -> str:
     """One finding in a sentence, with a next step where there is one."""
-    good = finding.severity is Severity.GOOD
     match finding.code:
-        case FindingCode.MICROPHONE:
-            text = _microphone(good=good)
-        case FindingCode.MICROPHONE_GONE:
-            text = QCoreApplication.translate(
-                "record_wording", "The chosen microphone is not connected: the default one is used."
-            )
+        case FindingCode.MICROPHONE | FindingCode.MICROPHONE_GONE:
+            text = _microphone(finding)
         case FindingCode.SYSTEM_SOUND_UNSUPPORTED:
             text = why_no_system_sound()
         case FindingCode.DO_NOT_DISTURB:
@@ -39,56 +34,60 @@ def finding_text(finding: Finding) -> str:
         case FindingCode.SCREEN_READER:
             text = QCoreApplication.translate(
                 "record_wording",
-                "A screen reader is running, and what it says would be recorded. Send its voice to another output "
-                "than the call, or record the microphone only.",
+                "What your screen reader says would be recorded, too: send it to another output, for example a "
+                "headset, or record the microphone alone.",
             )
         case FindingCode.DISK:
             text = _disk(finding)
         case FindingCode.BATTERY:
-            text = _battery(finding.number, good=good)
+            text = _battery(finding)
         case FindingCode.SLEEP:
-            text = _sleep(good=good)
-    return text
+            text = _sleep(finding)
+    return text.format(n=finding.number)
 
 
 def why_no_system_sound() -> str:
     """Why what the computer plays cannot be recorded here."""
     if sys.platform == "darwin":
         return QCoreApplication.translate(
-            "record_wording", "macOS does not let Sottovoce record what this computer plays. Record the microphone."
+            "record_wording",
+            "On macOS Sottovoce cannot record what this computer plays. Record the microphone; for a call, let it "
+            "play through the loudspeaker.",
         )
     return QCoreApplication.translate("record_wording", "What this computer plays cannot be recorded here.")
 
 
-def _microphone(*, good: bool) -> str:
-    if good:
-        return QCoreApplication.translate("record_wording", "A microphone is there.")
+def _microphone(finding: Finding) -> str:
+    if finding.code is FindingCode.MICROPHONE_GONE:
+        return QCoreApplication.translate(
+            "record_wording", "The chosen microphone is not connected: the default one is used."
+        )
+    if finding.severity is Severity.GOOD:
+        return QCoreApplication.translate("record_wording", "The microphone is there.")
     return QCoreApplication.translate("record_wording", "There is no microphone. Connect one.")
 
 
 def _disk(finding: Finding) -> str:
-    if finding.severity is Severity.STOPS:
-        return QCoreApplication.translate("record_wording", "The disk is too full to record. Free some space.")
-    if not finding.number:
-        return QCoreApplication.translate("record_wording", "The disk has room for less than an hour. Free some space.")
+    match finding.severity:
+        case Severity.GOOD:
+            return QCoreApplication.translate("record_wording", "The disk has room for {n} hours.")
+        case Severity.HINT if finding.number:
+            return QCoreApplication.translate("record_wording", "The disk has room for {n} hours only.")
+        case Severity.HINT:
+            return QCoreApplication.translate("record_wording", "The disk has room for less than an hour.")
+        case Severity.STOPS:
+            return QCoreApplication.translate("record_wording", "The disk is full. Make room first.")
+
+
+def _battery(finding: Finding) -> str:
     if finding.severity is Severity.GOOD:
-        text = QCoreApplication.translate("record_wording", "The disk has room for {hours} h.")
-    else:
-        text = QCoreApplication.translate("record_wording", "The disk has room for {hours} h only. Free some space.")
-    return text.format(hours=finding.number)
+        return QCoreApplication.translate("record_wording", "On battery, {n} % left.")
+    return QCoreApplication.translate("record_wording", "On battery, only {n} % left: plug it in.")
 
 
-def _battery(percent: int, *, good: bool) -> str:
-    if good:
-        text = QCoreApplication.translate("record_wording", "On battery, {percent} % left.")
-    else:
-        text = QCoreApplication.translate("record_wording", "On battery, only {percent} % left. Plug it in.")
-    return text.format(percent=percent)
-
-
-def _sleep(*, good: bool) -> str:
-    if good:
+def _sleep(finding: Finding) -> str:
+    if finding.severity is Severity.GOOD:
         return QCoreApplication.translate("record_wording", "The computer stays awake while recording.")
     return QCoreApplication.translate(
-        "record_wording", "The computer may fall asleep while recording. Switch that off in its settings."
+        "record_wording", "The computer may fall asleep while recording: switch that off in its settings."
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name
@@ -19,6 +19,7 @@ from sottovoce_models.catalogue.entries import ModelEntry
 _MAX_SPEAKERS: Final = 8
 _COLUMN_PX: Final = 680
 _KEYS: Final = {"language": "job/language", "speakers": "job/speakers", "writer": "job/writer"}
+_KEEP_KEY: Final = "import/keep_original"
 _QUOTES: Final = "quotes"
 
 
@@ -44,6 +45,9 @@ class StartPage(QWidget):
         self.speakers = QComboBox()
         self.writer = QComboBox()
         self._fill(writers)
+        self.keep_original = QCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
+        self.keep_original.setChecked(settings.value(_KEEP_KEY, False, bool) is True)
+        self.keep_original.toggled.connect(lambda on: settings.setValue(_KEEP_KEY, on))
         self._models_text = PlainLabel(wrap=True)
         self.models_button = QPushButton(self.tr("Fetch models…"))
         self.models_button.clicked.connect(self.models_pressed)
@@ -141,6 +145,7 @@ class StartPage(QWidget):
         column_layout.addStretch(2)
         column_layout.addWidget(self._drop)
         column_layout.addLayout(options)
+        column_layout.addWidget(self.keep_original)
         column_layout.addWidget(self._models)
         column_layout.addLayout(promise_row)
         column_layout.addStretch(3)

@@ -6,7 +6,7 @@ Thread: UI. Rows are built when they are shown; a transcript of 10,000 turns cos
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
@@ -62,18 +62,42 @@ class TranscriptModel(QAbstractListModel):
         self._speakers: Mapping[str, Speaker] = MappingProxyType({})
         self._doubts: dict[int, tuple[DoubtReason, ...]] = {}
 
-    def append_segments(self, segments: Sequence[Segment]) -> None:
-        """Adds what was just heard at the end; at most MAX_ROWS_PER_TURN_OF_LOOP at once."""
-        if not segments:
-            return
+    def add_segments(self, segments: Sequence[Segment]) -> None:
+        """Adds what was just heard at its place in time; at most MAX_ROWS_PER_TURN_OF_LOOP at once."""
         if len(segments) > MAX_ROWS_PER_TURN_OF_LOOP:
             raise ValueError("too many rows for one turn of the event loop")
         items = list(self._items) if not isinstance(self._items, list) else self._items
-        first = len(items)
-        self.beginInsertRows(_NOWHERE, first, first + len(segments) - 1)
-        items.extend(segments)
         self._items = items
-        self.endInsertRows()
+        ordered = sorted(segments, key=lambda segment: segment.start_ms)
+        last_ms = items[-1].start_ms if items else 0
+        late = [segment for segment in ordered if segment.start_ms < last_ms]  # of the other track
+        for segment in late:
+            row = bisect_right(items, segment.start_ms, key=lambda item: item.start_ms)
+            self.beginInsertRows(_NOWHERE, row, row)
+            items.insert(row, segment)
+            self.endInsertRows()
+        fresh = ordered[len(late) :]
+        if fresh:
+            self.beginInsertRows(_NOWHERE, len(items), len(items) + len(fresh) - 1)
+            items.extend(fresh)
+            self.endInsertRows()
+
+    def withdraw(self, indices: Set[int]) -> None:
+        """Takes segments away again: what was said there is off the record, or is heard anew."""
+        for row in reversed(range(len(self._items))):
+            item = self._items[row]
+            if isinstance(item, Segment) and item.index in indices:
+                items = list(self._items)
+                self.beginRemoveRows(_NOWHERE, row, row)
+                del items[row]
+                self._items = items
+                self.endRemoveRows()
+
+    def set_segments(self, segments: Sequence[Segment]) -> None:
+        """Shows these segments, in order of time, instead of whatever stood here."""
+        self.beginResetModel()
+        self._items, self._speakers, self._doubts = list(segments), MappingProxyType({}), {}
+        self.endResetModel()
 
     def set_transcript(self, transcript: Transcript) -> None:
         """Shows turns instead; when only names changed, rows stay where they are."""

@@ -16,7 +16,7 @@ _NARROW_PX: Final = 900
 
 
 class WindowFrame(QWidget):
-    """`bar`, `side` (a layout in `side_box`), `pages` and `foot`; the foot is seen with every page."""
+    """`bar`, `side` (a layout in `side_box`), `head`, `pages` and `foot`; head and foot are seen with every page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +28,17 @@ class WindowFrame(QWidget):
         self.side.setContentsMargins(4, 8, 4, 8)
         self.side_box.hide()
         self.pages = QStackedWidget()
-        self.foot = QVBoxLayout()
+        self.head, self.foot = QVBoxLayout(), QVBoxLayout()
+        self.head.setSpacing(0)
         self.foot.setSpacing(0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self.head)
+        right.addWidget(self.pages, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.side_box)
-        body.addWidget(self.pages, 1)
+        body.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

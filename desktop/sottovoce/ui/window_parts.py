@@ -9,11 +9,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QSettings
 
+from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
-from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.desk_access import DeskAccess
 from sottovoce.ui.dialogs import Dialogs
-from sottovoce.ui.job_adapter import Job
 from sottovoce.ui.model_access import ModelAccess
 from sottovoce.ui.player import Player
 from sottovoce.ui.vault_access import VaultAccess
@@ -29,7 +29,7 @@ class Export(Protocol):
 class WindowParts:
     """What the window is wired to; `dialogs` None: the desktop's own."""
 
-    new_job: Callable[[Path, ProcessOptions], Job]
+    desk: DeskAccess
     models: ModelAccess
     player: Player
     export: Export
@@ -37,4 +37,5 @@ class WindowParts:
     language: UiLanguage
     vault: VaultAccess
     self_test: Callable[[], str]
+    disk: Callable[[], Encrypted]
     dialogs: Dialogs | None = None

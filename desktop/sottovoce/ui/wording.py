@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, Qt
 
 from sottovoce.core import clock as core_clock
 from sottovoce.pipeline.events import Stage
@@ -30,6 +30,22 @@ def length(duration_ms: int) -> str:
     return QCoreApplication.translate("wording", "{hours} h {minutes} min").format(
         hours=minutes // 60, minutes=f"{minutes % 60:02}"
     )
+
+
+def day(iso: str) -> str:
+    """A date as the system writes it, short."""
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat) if moment.isValid() else ""
+
+
+def moment(iso: str) -> str:
+    """The time of day for today, the date for every other day, as the system writes them."""
+    when = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not when.isValid():
+        return ""
+    if when.date() == QDate.currentDate():
+        return QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)
 
 
 def time_left(seconds: float | None) -> str:
@@ -105,6 +121,16 @@ def doubt_text(reason: DoubtReason) -> str:
             return QCoreApplication.translate("wording", "another language")
         case DoubtReason.SPEAKER_CHANGE:
             return QCoreApplication.translate("wording", "perhaps another speaker")
+
+
+def untitled() -> str:
+    """What a recording without a title is called."""
+    return QCoreApplication.translate("wording", "Recording without a title")
+
+
+def in_minutes() -> str:
+    """Where something was found that is no word of the transcript."""
+    return QCoreApplication.translate("wording", "Minutes")
 
 
 def model_purpose(kind: ModelKind) -> str:

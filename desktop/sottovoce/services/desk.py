@@ -1,0 +1,112 @@
+"""The desk: everything that is done with the meetings of the vault there is now, made anew when a vault is found.
+
+Thread-safe as far as its parts are; `take` is called on the thread that found or made the vault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sottovoce.pipeline.engine_process import EngineSpec
+from sottovoce.pipeline.engines import DEFAULT_ENGINES
+from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.jobs import JobQueue, QueueEvent
+from sottovoce.services.library import LibraryService
+from sottovoce.services.process import Models, ProcessOptions
+from sottovoce.services.record import CaptureFactory, RecordService, real_captures
+from sottovoce.services.session import RecordingSession, threads_while_recording
+from sottovoce.vault.vault import Vault
+from sottovoce_models.errors import Code, StoreFault
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    library: LibraryService
+    jobs: JobQueue
+    record: RecordService
+    session: RecordingSession
+
+
+def _nobody(_event: QueueEvent) -> None:
+    """Listens until somebody does."""
+
+
+class Desk:
+    """The services of one vault after another; before the first one everything raises STORE_LOCKED."""
+
+    def __init__(
+        self,
+        models: Models,
+        engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
+        new_captures: CaptureFactory = real_captures,
+    ) -> None:
+        self._models, self._engines, self._new_captures = models, engines, new_captures
+        self._parts: _Parts | None = None
+        self._listener: Callable[[QueueEvent], None] = _nobody
+
+    def take(self, vault: Vault) -> None:
+        """Works with this vault from now on; what ran on the one before waits there."""
+        self.close()
+        record = RecordService(vault, self._new_captures)
+
+        def threads() -> int:
+            return threads_while_recording() if record.running is not None else 0
+
+        jobs = JobQueue(vault, self._models, self._engines, threads=threads)
+        jobs.listen(self._tell)
+        session = RecordingSession(vault, record, jobs, self._models, self._engines)
+        self._parts = _Parts(LibraryService(vault), jobs, record, session)
+        jobs.start()
+
+    def close(self) -> None:
+        """Ends the recording that runs, if one does, with everything on the drive; jobs go on at the next start."""
+        parts, self._parts = self._parts, None
+        if parts is not None:
+            running = parts.session.running
+            if running is not None:
+                running.stop()
+            parts.jobs.close()
+
+    def listen(self, listener: Callable[[QueueEvent], None]) -> None:
+        """Who is told what the queue does, on its worker's thread."""
+        self._listener = listener
+
+    def _tell(self, event: QueueEvent) -> None:
+        self._listener(event)
+
+    @property
+    def library(self) -> LibraryService:
+        """The meetings."""
+        return self._there().library
+
+    @property
+    def jobs(self) -> JobQueue:
+        """The work that waits and runs."""
+        return self._there().jobs
+
+    @property
+    def record(self) -> RecordService:
+        """What can be recorded, and what could spoil it."""
+        return self._there().record
+
+    @property
+    def session(self) -> RecordingSession:
+        """The recorder with text beside it."""
+        return self._there().session
+
+    def settle(self, options: ProcessOptions) -> tuple[str, ...]:
+        """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""
+        parts = self._there()
+        recovered = parts.record.recover()
+        parts.jobs.add_missing(options)
+        return recovered
+
+    def sound(self, recording_id: str) -> VaultAudioSource:
+        """The sound of a meeting, to be played. STORE_LOCKED."""
+        return self.library.sound(recording_id)
+
+    def _there(self) -> _Parts:
+        if self._parts is None:
+            raise StoreFault(Code.STORE_LOCKED)
+        return self._parts

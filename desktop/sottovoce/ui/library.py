@@ -1,0 +1,213 @@
+"""The meetings of the vault in the window: shown when it opens, gone when it is shut, changed when somebody says so.
+
+Thread: UI. The vault is asked off the UI thread, one thing after another; what the queue tells comes through the feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from sottovoce.services.jobs import JobStateChanged
+from sottovoce.services.library import OpenMeeting
+from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.background_line import BackgroundLine
+from sottovoce.ui.desk_access import DeskAccess
+from sottovoce.ui.dialogs import Dialogs
+from sottovoce.ui.job_feed import JobFeed, News
+from sottovoce.ui.meeting import Meeting, State
+from sottovoce.ui.meetings import Meetings
+from sottovoce.vault.rows_jobs import JobRow, JobState
+from sottovoce.vault.rows_meetings import MeetingRow
+from sottovoce.vault.search import Hit
+
+_ENDED = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
+
+
+class Library(QObject):
+    """Fills `meetings` from the vault.
+
+    Signals: failed(WorkFailed) something could not be done; recovered(list of Meeting) an interruption cost nothing;
+    opened(Meeting) everything of it is there; imported(Meeting) a file has its row; waiting_changed() more or fewer
+    jobs wait.
+    """
+
+    failed = Signal(object)
+    recovered = Signal(object)
+    opened = Signal(object)
+    imported = Signal(object)
+    waiting_changed = Signal()
+
+    def __init__(self, desk: DeskAccess, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._dialogs = desk, dialogs
+        self.meetings = Meetings(self)
+        self._line, self._search_line = BackgroundLine(self), BackgroundLine(self)
+        self._line.failed.connect(self.failed)
+        self._feed = JobFeed(self)
+        self._feed.arrived.connect(self._on_news)
+        desk.listen(self._feed.tell)
+
+    def load(self, options: ProcessOptions) -> None:
+        """Shows every meeting of the vault, after what a crash interrupted has become a meeting again."""
+        library = self._desk.library
+
+        def settled() -> tuple[Sequence[str], Sequence[MeetingRow], Sequence[JobRow]]:
+            return self._desk.settle(options), library.meetings(), library.jobs()
+
+        self._line.run(settled, self._on_loaded)
+
+    def clear(self) -> None:
+        """Nothing of any meeting stays in the window."""
+        for line in (self._line, self._search_line):
+            line.forget()
+        self._feed.forget()
+        self.meetings.clear()
+        self.waiting_changed.emit()
+
+    def bring_in(self, paths: Sequence[Path], options: ProcessOptions, *, keep_original: bool = False) -> None:
+        """Files become meetings, one after another; each has its row at once."""
+        for path in paths:
+            add = partial(self._desk.jobs.add_import, path, options, keep_original=keep_original)
+            self._line.run(add, self._on_imported)
+
+    def show_recording(self, row: MeetingRow) -> Meeting:
+        """A recording that has just begun."""
+        return self.meetings.of(row.id) or self._show(row, None)
+
+    def open(self, meeting: Meeting) -> None:
+        """Loads what is stored of a meeting, unless it is there already."""
+        if not meeting.loaded:
+            self._refresh(meeting)
+
+    def when_opened(self, meeting: Meeting, does: Callable[[], None]) -> None:
+        """Does something as soon as everything of the meeting is there; it is being opened."""
+
+        def on_opened(opened: Meeting) -> None:
+            if opened is meeting:
+                self.opened.disconnect(on_opened)
+                does()
+
+        self.opened.connect(on_opened)
+
+    def save(self, meeting: Meeting) -> None:
+        """Keeps what a human changed."""
+        if meeting.transcript is not None:
+            self._line.run(partial(self._desk.library.save_transcript, meeting.id, meeting.transcript), _nothing)
+
+    def rename(self, meeting: Meeting) -> None:
+        """Asks for another title."""
+
+        def named(title: str) -> None:
+            self._line.run(partial(self._desk.library.rename, meeting.id, title), lambda _: self._refresh(meeting))
+
+        self._dialogs.text(self.tr("Rename meeting"), self.tr("Title"), meeting.row.title, named)
+
+    def delete(self, meeting: Meeting) -> None:
+        """Asks, then destroys the keys of a meeting and everything known of it."""
+
+        def confirmed() -> None:
+            delete = partial(self._desk.library.delete, meeting.id)
+            self._line.run(delete, lambda _: self.meetings.remove(meeting))
+
+        self._dialogs.confirm(
+            self.tr("Delete “{title}”?").format(title=meeting.title),
+            self.tr(
+                "Sound, text and minutes can no longer be read: their keys are destroyed. Not reached by this: copies "
+                "and backups made before, exported files, and what the system may have written to its swap space. A "
+                "backup that is restored does not bring the meeting back."
+            ),
+            self.tr("Delete"),
+            confirmed,
+        )
+
+    def make_anew(self, meeting: Meeting, stage: str, options: ProcessOptions, *, night: bool = False) -> None:
+        """Makes text, voices or minutes again; what was edited by hand stays."""
+        add = partial(self._desk.jobs.add, meeting.id, stage, options, night=night)
+        self._line.run(add, lambda _: meeting.made_anew())
+
+    def start_now(self, meeting: Meeting) -> None:
+        """A job that was kept for the night need not wait."""
+        self._line.run(partial(self._desk.jobs.start_now, meeting.id), _nothing)
+
+    def retry(self, meeting: Meeting) -> None:
+        """Goes on where a fault or a cancel stopped it."""
+        self._line.run(partial(self._desk.jobs.retry, meeting.id), _nothing)
+
+    def cancel(self, meeting: Meeting) -> None:
+        """Stops its job, or takes it off the queue; what was found is kept."""
+        self._line.run(partial(self._desk.jobs.cancel, meeting.id), _nothing)
+
+    def process_tonight(self, then: Callable[[], None]) -> None:
+        """Everything that waits is worked off, also what was kept for the night; `then` when it has begun."""
+        self._line.run(partial(self._desk.jobs.set_night, True), lambda _: then())
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs wait for the night."""
+        return sum(meeting.waits_for_night for meeting in self.meetings.all)
+
+    def search(self, text: str, show: Callable[[Sequence[Hit]], None]) -> None:
+        """Looks for words everywhere; only the last question is answered."""
+        self._search_line.forget()
+        self._search_line.run(
+            partial(self._desk.library.search, text), lambda hits: show(cast("Sequence[Hit]", hits)), self.failed.emit
+        )
+
+    def wait(self, seconds: float) -> None:
+        """Waits for what is under way, when the window closes."""
+        for line in (self._line, self._search_line):
+            line.wait(seconds)
+
+    def _on_loaded(self, result: object) -> None:
+        found, rows, jobs = cast("tuple[Sequence[str], Sequence[MeetingRow], Sequence[JobRow]]", result)
+        latest = {job.recording_id: job for job in jobs}
+        for row in rows:
+            known = self.meetings.of(row.id)
+            if known is None:
+                self._show(row, latest.get(row.id))
+            else:
+                self._refresh(known)
+        again = [meeting for recording_id in found if (meeting := self.meetings.of(recording_id)) is not None]
+        if again:
+            self.recovered.emit(again)
+        self.waiting_changed.emit()
+
+    def _on_imported(self, row: object) -> None:
+        meeting = self._show(cast("MeetingRow", row), None)
+        meeting.state = State.WAITING
+        self._refresh(meeting)  # what was told before it had a row
+        self.imported.emit(meeting)
+
+    def _on_news(self, news: News) -> None:
+        meeting = self.meetings.of(news.recording_id)
+        if meeting is None:
+            return
+        meeting.hear(news.told)
+        if isinstance(news.told, JobStateChanged):
+            self.waiting_changed.emit()
+            if news.told.job.state in _ENDED:
+                self._refresh(meeting)
+
+    def _show(self, row: MeetingRow, job: JobRow | None) -> Meeting:
+        meeting = Meeting(row, job, self)
+        meeting.edited.connect(self.save)
+        self.meetings.add(meeting)
+        return meeting
+
+    def _refresh(self, meeting: Meeting) -> None:
+        def opened(result: object) -> None:
+            if self.meetings.of(meeting.id) is meeting:
+                meeting.show_opened(cast("OpenMeeting", result))
+                self.opened.emit(meeting)
+                self.waiting_changed.emit()
+
+        self._line.run(partial(self._desk.library.open, meeting.id), opened)
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for the answer."""

@@ -1,0 +1,57 @@
+"""What can be done with a meeting as a whole, as one menu for the list and for the meeting's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.dialogs import Dialogs
+from sottovoce.ui.library import Library
+from sottovoce.ui.meeting import Meeting, State
+from sottovoce.ui.rerun_dialog import Rerun
+from sottovoce_models.catalogue.entries import ModelEntry
+
+
+@dataclass(frozen=True, slots=True)
+class MenuParts:
+    """What the menu acts on and asks: `options` are those chosen for new meetings."""
+
+    library: Library
+    dialogs: Dialogs
+    models: Callable[[], Sequence[ModelEntry]]
+    options: Callable[[], ProcessOptions]
+
+
+def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
+    """Fills the menu with what can be done with this meeting now."""
+    menu.clear()
+    tr, library = menu.tr, parts.library
+    if meeting.waits_for_night:
+        menu.addAction(tr("Start now")).triggered.connect(lambda: library.start_now(meeting))
+        menu.addSeparator()
+    menu.addAction(tr("Rename…")).triggered.connect(lambda: library.rename(meeting))
+    again = menu.addAction(tr("Make again…"))
+    again.setEnabled(meeting.settled and meeting.state is not State.WAITING)
+    again.triggered.connect(lambda: _ask_rerun(meeting, parts))
+    menu.addSeparator()
+    delete = menu.addAction(tr("Delete…"))
+    delete.setEnabled(meeting.settled)
+    delete.triggered.connect(lambda: library.delete(meeting))
+
+
+def meeting_menu(meeting: Meeting, parts: MenuParts, parent: QWidget) -> QMenu:
+    """A menu of its own, gone when it is closed."""
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    fill_menu(menu, meeting, parts)
+    return menu
+
+
+def _ask_rerun(meeting: Meeting, parts: MenuParts) -> None:
+    def chosen(rerun: Rerun) -> None:
+        parts.library.make_anew(meeting, rerun.stage, rerun.options, night=rerun.night)
+
+    parts.dialogs.rerun(meeting.title, bool(meeting.row.tracks), parts.models(), parts.options(), chosen)

@@ -1,0 +1,50 @@
+"""The meetings in the window's list, in the order of the list: the newest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from sottovoce.ui.meeting import Meeting
+
+
+class Meetings(QObject):
+    """Signals: added(Meeting, its place), removed(Meeting)."""
+
+    added = Signal(object, int)
+    removed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.all: list[Meeting] = []
+        self._by_id: dict[str, Meeting] = {}
+
+    def of(self, recording_id: str) -> Meeting | None:
+        """The meeting with this id, if it is shown."""
+        return self._by_id.get(recording_id)
+
+    def add(self, meeting: Meeting) -> None:
+        """Puts a meeting at its place."""
+        place = bisect_left(self.all, _newest_first(meeting), key=_newest_first)
+        self.all.insert(place, meeting)
+        self._by_id[meeting.id] = meeting
+        self.added.emit(meeting, place)
+
+    def remove(self, meeting: Meeting) -> None:
+        """Takes a meeting off the list; what the vault keeps of it stays there."""
+        if self._by_id.pop(meeting.id, None) is None:
+            return
+        self.all.remove(meeting)
+        self.removed.emit(meeting)
+        meeting.deleteLater()
+
+    def clear(self) -> None:
+        """Takes every meeting off the list."""
+        for meeting in reversed(list(self.all)):
+            self.remove(meeting)
+
+
+def _newest_first(meeting: Meeting) -> float:
+    return -datetime.fromisoformat(meeting.row.created_at).timestamp()

@@ -1,0 +1,54 @@
+"""The pages of the window, made and put in their places."""
+
+from __future__ import annotations
+
+from sottovoce.ui.dialogs import Dialogs
+from sottovoce.ui.library import Library
+from sottovoce.ui.meeting_list import MeetingList, MeetingListModel
+from sottovoce.ui.meeting_page import MeetingPage
+from sottovoce.ui.models_page import ModelsPage
+from sottovoce.ui.night_row import NightRow
+from sottovoce.ui.note_bar import NoteBar
+from sottovoce.ui.record_page import RecordPage
+from sottovoce.ui.recording_bar import RecordingBar
+from sottovoce.ui.search_page import SearchPage
+from sottovoce.ui.settings_page import SettingsPage
+from sottovoce.ui.start_page import StartPage
+from sottovoce.ui.window_frame import WindowFrame
+from sottovoce.ui.window_parts import WindowParts
+from sottovoce.ui.window_vault import VaultGate
+
+
+class WindowPages:
+    """Everything the window shows besides the tool bar."""
+
+    def __init__(
+        self, parts: WindowParts, gate: VaultGate, library: Library, dialogs: Dialogs, frame: WindowFrame
+    ) -> None:
+        self.list = MeetingList(MeetingListModel(library.meetings, library))
+        self.night = NightRow()
+        self.start = StartPage(parts.models.writers(), parts.settings, parts.language)
+        self.models = ModelsPage(parts.models, dialogs, parts.language)
+        self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
+        self.settings = SettingsPage(parts.vault, gate.preferences, parts.self_test, dialogs, parts.language)
+        self.record = RecordPage(parts.settings)
+        self.search = SearchPage()
+        self.recording_bar = RecordingBar()
+        self.note = NoteBar(parts.language)
+        frame.side.addWidget(self.list, 1)
+        frame.side.addWidget(self.night)
+        frame.head.addWidget(self.note)
+        frame.foot.addWidget(self.recording_bar)
+        for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
+            frame.add_page(page)
+
+    def clear(self) -> None:
+        """Nothing of any meeting stays."""
+        self.meeting.show_meeting(None)
+        self.settings.vault.wipe()
+        self.search.wipe()
+        self.record.suggest_title("")
+
+    def wait(self, seconds: float) -> None:
+        """Waits for what the settings do, when the window closes."""
+        self.settings.wait(seconds)

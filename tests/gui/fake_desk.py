@@ -1,0 +1,291 @@
+"""A library, a queue and a recorder that keep everything in memory and do what a test says, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sottovoce.audio.devices import Devices
+from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, StopReason
+from sottovoce.pipeline.draft import Draft, TrackDraft
+from sottovoce.pipeline.events import Event, Noticed, SegmentStored, SummaryItemMade, TranscriptMade
+from sottovoce.services.jobs import JobStateChanged, JobTold, QueueEvent
+from sottovoce.services.library import OpenMeeting
+from sottovoce.services.process import ProcessOptions
+from sottovoce.services.preflight import Finding, FindingCode, Severity
+from sottovoce.services.record import RecordChoice
+from sottovoce.vault.rows_jobs import JobRow, JobState
+from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
+from sottovoce.vault.search import Hit
+from sottovoce_models.errors import SottovoceError
+from sottovoce_models.types import Recording, Track, Transcript
+
+_FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
+
+
+class ScriptedJob:
+    """The job of one meeting; what a test lets it say is told and kept as the real queue does."""
+
+    def __init__(self, desk: FakeDesk, row: MeetingRow, options: ProcessOptions) -> None:
+        self._desk = desk
+        self.id, self.options = row.id, options
+        self.runs = 0
+        self.draft = Draft(recording=Recording(row.id, row.title, None, row.duration_ms, row.tracks, row.source))
+
+    def say(self, *events: Event) -> None:
+        """Runs, and says these."""
+        if self._desk.job_rows[self.id].state is not JobState.RUNNING:
+            self.start()
+        for event in events:
+            self._keep(event)
+            self._desk.tell(JobTold(self.id, event))
+
+    def start(self) -> None:
+        self.runs += 1
+        self._desk.set_job(self.id, JobState.RUNNING)
+
+    def finish(self) -> None:
+        row = self._desk.rows[self.id]
+        self._desk.rows[self.id] = replace(row, state=MeetingState.READY)
+        self._desk.set_job(self.id, JobState.DONE)
+
+    def fail(self, error: SottovoceError) -> None:
+        self._desk.set_job(self.id, JobState.FAILED, error)
+
+    def _keep(self, event: Event) -> None:
+        draft = self.draft
+        if isinstance(event, SegmentStored):
+            draft.tracks.setdefault(Track.FILE, TrackDraft()).segments.append(event.segment)
+        elif isinstance(event, TranscriptMade):
+            draft.transcript = event.transcript
+        elif isinstance(event, SummaryItemMade):
+            draft.items.append(event.item)
+        elif isinstance(event, Noticed):
+            draft.notice(event.notice)
+
+
+class FakeRunning:
+    """A recording that records nothing."""
+
+    def __init__(self, row: MeetingRow, listener: Callable[[RecorderEvent], None]) -> None:
+        self.row, self.tell = row, listener
+        self.tracks = row.tracks
+        self.elapsed_ms = 0
+        self.paused = self.off_record = False
+        self.done: list[str] = []
+        self.error: SottovoceError | None = None
+
+    def free_ms(self) -> int:
+        return 4 * 3_600_000
+
+    def pause(self) -> None:
+        self.paused = True
+
+    def resume(self) -> None:
+        self.paused = False
+
+    def bookmark(self, note: str = "") -> None:
+        self.done.append("bookmark")
+
+    def set_off_record(self, off_record: bool) -> None:
+        self.off_record = off_record
+        if self.error is not None:
+            raise self.error
+
+    def stop(self) -> None:
+        self.tell(RecordingStopped(StopReason.ASKED))
+
+
+class FakeDesk:
+    """All three services in one; a new meeting is an hour younger than the one before."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, MeetingRow] = {}
+        self.job_rows: dict[str, JobRow] = {}
+        self.scripts: list[ScriptedJob] = []
+        self.saved: list[Transcript] = []
+        self.bookmarks: dict[str, tuple[Bookmark, ...]] = {}
+        self.hits: Sequence[Hit] = ()
+        self.searched: list[str] = []
+        self.found_again: tuple[str, ...] = ()
+        self.asked: list[tuple[object, ...]] = []
+        self.error: SottovoceError | None = None
+        self.running: FakeRunning | None = None
+        self.choices: list[tuple[RecordChoice, bool]] = []
+        self.check: tuple[Finding, ...] = (
+            Finding(FindingCode.MICROPHONE, Severity.GOOD),
+            Finding(FindingCode.DISK, Severity.GOOD, 90),
+        )
+        self.found_devices = Devices(("Built-in", "Headset"), "Built-in", system_sound=True)
+        self.stays_awake = True
+        self._listeners: list[Callable[[QueueEvent], None]] = []
+
+    # For tests
+
+    def put(self, title: str, *, state: MeetingState = MeetingState.READY, created_at: str = "") -> MeetingRow:
+        number = len(self.rows)
+        at = created_at or (_FIRST + timedelta(hours=number)).isoformat()
+        row = MeetingRow(f"{number:032x}", title, None, 94_000, (Track.FILE,), f"{title}.wav", state, at)
+        self.rows[row.id] = row
+        return row
+
+    def script(self, recording_id: str) -> ScriptedJob:
+        return next(script for script in self.scripts if script.id == recording_id)
+
+    def set_job(self, recording_id: str, state: JobState, error: SottovoceError | None = None) -> None:
+        job = replace(self.job_rows[recording_id], state=state, error_code=str(error.code) if error else None)
+        self.job_rows[recording_id] = job
+        self.tell(JobStateChanged(job, error))
+
+    def tell(self, event: QueueEvent) -> None:
+        for listener in self._listeners:
+            listener(event)
+
+    # Desk
+
+    @property
+    def library(self) -> FakeLibrary:
+        return FakeLibrary(self)
+
+    @property
+    def jobs(self) -> FakeQueue:
+        return FakeQueue(self)
+
+    @property
+    def record(self) -> FakeDesk:
+        return self
+
+    @property
+    def session(self) -> FakeDesk:
+        return self
+
+    def listen(self, listener: Callable[[QueueEvent], None]) -> None:
+        self._listeners.append(listener)
+
+    def settle(self, options: ProcessOptions) -> Sequence[str]:
+        return self.found_again
+
+    # Recording
+
+    def devices(self) -> Devices:
+        return self.found_devices
+
+    def suggests_system_sound(self) -> bool:
+        return False
+
+    def level_test(self, choice: RecordChoice) -> FakeLevels:
+        return FakeLevels()
+
+    def preflight(self, choice: RecordChoice) -> Sequence[Finding]:
+        return self.check
+
+    def start(
+        self, choice: RecordChoice, options: ProcessOptions, *, live: bool, listener: Callable[[RecorderEvent], None]
+    ) -> FakeRunning:
+        if self.error is not None:
+            raise self.error
+        self.choices.append((choice, live))
+        row = replace(self.put(choice.title, state=MeetingState.RECORDING), tracks=choice.tracks)
+        self.rows[row.id] = row
+        self.running = FakeRunning(row, listener)
+        return self.running
+
+
+class FakeLevels:
+    """Somebody speaks, not loudly."""
+
+    def peaks_dbfs(self) -> dict[Track, float]:
+        return {Track.MIC: -30.0}
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+class FakeLibrary:
+    """Reads what the desk keeps."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+
+    def meetings(self) -> Sequence[MeetingRow]:
+        return sorted(self._desk.rows.values(), key=lambda row: row.created_at, reverse=True)
+
+    def jobs(self) -> Sequence[JobRow]:
+        return list(self._desk.job_rows.values())
+
+    def search(self, text: str) -> Sequence[Hit]:
+        self._desk.searched.append(text)
+        return self._desk.hits
+
+    def open(self, recording_id: str) -> OpenMeeting:
+        desk = self._desk
+        if desk.error is not None:
+            raise desk.error
+        draft = next((script.draft for script in desk.scripts if script.id == recording_id), Draft())
+        return OpenMeeting(
+            desk.rows[recording_id],
+            replace(draft, items=list(draft.items), notices=list(draft.notices)),
+            desk.bookmarks.get(recording_id, ()),
+            desk.job_rows.get(recording_id),
+        )
+
+    def rename(self, recording_id: str, title: str) -> str:
+        self._desk.rows[recording_id] = replace(self._desk.rows[recording_id], title=title)
+        return title
+
+    def save_transcript(self, recording_id: str, transcript: Transcript) -> Transcript:
+        self._desk.saved.append(transcript)
+        self._desk.script(recording_id).draft.transcript = transcript
+        return transcript
+
+    def delete(self, recording_id: str) -> None:
+        if self._desk.error is not None:
+            raise self._desk.error
+        del self._desk.rows[recording_id]
+
+
+class FakeQueue:
+    """Notes what is asked; a test lets the jobs run."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+
+    def add_import(self, path: Path, options: ProcessOptions, *, keep_original: bool = False) -> MeetingRow:
+        row = self._desk.put(path.stem)
+        row = self._desk.rows[row.id] = replace(row, source=path.name)
+        self._desk.asked.append(("import", path, keep_original))
+        self._add(row.id, "import", options, night=False)
+        return row
+
+    def add(self, recording_id: str, stage: str, options: ProcessOptions, *, night: bool = False) -> JobRow:
+        self._desk.asked.append((stage, recording_id, options, night))
+        return self._add(recording_id, stage, options, night=night)
+
+    def retry(self, recording_id: str) -> None:
+        self._desk.script(recording_id).start()
+
+    def start_now(self, recording_id: str) -> None:
+        self._desk.job_rows[recording_id] = replace(self._desk.job_rows[recording_id], night=False)
+        self._desk.script(recording_id).start()
+
+    def cancel(self, recording_id: str) -> None:
+        self._desk.set_job(recording_id, JobState.CANCELLED)
+
+    def set_night(self, night: bool) -> None:
+        self._desk.asked.append(("night", night))
+        if self._desk.error is not None:
+            raise self._desk.error
+
+    @property
+    def stays_awake(self) -> bool:
+        return self._desk.stays_awake
+
+    def _add(self, recording_id: str, stage: str, options: ProcessOptions, *, night: bool) -> JobRow:
+        desk = self._desk
+        job = JobRow(f"job {len(desk.job_rows)}", recording_id, stage, _FIRST.isoformat(), night=night)
+        desk.job_rows[recording_id] = job
+        desk.scripts.append(ScriptedJob(desk, desk.rows[recording_id], options))
+        desk.tell(JobStateChanged(job))
+        return job
