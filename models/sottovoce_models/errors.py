@@ -42,6 +42,7 @@ class Code(StrEnum):
     MEMORY_TOO_SMALL = "memory.too_small"
     BACKUP_DAMAGED = "backup.damaged"
     JOB_RUNS = "job.runs"
+    NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
     RECORD_NO_DEVICE = "record.no_device"
     RECORD_NO_SYSTEM_SOUND = "record.no_system_sound"

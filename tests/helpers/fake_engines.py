@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import threading
+from dataclasses import replace
 from typing import Any
 
 from sottovoce_models import codec
@@ -44,6 +45,36 @@ class Decoder:
         return {"decoded_ms": SEGMENTS * SEGMENT_MS - start_ms, "truncated": False, "skipped": 0}
 
 
+class TwoSidedAndCut(Decoder):
+    """A call with a channel for each side, damaged near its end."""
+
+    def run(self, job: Job) -> Json:
+        if job.name == "probe":
+            return {**super().run(job), "channels": 2, "two_sided": True}
+        return {**super().run(job), "truncated": True}
+
+
+class DiesDecoding(Decoder):
+    """Opens the file, gives five seconds of it, and dies."""
+
+    def run(self, job: Job) -> Json:
+        if job.name == "probe":
+            return super().run(job)
+        for _ in range(5):
+            job.emit_pcm(bytes(PCM_HZ * 2))
+        _die(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        return {}
+
+
+class Missing(Decoder):
+    """The file is not there any more."""
+
+    def run(self, job: Job) -> Json:
+        from sottovoce_models.errors import Code, UserFixable
+
+        raise UserFixable(Code.FILE_NOT_FOUND)
+
+
 class Recognizer:
     """Ten segments, one batch each, after all sound has arrived; goes on where it is told to."""
 
@@ -54,14 +85,28 @@ class Recognizer:
         for index in range(int(job.params["start_ms"]) // SEGMENT_MS, SEGMENTS):
             self.before(index, job)
             covered_ms = (index + 1) * SEGMENT_MS
-            segments = [codec.plain(fake_segment(index))]
+            segments = [codec.plain(self.segment(index, job))]
             data = {"segments": segments, "doubts": [], "covered_ms": covered_ms, "speech_ms": 1_500, "text_ms": 1_500}
             job.emit("batch", data)
             job.progress(covered_ms, SEGMENTS * SEGMENT_MS, force=True)
         return {"stamp": STAMP, "heard_ms": SEGMENTS * SEGMENT_MS}
 
+    def segment(self, index: int, job: Job) -> Segment:
+        """What it hears."""
+        return fake_segment(index)
+
     def before(self, index: int, job: Job) -> None:
         """Where the naughty ones step in."""
+
+
+class Bilingual(Recognizer):
+    """Hears what it was told to expect: German words where it is to hear German."""
+
+    def segment(self, index: int, job: Job) -> Segment:
+        segment = fake_segment(index)
+        if job.params["language"] != "de":
+            return segment
+        return replace(segment, text=f"Abschnitt {index}.", words=segment.words[:1], language="de")
 
 
 class Deaf(Recognizer):
@@ -77,6 +122,14 @@ class KilledAtFive(Recognizer):
 
     def before(self, index: int, job: Job) -> None:
         if index == 5 and not int(job.params["start_ms"]):
+            _die(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+
+
+class AlwaysKilledAtFive(Recognizer):
+    """Dies before the sixth segment whenever it gets there."""
+
+    def before(self, index: int, job: Job) -> None:
+        if index == 5:
             _die(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
 
 
@@ -157,11 +210,22 @@ class Minutes:
             codec.from_plain(Turn, turn) for entry in job.input() if isinstance(entry, dict) for turn in entry["turns"]
         ]
         kinds = [ItemKind.OVERVIEW, ItemKind.ACTION]
+        self.before()
         for kind, turn in zip(kinds, turns, strict=False):
             citation = Citation(turn.id, turn.start_ms, turn.end_ms, turn.text)
             job.emit("summary_item", codec.plain(SummaryItem(kind, turn.text, (citation,))))
         done: dict[str, Any] = {"quote_led": job.params["llm"] is None, "notes": [], "stamp": None, "language": "en"}
         return done
+
+    def before(self) -> None:
+        """Where the naughty ones step in."""
+
+
+class MinutesDie(Minutes):
+    """Gets everything, then dies."""
+
+    def before(self) -> None:
+        _die(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
 
 
 class WriterCannotLoad(Minutes):

@@ -164,6 +164,16 @@ VAULT_TEXTS: Final[Texts] = {
             "An dieser Besprechung wird gerade gearbeitet.", "Warten Sie, bis das fertig ist, oder brechen Sie es ab."
         ),
     ),
+    Code.NIGHT_ON_BATTERY: (
+        ErrorText(
+            "The computer runs on its battery, which a night of work would empty.",
+            "Plug it in, then start the night's work again.",
+        ),
+        ErrorText(
+            "Der Computer läuft auf Akku, und eine Nacht Arbeit würde ihn leeren.",
+            "Schließen Sie das Netzteil an und starten Sie die Arbeit für die Nacht noch einmal.",
+        ),
+    ),
     Code.BACKUP_DAMAGED: (
         ErrorText("This file is no backup of a vault, or it is damaged.", "Choose another one; nothing was changed."),
         ErrorText(

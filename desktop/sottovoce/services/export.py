@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -121,14 +122,20 @@ def _spans(draft: Draft) -> tuple[SpeakerSpan, ...]:
 
 def write_text(path: Path, text: str) -> None:
     """Writes a file whole or not at all; an older file of that name is there until the new one is complete."""
+    # A title made of a file's name may hold bytes that are no letters: they become "?".
+    write_blocks(path, [text.encode("utf-8", errors="replace")])
+
+
+def write_blocks(path: Path, blocks: Iterable[bytes]) -> None:
+    """The same for bytes that come in blocks; what `blocks` raises is raised. OUTPUT_NOT_WRITABLE, DISK_FULL."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         temporary = Path(name)
         try:
-            # A title made of a file's name may hold bytes that are no letters: they become "?".
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                for block in blocks:
+                    file.write(block)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

@@ -11,11 +11,11 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DECODE, EngineSet
-from sottovoce.pipeline.events import Listener, Stage, StageProgressed, StageStarted, TranscriptMade
+from sottovoce.pipeline.events import Listener, Noticed, Stage, StageProgressed, StageStarted, TranscriptMade
 from sottovoce.pipeline.meeting import Request, process_sound, summarize_transcript
 from sottovoce.pipeline.vault_audio import VaultAudioSource
-from sottovoce.services.imports import import_sound
-from sottovoce.services.journal import Journal, draft_of
+from sottovoce.services.imports import import_original, import_sound
+from sottovoce.services.journal import Journal, draft_of, stored_notices, unfinished
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
 from sottovoce.vault.parcels import Parcel, ParcelKind
@@ -25,7 +25,8 @@ from sottovoce.vault.rows_results import StoredDraft
 from sottovoce.vault.segments import SegmentKeys
 from sottovoce.vault.vault import Vault
 
-_MINUTES: Final = "minutes"
+PATH: Final = "path"
+KEEP_ORIGINAL: Final = "keep_original"
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Taken:
 
 
 class JobRun:
-    """Runs once; everything it finds is delivered to the vault as it comes."""
+    """Everything it finds is delivered to the vault as it comes; `run` again goes on from there."""
 
     def __init__(
         self, vault: Vault, taken: Taken, models: Models, engines: Mapping[str, EngineSpec], threads: int
@@ -51,39 +52,41 @@ class JobRun:
         self._vault, self._taken, self._models = vault, taken, models
         self._specs, self._threads = engines, threads
         self._options = options_of(taken.job)
+        self._draft: Draft | None = None
 
     def run(self, listener: Listener, cancel: CancelToken) -> Draft:
         """Brings the recording to its minutes; raises SottovoceError with everything found until then stored."""
         with EngineSet(self._specs) as engines:
-            path = self._taken.job.options.get("path")
+            path = self._taken.job.options.get(PATH)
             if path is not None and self._taken.row.state is MeetingState.IMPORTING:
                 self._import(Path(path), engines, listener, cancel)
-            row, stored = self._taken.row, self._taken.stored
-            draft = self._taken.draft or draft_of(row, stored)
-            if self._taken.job.stage_from != _MINUTES and stored.transcript_human:
-                draft.transcript = None  # made anew beside the edited one, which stays the one that is shown
-            journal = Journal(self._vault, row.id, draft, listener)
-            self._process(draft, stored, engines, journal, cancel)
+            draft = self._draft = self._draft or self._first_draft()
+            journal = Journal(self._vault, self._taken.row.id, draft, listener)
+            self._process(draft, engines, journal, cancel)
             journal.finished()
             return draft
 
-    def _process(
-        self, draft: Draft, stored: StoredDraft, engines: EngineSet, journal: Journal, cancel: CancelToken
-    ) -> None:
-        options = self._options
-        has_sound = bool(self._taken.row.tracks)
-        if draft.transcript is not None or not has_sound:
+    def _first_draft(self) -> Draft:
+        """What was handed over, or what is stored of what need not be made anew."""
+        draft = self._taken.draft or draft_of(self._taken.row, unfinished(self._taken.stored))
+        if draft.language is None:
+            draft.language = self._options.language
+        return draft
+
+    def _process(self, draft: Draft, engines: EngineSet, journal: Journal, cancel: CancelToken) -> None:
+        row, stored = self._taken.row, self._taken.stored
+        if draft.transcript is not None or not row.tracks:
+            if draft.transcript is None:
+                draft.transcript = stored.transcript  # imported as text: there is no sound to make it anew from
             summarize_transcript(draft, self._request(None), engines, journal.tell, cancel)
             return
-        speech = self._models.speech(options.asr_id)
-        request = self._request(speech)
-        source = VaultAudioSource(self._vault.audio_dir(self._taken.row.id), self._taken.row.id, self._taken.keys)
-        if stored.transcript_human and stored.transcript is not None:
-            process_sound(source, draft, request, engines, journal.tell, cancel, minutes=False)
-            draft.transcript = stored.transcript
+        request = self._request(self._models.speech(self._options.asr_id))
+        source = VaultAudioSource(self._vault.audio_dir(row.id), row.id, self._taken.keys)
+        edited = stored.transcript if stored.transcript_human else None
+        process_sound(source, draft, request, engines, journal.tell, cancel, minutes=edited is None)
+        if edited is not None:
+            draft.transcript = edited  # it stays the one that is shown, so the minutes are made from it
             summarize_transcript(draft, request, engines, journal.tell, cancel)
-        else:
-            process_sound(source, draft, request, engines, journal.tell, cancel)
 
     def _request(self, speech: Any) -> Request:
         options = self._options
@@ -97,20 +100,20 @@ class JobRun:
         )
 
     def _import(self, path: Path, engines: EngineSet, listener: Listener, cancel: CancelToken) -> None:
-        taken = self._taken
+        taken, row = self._taken, self._taken.row
         listener(StageStarted(Stage.OPEN))
         if is_transcript_file(path):
             recording, transcript = read_transcript(path, self._options.language)
-            taken.row = replace(taken.row, duration_ms=recording.duration_ms, state=MeetingState.READY)
-            transcript = replace(transcript, recording_id=taken.row.id)
-            taken.stored = replace(taken.stored, transcript=transcript)
-            self._deliver_row()
-            journal = Journal(self._vault, taken.row.id, draft_of(taken.row, taken.stored), listener)
+            transcript = replace(transcript, recording_id=row.id)
+            self._keep_original(path, cancel)
+            journal = Journal(self._vault, row.id, draft_of(row, taken.stored), listener)
             journal.tell(TranscriptMade(transcript))
+            taken.stored = replace(taken.stored, transcript=transcript)
+            self._arrived(replace(row, duration_ms=recording.duration_ms, state=MeetingState.READY))
             return
-        taken.row, taken.keys = import_sound(
+        imported = import_sound(
             self._vault,
-            taken.row,
+            row,
             path,
             engines,
             cancel,
@@ -118,11 +121,27 @@ class JobRun:
             one_side_each=self._options.speakers in (None, 2),
         )
         engines.close(DECODE)
-        self._deliver_row()
+        self._keep_original(path, cancel)
+        draft = draft_of(imported.row, taken.stored)
+        journal = Journal(self._vault, row.id, draft, listener)
+        for notice in imported.notices:
+            if draft.notice(notice):
+                journal.tell(Noticed(notice))
+        taken.keys = imported.keys
+        taken.stored = replace(taken.stored, notices=stored_notices(draft))
+        self._arrived(imported.row)
 
-    def _deliver_row(self) -> None:
+    def _keep_original(self, path: Path, cancel: CancelToken) -> None:
         row = self._taken.row
-        self._vault.deliver(Parcel(ParcelKind.MEETING, row.id, row.plain()))
+        if self._taken.job.options.get(KEEP_ORIGINAL):
+            original = import_original(self._vault, row, path, cancel)
+            self._vault.deliver(Parcel(ParcelKind.ORIGINAL, row.id, original.plain()))
+
+    def _arrived(self, row: MeetingRow) -> None:
+        """What the list should know now; its title is left as it is, since somebody may have changed it meanwhile."""
+        self._taken.row = row
+        data = {"state": str(row.state), "duration_ms": row.duration_ms, "tracks": [str(track) for track in row.tracks]}
+        self._vault.deliver(Parcel(ParcelKind.STATE, row.id, data))
 
 
 def options_of(job: JobRow) -> ProcessOptions:

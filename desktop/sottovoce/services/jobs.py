@@ -1,6 +1,6 @@
 """The queue: each piece of work is a row, one is done at a time, and none is lost by quitting, crashing or locking.
 
-Threads: one worker runs the jobs and calls the listener; public methods may be called from any other thread. While the
+Threads: one worker runs the jobs and calls the listeners; public methods may be called from any other thread. While the
 vault is locked the worker goes on with the jobs it took along: each holds the keys, the draft and the options of its
 own recording and nothing else, and drops them when it ends.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,16 +20,22 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.events import Event
-from sottovoce.services.job_run import JobRun, Taken
+from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken
+from sottovoce.services.journal import keep_partial_text
+from sottovoce.services.night import NightWatch
 from sottovoce.services.process import Models, ProcessOptions
+from sottovoce.services.taken_jobs import TakenJobs
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
+from sottovoce.vault.store import Store
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
 
 IMPORT: Final = "import"
 SPEECH: Final = "speech"
+_UNDER_WAY: Final = frozenset({JobState.WAITING, JobState.RUNNING})
+_ENDED_BY_ITSELF: Final = frozenset({MeetingState.RECORDED, MeetingState.RECOVERED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,8 @@ class JobTold:
 QueueEvent = JobStateChanged | JobTold
 
 
-def _nobody(_event: QueueEvent) -> None:
-    """Listens until somebody does."""
-
-
 class JobQueue:
-    """Starts with `start`, ends with `close`; `night` says whether jobs for the night may run."""
+    """Starts with `start`, ends with `close`; jobs for the night run only between `set_night(True)` and their end."""
 
     def __init__(
         self,
@@ -65,18 +68,21 @@ class JobQueue:
         *,
         threads: Callable[[], int] = lambda: 0,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        night: NightWatch | None = None,
     ) -> None:
         self._vault, self._models, self._engines = vault, models, engines
         self._threads, self._now = threads, now
-        self._listener: Callable[[QueueEvent], None] = _nobody
+        self._born = now()
+        self._night = night or NightWatch()
+        self._listeners: tuple[Callable[[QueueEvent], None], ...] = ()
         self._wake = threading.Event()
-        self._running_lock = threading.Lock()  # for the pair below; nobody else is called while it is held
-        self._closing = False
-        self._night = False
-        self._along: list[Taken] = []
-        self._handed: dict[str, Taken] = {}
+        self._taken_jobs = TakenJobs()
+        self._owed: list[JobRow] = []  # how jobs ended, where the drive did not take it
+        self._lock = threading.Lock()  # for the two below; nobody is called while it is held
         self._running: Taken | None = None
         self._cancel = CancelToken()
+        self._closing = False
+        self._left_running = True  # rows may say "running" that no worker works on
         self._thread = threading.Thread(target=self._work, name="job-queue", daemon=True)
         vault.before_lock(self._take_along)
         vault.subscribe(self._on_lock_changed)
@@ -84,8 +90,8 @@ class JobQueue:
     # From any thread
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
-        """Who is told, on the worker's thread; one at a time."""
-        self._listener = listener
+        """One more who is told, mostly on the worker's thread; must be quick and not raise."""
+        self._listeners = (*self._listeners, listener)
 
     def start(self) -> None:
         """Begins to work."""
@@ -95,19 +101,28 @@ class JobQueue:
         """Stops; a job that runs waits again and goes on at the next start where the store ends."""
         self._closing = True
         self._wake.set()
-        with self._running_lock:
+        with self._lock:
             self._cancel.cancel()
         if self._thread.is_alive():
             self._thread.join(wait_seconds)
+        self._night.end()
 
     @property
     def night(self) -> bool:
-        """Whether jobs for the night run."""
-        return self._night
+        """Whether jobs for the night run; ends by itself when none is left or the computer runs on its battery."""
+        return self._night.on
+
+    @property
+    def stays_awake(self) -> bool:
+        """Whether the system agreed not to sleep until the night's work is done."""
+        return self._night.stays_awake
 
     def set_night(self, night: bool) -> None:
-        """Lets jobs for the night run, or keeps them for the next one."""
-        self._night = night
+        """Lets jobs for the night run, or keeps them for the next one. NIGHT_ON_BATTERY."""
+        if night:
+            self._night.begin()
+        else:
+            self._night.end()
         self._wake.set()
 
     @property
@@ -116,8 +131,11 @@ class JobQueue:
         running = self._running
         return running.row.id if running is not None else None
 
-    def add_import(self, path: Path, options: ProcessOptions) -> MeetingRow:
-        """A file becomes a meeting: its row is there at once, its sound and text follow. STORE_LOCKED."""
+    def add_import(self, path: Path, options: ProcessOptions, *, keep_original: bool = False) -> MeetingRow:
+        """A file becomes a meeting: its row is there at once, its sound and text follow. STORE_LOCKED.
+
+        `keep_original`: the file itself is kept as well, encrypted; see `LibraryService.export_original`.
+        """
         now = self._now()
         row = MeetingRow(
             id=uuid.uuid4().hex,
@@ -129,7 +147,7 @@ class JobQueue:
             state=MeetingState.IMPORTING,
             created_at=now.isoformat(),
         )
-        job = self._new_job(row.id, IMPORT, options, night=False, path=path)
+        job = self._new_job(row.id, IMPORT, options, more={PATH: str(path), KEEP_ORIGINAL: keep_original})
         with self._vault.store.transaction():
             self._vault.store.meetings.put(row)
             self._vault.store.jobs.put(job)
@@ -137,143 +155,245 @@ class JobQueue:
         return row
 
     def add(self, recording_id: str, stage: str, options: ProcessOptions, *, night: bool = False) -> JobRow:
-        """Makes a recording's results from a stage on; the machine's old ones go, edits stay. STORE_LOCKED."""
+        """Makes a recording's results anew from a stage on. STORE_LOCKED, JOB_RUNS.
+
+        What is there stays until the new is there, so a job that fails or is cancelled loses nothing; edits stay shown.
+        """
         store = self._vault.store
-        if any(job.state in _UNDER_WAY for job in store.jobs.of(recording_id)):
-            raise UserFixable(Code.JOB_RUNS)
         job = self._new_job(recording_id, stage, options, night=night)
         with store.transaction():
-            store.results.clear_from(recording_id, stage)
+            if any(known.state in _UNDER_WAY for known in store.jobs.of(recording_id)):
+                raise UserFixable(Code.JOB_RUNS)
+            if stage == SPEECH:
+                keep_partial_text(store, recording_id)
+            store.results.make_anew(recording_id, stage)
             store.jobs.put(job)
         self._added(job)
         return job
 
+    def add_missing(self, options: ProcessOptions) -> tuple[JobRow, ...]:
+        """Jobs for recordings of earlier runs of the program that have none: a crash came between. STORE_LOCKED."""
+        store = self._vault.store
+        with store.transaction():
+            known = {job.recording_id for job in store.jobs.list()}
+            jobs = [
+                self._new_job(row.id, SPEECH, options)
+                for row in reversed(store.meetings.list())
+                if row.state in _ENDED_BY_ITSELF and row.id not in known and self._is_of_earlier_run(row)
+            ]
+            for job in jobs:
+                store.jobs.put(job)
+        for job in jobs:
+            self._added(job)
+        return tuple(jobs)
+
     def hand_over(self, taken: Taken) -> None:
         """A recording that has just ended: its job goes on with what was found already, locked or not."""
-        self._handed[taken.job.id] = taken
-        self._deliver(taken.job)
+        self._taken_jobs.hand(taken)
+        self._deliver_or_owe(taken.job)
         if not self._vault.is_open:
-            self._along.append(taken)
+            self._taken_jobs.hand_along(taken)
         self._added(taken.job)
 
     def tell(self, recording_id: str, event: Event) -> None:
         """Passes on what is heard of a recording while it still runs, as if its job had told it."""
-        self._listener(JobTold(recording_id, event))
+        self._tell(JobTold(recording_id, event))
 
     def retry(self, recording_id: str) -> None:
-        """Tries again what failed or was cancelled, from where the store ends. STORE_LOCKED."""
+        """Tries again now what failed or was cancelled, from where the store ends. STORE_LOCKED."""
         for job in self._vault.store.jobs.of(recording_id)[-1:]:
             if job.state not in _UNDER_WAY:
-                self._change(job, JobState.WAITING)
+                self._change(replace(job, state=JobState.WAITING, night=False, error_code=None))
+        self._wake.set()
+
+    def start_now(self, recording_id: str) -> None:
+        """What waits for the night runs as soon as it can. STORE_LOCKED."""
+        for job in self._vault.store.jobs.of(recording_id):
+            if job.state is JobState.WAITING and job.night:
+                self._change(replace(job, night=False))
         self._wake.set()
 
     def cancel(self, recording_id: str) -> None:
         """Stops the job of a recording, or takes it off the queue; what was found is kept."""
-        with self._running_lock:
-            if self.running_id == recording_id:
+        with self._lock:
+            if self._running is not None and self._running.row.id == recording_id:
                 self._cancel.cancel()
                 return
-        if self._vault.is_open:
-            for job in self._vault.store.jobs.of(recording_id):
-                if job.state is JobState.WAITING:
-                    self._change(job, JobState.CANCELLED)
+        along = self._taken_jobs.jobs_along(recording_id)
+        self._taken_jobs.forget(job.id for job in along)
+        for job in self._vault.store.jobs.of(recording_id) if self._vault.is_open else along:
+            if job.state is JobState.WAITING:
+                self._change(replace(job, state=JobState.CANCELLED))
 
     def new_job(self, recording_id: str, options: ProcessOptions) -> JobRow:
         """A job that `hand_over` may take; nothing is stored yet."""
-        return self._new_job(recording_id, SPEECH, options, night=False)
+        return self._new_job(recording_id, SPEECH, options)
 
     # Worker
 
     def _work(self) -> None:
         while not self._closing:
             self._wake.clear()  # before looking, so that nothing that comes meanwhile is overlooked
+            night = self._night.on
             taken = self._next()
             if taken is None:
+                if night:
+                    self._night.end()
                 self._wake.wait()
                 continue
-            with self._running_lock:
+            with self._lock:
                 self._running, self._cancel = taken, CancelToken()
-            if not self._closing:
+            if self._claim(taken):
                 self._do(taken)
-            with self._running_lock:
+            with self._lock:
                 self._running = None
 
     def _next(self) -> Taken | None:
-        if self._vault.is_open:
+        if self._night.on and not self._night.powered:
+            self._night.end()
+            self._taken_jobs.forget(job.id for job in self._taken_jobs.jobs_along() if job.night)
+        try:
+            self._settle()
+            if self._vault.is_open:
+                return self._next_stored(self._vault.store)
+        except SottovoceError:
+            return None  # it was locked this very moment, or the drive fails: the next change tries again
+        return self._taken_jobs.next()
+
+    def _settle(self) -> None:
+        """Brings rows in line with what is true, at a moment at which nothing runs."""
+        while self._owed:
+            self._deliver(self._owed[0])
+            del self._owed[0]
+        if self._left_running and self._vault.is_open:
+            self._vault.store.jobs.wake()
+            self._left_running = False
+
+    def _next_stored(self, store: Store) -> Taken | None:
+        handed = self._taken_jobs.handed_ids()
+        while (job := store.jobs.next_waiting(night=self._night.on)) is not None:
             try:
-                job = self._vault.store.jobs.next_waiting(night=self._night)
-                return self._taken(job) if job is not None else None
-            except SottovoceError:
-                return None  # it was locked this very moment, or the drive fails: the next change tries again
-        if not self._along:
-            return None
-        taken = self._along.pop(0)
-        self._handed.pop(taken.job.id, None)
-        return taken
+                return self._taken(store, job)
+            except SottovoceError as fault:
+                if fault.code is Code.STORE_LOCKED:
+                    raise
+                self._end(job, JobState.FAILED, fault)  # one damaged meeting must not hold up the others
+                if self._owed:
+                    raise
+        self._taken_jobs.forget(handed)  # deleted or cancelled meanwhile
+        return None
+
+    def _claim(self, taken: Taken) -> bool:
+        """The job is ours from now on; False if somebody took it off the queue a moment ago, or the queue ends."""
+        if self._closing:
+            return False
+        try:
+            claimed = self._claimed(taken.job)
+        except SottovoceError as fault:
+            self._end(taken.job, JobState.FAILED, fault)
+            return False
+        self._taken_jobs.forget([taken.job.id])
+        return claimed
+
+    def _claimed(self, job: JobRow) -> bool:
+        try:
+            return self._vault.store.jobs.claim(job.id)
+        except SottovoceError as fault:
+            if fault.code is not Code.STORE_LOCKED:
+                raise
+        self._deliver(replace(job, state=JobState.RUNNING))
+        return True
 
     def _do(self, taken: Taken) -> None:
-        job = self._change(taken.job, JobState.RUNNING)
-        error: SottovoceError | None = None
+        job = replace(taken.job, state=JobState.RUNNING, error_code=None)
+        self._tell(JobStateChanged(job))
+        self._end(job, *self._outcome(taken))
+
+    def _outcome(self, taken: Taken) -> tuple[JobState, SottovoceError | None]:
+        """Runs it; after a fault of an engine once more, from what was found, since a fresh process may do better."""
         try:
             run = JobRun(self._vault, taken, self._models, self._engines, self._threads())
-            run.run(lambda event: self._listener(JobTold(taken.row.id, event)), self._cancel)
-            state = JobState.DONE
+            try:
+                run.run(self._listener_of(taken), self._cancel)
+            except EngineFault:
+                run.run(self._listener_of(taken), self._cancel)
         except Cancelled:
-            state = JobState.WAITING if self._closing else JobState.CANCELLED
+            return (JobState.WAITING if self._closing else JobState.CANCELLED), None
         except SottovoceError as fault:
-            state, error = JobState.FAILED, fault
+            return JobState.FAILED, fault
         except Exception as bug:  # border: a bug in one job must not stop the queue
-            state = JobState.FAILED
-            error = EngineFault(Code.ENGINE_INTERNAL, kind=type(bug).__name__, place="job")
-        try:
-            self._change(job, state, error)
-        except SottovoceError as fault:
-            self._listener(JobStateChanged(replace(job, state=JobState.FAILED), fault))
+            return JobState.FAILED, EngineFault(Code.ENGINE_INTERNAL, kind=type(bug).__name__, place="job")
+        return JobState.DONE, None
+
+    def _listener_of(self, taken: Taken) -> Callable[[Event], None]:
+        return lambda event: self._tell(JobTold(taken.row.id, event))
+
+    def _end(self, job: JobRow, state: JobState, error: SottovoceError | None) -> None:
+        ended = replace(job, state=state, error_code=str(error.code) if error else None)
+        self._deliver_or_owe(ended)
+        with self._lock:
+            self._running = None
+        self._tell(JobStateChanged(ended, error))
 
     # Inside
 
+    def _tell(self, event: QueueEvent) -> None:
+        for listener in self._listeners:
+            listener(event)
+
     def _added(self, job: JobRow) -> None:
+        self._tell(JobStateChanged(job))
         self._wake.set()
-        self._listener(JobStateChanged(job))
 
     def _new_job(
-        self, recording_id: str, stage: str, options: ProcessOptions, *, night: bool, path: Path | None = None
+        self,
+        recording_id: str,
+        stage: str,
+        options: ProcessOptions,
+        *,
+        night: bool = False,
+        more: Mapping[str, Any] | None = None,
     ) -> JobRow:
-        plain: dict[str, Any] = asdict(options)
-        if path is not None:
-            plain["path"] = str(path)
+        plain: dict[str, Any] = {**asdict(options), **(more or {})}
         return JobRow(uuid.uuid4().hex, recording_id, stage, self._now().isoformat(), plain, night=night)
 
-    def _change(self, job: JobRow, state: JobState, error: SottovoceError | None = None) -> JobRow:
-        changed = replace(job, state=state, error_code=str(error.code) if error else None)
-        self._deliver(changed)
-        self._listener(JobStateChanged(changed, error))
-        return changed
+    def _change(self, job: JobRow) -> None:
+        self._deliver(job)
+        self._tell(JobStateChanged(job))
 
     def _deliver(self, job: JobRow) -> None:
         self._vault.deliver(Parcel(ParcelKind.JOB, job.recording_id, job.plain()))
 
-    def _taken(self, job: JobRow) -> Taken | None:
+    def _deliver_or_owe(self, job: JobRow) -> None:
+        try:
+            self._deliver(job)
+        except SottovoceError:
+            self._owed.append(job)
+
+    def _taken(self, store: Store, job: JobRow) -> Taken:
         """Everything a job needs, so that it can do without the open vault from here on."""
-        store = self._vault.store
-        row = store.meetings.get(job.recording_id)
-        if row is None:
-            return None
-        handed = self._handed.pop(job.id, None)
+        handed = self._taken_jobs.handed(job.id)
         if handed is not None:
             return handed
+        row = store.meetings.get(job.recording_id)
+        assert row is not None  # noqa: S101 -- a job's row goes with its meeting's
         return Taken(job, row, self._vault.segment_keys(row.id), store.results.draft(row.id))
 
     def _take_along(self) -> None:
-        """Just before locking: the jobs that may run now are taken along."""
-        store = self._vault.store
-        waiting = [job for job in store.jobs.list() if job.state is JobState.WAITING and (self._night or not job.night)]
-        self._along = [taken for job in waiting if (taken := self._taken(job)) is not None]
+        """Just before locking: the jobs that may run now are taken along; what cannot be read waits for the key."""
+        along = []
+        with suppress(SottovoceError):
+            for job in self._vault.store.jobs.list():
+                if job.state is JobState.WAITING and (self._night.on or not job.night) and not self._closing:
+                    with suppress(SottovoceError):
+                        along.append(self._taken(self._vault.store, job))
+        self._taken_jobs.shut(along)
 
     def _on_lock_changed(self, opened: bool) -> None:
         if opened:
-            self._along.clear()
+            self._taken_jobs.opened()
+            self._left_running = True
         self._wake.set()
 
-
-_UNDER_WAY: Final = frozenset({JobState.WAITING, JobState.RUNNING})
+    def _is_of_earlier_run(self, row: MeetingRow) -> bool:
+        return row.id not in self._vault.running and datetime.fromisoformat(row.created_at) < self._born

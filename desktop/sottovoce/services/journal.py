@@ -1,8 +1,13 @@
-"""From what a job tells to what is stored, the moment it is told; and back to a draft that a job goes on from."""
+"""From what a job tells to what is stored, the moment it is told; and back to a draft that a job goes on from.
+
+Threads: a journal is told on its job's thread; `erased` is called on the recorder's.
+"""
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from typing import Final
 
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import (
@@ -15,12 +20,17 @@ from sottovoce.pipeline.events import (
     Noticed,
     TranscriptMade,
 )
+from sottovoce.services.export import exportable
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
 from sottovoce.vault.rows_meetings import MeetingRow
-from sottovoce.vault.rows_results import StoredBatch, StoredDraft
+from sottovoce.vault.rows_results import STAGES, StoredBatch, StoredDraft, segments_without
+from sottovoce.vault.store import Store
 from sottovoce.vault.vault import Vault
 from sottovoce_models import codec
-from sottovoce_models.types import Recording, Segment
+from sottovoce_models.types import Recording
+
+_WORD_MARGIN_MS: Final = 100
+_OF_THE_SOUND: Final = frozenset({NoticeCode.FILE_TRUNCATED, NoticeCode.CHANNELS_AS_SPEAKERS})
 
 
 class Journal:
@@ -29,12 +39,14 @@ class Journal:
     def __init__(self, vault: Vault, recording_id: str, draft: Draft, listener: Listener) -> None:
         self._vault, self._id, self._draft, self._listener = vault, recording_id, draft, listener
         self._erased: list[tuple[int, int]] = []
+        self._erasing = threading.Lock()  # a batch is stored either before a stretch is erased or without its words
 
     def tell(self, event: Event) -> None:
         """Stores and passes on; raises what storing raises, and then nothing is passed on."""
         if isinstance(event, BatchHeard):
-            event = self._without_erased(event)
-            self._keep_batch(event)
+            with self._erasing:
+                event = self._without_erased(event)
+                self._keep_batch(event)
         elif isinstance(event, LanguageLocked):
             self._put(ParcelKind.LANGUAGE, {"language": event.language, "probability": event.probability})
         elif isinstance(event, TranscriptMade):
@@ -42,7 +54,7 @@ class Journal:
             self._put(ParcelKind.TRANSCRIPT, {"transcript": codec.plain(event.transcript)})
             self._keep_stamps()
         elif isinstance(event, Noticed):
-            self._put(ParcelKind.NOTICES, {"notices": [_plain(notice) for notice in self._draft.notices]})
+            self._put(ParcelKind.NOTICES, {"notices": list(stored_notices(self._draft))})
         self._listener(event)
 
     def finished(self) -> None:
@@ -52,14 +64,20 @@ class Journal:
         self._keep_stamps()
 
     def erased(self, start_ms: int, end_ms: int) -> None:
-        """What was heard of this stretch and comes only now is not stored."""
-        self._erased.append((start_ms, end_ms))
+        """A stretch goes: words of it that are stored by now are deleted, and those that come only now are not stored.
+
+        A little more than the sound goes, since a word may reach into it.
+        """
+        start_ms, end_ms = max(0, start_ms - _WORD_MARGIN_MS), end_ms + _WORD_MARGIN_MS
+        with self._erasing:
+            self._erased.append((start_ms, end_ms))
+            self._put(ParcelKind.ERASE, {"start_ms": start_ms, "end_ms": end_ms})
 
     def _without_erased(self, event: BatchHeard) -> BatchHeard:
         for start_ms, end_ms in self._erased:
-            kept = tuple(each for each in event.segments if not _touches(each, start_ms, end_ms))
+            segments = segments_without(event.segments, start_ms, end_ms)
             doubts = tuple(each for each in event.doubts if not (each.start_ms < end_ms and each.end_ms > start_ms))
-            event = replace(event, segments=kept, doubts=doubts)
+            event = replace(event, segments=segments, doubts=doubts)
         return event
 
     def _keep_batch(self, event: BatchHeard) -> None:
@@ -111,9 +129,32 @@ def draft_of(row: MeetingRow, stored: StoredDraft) -> Draft:
     return draft
 
 
-def _plain(notice: Notice) -> Json:
-    return {"code": str(notice.code), "params": dict(notice.params)}
+def unfinished(stored: StoredDraft) -> StoredDraft:
+    """What a job may build on: all that is stored but for what it is to make anew."""
+    if stored.stale is None:
+        return stored
+    of_minutes = {str(code) for code in NoticeCode if code.startswith("minutes.")}
+    if stored.stale == STAGES[-1]:
+        kept = tuple(notice for notice in stored.notices if notice["code"] not in of_minutes)
+        return replace(stored, summary=None, summary_human=False, notices=kept)
+    of_sound = {str(code) for code in _OF_THE_SOUND}
+    return StoredDraft(
+        language=stored.language,
+        batches=stored.batches,
+        notices=tuple(notice for notice in stored.notices if notice["code"] in of_sound),
+    )
 
 
-def _touches(segment: Segment, start_ms: int, end_ms: int) -> bool:
-    return segment.start_ms < end_ms and segment.end_ms > start_ms
+def keep_partial_text(store: Store, recording_id: str) -> None:
+    """What an unfinished job had heard becomes a transcript: it stays shown until a new one is there."""
+    row, stored = store.meetings.get(recording_id), store.results.draft(recording_id)
+    if row is None or stored.transcript is not None:
+        return
+    heard = exportable(draft_of(row, stored))
+    if heard is not None and heard.transcript is not None:
+        store.results.save_transcript(recording_id, heard.transcript, human=False)
+
+
+def stored_notices(draft: Draft) -> tuple[Json, ...]:
+    """The notices of a draft as they are stored."""
+    return tuple({"code": str(notice.code), "params": dict(notice.params)} for notice in draft.notices)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.export import write_blocks
 from sottovoce.services.journal import draft_of
+from sottovoce.vault.originals import original_bytes, original_from_plain
+from sottovoce.vault.parcels import ParcelKind
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow
 from sottovoce.vault.search import Hit
@@ -15,17 +19,22 @@ from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 from sottovoce_models.types import Transcript
 
-MAX_TITLE_LETTERS = 200
+MAX_TITLE_LETTERS: Final = 200
+_ORIGINAL: Final = str(ParcelKind.ORIGINAL)
 
 
 @dataclass(frozen=True, slots=True)
 class OpenMeeting:
-    """A meeting as it is shown: its row, what was made of it, its bookmarks, and its latest job if there was one."""
+    """A meeting as it is shown: its row, what was made of it, its bookmarks, and its latest job if there was one.
+
+    `original`: the name of the imported file that was kept, or "".
+    """
 
     row: MeetingRow
     draft: Draft
     bookmarks: tuple[Bookmark, ...]
     job: JobRow | None
+    original: str = ""
 
 
 class LibraryService:
@@ -56,8 +65,13 @@ class LibraryService:
         if stored.transcript is None:
             stored = store.results.draft(recording_id)
         jobs = store.jobs.of(recording_id)
+        original = store.results.finding(recording_id, _ORIGINAL)
         return OpenMeeting(
-            row, draft_of(row, stored), store.meetings.bookmarks(recording_id), jobs[-1] if jobs else None
+            row,
+            draft_of(row, stored),
+            store.meetings.bookmarks(recording_id),
+            jobs[-1] if jobs else None,
+            original_from_plain(original).name if original is not None else "",
         )
 
     def rename(self, recording_id: str, title: str) -> str:
@@ -72,10 +86,25 @@ class LibraryService:
         return replace(transcript, revision=revision)
 
     def delete(self, recording_id: str) -> None:
-        """Destroys a meeting's keys and everything known of it. JOB_RUNS, VAULT_RECORDING_RUNS."""
-        if any(job.state is JobState.RUNNING for job in self._vault.store.jobs.of(recording_id)):
-            raise UserFixable(Code.JOB_RUNS)
+        """Destroys a meeting's keys and everything known of it, a kept file too. JOB_RUNS, VAULT_RECORDING_RUNS."""
+        store = self._vault.store
+        with store.transaction():
+            jobs = store.jobs.of(recording_id)
+            if any(job.state is JobState.RUNNING for job in jobs):
+                raise UserFixable(Code.JOB_RUNS)
+            for job in jobs:  # so that none of them can begin meanwhile
+                store.jobs.delete(job.id)
         self._vault.delete_recording(recording_id)
+
+    def export_original(self, recording_id: str, target: Path) -> None:
+        """The imported file, byte for byte, at `target`; whole or not at all. FILE_NOT_FOUND if it was not kept.
+
+        STORE_DAMAGED if it is not exactly what was kept, DISK_FULL, OUTPUT_NOT_WRITABLE.
+        """
+        found = self._vault.store.results.finding(recording_id, _ORIGINAL)
+        if found is None:
+            raise UserFixable(Code.FILE_NOT_FOUND)
+        write_blocks(target, original_bytes(self._audio_dir(recording_id), original_from_plain(found)))
 
     def sound(self, recording_id: str) -> VaultAudioSource:
         """The sound of a meeting, to be played."""

@@ -97,12 +97,17 @@ class JobRows:
         )
         return _row(row) if row else None
 
-    def set_state(self, job_id: str, state: JobState, error_code: str | None = None) -> None:
-        """Says where a job stands now."""
-        self._database.run("UPDATE jobs SET state = ?, error_code = ? WHERE id = ?", (str(state), error_code, job_id))
+    def claim(self, job_id: str) -> bool:
+        """A waiting job runs from now on; False if it does not wait any more, or is gone."""
+        return bool(
+            self._database.rows(
+                "UPDATE jobs SET state = 'running', error_code = NULL WHERE id = ? AND state = 'waiting' RETURNING id",
+                (job_id,),
+            )
+        )
 
     def wake(self) -> None:
-        """What ran when the program ended waits again."""
+        """What ran when the program ended waits again; only for whoever knows that nothing runs."""
         self._database.run("UPDATE jobs SET state = 'waiting' WHERE state = 'running'")
 
     def delete(self, job_id: str) -> None:

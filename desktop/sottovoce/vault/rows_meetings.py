@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Final
@@ -122,11 +123,18 @@ class MeetingRows:
             self._database.run("UPDATE meetings SET title = ? WHERE id = ?", (title, recording_id))
             self._search.set_title(recording_id, title)
 
-    def set_state(self, recording_id: str, state: MeetingState, duration_ms: int | None = None) -> None:
-        """Says where the sound stands; a length None leaves the old one."""
+    def set_state(
+        self,
+        recording_id: str,
+        state: MeetingState,
+        duration_ms: int | None = None,
+        tracks: Iterable[Track] | None = None,
+    ) -> None:
+        """Says where the sound stands; a length or tracks of None leave what was known."""
         self._database.run(
-            "UPDATE meetings SET state = ?, duration_ms = coalesce(?, duration_ms) WHERE id = ?",
-            (str(state), duration_ms, recording_id),
+            "UPDATE meetings SET state = ?, duration_ms = coalesce(?, duration_ms), tracks = coalesce(?, tracks)"
+            " WHERE id = ?",
+            (str(state), duration_ms, None if tracks is None else json.dumps(list(tracks)), recording_id),
         )
 
     def delete(self, recording_id: str) -> None:

@@ -1,11 +1,13 @@
 """What was made of a recording: batches as they came, transcripts and minutes in revisions.
 
-A human's revision is what is shown until a human makes another; what a machine makes later is kept beside it.
+A human's revision is what is shown until a human makes another; what a machine makes later is kept beside it. While
+something is made anew, what was there before stays until the new is there: `stale` names the first stage that is due.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
@@ -27,6 +29,7 @@ from sottovoce_models.types import (
 T = TypeVar("T")
 
 STAGES: Final = ("speech", "speakers", "minutes")
+_STALE: Final = "stale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class Spans:
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """Everything stored of a recording; `transcript` and `summary` are those to show, `_human` who made them."""
+    """Everything stored of a recording; `transcript` and `summary` are those to show, `_human` who made them.
+
+    `stale`: the stage from which on all of it is to be made anew, or None; batches and language are never stale.
+    """
 
     language: Language | None = None
     batches: tuple[StoredBatch, ...] = ()
@@ -70,6 +76,7 @@ class StoredDraft:
     summary_human: bool = False
     notices: tuple[dict[str, Any], ...] = ()
     stamps: tuple[EngineStamp, ...] = field(default=())
+    stale: str | None = None
 
 
 class ResultRows:
@@ -96,6 +103,7 @@ class ResultRows:
             summary_human=summary_human,
             notices=tuple(json.loads(findings.get("notices", "[]"))),
             stamps=tuple(_parsed(EngineStamp, stamp) for stamp in json.loads(findings.get("stamps", "[]"))),
+            stale=json.loads(findings[_STALE]) if _STALE in findings else None,
         )
 
     def batches(self, recording_id: str) -> tuple[StoredBatch, ...]:
@@ -107,16 +115,21 @@ class ResultRows:
 
     def put_batch(self, recording_id: str, batch: StoredBatch) -> None:
         """Keeps a batch; the same number again replaces it."""
-        with self._database.transaction():
-            self._database.run(
-                "INSERT OR REPLACE INTO batches VALUES (?, ?, ?, ?, ?)",
-                (recording_id, str(batch.track), batch.batch_no, batch.covered_ms, _json(batch)),
-            )
-            self._refresh_facts(recording_id)
+        self._database.run(
+            "INSERT OR REPLACE INTO batches VALUES (?, ?, ?, ?, ?)",
+            (recording_id, str(batch.track), batch.batch_no, batch.covered_ms, _json(batch)),
+        )
 
     def put_finding(self, recording_id: str, kind: str, data: Any) -> None:
-        """Keeps the one document of a kind: language, spans, notices, stamps."""
+        """Keeps the one document of a kind: language, spans, notices, stamps, original."""
         self._database.run("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", (recording_id, kind, _json(data)))
+
+    def finding(self, recording_id: str, kind: str) -> Any:
+        """The one document of a kind as plain JSON, or None."""
+        data = self._database.value(
+            "SELECT data FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, kind)
+        )
+        return None if data is None else json.loads(data)
 
     def save_transcript(self, recording_id: str, transcript: Transcript, *, human: bool) -> int:
         """Stores a transcript as a new revision and returns its number; a human's stays the one that is shown."""
@@ -126,29 +139,43 @@ class ResultRows:
             self._database.run(
                 "INSERT INTO transcripts VALUES (?, ?, ?, ?)", (recording_id, revision, int(human), _json(numbered))
             )
-            shown, _ = self._shown(Transcript, "transcripts", recording_id)
-            if shown is not None:
-                self._search.set_transcript(recording_id, shown)
-            self._refresh_facts(recording_id)
+            if human or not self._has_human("transcripts", recording_id):
+                self._search.set_transcript(recording_id, numbered)
+                self._refresh_facts(recording_id, numbered)
         return revision
 
     def keep_machine_transcript(self, recording_id: str, transcript: Transcript) -> None:
-        """The machine's latest takes the place of its earlier ones; the same again changes nothing."""
+        """The machine's latest takes the place of its earlier ones; the same again changes nothing.
+
+        Minutes of an earlier text that was shown go with it: they cite words that are not there any more.
+        """
         with self._database.transaction():
             stored = [each for each, human in self.transcripts(recording_id) if not human]
             if [replace(each, revision=transcript.revision) for each in stored] != [transcript]:
                 self._database.run("DELETE FROM transcripts WHERE recording_id = ? AND human = 0", (recording_id,))
+                if stored and not self._has_human("transcripts", recording_id):
+                    self._delete_machine_summaries(recording_id)
                 self.save_transcript(recording_id, transcript, human=False)
+            if self.finding(recording_id, _STALE) is not None:
+                self.put_finding(recording_id, _STALE, STAGES[-1])
 
     def keep_machine_summary(self, recording_id: str, summary: Summary) -> None:
-        """The machine's latest minutes take the place of its earlier ones; the same again changes nothing."""
+        """The machine's latest minutes take the place of its earlier ones; the same again changes nothing.
+
+        Lines whose proof does not stand in the text that is shown (it was edited meanwhile) are left out; if none is
+        left of any, the earlier minutes stay.
+        """
         with self._database.transaction():
-            rows = self._database.rows(
-                "SELECT data FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,)
-            )
-            if [_value(Summary, row[0]) for row in rows] != [summary]:
-                self._database.run("DELETE FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,))
-                self.save_summary(recording_id, summary, human=False)
+            shown, _ = self._shown(Transcript, "transcripts", recording_id)
+            proven = _proven(summary, shown)
+            if proven.items or not summary.items:
+                rows = self._database.rows(
+                    "SELECT data FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,)
+                )
+                if [_value(Summary, row[0]) for row in rows] != [proven]:
+                    self._delete_machine_summaries(recording_id)
+                    self.save_summary(recording_id, proven, human=False)
+            self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, _STALE))
 
     def transcripts(self, recording_id: str) -> tuple[tuple[Transcript, bool], ...]:
         """All revisions, the oldest first, each with whether a human made it."""
@@ -164,25 +191,19 @@ class ResultRows:
             self._database.run(
                 "INSERT INTO summaries VALUES (?, ?, ?, ?)", (recording_id, revision, int(human), _json(summary))
             )
-            shown, _ = self._shown(Summary, "summaries", recording_id)
-            if shown is not None:
-                self._search.set_summary(recording_id, shown)
-            self._refresh_facts(recording_id)
+            if human or not self._has_human("summaries", recording_id):
+                self._search.set_summary(recording_id, summary)
+            self._database.run("UPDATE facts SET has_minutes = 1 WHERE recording_id = ?", (recording_id,))
         return revision
 
-    def clear_from(self, recording_id: str, stage: str) -> None:
-        """Forgets what the machine made from a stage on, to make it anew; what humans made stays and stays shown."""
-        first = STAGES.index(stage)
+    def make_anew(self, recording_id: str, stage: str) -> None:
+        """What the machine made from a stage on is due to be made anew; until that is there, the old stays shown."""
         with self._database.transaction():
-            if first == 0:
+            before = self.finding(recording_id, _STALE) or stage
+            self.put_finding(recording_id, _STALE, min(stage, before, key=STAGES.index))
+            if stage == STAGES[0]:
                 self._database.run("DELETE FROM batches WHERE recording_id = ?", (recording_id,))
-                self._database.run("DELETE FROM findings WHERE recording_id = ?", (recording_id,))
-            if first <= 1:
-                self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = 'spans'", (recording_id,))
-                self._database.run("DELETE FROM transcripts WHERE recording_id = ? AND human = 0", (recording_id,))
-            self._database.run("DELETE FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,))
-            self._reindex(recording_id)
-            self._refresh_facts(recording_id)
+                self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = 'language'", (recording_id,))
         self._database.forget_deleted()
 
     def erase(self, recording_id: str, start_ms: int, end_ms: int) -> None:
@@ -193,7 +214,11 @@ class ResultRows:
         """
         with self._database.transaction():
             for batch in self.batches(recording_id):
-                erased = _without(batch, start_ms, end_ms)
+                erased = replace(
+                    batch,
+                    segments=segments_without(batch.segments, start_ms, end_ms),
+                    doubts=tuple(doubt for doubt in batch.doubts if not _touches(doubt, start_ms, end_ms)),
+                )
                 if erased != batch:
                     self.put_batch(recording_id, erased)
             spans = self._database.value(
@@ -214,7 +239,6 @@ class ResultRows:
                     )
                     self._database.run("DELETE FROM summaries WHERE recording_id = ?", (recording_id,))
             self._reindex(recording_id)
-            self._refresh_facts(recording_id)
         self._database.forget_deleted()
 
     def _shown(self, kind: type[T], table: str, recording_id: str) -> tuple[T | None, bool]:
@@ -223,6 +247,20 @@ class ResultRows:
             (recording_id,),
         )
         return (_value(kind, row[0]), bool(row[1])) if row else (None, False)
+
+    def _has_human(self, table: str, recording_id: str) -> bool:
+        return bool(
+            self._database.value(
+                f"SELECT 1 FROM {table} WHERE recording_id = ? AND human = 1",  # noqa: S608 -- as above
+                (recording_id,),
+            )
+        )
+
+    def _delete_machine_summaries(self, recording_id: str) -> None:
+        self._database.run("DELETE FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,))
+        if not self._has_human("summaries", recording_id):
+            self._search.forget(recording_id, HitKind.MINUTES)
+            self._database.run("UPDATE facts SET has_minutes = 0 WHERE recording_id = ?", (recording_id,))
 
     def _next_revision(self, table: str, recording_id: str, at_least: int) -> int:
         last = self._database.value(
@@ -240,9 +278,9 @@ class ResultRows:
             self._search.set_transcript(recording_id, transcript)
         if summary is not None:
             self._search.set_summary(recording_id, summary)
+        self._refresh_facts(recording_id, transcript)
 
-    def _refresh_facts(self, recording_id: str) -> None:
-        transcript, _ = self._shown(Transcript, "transcripts", recording_id)
+    def _refresh_facts(self, recording_id: str, transcript: Transcript | None) -> None:
         has_minutes = self._database.value("SELECT 1 FROM summaries WHERE recording_id = ?", (recording_id,))
         if transcript is not None:
             coverage, doubts = transcript.coverage, len(transcript.doubts)
@@ -267,21 +305,27 @@ def _touches(timed: SpeakerSpan | Segment | Doubt | Any, start_ms: int, end_ms: 
     return bool(timed.start_ms < end_ms and timed.end_ms > start_ms)
 
 
-def _without(batch: StoredBatch, start_ms: int, end_ms: int) -> StoredBatch:
-    """The batch without the words of a stretch; a segment without words left goes, one with some is rejoined."""
-    segments = []
-    for segment in batch.segments:
+def segments_without(segments: Iterable[Segment], start_ms: int, end_ms: int) -> tuple[Segment, ...]:
+    """The segments without the words of a stretch; one without words left goes, one with some is rejoined."""
+    kept = []
+    for segment in segments:
         if not _touches(segment, start_ms, end_ms):
-            segments.append(segment)
+            kept.append(segment)
             continue
-        words = tuple(word for word in segment.words if not (word.start_ms < end_ms and word.end_ms > start_ms))
+        words = tuple(word for word in segment.words if not _touches(word, start_ms, end_ms))
         if words:
-            text = " ".join(word.text for word in words)
-            segments.append(
-                replace(segment, words=words, text=text, start_ms=words[0].start_ms, end_ms=words[-1].end_ms)
-            )
-    doubts = tuple(doubt for doubt in batch.doubts if not _touches(doubt, start_ms, end_ms))
-    return replace(batch, segments=tuple(segments), doubts=doubts)
+            text = " ".join(word.text.strip() for word in words)
+            kept.append(replace(segment, words=words, text=text, start_ms=words[0].start_ms, end_ms=words[-1].end_ms))
+    return tuple(kept)
+
+
+def _proven(summary: Summary, transcript: Transcript | None) -> Summary:
+    """The minutes with only those lines whose every quote stands in its turn."""
+    texts = {turn.id: turn.text for turn in transcript.turns} if transcript is not None else {}
+    items = tuple(
+        item for item in summary.items if all(cited.quote in texts.get(cited.turn_id, "") for cited in item.citations)
+    )
+    return replace(summary, items=items)
 
 
 def _json(value: object) -> str:

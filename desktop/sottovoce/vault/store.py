@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sottovoce.vault import migrations
-from sottovoce.vault.database import Database
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
@@ -14,27 +13,21 @@ from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, m
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.search import SearchRows
 from sottovoce_models import codec
-from sottovoce_models.errors import Code, SottovoceError, StoreFault
-from sottovoce_models.types import Summary, Transcript
+from sottovoce_models.errors import Code, StoreFault
+from sottovoce_models.types import Summary, Track, Transcript
 
 
 class Store:
     """Opens the database, creates or migrates it. VAULT_NEWER, STORE_DAMAGED, STORE_WRITE_FAILED, DISK_FULL."""
 
     def __init__(self, path: Path, db_key: bytes, wrap_key: bytes) -> None:
-        self._database = Database(path, db_key)
-        try:
-            migrations.migrate(self._database, db_key, migrations.steps())
-        except SottovoceError:
-            self._database.close()
-            raise
+        self._database = migrations.open_migrated(path, db_key, migrations.steps())
         self._key = db_key
         self.search = SearchRows(self._database)
         self.meetings = MeetingRows(self._database, self.search)
         self.results = ResultRows(self._database, self.search)
         self.jobs = JobRows(self._database)
         self.keys = KeyRows(self._database, wrap_key)
-        self.jobs.wake()
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
@@ -47,28 +40,32 @@ class Store:
         """
         try:
             with self.transaction():
+                named = parcel.data.get("id" if parcel.kind is ParcelKind.MEETING else "recording_id")
+                if named is not None and named != parcel.recording_id:
+                    raise StoreFault(Code.STORE_DAMAGED)  # it speaks of another recording than it says outside
                 if parcel.kind is ParcelKind.MEETING:
                     self.meetings.put(meeting_from_plain(parcel.data))
                 elif self.meetings.get(parcel.recording_id) is not None:
                     self._apply(parcel.kind, parcel.recording_id, parcel.data)
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
             raise StoreFault(Code.STORE_DAMAGED) from error
 
     def _apply(self, kind: ParcelKind, recording_id: str, data: Json) -> None:
         results = self.results
         match kind:
             case ParcelKind.STATE:
-                self.meetings.set_state(recording_id, MeetingState(data["state"]), data.get("duration_ms"))
+                tracks = [Track(track) for track in data["tracks"]] if "tracks" in data else None
+                self.meetings.set_state(recording_id, MeetingState(data["state"]), data.get("duration_ms"), tracks)
             case ParcelKind.BATCH:
                 results.put_batch(recording_id, codec.from_plain(StoredBatch, data))
             case ParcelKind.LANGUAGE:
                 results.put_finding(recording_id, "language", codec.from_plain(Language, data))
             case ParcelKind.SPANS:
                 results.put_finding(recording_id, "spans", codec.from_plain(Spans, data))
-            case ParcelKind.NOTICES:
-                results.put_finding(recording_id, "notices", data["notices"])
-            case ParcelKind.STAMPS:
-                results.put_finding(recording_id, "stamps", data["stamps"])
+            case ParcelKind.NOTICES | ParcelKind.STAMPS:
+                results.put_finding(recording_id, str(kind), data[str(kind)])
+            case ParcelKind.ORIGINAL:
+                results.put_finding(recording_id, str(kind), data)
             case ParcelKind.TRANSCRIPT:
                 results.keep_machine_transcript(recording_id, codec.from_plain(Transcript, data["transcript"]))
             case ParcelKind.SUMMARY:
@@ -89,6 +86,8 @@ class Store:
 
     @header_revision.setter
     def header_revision(self, revision: int) -> None:
+        if revision == self.header_revision:
+            return  # a full drive must not keep a vault shut
         self._database.run("INSERT OR REPLACE INTO meta VALUES ('header_revision', ?)", (revision,))
 
     def copy_to(self, target: Path) -> None:

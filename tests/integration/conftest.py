@@ -1,0 +1,24 @@
+"""Fixtures of the tests that use a real vault and real engine processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.integration.desk import Desk, NewDesk
+
+
+@pytest.fixture
+def new_desk(tmp_path: Path) -> Iterator[NewDesk]:
+    made: list[Desk] = []
+
+    def make(days_later: int = 0, **engines: str) -> Desk:
+        made.append(Desk(tmp_path / "vault", engines, lambda: datetime.now(UTC) + timedelta(days=days_later)))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.close()
