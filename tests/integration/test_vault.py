@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sottovoce.vault import deletions, vault
+from sottovoce.vault import attempts, deletions
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.recovery_codes import RecoveryCode
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
@@ -110,7 +110,7 @@ def test_a_wrong_passphrase_costs_time_and_nothing_else(
     made: tuple[Vault, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr(vault.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(attempts.time, "monotonic", lambda: now[0])
     opened, _ = made
     opened.lock()
     waits = []
@@ -128,7 +128,7 @@ def test_the_passphrase_can_be_changed_and_a_forgotten_one_replaced(
     made: tuple[Vault, tuple[RecoveryCode, ...]], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened, codes = made
-    monkeypatch.setattr(vault, "_MOST_WAIT_SECONDS", 0.0)
+    monkeypatch.setattr(attempts, "MOST_WAIT_SECONDS", 0.0)
     assert code_of(opened.change_passphrase, "falsch falsch", "neu neu neu") is Code.VAULT_PHRASE_WRONG
     opened.change_passphrase(OPENS, "neu neu neu")
     opened.lock()

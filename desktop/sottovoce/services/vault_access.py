@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,7 @@ from sottovoce.vault.segment_reader import TrackReader
 from sottovoce.vault.segment_recovery import tracks_of
 from sottovoce.vault.slots import KdfCost
 from sottovoce.vault.vault import MOVED_NAME, Vault
-from sottovoce_models.errors import Code, StoreFault, UserFixable
+from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 
 # Text keys: what stays in memory while the vault is locked, see core.self_test_texts.
 _ALWAYS_IN_MEMORY: Final = ("public_key",)
@@ -48,6 +49,8 @@ class VaultService:
         self._lock = threading.RLock()
         self._vault: Vault | None = None
         self._listeners: list[Callable[[bool], None]] = []
+        with suppress(SottovoceError):  # told when it is opened
+            backup.finish_restore(folder)
 
     @property
     def folder(self) -> Path:
@@ -68,10 +71,12 @@ class VaultService:
     def vault(self) -> Vault:
         """The vault, found if it was not yet; VAULT_ABSENT, VAULT_IN_USE, VAULT_MOVED …"""
         with self._lock:
-            if self._vault is None:
-                self._take(Vault.at(self._folder))
-            assert self._vault is not None  # noqa: S101 -- taken above
-            return self._vault
+            vault = self._vault
+            if vault is None:
+                backup.finish_restore(self._folder)
+                vault = Vault.at(self._folder)
+                self._take(vault)
+            return vault
 
     def subscribe(self, listener: Callable[[bool], None]) -> None:
         """Calls the listener with True after every opening and False after every locking, on that thread."""
@@ -147,11 +152,11 @@ class VaultService:
         self._tell(False)
 
     def deleted(self) -> None:
-        """Something was deleted: the lists beside the backups that can be reached learn of it."""
-        marks = read_deletions(self._folder / DELETIONS_NAME)
+        """Something was deleted: the lists beside the backups that can be reached learn of it. Called by the vault."""
         for known in self._remembered():
-            if known.exists():
-                merge_deletions(backup.deletions_beside(known), marks)
+            with suppress(SottovoceError, OSError):  # a drive that is away learns of it when a backup is restored here
+                if known.exists():
+                    merge_deletions(backup.deletions_beside(known), read_deletions(self._folder / DELETIONS_NAME))
 
     def check(self) -> tuple[str, ...]:
         """Looks at the whole vault; what is not in order, in short technical words, nothing if all is. STORE_LOCKED."""
@@ -178,6 +183,7 @@ class VaultService:
     def _take(self, vault: Vault) -> None:
         self._vault = vault
         vault.subscribe(self._tell)
+        vault.on_deletion(self.deleted)
         if self._on_vault is not None:
             self._on_vault(vault)
 

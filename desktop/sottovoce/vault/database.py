@@ -31,8 +31,7 @@ class Database:
         self.lock: Final = threading.RLock()
         self._depth = 0
         self._forget = False
-        if path.exists() and path.read_bytes()[: len(_READABLE_HEADER)] == _READABLE_HEADER:
-            raise StoreFault(Code.STORE_DAMAGED)  # somebody put an unencrypted database here
+        _refuse_readable(path)
         with translated():
             self._connection = apsw.Connection(str(path))
         try:
@@ -80,8 +79,8 @@ class Database:
         self.rows(sql, parameters)
 
     def run_many(self, sql: str, parameters: Sequence[Sequence[Value]]) -> None:
-        """The same statement for many rows."""
-        with self.lock, translated():
+        """The same statement for many rows, all of them or none."""
+        with self.transaction(), translated():
             self._connection.executemany(sql, [tuple(row) for row in parameters]).fetchall()
 
     @contextmanager
@@ -128,6 +127,19 @@ class Database:
             self._connection.close()
 
 
+def _refuse_readable(path: Path) -> None:
+    """STORE_DAMAGED if somebody put an unencrypted database here, or if nobody can look."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(_READABLE_HEADER))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreFault(Code.STORE_DAMAGED) from error
+    if beginning == _READABLE_HEADER:
+        raise StoreFault(Code.STORE_DAMAGED)
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """SQLite's errors as ours; none of them carries a statement or a value."""
@@ -135,9 +147,11 @@ def translated() -> Iterator[None]:
         yield
     except apsw.FullError as error:
         raise UserFixable(Code.DISK_FULL) from error
-    except (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.BusyError) as error:
+    except (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.BusyError, apsw.LockedError) as error:
         raise StoreFault(Code.STORE_WRITE_FAILED) from error
-    except (apsw.NotADBError, apsw.CorruptError) as error:
+    except (apsw.NotADBError, apsw.CorruptError, apsw.FormatError) as error:
         raise StoreFault(Code.STORE_DAMAGED) from error
+    except (apsw.ConstraintError, apsw.MismatchError, apsw.TooBigError) as error:
+        raise StoreFault(Code.STORE_DAMAGED) from error  # what was to be stored contradicts what is there
     except apsw.ConnectionClosedError as error:
         raise StoreFault(Code.STORE_LOCKED) from error

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce.vault.durable_files import REAL_FILES, FileSystem, fault_of, write_durably
+from sottovoce_models.errors import Code, StoreFault
 
 DELETIONS_NAME: Final = "deletions.log"
 _LINE: Final = re.compile(r"([0-9a-f]{64}) (\d{4}-\d{2}-\d{2})")
@@ -25,11 +26,16 @@ def deletion_mark(vault_id: str, recording_id: str) -> str:
 
 
 def read_deletions(path: Path) -> dict[str, str]:
-    """Marks and dates of a list; lines that are none are passed over, a missing file is an empty list."""
+    """Marks and dates of a list; lines that are none are passed over, a missing file is an empty list.
+
+    STORE_DAMAGED for a list that is there and cannot be read: what was deleted must not come back for that.
+    """
     try:
         lines = path.read_text(encoding="ascii", errors="replace").splitlines()
     except FileNotFoundError:
         return {}
+    except OSError as error:
+        raise StoreFault(Code.STORE_DAMAGED) from error
     return {found[1]: found[2] for line in lines if (found := _LINE.fullmatch(line))}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from contextlib import suppress
 from errno import EDQUOT, EIO, ENOSPC
 from pathlib import Path
 from typing import Final, Protocol
@@ -11,6 +13,7 @@ from typing import Final, Protocol
 from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 
 _CREATE: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_WINDOWS_PAUSES_S: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 _CHANGE: Final = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -59,6 +62,14 @@ class RealFiles:
         os.close(descriptor)
 
     def rename(self, path: Path, to: Path) -> None:
+        """The file takes the place of another; on Windows after waiting for whoever looks at it (a virus scanner)."""
+        for pause_s in _WINDOWS_PAUSES_S if sys.platform == "win32" else ():
+            try:
+                path.replace(to)
+            except PermissionError:
+                time.sleep(pause_s)
+            else:
+                return
         path.replace(to)
 
     def unlink(self, path: Path) -> None:
@@ -103,7 +114,8 @@ def write_durably(files: FileSystem, path: Path, data: bytes) -> None:
         files.rename(unfinished, path)
         files.sync_folder(path.parent)
     except OSError:
-        files.unlink(unfinished)
+        with suppress(OSError):
+            files.unlink(unfinished)
         raise
 
 

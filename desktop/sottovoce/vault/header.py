@@ -80,7 +80,7 @@ def header_from_bytes(data: bytes) -> Header:
             slots=tuple(slot_from_plain(slot) for slot in plain["slots"]),
             mac=b64decode(plain["mac"], validate=True),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise StoreFault(Code.STORE_DAMAGED) from error
     if len(header.public_key) != PUBLIC_KEY_BYTES or not header.slots:
         raise StoreFault(Code.STORE_DAMAGED)

@@ -30,8 +30,17 @@ _SYNCED: Final = (
     "seafile",
     "proton drive",
     "tresorit",
+    "cloudstorage",
+    "meine ablage",
+    "megasync",
+    "jottacloud",
+    "yandex.disk",
+    "creative cloud files",
 )
-_SYNC_MARKS: Final = (".stfolder", ".dropbox", ".sync.ffs_db", ".owncloudsync.log", ".nextcloudsync.log")
+# What sync programs put into the folders they copy. Files: ".dropbox" is also the folder of Dropbox's own settings.
+_SYNC_FILES: Final = (".dropbox", ".sync.ffs_db", ".owncloudsync.log", ".nextcloudsync.log")
+_SYNC_FOLDERS: Final = (".stfolder",)
+_ONEDRIVE_VARIABLES: Final = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _NETWORK_TYPES: Final = frozenset(
     (
         *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "davfs2"),
@@ -49,12 +58,16 @@ def check_place(folder: Path) -> None:
         for part in place.parts:
             if part.casefold().startswith(_SYNCED):
                 raise UserFixable(Code.VAULT_PLACE_SYNCED, service=part)
-        for parent in place.parents:
-            mark = next((name for name in _SYNC_MARKS if (parent / name).exists()), None)
-            if mark is not None:
+        for parent in (place, *place.parents):
+            mark = _sync_mark(parent)
+            if mark:
                 raise UserFixable(Code.VAULT_PLACE_SYNCED, service=mark)
-    kind = _file_system(whole.resolve())
-    if kind in _NETWORK_TYPES:
+        for variable in _ONEDRIVE_VARIABLES:
+            synced = os.environ.get(variable)
+            if synced and place.is_relative_to(synced):
+                raise UserFixable(Code.VAULT_PLACE_SYNCED, service="OneDrive")
+    kind = _network_kind(whole.resolve())
+    if kind:
         raise UserFixable(Code.VAULT_PLACE_NETWORK, kind=kind)
 
 
@@ -72,7 +85,8 @@ class ProcessLock:
     """One process at a time: the system lets go of it when the process ends, however that happens."""
 
     def __init__(self, path: Path) -> None:
-        self._lock = FileLock(path, timeout=0, mode=0o600)
+        # Not by thread: whoever shuts the vault need not be the thread that opened it.
+        self._lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
 
     def take(self) -> None:
         """Takes it; VAULT_IN_USE if another process has it."""
@@ -80,7 +94,7 @@ class ProcessLock:
             self._lock.acquire()
         except Timeout as error:
             raise UserFixable(Code.VAULT_IN_USE) from error
-        except OSError as error:
+        except (OSError, NotImplementedError) as error:
             raise StoreFault(Code.STORE_WRITE_FAILED) from error
 
     def release(self) -> None:
@@ -88,8 +102,14 @@ class ProcessLock:
         self._lock.release()
 
 
-def _file_system(folder: Path) -> str:
-    """The kind of file system a folder lies on, "" where nobody says."""
+def _sync_mark(folder: Path) -> str:
+    found = [name for name in _SYNC_FILES if (folder / name).is_file()]
+    found += [name for name in _SYNC_FOLDERS if (folder / name).is_dir()]
+    return found[0] if found else ""
+
+
+def _network_kind(folder: Path) -> str:
+    """The kind of network drive a folder lies on, "" for one of this computer or where nobody says."""
     import psutil
 
     try:
@@ -97,4 +117,8 @@ def _file_system(folder: Path) -> str:
     except OSError:
         return ""
     holding = [mount for mount in mounts if folder.is_relative_to(mount.mountpoint)]
-    return str(max(holding, key=lambda mount: len(mount.mountpoint)).fstype).casefold() if holding else ""
+    if not holding:
+        return ""
+    mount = max(holding, key=lambda mount: len(mount.mountpoint))
+    kind = str(mount.fstype).casefold()
+    return kind if kind in _NETWORK_TYPES or "remote" in mount.opts.split(",") else ""

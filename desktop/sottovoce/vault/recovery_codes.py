@@ -1,16 +1,17 @@
 """Recovery codes: 160 random bits to print and type back, with words that prove each half was typed right.
 
 Eight groups of four letters and digits (Crockford's base 32: no I, L, O or U) and after each four a word of two
-syllables that holds eight bits of a hash of them, spoken and typed the same in German and English. The syllables follow
-the idea of proquints (Wilkerson, "A Proposal for Proquints", 2009).
+syllables that holds a weighted sum of them modulo a prime. So one wrong letter, two neighbours exchanged or the halves
+exchanged are always noticed. Words are spoken and typed the same in German and English; the syllables follow the idea
+of proquints (Wilkerson, "A Proposal for Proquints", 2009).
 """
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Final
+from unicodedata import normalize
 
 from sottovoce_models.errors import Code, UserFixable
 
@@ -21,6 +22,10 @@ _SYLLABLES: Final = tuple("ba de fi go ku la me ni po ru sa te vi wo zu ha".spli
 _GROUPS: Final = 8
 _GROUP: Final = 4
 _HALF: Final = _GROUPS // 2
+_HALF_LETTERS: Final = _HALF * _GROUP
+_WORD_LETTERS: Final = 4
+_CHECK_PRIME: Final = 251
+_SECOND_HALF: Final = 100  # tells the halves apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +60,29 @@ def new_code(label: str) -> RecoveryCode:
 def secret_of(typed: str) -> bytes:
     """The 160 bits of a code as somebody typed it; case, spaces, hyphens and look-alike letters do not matter.
 
-    VAULT_CODE_INCOMPLETE(groups): not this many groups; VAULT_CODE_TYPO(half): the word of half 1 or 2 does not fit.
+    VAULT_CODE_INCOMPLETE(groups): too few or too many letters; VAULT_CODE_TYPO(half): the word of half 1 or 2 does not
+    fit.
     """
-    words: list[str] = []
-    letters: list[str] = []
-    for part in typed.replace("-", " ").split():
-        if part.lower() in _WORDS and len(letters) == (len(words) + 1) * _HALF * _GROUP:
-            words.append(part.lower())
-        else:
-            letters.extend(part.upper().translate(_READ_AS))
-    text = "".join(letters)
-    if len(text) != _GROUPS * _GROUP or len(words) != 2 or set(text) - set(_ALPHABET):
+    text = _as_typed(typed)
+    size = _HALF_LETTERS + _WORD_LETTERS
+    if len(text) != 2 * size:
         raise UserFixable(Code.VAULT_CODE_INCOMPLETE, groups=_GROUPS)
+    letters = ""
     for half in (0, 1):
-        if _word(half, text[half * _HALF * _GROUP : (half + 1) * _HALF * _GROUP]) != words[half]:
+        typed_half = text[half * size : (half + 1) * size]
+        part, word = typed_half[:_HALF_LETTERS], typed_half[_HALF_LETTERS:]
+        if set(part) - set(_ALPHABET) or _as_typed(_word(half, part)) != word:
             raise UserFixable(Code.VAULT_CODE_TYPO, half=half + 1)
+        letters += part
     number = 0
-    for letter in text:
+    for letter in letters:
         number = number * len(_ALPHABET) + _ALPHABET.index(letter)
     return number.to_bytes(CODE_BYTES, "big")
+
+
+def _as_typed(text: str) -> str:
+    """Letters and digits alone, in one case, look-alikes as one; words are compared in the same form."""
+    return "".join(letter for letter in normalize("NFKC", text).upper() if letter.isalnum()).translate(_READ_AS)
 
 
 def _letters(secret: bytes) -> str:
@@ -86,8 +95,6 @@ def _letters(secret: bytes) -> str:
 
 
 def _word(half: int, letters: str) -> str:
-    check = sha256(b"sottovoce recovery code/1 " + bytes([half]) + letters.encode()).digest()[0]
+    weighted = sum((place + 1) * _ALPHABET.index(letter) for place, letter in enumerate(letters))
+    check = (weighted + half * _SECOND_HALF) % _CHECK_PRIME
     return _SYLLABLES[check >> 4] + _SYLLABLES[check & 15]
-
-
-_WORDS: Final = frozenset(first + second for first in _SYLLABLES for second in _SYLLABLES)

@@ -14,6 +14,14 @@ from sottovoce_models.types import Track
 _CONTEXT: Final = "sottovoce wrapped segment key/1 "
 
 
+class StoredKeys(SegmentKeys):
+    """Keys as the database has them, with how many frames each segment had when its recording ended."""
+
+    def __init__(self, keys: SegmentKeys, frames: dict[tuple[Track, int], int]) -> None:
+        super().__init__(keys)
+        self.frames: Final = frames
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentKey:
     """The key of one segment and how many frames it had when the key was stored."""
@@ -32,9 +40,12 @@ class KeyRows:
         self._wrap = wrap
 
     def put(self, recording_id: str, keys: Iterable[SegmentKey]) -> None:
-        """Stores keys; one that is there already is replaced."""
+        """Stores keys, all of them or none; one that is there already stays.
+
+        Anybody can seal a key to the vault: a file that came later must not put its own in the place of a true one.
+        """
         self._database.run_many(
-            "INSERT OR REPLACE INTO segment_keys VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO segment_keys VALUES (?, ?, ?, ?, ?)",
             [
                 (
                     recording_id,
@@ -47,22 +58,24 @@ class KeyRows:
             ],
         )
 
-    def all(self, recording_id: str) -> SegmentKeys:
+    def all(self, recording_id: str) -> StoredKeys:
         """The keys of a recording, unwrapped; STORE_DAMAGED if one was exchanged."""
         rows = self._database.rows(
-            "SELECT track, seq, wrapped_key FROM segment_keys WHERE recording_id = ?", (recording_id,)
+            "SELECT track, seq, wrapped_key, frames FROM segment_keys WHERE recording_id = ?", (recording_id,)
         )
-        return {
-            (Track(track), seq): unwrap_key(self._wrap, wrapped, _context(recording_id, Track(track), seq))
-            for track, seq, wrapped in rows
-        }
+        keys: SegmentKeys = {}
+        frames: dict[tuple[Track, int], int] = {}
+        for name, seq, wrapped, count in rows:
+            track = Track(name)
+            keys[track, seq] = unwrap_key(self._wrap, wrapped, _context(recording_id, track, seq))
+            frames[track, seq] = count
+        return StoredKeys(keys, frames)
 
-    def frames(self, recording_id: str) -> dict[tuple[Track, int], int]:
-        """How many frames each segment had: a file with fewer was cut."""
-        rows = self._database.rows(
-            "SELECT track, seq, frames FROM segment_keys WHERE recording_id = ?", (recording_id,)
+    def has(self, recording_id: str) -> bool:
+        """Whether there is any key of a recording."""
+        return bool(
+            self._database.value("SELECT EXISTS (SELECT 1 FROM segment_keys WHERE recording_id = ?)", (recording_id,))
         )
-        return {(Track(track), seq): frames for track, seq, frames in rows}
 
     def delete(self, recording_id: str, track: Track | None = None, seqs: Iterable[int] | None = None) -> None:
         """Destroys keys: all of a recording, of a track, or these."""

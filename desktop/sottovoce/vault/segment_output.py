@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sottovoce.vault.durable_files import FileSystem, write_all
+from sottovoce.vault.erasing import destroy_files
 from sottovoce.vault.segment_files import UNFINISHED_SUFFIX, segment_path
 from sottovoce.vault.segments import (
     KEY_BYTES,
@@ -21,6 +23,7 @@ from sottovoce.vault.segments import (
     SegmentKeys,
     encode_header,
 )
+from sottovoce_models.errors import StoreFault
 
 if TYPE_CHECKING:
     from sottovoce.vault.sealing import Sealer
@@ -102,3 +105,43 @@ def write_whole_segment(
         keys.pop((header.track, header.seq), None)
         raise
     return segment
+
+
+def write_replacement(
+    folder: Path, first: Header, frames: Iterable[Frame], sealer: Sealer, keys: SegmentKeys, files: FileSystem
+) -> list[SegmentOutput]:
+    """Whole segments with these frames, the first of them numbered and standing for others as `first` says; OSError.
+
+    The last is written first: only the first of them makes all of them count. After a fault none of them is left that
+    could be removed.
+    """
+    portions = portioned(frames)
+    made: list[SegmentOutput] = []
+    try:
+        for place, portion in reversed(tuple(enumerate(portions))):
+            seq = first.seq + place
+            header = replace(
+                first, seq=seq, start_samples=portion[0].start_samples, replaces=seq if place else first.replaces
+            )
+            made.insert(0, write_whole_segment(folder, header, portion, sealer, keys, files))
+    except OSError:
+        for segment in made:
+            keys.pop((segment.header.track, segment.header.seq), None)
+        with suppress(StoreFault):
+            destroy_files((segment.path for segment in made), files)
+        raise
+    return made
+
+
+def portioned(frames: Iterable[Frame]) -> list[list[Frame]]:
+    """The frames in groups that fit a segment each."""
+    portions: list[list[Frame]] = []
+    sound_samples = 0
+    for frame in frames:
+        sound = frame.length_samples if frame.type is FrameType.SOUND else 0
+        if not portions or sound_samples + sound > SEGMENT_MAX_SAMPLES or len(portions[-1]) >= SEGMENT_MAX_FRAMES:
+            portions.append([])
+            sound_samples = 0
+        portions[-1].append(frame)
+        sound_samples += sound
+    return portions

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from sottovoce.vault.rows_keys import StoredKeys
 from sottovoce.vault.segment_files import SegmentFile, read_header, read_segment, segment_files
 from sottovoce.vault.segments import (
     FRAME_MAX_SAMPLES,
@@ -16,11 +17,13 @@ from sottovoce.vault.segments import (
     Content,
     Frame,
     GapKind,
+    RawFrame,
     SegmentCipher,
     SegmentKeys,
     Tail,
     decode_content,
     decode_header,
+    raw_frames,
 )
 from sottovoce_models.errors import Code, SottovoceError, StoreFault
 from sottovoce_models.types import Track
@@ -75,7 +78,10 @@ class _Summary:
 
 
 class TrackReader:
-    """Reads one track of a recording. Use an instance from one thread; the writer may go on in another."""
+    """Reads one track of a recording. Use an instance from one thread; the writer may go on in another.
+
+    With keys of the database it knows how much there was, and a file that was cut or taken away is damage.
+    """
 
     def __init__(
         self, folder: Path, recording_id: str, track: Track, keys: SegmentKeys | Callable[[], SegmentKeys]
@@ -86,6 +92,7 @@ class TrackReader:
         self._summaries: dict[int, _Summary] = {}
         self._line: tuple[_Segment, ...] = ()
         self._unreadable_after = False
+        self._expected: dict[int, int] = {}  # frames by segment
 
     def extent(self) -> TrackExtent:
         """What is there by now; every frame is proven."""
@@ -180,6 +187,8 @@ class TrackReader:
         """Looks which segments are there by now, and which of them stand where on the timeline."""
         files = segment_files(self._folder, self._track)
         keys = self._keys() if callable(self._keys) else self._keys
+        if isinstance(keys, StoredKeys):
+            self._expected = {seq: count for (track, seq), count in keys.frames.items() if track is self._track}
         numbers = {file.seq for file in files}
         for gone in self._proven.keys() - numbers:
             del self._proven[gone]
@@ -198,7 +207,7 @@ class TrackReader:
         last = line[-1].seq if line else -1
         self._unreadable_after = any(
             file.seq > last and file.seq not in self._proven and not _is_torn(file) for file in files
-        )
+        ) or any(seq > last for seq in self._expected)
 
     def _prove(self, file: SegmentFile, keys: SegmentKeys) -> _Segment | None:
         try:
@@ -220,7 +229,10 @@ class TrackReader:
             raise  # erased while we read: another segment stands in its place by now
         except OSError:
             return Content((), Tail.BROKEN, finished=False)
-        return decode_content(segment.cipher, data)
+        content = decode_content(segment.cipher, data)
+        there = sum(isinstance(raw, RawFrame) for raw in raw_frames(data))
+        cut = there < self._expected.get(segment.seq, 0)
+        return replace(content, tail=Tail.BROKEN) if cut else content
 
     def _summary(self, segment: _Segment, *, is_last: bool) -> _Summary:
         known = self._summaries.get(segment.seq)

@@ -8,23 +8,20 @@ writer from one thread only.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sottovoce.vault.durable_files import REAL_FILES, FileSystem
-from sottovoce.vault.erasing import destroy_files
+from sottovoce.vault.erasing import announce_erasure, destroy_files
 from sottovoce.vault.segment_files import next_seq, segment_path
-from sottovoce.vault.segment_output import SegmentOutput, write_whole_segment
+from sottovoce.vault.segment_output import SegmentOutput, portioned, write_replacement
 from sottovoce.vault.segment_reader import TrackReader
 from sottovoce.vault.segments import (
     FRAME_MAX_SAMPLES,
     SAMPLE_BYTES,
     SAMPLE_RATE_HZ,
-    SEGMENT_MAX_FRAMES,
-    SEGMENT_MAX_SAMPLES,
     Frame,
     FrameType,
     GapKind,
@@ -68,6 +65,7 @@ class TrackWriter:
         self._backlog: deque[Frame] = deque()  # frames from `_durable_samples` to `_framed_samples`
         self._segments: list[SegmentOutput] = []
         self._current: SegmentOutput | None = None
+        self._announced: Path | None = None
         self._finished = False
 
     @property
@@ -99,6 +97,10 @@ class TrackWriter:
         StoreFault(STORE_WRITE_FAILED): what was acknowledged before is intact, and the last 30 s wait in memory for the
         next try; what is older and could not be written becomes a LOST gap.
         """
+        self._forget_announcement()
+        return self._sync()
+
+    def _sync(self) -> int:
         self._frame_pending()
         self._unasked_at = self._framed_samples + _UNASKED_SYNC_SAMPLES
         try:
@@ -131,11 +133,17 @@ class TrackWriter:
         may have been copied elsewhere). If the disk fails, the stretch is erased all the same; up to two segments of
         older sound then wait in memory for the next `sync`, and the fault is raised.
         StoreFault(STORE_ERASE_FAILED): something may be left.
+
+        What is to be erased is on the drive before anything else is done, for all tracks of the recording, until the
+        next call of `sync`: a crash on the way is finished by `erase_recovery`.
         """
         self._require(not self._finished and position_samples >= self._start_samples)
         end = self.position_samples
         if position_samples >= end:
             return ()
+        self._forget_announcement()
+        with suppress(OSError):  # a full drive must not keep anything from being erased
+            self._announced = announce_erasure(self._folder, self._track, position_samples, end, self._files)
         self._frame_pending()
         self._close_segment()
         touched = [segment for segment in self._segments if segment.reach_samples > position_samples]
@@ -148,7 +156,7 @@ class TrackWriter:
         self._segments = [segment for segment in self._segments if segment not in doomed]
         if doomed:
             self._replace(doomed)
-        self.sync()
+        self._sync()
         return tuple(segment.header.seq for segment in doomed)
 
     def _replace(self, doomed: list[SegmentOutput]) -> None:
@@ -161,29 +169,24 @@ class TrackWriter:
             destroy_files((segment.path for segment in doomed), self._files)
         except StoreFault:
             with suppress(SottovoceError):
-                self.sync()
+                self._sync()
             raise
 
     def _write_replacement(self, replaces: int) -> None:
-        """The backlog in new segments, the last of them first: only the first of them makes all of them count."""
-        portions = _portions(self._backlog)
-        numbers = range(self._seq, self._seq + len(portions))
-        self._seq += len(portions)
-        made: list[SegmentOutput] = []
-        try:
-            for seq, frames in reversed(tuple(zip(numbers, portions, strict=True))):
-                stands_for = replaces if seq == numbers[0] else seq
-                header = Header(self._recording_id, self._track, seq, frames[0].start_samples, stands_for)
-                made.insert(0, write_whole_segment(self._folder, header, frames, self._sealer, self.keys, self._files))
-        except OSError:
-            for segment in made:
-                self.keys.pop((self._track, segment.header.seq), None)
-            with suppress(SottovoceError):
-                destroy_files((segment.path for segment in made), self._files)
-            raise
+        """The backlog in new segments."""
+        header = Header(self._recording_id, self._track, self._seq, self._backlog[0].start_samples, replaces)
+        self._seq += len(portioned(self._backlog))
+        made = write_replacement(self._folder, header, self._backlog, self._sealer, self.keys, self._files)
         self._segments += made
         self._durable_samples = self._backlog[-1].end_samples
         self._backlog.clear()
+
+    def _forget_announcement(self) -> None:
+        """The erasure is through on every track; what stays for a while names a stretch in which nothing is left."""
+        announced, self._announced = self._announced, None
+        if announced is not None:
+            with suppress(OSError):
+                self._files.unlink(announced)
 
     def _durable_frames(self, start_samples: int, end_samples: int) -> list[Frame]:
         """What was acknowledged between the positions, read back; what cannot be read is lost and called so."""
@@ -283,20 +286,6 @@ class TrackWriter:
     def _require(condition: bool) -> None:
         if not condition:
             raise ValueError("not after the end of the track, whole samples, forwards")
-
-
-def _portions(frames: Iterable[Frame]) -> list[list[Frame]]:
-    """The frames in groups that fit a segment each."""
-    portions: list[list[Frame]] = []
-    sound_samples = 0
-    for frame in frames:
-        sound = frame.length_samples if frame.type is FrameType.SOUND else 0
-        if not portions or sound_samples + sound > SEGMENT_MAX_SAMPLES or len(portions[-1]) >= SEGMENT_MAX_FRAMES:
-            portions.append([])
-            sound_samples = 0
-        portions[-1].append(frame)
-        sound_samples += sound
-    return portions
 
 
 def _fault(error: OSError) -> SottovoceError:

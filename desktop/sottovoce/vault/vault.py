@@ -7,34 +7,30 @@ job needs it holds itself. Results that come meanwhile are sealed into the inbox
 from __future__ import annotations
 
 import threading
-import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self
 
-from sottovoce.vault import erasing, header, place, recovery_codes, segment_recovery, slots
+from sottovoce.vault import header, opening, place, recovery_codes, slots
+from sottovoce.vault.attempts import Attempts
 from sottovoce.vault.deletions import DELETIONS_NAME, add_deletions, deletion_mark, read_deletions
 from sottovoce.vault.header import Header
 from sottovoce.vault.inbox import Inbox
 from sottovoce.vault.keys import MasterKey
 from sottovoce.vault.parcels import Parcel, ParcelKind
+from sottovoce.vault.recordings import AUDIO_NAME, Recordings, settle_all
 from sottovoce.vault.recovery_codes import RecoveryCode
-from sottovoce.vault.rows_keys import SegmentKey
 from sottovoce.vault.sealing import Opener, Sealer
-from sottovoce.vault.segment_files import forget_sealed_key
 from sottovoce.vault.segments import SegmentKeys
 from sottovoce.vault.slots import KdfCost, Slot, SlotKind
 from sottovoce.vault.store import Store
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 
-DATABASE_NAME: Final = "vault.db"
-AUDIO_NAME: Final = "audio"
 MOVED_NAME: Final = "moved"
-MIN_PASSPHRASE_LETTERS: Final = 8
 DEFAULT_LABELS: Final = ("safe", "deputy")
-_MOST_WAIT_SECONDS: Final = 30.0
 
 
 class Vault:
@@ -51,8 +47,10 @@ class Vault:
         self._listeners: list[Callable[[bool], None]] = []
         self._before_lock: list[Callable[[], None]] = []
         self._running: set[str] = set()
-        self._failures = 0
-        self._try_again_at = 0.0
+        self._closed = False
+        self._deletion_listeners: list[Callable[[], None]] = []
+        self._attempts = Attempts()
+        self._recordings = Recordings(folder)
         self.sealer: Final = Sealer(file.public_key)
         self.inbox: Final = Inbox(folder / "inbox", self.sealer)
 
@@ -66,10 +64,10 @@ class Vault:
 
         VAULT_EXISTS, VAULT_PHRASE_SHORT(letters), VAULT_PLACE_SYNCED, VAULT_PLACE_NETWORK, VAULT_IN_USE, DISK_FULL.
         """
-        _check_passphrase(passphrase)
-        lock = _prepared(folder)
+        opening.check_passphrase(passphrase)
+        lock = opening.prepared(folder)
         try:
-            _check_empty(folder)
+            opening.check_empty(folder)
             master, vault_id = MasterKey.random(), uuid.uuid4().hex
             codes = tuple(recovery_codes.new_code(label) for label in labels)
             made = (
@@ -82,9 +80,13 @@ class Vault:
             place.make_private(folder / AUDIO_NAME)
             # The header comes last: without it there is no vault, and a crash before leaves nothing that needs a key.
             vault._open_with(master, fresh=True)
-            header.write_header(folder, file)
         except BaseException:
             lock.release()
+            raise
+        try:
+            header.write_header(folder, file)
+        except BaseException:
+            vault.close()
             raise
         return vault, codes
 
@@ -98,7 +100,7 @@ class Vault:
             raise UserFixable(Code.VAULT_ABSENT)
         if (folder / MOVED_NAME).exists():
             raise UserFixable(Code.VAULT_MOVED)
-        lock = _prepared(folder)
+        lock = opening.prepared(folder)
         try:
             return cls(folder, lock, header.read_header(folder))
         except BaseException:
@@ -106,9 +108,13 @@ class Vault:
             raise
 
     def close(self) -> None:
-        """Locks it and lets other processes have it."""
-        self.lock()
-        self._process_lock.release()
+        """Locks it and lets other processes have it; nothing is written here from now on."""
+        try:
+            self.lock()
+        finally:
+            with self._lock:
+                self._closed = True
+            self._process_lock.release()
 
     # Opening and locking
 
@@ -137,7 +143,7 @@ class Vault:
 
     def seconds_to_wait(self) -> float:
         """How long until another passphrase may be tried; grows with every wrong one, never beyond half a minute."""
-        return max(0.0, self._try_again_at - time.monotonic())
+        return self._attempts.seconds_to_wait()
 
     def unlock(self, passphrase: str) -> None:
         """Opens it and takes in what waits. VAULT_PHRASE_WRONG(seconds), VAULT_WAIT(seconds), VAULT_HEADER_OLD."""
@@ -148,7 +154,7 @@ class Vault:
 
         VAULT_CODE_INCOMPLETE, VAULT_CODE_TYPO, VAULT_CODE_WRONG(seconds), VAULT_PHRASE_SHORT, VAULT_WAIT.
         """
-        _check_passphrase(new_passphrase)
+        opening.check_passphrase(new_passphrase)
         secret = recovery_codes.secret_of(code)
         master = self._master_from(lambda slot: slots.open_with_secret(slot, self.id, secret), Code.VAULT_CODE_WRONG)
         self._open_with(master)
@@ -159,13 +165,11 @@ class Vault:
         with self._lock:
             if self._store is None:
                 return
-            for prepare in self._before_lock:
-                prepare()
-            store, self._store = self._store, None
-            master, self._master, self._opener = self._master, None, None
-            store.close()
-            if master is not None:
-                master.wipe()
+            try:
+                for prepare in self._before_lock:
+                    prepare()
+            finally:
+                self._shut(self._store)
         self._tell(False)
 
     def subscribe(self, listener: Callable[[bool], None]) -> None:
@@ -176,11 +180,15 @@ class Vault:
         """Calls `prepare()` while everything can still be read, just before locking; it must be quick and not raise."""
         self._before_lock.append(prepare)
 
+    def on_deletion(self, listener: Callable[[], None]) -> None:
+        """Calls `listener()` when the list of deletions has grown, on that thread; it must not raise."""
+        self._deletion_listeners.append(listener)
+
     # Passphrase and codes
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Another passphrase; the old one must be right. VAULT_PHRASE_WRONG, VAULT_PHRASE_SHORT, VAULT_WAIT."""
-        _check_passphrase(new)
+        opening.check_passphrase(new)
         self._master_from(lambda slot: slots.open_with_passphrase(slot, self.id, old)).wipe()
         self._replace_passphrase(new)
 
@@ -196,8 +204,12 @@ class Vault:
     # Meetings
 
     def deliver(self, parcel: Parcel) -> None:
-        """Takes a parcel in: at once while open, sealed into the inbox while locked; durable on return."""
+        """Takes a parcel in: at once while open, sealed into the inbox while locked; durable on return.
+
+        STORE_LOCKED after `close`.
+        """
         with self._lock:
+            self._require_not_closed()
             if parcel.kind is ParcelKind.ERASE:
                 self.inbox.erase(parcel.recording_id, int(parcel.data["start_ms"]), int(parcel.data["end_ms"]))
             if self._store is None:
@@ -207,18 +219,18 @@ class Vault:
 
     def audio_dir(self, recording_id: str) -> Path:
         """Where the sound of a recording lies; made when it is not there."""
-        folder = self.folder / AUDIO_NAME / uuid.UUID(recording_id).hex
+        folder = self._recordings.folder(recording_id)
         place.make_private(folder)
         return folder
 
     def recordings_on_disk(self) -> tuple[str, ...]:
         """The recordings that have a folder, whether or not the database knows them."""
-        root = self.folder / AUDIO_NAME
-        return tuple(sorted(path.name for path in root.iterdir() if path.is_dir())) if root.is_dir() else ()
+        return self._recordings.on_disk()
 
     def started(self, recording_id: str) -> None:
         """A recording runs: its keys stay in its own files until `stopped`, so that it can destroy them itself."""
         with self._lock:
+            self._recordings.mark(recording_id)
             self._running.add(recording_id)
 
     def stopped(self, recording_id: str) -> None:
@@ -227,6 +239,8 @@ class Vault:
             self._running.discard(recording_id)
             if self.is_open:
                 self.adopt_keys(recording_id)
+            else:
+                self._recordings.unmark_empty(recording_id)
 
     @property
     def running(self) -> frozenset[str]:
@@ -238,28 +252,22 @@ class Vault:
         return self.store.keys.all(recording_id)
 
     def adopt_keys(self, recording_id: str) -> None:
-        """Moves the keys that lie sealed in a recording's files into the database and overwrites them there.
-
-        First into the database, then out of the file: a crash in between leaves a key in both, never in none. What an
-        erasure that a crash cut short had begun to destroy is destroyed before. STORE_ERASE_FAILED.
-        """
+        """The keys that lie sealed in a recording's files are in the database, and there only; STORE_LOCKED."""
         with self._lock:
-            store, opener = self.store, self._opener
-            folder = self.folder / AUDIO_NAME / recording_id
-            erasing.finish_erasures(folder)
-            found = segment_recovery.sealed_segments(folder)
-            if opener is None or not found:
-                return
-            readable = []
-            for each in found:
-                try:
-                    key = opener.open(each.key.sealed, each.key.context)
-                except StoreFault:
-                    continue  # a damaged key: its ten seconds stay on the disk, and the reader says that they are lost
-                readable.append((each.path, SegmentKey(each.track, each.seq, key, each.frames)))
-            store.keys.put(recording_id, [key for _, key in readable])
-            for path, _ in readable:
-                forget_sealed_key(path)
+            if self._opener is not None:
+                self._recordings.adopt(recording_id, self.store, self._opener)
+
+    @contextmanager
+    def backing_up(self) -> Iterator[Store]:
+        """As long as this lasts, no key moves out of a file into a database that was copied before. STORE_LOCKED."""
+        with self._lock:
+            store = self.store
+            self._recordings.backup_begins()
+        try:
+            yield store
+        finally:
+            with self._lock:
+                self._recordings.backup_ends()
 
     def delete_recording(self, recording_id: str) -> None:
         """Destroys the keys of a recording, then its files and everything known of it; VAULT_RECORDING_RUNS.
@@ -272,22 +280,27 @@ class Vault:
                 raise UserFixable(Code.VAULT_RECORDING_RUNS)
             today = datetime.now(UTC).date()
             add_deletions(self.folder / DELETIONS_NAME, [deletion_mark(self.id, recording_id)], today)
-            self._destroy(store, recording_id)
+            try:
+                self._destroy(store, recording_id)
+            finally:
+                for listener in list(self._deletion_listeners):
+                    listener()
 
     # Inside
 
     def _destroy(self, store: Store, recording_id: str) -> None:
+        """First the keys and all that is known of it; a crash on the way is finished at the next opening."""
         store.keys.delete(recording_id)
-        self.inbox.forget(recording_id)
-        erasing.destroy(self.folder / AUDIO_NAME / recording_id)
         store.meetings.delete(recording_id)
+        try:
+            self._recordings.destroy(recording_id)
+        finally:
+            self.inbox.forget(recording_id)
 
     def _master_from(
         self, attempt: Callable[[Slot], MasterKey | None], wrong: Code = Code.VAULT_PHRASE_WRONG
     ) -> MasterKey:
-        wait = self.seconds_to_wait()
-        if wait > 0:
-            raise UserFixable(Code.VAULT_WAIT, seconds=max(1, round(wait)))
+        self._attempts.begin()
         for slot in self.slots:
             master = attempt(slot)
             if master is None:
@@ -295,37 +308,47 @@ class Vault:
             if not self._header.genuine(master):
                 master.wipe()
                 raise StoreFault(Code.STORE_DAMAGED)
-            self._failures = 0
+            self._attempts.right()
             return master
-        self._failures += 1
-        delay = min(_MOST_WAIT_SECONDS, 2.0 ** (self._failures - 1))
-        self._try_again_at = time.monotonic() + delay
-        raise UserFixable(wrong, seconds=round(delay))
+        raise UserFixable(wrong, seconds=self._attempts.wrong())
 
     def _open_with(self, master: MasterKey, *, fresh: bool = False) -> None:
         with self._lock:
             if self._store is not None:
                 master.wipe()
                 return
-            database = self.folder / DATABASE_NAME
-            if not fresh and not database.exists():
-                raise StoreFault(Code.STORE_DAMAGED)
-            store = Store(database, master.subkey(_DATABASE), master.subkey(_WRAP))
-            opener = Opener(master.subkey(_SEAL))
+            store: Store | None = None
             try:
+                self._require_not_closed()
+                store = Store(
+                    opening.database_path(self.folder, fresh=fresh), master.subkey(_DATABASE), master.subkey(_WRAP)
+                )
+                opener = Opener(master.subkey(_SEAL))
                 self._check_revision(store)
+                opening.remove_leftovers(self.folder)
                 self._apply_deletions(store)
                 self.inbox.merge(opener, store.apply)
+                settle_all(self._recordings, store, opener, self._running)
                 self._store, self._master, self._opener = store, master, opener
-                for recording_id in self.recordings_on_disk():
-                    if recording_id not in self._running:
-                        self.adopt_keys(recording_id)
             except BaseException:
-                self._store = self._master = self._opener = None
-                store.close()
+                if store is not None:
+                    store.close()
                 master.wipe()
                 raise
         self._tell(True)
+
+    def _shut(self, store: Store) -> None:
+        master, self._master = self._master, None
+        self._store = self._opener = None
+        try:
+            store.close()
+        finally:
+            if master is not None:
+                master.wipe()
+
+    def _require_not_closed(self) -> None:
+        if self._closed:
+            raise StoreFault(Code.STORE_LOCKED)
 
     def _check_revision(self, store: Store) -> None:
         if self._header.revision < store.header_revision:
@@ -337,10 +360,11 @@ class Vault:
         marks = read_deletions(self.folder / DELETIONS_NAME)
         if not marks:
             return
-        known = {row.id for row in store.meetings.list()} | set(self.recordings_on_disk())
+        known = {row.id for row in store.meetings.list()} | {*self.recordings_on_disk(), *self.inbox.recordings()}
         for recording_id in known:
             if deletion_mark(self.id, recording_id) in marks:
-                self._destroy(store, recording_id)
+                with suppress(StoreFault):  # its keys are gone; a file that stays is tried again the next time
+                    self._destroy(store, recording_id)
 
     def _opened_master(self) -> MasterKey:
         if self._master is None:
@@ -369,26 +393,3 @@ class Vault:
 _SEAL: Final = "seal"
 _DATABASE: Final = "database"
 _WRAP: Final = "segment keys"
-
-
-def _check_passphrase(passphrase: str) -> None:
-    if len(passphrase) < MIN_PASSPHRASE_LETTERS:
-        raise UserFixable(Code.VAULT_PHRASE_SHORT, letters=MIN_PASSPHRASE_LETTERS)
-
-
-def _check_empty(folder: Path) -> None:
-    """VAULT_EXISTS where there is one; a database without any key to it, left by a crash, is set aside."""
-    audio = folder / AUDIO_NAME
-    if (folder / header.HEADER_NAME).exists() or (audio.is_dir() and any(audio.iterdir())):
-        raise UserFixable(Code.VAULT_EXISTS)
-    for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
-        if (folder / name).exists():
-            (folder / name).replace(folder / f"unfinished-{name}")
-
-
-def _prepared(folder: Path) -> place.ProcessLock:
-    place.check_place(folder)
-    place.make_private(folder)
-    lock = place.ProcessLock(folder / "lock")
-    lock.take()
-    return lock
