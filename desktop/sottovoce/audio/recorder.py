@@ -136,8 +136,10 @@ class Recorder:
     def _work(self) -> None:
         try:
             while self._tracks.stop is None:
-                item = self._next()
-                self._take(item)
+                self._take(self._next())
+                # All that waits, before the clock has its say: after a slow drive it is not missing, only late.
+                while self._tracks.stop is None and not self._queue.empty():
+                    self._take(self._queue.get())
                 now_ns = self._now_ns()
                 self._tracks.tick(now_ns)
                 for name in self._tracks.stalled(now_ns):
