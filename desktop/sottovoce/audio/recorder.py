@@ -32,6 +32,7 @@ _OPEN_SECONDS: Final = 8.0
 _CLOSE_SECONDS: Final = 2.0
 _REOPEN_NS: Final = 2_000_000_000
 _SLEPT_NS: Final = 5_000_000_000
+_FEW: Final = 5
 
 
 class _Wish(Enum):
@@ -72,6 +73,7 @@ class Recorder:
         now = now_ns()
         self._tracks = RecordingTracks(writers, listener, now, free_bytes)
         self._devices = {capture.track: DeviceThread(capture) for capture in captures}
+        self._looped_ns = now
         self._reopening: set[Track] = set()
         self._lost: set[Track] = set()
         self._reopened_ns = dict.fromkeys(self._devices, now)
@@ -97,6 +99,7 @@ class Recorder:
         except SottovoceError:
             self._shut_devices()
             raise
+        self._looped_ns = self._now_ns()
         self._thread.start()
 
     def set_paused(self, paused: bool) -> None:
@@ -136,11 +139,13 @@ class Recorder:
     def _work(self) -> None:
         try:
             while self._tracks.stop is None:
-                self._take(self._next())
+                item = self._next()
+                now_ns = self._now_ns()
+                self._notice_sleep(now_ns)
+                self._take(item)
                 # All that waits, before the clock has its say: after a slow drive it is not missing, only late.
                 while self._tracks.stop is None and not self._queue.empty():
                     self._take(self._queue.get())
-                now_ns = self._now_ns()
                 self._tracks.tick(now_ns)
                 for name in self._tracks.stalled(now_ns):
                     self._reopen(name, now_ns)
@@ -156,16 +161,17 @@ class Recorder:
                     self._refuse_waiting()
 
     def _next(self) -> object:
-        """What comes next, or None for a moment; a wait that took seconds was sleep."""
-        before_ns = self._now_ns()
+        """What comes next, or None for a moment."""
         try:
-            item = self._queue.get(timeout=_TICK_SECONDS)
+            return self._queue.get(timeout=_TICK_SECONDS)
         except queue.Empty:
-            item = None
-        now_ns = self._now_ns()
-        if now_ns - before_ns > _SLEPT_NS:
-            self._tracks.slept(now_ns - before_ns, now_ns)
-        return item
+            return None
+
+    def _notice_sleep(self, now_ns: int) -> None:
+        """Seconds have passed and nothing waits: that was no slow drive, the computer slept."""
+        passed_ns, self._looped_ns = now_ns - self._looped_ns, now_ns
+        if passed_ns > _SLEPT_NS and self._queue.qsize() < _FEW:
+            self._tracks.slept(passed_ns, now_ns)
 
     def _take(self, item: object) -> None:
         if isinstance(item, Block):
