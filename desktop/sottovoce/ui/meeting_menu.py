@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sottovoce.services.process import ProcessOptions
@@ -28,16 +29,20 @@ class MenuParts:
 def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
     """Fills the menu with what can be done with this meeting now."""
     menu.clear()
-    tr, library = menu.tr, parts.library
+    library = parts.library
     if meeting.waits_for_night:
-        menu.addAction(tr("Start now")).triggered.connect(lambda: library.start_now(meeting))
+        menu.addAction(QCoreApplication.translate("meeting_menu", "Start now")).triggered.connect(
+            lambda: library.start_now(meeting)
+        )
         menu.addSeparator()
-    menu.addAction(tr("Rename…")).triggered.connect(lambda: library.rename(meeting))
-    again = menu.addAction(tr("Make again…"))
+    menu.addAction(QCoreApplication.translate("meeting_menu", "Rename…")).triggered.connect(
+        lambda: library.rename(meeting)
+    )
+    again = menu.addAction(QCoreApplication.translate("meeting_menu", "Make again…"))
     again.setEnabled(meeting.settled and meeting.state is not State.WAITING)
     again.triggered.connect(lambda: _ask_rerun(meeting, parts))
     menu.addSeparator()
-    delete = menu.addAction(tr("Delete…"))
+    delete = menu.addAction(QCoreApplication.translate("meeting_menu", "Delete…"))
     delete.setEnabled(meeting.settled)
     delete.triggered.connect(lambda: library.delete(meeting))
 
