@@ -144,7 +144,7 @@ class Recorder:
                 self._notice_sleep(now_ns)
                 self._take(item)
                 # All that waits, before the clock has its say: after a slow drive it is not missing, only late.
-                while self._tracks.stop is None and not self._queue.empty():
+                while not self._queue.empty():
                     self._take(self._queue.get())
                 self._tracks.tick(now_ns)
                 for name in self._tracks.stalled(now_ns):
