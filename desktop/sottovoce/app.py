@@ -18,7 +18,7 @@ from sottovoce.services import export
 from sottovoce.services.desk import Desk
 from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.models import ModelsService
-from sottovoce.services.playback import PlaybackService, VaultSound
+from sottovoce.services.playback import PlaybackService, sound_source
 from sottovoce.services.process import InstalledModels
 from sottovoce.services.self_test import run_self_test
 from sottovoce.services.self_test_page import self_test_page
@@ -72,7 +72,7 @@ def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
         WindowParts(
             desk=desk,
             models=models,
-            player=Player(lambda listener: PlaybackService(listener, lambda path: VaultSound(desk.sound(path.name)))),
+            player=Player(lambda listener: PlaybackService(listener, sound_source(desk.sound))),
             export=_export,
             settings=QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat),
             language=language,

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QPagedPaintDevice
 
 from sottovoce.services.models import ModelSource
-from sottovoce.services.playback import Passage, PlaybackEvent
+from sottovoce.services.playback import Passage, PlaybackEvent, Sound
 from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.rerun_dialog import Rerun
 from sottovoce_models.catalogue.entries import ModelEntry, ModelFile, ModelKind
@@ -27,6 +27,7 @@ from sottovoce_models.types import (
     Transcript,
     Turn,
 )
+
 
 class FakeModels:
     """A catalogue of two models; `missing_now` says which are not there."""
@@ -78,18 +79,21 @@ class FakePlayback:
     def __init__(self, listener: Callable[[PlaybackEvent], None]) -> None:
         self.tell = listener
         self.played: list[Passage] = []
-        self.prepared: list[Path] = []
+        self.prepared: list[Sound] = []
         self.pauses: list[bool] = []
         self.stops = 0
         self.closed = False
 
-    def prepare(self, path: Path) -> None:
-        self.prepared.append(path)
+    def prepare(self, sound: Sound) -> None:
+        self.prepared.append(sound)
 
     def play(self, passage: Passage) -> None:
         self.played.append(passage)
 
     def stop(self) -> None:
+        self.stops += 1
+
+    def forget(self) -> None:
         self.stops += 1
 
     def set_paused(self, paused: bool) -> None:

@@ -16,10 +16,15 @@ from sottovoce_models.types import Track
 
 
 class VaultAudioSource:
-    """Reads with the keys it was given and needs no open vault. Damaged stretches are silence, and are told of."""
+    """Reads with the keys it was given and needs no open vault. Damaged stretches are silence, and are told of.
+
+    What it has learned of the files is kept for the next reading, and the keys with it: drop it when it is not needed.
+    Use it from one thread at a time.
+    """
 
     def __init__(self, folder: Path, recording_id: str, keys: SegmentKeys | Callable[[], SegmentKeys]) -> None:
         self._folder, self._recording_id, self._keys = folder, recording_id, keys
+        self._readers: dict[Track, TrackReader] = {}
 
     @property
     def tracks(self) -> tuple[Track, ...]:
@@ -37,16 +42,18 @@ class VaultAudioSource:
         start_ms: int,
         end_ms: int | None,
         cancel: CancelToken,
-        on_truncated: Callable[[], None] = lambda: None,
+        on_truncated: Callable[[], None] | None = None,
     ) -> Iterator[Pcm]:
-        """Mono 16 kHz sound of a track; FILE is all tracks mixed where there is no track of that name."""
+        """Mono 16 kHz sound of a track; FILE is all tracks mixed where there is no track of that name.
+
+        With `on_truncated` the whole of it is proven first, which takes seconds for hours of sound.
+        """
         tracks = self.tracks
         wanted = (track,) if track in tracks else tracks
         start = start_ms * SAMPLE_RATE_HZ // 1000
         end = None if end_ms is None else end_ms * SAMPLE_RATE_HZ // 1000
-        for one in wanted:
-            if self._reader(one).extent().damaged:
-                on_truncated()
+        if on_truncated is not None and any(self._reader(one).extent().damaged for one in wanted):
+            on_truncated()
         blocks = [self._blocks(one, start, end) for one in wanted]
         for block in blocks[0] if len(blocks) == 1 else mixed(blocks):
             cancel.check()
@@ -56,7 +63,9 @@ class VaultAudioSource:
         return seconds(self._reader(track).pcm(start, end, damage_as_silence=True))
 
     def _reader(self, track: Track) -> TrackReader:
-        return TrackReader(self._folder, self._recording_id, track, self._keys)
+        if track not in self._readers:
+            self._readers[track] = TrackReader(self._folder, self._recording_id, track, self._keys)
+        return self._readers[track]
 
 
 def seconds(sound: Iterator[bytes]) -> Iterator[bytes]:
@@ -76,7 +85,7 @@ def mixed(tracks: list[Iterator[bytes]]) -> Iterator[bytes]:
     """The sum of blocks of equal time, as long as any track goes on; too loud is clipped, not wrapped."""
     while True:
         parts = [np.frombuffer(next(track, b""), dtype="<i2") for track in tracks]
-        length = max(len(part) for part in parts)
+        length = max((len(part) for part in parts), default=0)
         if not length:
             return
         total = np.zeros(length, np.int32)

@@ -1,4 +1,4 @@
-"""Hearing a passage: finds its sound, sends it to the sound card and says where it is.
+"""Hearing a passage of a file or of the vault: finds its sound, sends it to the sound card and says where it is.
 
 Thread: one thread of its own does the reading and waiting; calls come from the UI thread, the listener is called on the
 playback thread.
@@ -18,7 +18,8 @@ from sottovoce.pipeline.audio_source import FileAudioSource
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
 from sottovoce.pipeline.engines import DECODE, DEFAULT_ENGINES
-from sottovoce_models.errors import Cancelled, SottovoceError
+from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce_models.errors import Cancelled, Code, SottovoceError, StoreFault
 from sottovoce_models.types import Track
 
 LEAD_IN_MS: Final = 250
@@ -55,11 +56,48 @@ class DecodedSound:
         self._process.close()
 
 
+class VaultSound:
+    """The sound of a recording of the vault, its tracks mixed; holds the recording's keys until `close`."""
+
+    def __init__(self, source: VaultAudioSource) -> None:
+        self._source: VaultAudioSource | None = source
+
+    def pcm(self, start_ms: int, end_ms: int, cancel: CancelToken) -> Iterator[bytes]:
+        """Samples of [start_ms, end_ms); less at the end of the recording. STORE_LOCKED after `close`."""
+        if self._source is None:
+            raise StoreFault(Code.STORE_LOCKED)
+        for frame in self._source.pcm(Track.FILE, start_ms, end_ms, cancel):
+            yield frame.data
+
+    def close(self) -> None:
+        """Drops the keys."""
+        self._source = None
+
+
+Sound = Path | str
+"""A file, or a recording of the vault by its id."""
+
+
+def sound_source(of_recording: Callable[[str], VaultAudioSource]) -> Callable[[Sound], SoundSource]:
+    """Finds sounds of both kinds; `of_recording` opens a recording and may raise STORE_LOCKED."""
+
+    def opened(sound: Sound) -> SoundSource:
+        return DecodedSound(sound) if isinstance(sound, Path) else VaultSound(of_recording(sound))
+
+    return opened
+
+
+def _only_files(sound: Sound) -> SoundSource:
+    if isinstance(sound, str):
+        raise StoreFault(Code.STORE_LOCKED)
+    return DecodedSound(sound)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What to play. Times are those of the words: a little is added on both sides."""
 
-    path: Path
+    sound: Sound
     start_ms: int
     end_ms: int
 
@@ -96,7 +134,7 @@ class PlaybackService:
     def __init__(
         self,
         listener: Callable[[PlaybackEvent], None],
-        new_source: Callable[[Path], SoundSource] = DecodedSound,
+        new_source: Callable[[Sound], SoundSource] = _only_files,
         new_output: Callable[[], SpeakerOutput] = DeviceOutput,
         idle_seconds: float = _IDLE_SECONDS,
     ) -> None:
@@ -106,18 +144,19 @@ class PlaybackService:
         self._idle_seconds = idle_seconds
         self._changed = threading.Condition()
         self._wanted: Passage | None = None
-        self._prepare: Path | None = None
+        self._prepare: Sound | None = None
+        self._forget = False
         self._generation = 0
         self._paused = False
         self._closing = False
         self._cancel = CancelToken()
-        self._source: tuple[Path, SoundSource] | None = None
+        self._source: tuple[Sound, SoundSource] | None = None
         self._thread: threading.Thread | None = None
 
-    def prepare(self, path: Path) -> None:
-        """Starts the decoder of a file in the background; a click then sounds within about 100 ms."""
+    def prepare(self, sound: Sound) -> None:
+        """Opens a sound in the background; a click then sounds within about 100 ms."""
         with self._changed:
-            self._prepare = path
+            self._prepare = sound
             self._wake()
 
     def play(self, passage: Passage) -> None:
@@ -132,6 +171,14 @@ class PlaybackService:
         with self._changed:
             self._wanted = None
             self._generation += 1
+            self._changed.notify_all()
+
+    def forget(self) -> None:
+        """Ends what plays and drops the sound with its keys: the vault is being locked."""
+        with self._changed:
+            self._wanted = self._prepare = None
+            self._generation += 1
+            self._forget = True
             self._changed.notify_all()
 
     def set_paused(self, paused: bool) -> None:
@@ -169,10 +216,11 @@ class PlaybackService:
         finally:
             self._drop_source()
 
-    def _next(self) -> tuple[Passage | None, Path | None, int]:
+    def _next(self) -> tuple[Passage | None, Sound | None, int]:
         with self._changed:
             while not (self._wanted or self._prepare or self._closing):
-                if not self._changed.wait(self._idle_seconds):
+                if self._forget or not self._changed.wait(self._idle_seconds):
+                    self._forget = False
                     self._drop_source()  # two idle minutes: the memory is worth more than the next click's second
             passage, self._wanted = self._wanted, None
             prepare = self._prepare
@@ -180,9 +228,9 @@ class PlaybackService:
                 self._prepare = None
             return (None, None, self._generation) if self._closing else (passage, prepare, self._generation)
 
-    def _warm_up(self, path: Path) -> None:
+    def _warm_up(self, sound: Sound) -> None:
         with contextlib.suppress(SottovoceError):  # a click that wants to hear it will say what is wrong
-            for _ in self._source_for(path).pcm(0, 100, self._cancel):
+            for _ in self._source_for(sound).pcm(0, 100, self._cancel):
                 pass
 
     def _play(self, passage: Passage, generation: int) -> None:
@@ -199,7 +247,7 @@ class PlaybackService:
 
     def _stream(self, passage: Passage, generation: int, output: SpeakerOutput) -> None:
         start_ms, end_ms = max(0, passage.start_ms - LEAD_IN_MS), passage.end_ms + LEAD_OUT_MS
-        source = self._source_for(passage.path)
+        source = self._source_for(passage.sound)
         output.start()
         read_ms, first = start_ms, True
         while read_ms < end_ms:
@@ -236,10 +284,13 @@ class PlaybackService:
                 self._changed.wait(_TICK_SECONDS)
             self._listener(PlaybackMoved(start_ms + output.played_ms, passage))
 
-    def _source_for(self, path: Path) -> SoundSource:
-        if self._source is None or self._source[0] != path:
+    def _source_for(self, sound: Sound) -> SoundSource:
+        if self._forget:
+            self._forget = False
             self._drop_source()
-            self._source = (path, self._new_source(path))
+        if self._source is None or self._source[0] != sound:
+            self._drop_source()
+            self._source = (sound, self._new_source(sound))
         return self._source[1]
 
     def _drop_source(self) -> None:

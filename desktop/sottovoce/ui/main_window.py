@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _clear(self) -> None:
         """Nothing of any meeting stays on the screen or in the clipboard."""
-        self._parts.player.stop()
+        self._parts.player.forget()
         self.recording.leave()
         clear_screen(self)
         clear_clipboard()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -281,7 +280,7 @@ class MeetingPage(QWidget):
             self._facts.setText(self.meeting.facts())
             self._on_items_changed()
             if self.meeting.transcript is not None and self.meeting.can_play:
-                self._player.prepare(Path(self.meeting.id))
+                self._player.prepare(self.meeting.id)
 
     def _order_tabs(self) -> None:
         """Chips come and go; the keyboard walks the page as the eye does."""
@@ -314,7 +313,7 @@ class MeetingPage(QWidget):
         self._playing_on = False
         if meeting.can_play and meeting.transcript is not None:
             self._forget_playback_error()
-            self._player.play(Passage(Path(meeting.id), start_ms, end_ms))
+            self._player.play(Passage(meeting.id, start_ms, end_ms))
         self.transcript.show_playing(mark)
 
     def _play_current(self) -> None:

@@ -6,20 +6,27 @@ Thread: UI; the service tells from its own thread and the events are queued over
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from sottovoce.services.playback import Passage, PlaybackEnded, PlaybackEvent, PlaybackMoved, PlaybackStarted
+from sottovoce.services.playback import (
+    Passage,
+    PlaybackEnded,
+    PlaybackEvent,
+    PlaybackMoved,
+    PlaybackStarted,
+    Sound,
+)
 
 
 class Playback(Protocol):
     """What the window needs of `services.playback.PlaybackService`."""
 
-    def prepare(self, path: Path) -> None: ...
+    def prepare(self, sound: Sound) -> None: ...
     def play(self, passage: Passage) -> None: ...
     def stop(self) -> None: ...
+    def forget(self) -> None: ...
     def set_paused(self, paused: bool) -> None: ...
     def close(self) -> None: ...
 
@@ -43,9 +50,9 @@ class Player(QObject):
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._service = new_service(self._told.emit)
 
-    def prepare(self, path: Path) -> None:
-        """Makes the first click on this file quick."""
-        self._service.prepare(path)
+    def prepare(self, sound: Sound) -> None:
+        """Makes the first click on this sound quick."""
+        self._service.prepare(sound)
 
     def play(self, passage: Passage) -> None:
         """Plays from the start of a passage."""
@@ -66,6 +73,11 @@ class Player(QObject):
             self.passage, self.paused = None, False
             self._service.stop()
             self.changed.emit()
+
+    def forget(self) -> None:
+        """Ends what plays and drops its keys."""
+        self.stop()
+        self._service.forget()
 
     def close(self) -> None:
         """Ends thread and decoder."""

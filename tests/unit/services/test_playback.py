@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.playback import (
     LEAD_IN_MS,
     LEAD_OUT_MS,
+    DecodedSound,
     Passage,
     PlaybackEnded,
     PlaybackEvent,
     PlaybackMoved,
     PlaybackService,
     PlaybackStarted,
+    Sound,
+    sound_source,
 )
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
 
@@ -28,8 +32,8 @@ FILE = Path("meeting.wav")
 class FakeSource:
     """32 bytes a millisecond of one value; counts what is asked for."""
 
-    def __init__(self, path: Path, length_ms: int = 600_000) -> None:
-        self.path, self.length_ms = path, length_ms
+    def __init__(self, length_ms: int = 600_000) -> None:
+        self.length_ms = length_ms
         self.asked: list[tuple[int, int]] = []
         self.closed = threading.Event()
         self.error: SottovoceError | None = None
@@ -89,8 +93,8 @@ class Room:
         self.held = False
         self.service = PlaybackService(self.events.put, self._source, self._output)
 
-    def _source(self, path: Path) -> FakeSource:
-        self.sources.append(FakeSource(path, self.length_ms))
+    def _source(self, sound: Sound) -> FakeSource:
+        self.sources.append(FakeSource(self.length_ms))
         return self.sources[-1]
 
     def _output(self) -> FakeOutput:
@@ -197,6 +201,59 @@ def test_an_idle_decoder_gives_its_memory_back() -> None:
     room.until(PlaybackEnded)
     assert room.sources[0].closed.wait(10)
     room.service.close()
+
+
+def test_forgetting_ends_it_and_drops_the_sound_and_the_next_click_opens_it_anew(room: Room) -> None:
+    room.held = True
+    passage = Passage("a" * 32, 1_000, 2_000)
+    room.service.play(passage)
+    room.until(PlaybackMoved)
+    room.service.forget()
+    assert room.until(PlaybackEnded) == PlaybackEnded(passage)
+    assert room.sources[0].closed.wait(10), "keys do not wait for the next click"
+    room.held = False
+    room.service.play(passage)
+    room.until(PlaybackStarted)
+    assert len(room.sources) == 2
+
+
+def test_forgetting_what_was_only_prepared_drops_it(room: Room) -> None:
+    room.service.prepare(FILE)
+    room.service.play(Passage(FILE, 0, 1_000))
+    room.until(PlaybackEnded)
+    room.service.forget()
+    assert room.sources[0].closed.wait(10)
+
+
+def test_sounds_of_both_kinds_are_found() -> None:
+    asked: list[str] = []
+
+    def of_recording(recording_id: str) -> VaultAudioSource:
+        asked.append(recording_id)
+        return VaultAudioSource(Path("nowhere"), recording_id, {})
+
+    find = sound_source(of_recording)
+    sound = find("a" * 32)
+    assert list(sound.pcm(0, 1_000, CancelToken())) == []
+    sound.close()
+    with pytest.raises(SottovoceError) as locked:
+        list(sound.pcm(0, 1_000, CancelToken()))
+    assert locked.value.code is Code.STORE_LOCKED
+    file = find(FILE)
+    assert isinstance(file, DecodedSound)
+    file.close()
+    assert asked == ["a" * 32]
+
+
+def test_without_a_vault_no_recording_is_heard() -> None:
+    events: queue.SimpleQueue[PlaybackEvent] = queue.SimpleQueue()
+    service = PlaybackService(events.put, new_output=FakeOutput)
+    service.play(Passage("a" * 32, 0, 1_000))
+    ended = events.get(timeout=10)
+    service.close()
+    assert isinstance(ended, PlaybackEnded)
+    assert ended.error is not None
+    assert ended.error.code is Code.STORE_LOCKED
 
 
 def test_closing_ends_the_thread_and_the_decoder(room: Room) -> None:
