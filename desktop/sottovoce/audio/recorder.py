@@ -32,7 +32,7 @@ _OPEN_SECONDS: Final = 8.0
 _CLOSE_SECONDS: Final = 2.0
 _REOPEN_NS: Final = 2_000_000_000
 _SLEPT_NS: Final = 5_000_000_000
-_FEW: Final = 5
+_BLOCK_NS: Final = 50_000_000  # what captures bring at a time
 
 
 class _Wish(Enum):
@@ -168,9 +168,9 @@ class Recorder:
             return None
 
     def _notice_sleep(self, now_ns: int) -> None:
-        """Seconds have passed and nothing waits: that was no slow drive, the computer slept."""
+        """Seconds have passed, and what waits is by far not as long: that was no slow drive, the computer slept."""
         passed_ns, self._looped_ns = now_ns - self._looped_ns, now_ns
-        if passed_ns > _SLEPT_NS and self._queue.qsize() < _FEW:
+        if passed_ns > _SLEPT_NS and self._queue.qsize() * _BLOCK_NS < passed_ns // 2:
             self._tracks.slept(passed_ns, now_ns)
 
     def _take(self, item: object) -> None:
