@@ -19,6 +19,14 @@ class FakeCode:
     groups: tuple[str, ...] = ("K7QF", "3M2P", "XW9D", "HJ4T")
 
 
+@dataclass(frozen=True)
+class FakeRestored:
+    """What came of restoring."""
+
+    deletions_found: bool = True
+    set_aside: Path | None = None
+
+
 class FakeVault:
     """`wait_s`: what a wrong passphrase costs; `hold`: work waits until set; `error`: what the next work raises."""
 
@@ -29,7 +37,9 @@ class FakeVault:
         self.code = "K7QF3M2PXW9DHJ4T"
         self.wait_s = 0.0
         self.error: SottovoceError | None = None
+        self.error_after_opening: SottovoceError | None = None
         self.damaged: list[str] = []
+        self.restored = FakeRestored()
         self.done: list[tuple[object, ...]] = []
         self.hold = threading.Event()
         self.hold.set()
@@ -51,13 +61,17 @@ class FakeVault:
         self._work("unlock", passphrase)
         if passphrase != self.passphrase:
             self.wait_s = 2.0
-            raise UserFixable(Code.VAULT_PHRASE_WRONG, wait_seconds=2)
+            raise UserFixable(Code.VAULT_PHRASE_WRONG, seconds=2)
         self._turn(VaultState.OPEN)
 
     def unlock_with_code(self, code: str, new_passphrase: str) -> None:
+        """Like the real one: it is open before the new passphrase is stored, which may fail."""
         self._work("unlock_with_code", code, new_passphrase)
-        self.passphrase = new_passphrase
         self._turn(VaultState.OPEN)
+        error, self.error_after_opening = self.error_after_opening, None
+        if error is not None:
+            raise error
+        self.passphrase = new_passphrase
 
     def lock(self) -> None:
         self._work("lock")
@@ -74,9 +88,10 @@ class FakeVault:
     def backup(self, path: Path) -> None:
         self._work("backup", path)
 
-    def restore(self, path: Path) -> None:
+    def restore(self, path: Path) -> FakeRestored:
         self._work("restore", path)
         self._turn(VaultState.LOCKED)
+        return self.restored
 
     def move_out(self, path: Path) -> None:
         self._work("move_out", path)

@@ -12,6 +12,36 @@
     </message>
 </context>
 <context>
+    <name>NightRow</name>
+    <message numerus="yes">
+        <source>%n meeting(s) wait for the night</source>
+        <translation>
+            <numerusform>%n meeting waits for the night</numerusform>
+            <numerusform>%n meetings wait for the night</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message numerus="yes">
         <source>Before the first recording: %n model(s) to fetch once, {size}.</source>
@@ -22,12 +52,29 @@
     </message>
 </context>
 <context>
-    <name>WindowDialogs</name>
+    <name>UnlockPage</name>
     <message numerus="yes">
-        <source>%n result(s) are not saved.</source>
+        <source>%n file(s) will be opened afterwards.</source>
         <translation>
-            <numerusform>%n result is not saved.</numerusform>
-            <numerusform>%n results are not saved.</numerusform>
+            <numerusform>%n file will be opened afterwards.</numerusform>
+            <numerusform>%n files will be opened afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is possible in %n second(s).</source>
+        <translation>
+            <numerusform>The next try is possible in %n second.</numerusform>
+            <numerusform>The next try is possible in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VaultSettings</name>
+    <message numerus="yes">
+        <source>%n part(s) of the vault are damaged. Restore a backup.</source>
+        <translation>
+            <numerusform>%n part of the vault is damaged. Restore a backup.</numerusform>
+            <numerusform>%n parts of the vault are damaged. Restore a backup.</numerusform>
         </translation>
     </message>
 </context>

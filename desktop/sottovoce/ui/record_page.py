@@ -216,4 +216,4 @@ class _FindingRow(QWidget):
             case Weight.HINT:
                 return self.tr("Please note: {finding}").format(finding=finding.text)
             case Weight.STOPS:
-                return self.tr("Not possible so: {finding}").format(finding=finding.text)
+                return self.tr("Prevents recording: {finding}").format(finding=finding.text)

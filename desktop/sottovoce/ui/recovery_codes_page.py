@@ -198,9 +198,9 @@ class RecoveryCodesPage(PageColumn):
             return self.tr("There is more than the code in the field.")
         if rest and not groups[right].startswith(rest):
             if right < len(groups) // 2:
-                text = self.tr("Something in the first half is not as on the screen: look at group {number}.")
+                text = self.tr("Something in the first half is not right: look at group {number}.")
             else:
-                text = self.tr("The first half is right. Something in the second half is not: look at group {number}.")
+                text = self.tr("The first half is right; something in the second half is not: look at group {number}.")
             return text.format(number=right + 1)
         if not right and not rest:
             return ""

@@ -33,7 +33,6 @@ class SettingRow(QFrame):
         super().__init__()
         self.setObjectName("row")
         self.meaning = PlainLabel(meaning, "meta", wrap=True)
-        self.meaning.setVisible(bool(meaning))
         texts = QVBoxLayout()
         texts.setSpacing(4)
         for label in (PlainLabel(title, wrap=True), self.meaning):
@@ -43,6 +42,7 @@ class SettingRow(QFrame):
         row.setContentsMargins(0, 12, 0, 12)
         row.setSpacing(16)
         row.addLayout(texts, 1)
+        self.meaning.setVisible(bool(meaning))  # not before it has its place: it would be a window of its own
         if control is not None:
             text = control.text().rstrip("…") if isinstance(control, QPushButton) else ""
             control.setAccessibleName(f"{text}: {title}" if text else title)  # what is seen comes first: it is spoken

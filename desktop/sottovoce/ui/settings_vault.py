@@ -86,7 +86,7 @@ class VaultSettings(SettingsSection):
     def _row_passphrase(self) -> SettingRow:
         return SettingRow(
             self.tr("Passphrase"),
-            self.tr("The old one opens older backups still."),
+            self.tr("Older backups still open with the old one."),
             self.passphrase_button,
         )
 
