@@ -37,7 +37,7 @@ def _result(stage: Stage, qtbot: QtBot) -> None:
     stage.jobs[0].say(TranscriptMade(fakes.transcript()))
     stage.jobs[0].say(*(SummaryItemMade(fakes.item(kind)) for kind in ItemKind))
     stage.jobs[0].finish()
-    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+    qtbot.waitUntil(lambda: meeting.state is State.DONE and meeting.can_export)
 
 
 def _controls(window: QWidget) -> list[QWidget]:
@@ -70,8 +70,9 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
     window.activateWindow()
     start, bar = window.pages.start, window.bar
     start.import_button.setFocus()
-    across = (bar.import_button, bar.lock_button, bar.settings_button)
-    for expected in (start.language, start.speakers, start.writer, *across, start.import_button):
+    across = (bar.record_button, bar.import_button, bar.search, bar.lock_button, bar.settings_button)
+    options = (start.language, start.speakers, start.writer, start.keep_original)
+    for expected in (*options, *across, start.import_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected
 
@@ -94,10 +95,11 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     stage.dialogs.files = [stage.file()]
     qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.pages.meeting.isVisible())
     meeting = window.library.meetings.all[0]
     stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item()))
     stage.jobs[0].finish()
-    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+    qtbot.waitUntil(lambda: meeting.state is State.DONE and meeting.draft.transcript is not None)
     view = window.pages.meeting.transcript
     assert QApplication.focusWidget() is view
     for _ in range(3):
@@ -166,7 +168,7 @@ def test_the_window_speaks_german(new_stage: Callable[..., Stage], qtbot: QtBot)
         assert word in texts
     assert "Maschinell gehört. Bitte prüfen, bevor Sie es verwenden." in texts
     meeting = stage.window.library.meetings.all[0]
-    assert meeting.state_text() == "Nicht gespeichert · 01:02 von 01:03 min haben Text · 1 unklare Stelle"
+    assert meeting.state_text() == "01:02 von 01:03 min haben Text · 1 unklare Stelle"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

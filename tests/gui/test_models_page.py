@@ -23,14 +23,14 @@ WRITER = fakes.entry("qwen2.5-coder-1.5b", ModelKind.WRITER, 1_117_320_768, "Qwe
 def test_a_dropped_file_waits_until_its_models_are_there(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = new_stage(fakes.FakeModels(WHISPER, WRITER))
     window = stage.window
-    assert stage.open() == []
+    window.open_files([stage.file()])
     page = window.pages.models
     assert page.isVisible()
     assert page.fetch_button.text() == "Fetch 1.3 GB"
     qtbot.mouseClick(page.fetch_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(stage.jobs) == 1)
     assert stage.models.fetched == ["whisper-base", "qwen2.5-coder-1.5b"]
-    assert window.pages.meeting.isVisible()
+    qtbot.waitUntil(window.pages.meeting.isVisible)
 
 
 def test_source_and_hash_are_named_and_can_be_copied(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_a_broken_transfer_says_so_and_offers_to_try_again(new_stage: Callable[.
 
 def test_models_fetched_elsewhere_are_imported(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = new_stage(fakes.FakeModels(WHISPER))
-    stage.open()
+    stage.window.open_files([stage.file()])
     stage.dialogs.models = [stage.folder / "model.bin"]
     stage.window.pages.models.import_button.menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: len(stage.jobs) == 1)

@@ -22,7 +22,7 @@ def _result(stage: Stage, qtbot: QtBot) -> Meeting:
     (meeting,) = stage.open()
     stage.jobs[-1].say(TranscriptMade(fakes.transcript()))
     stage.jobs[-1].finish()
-    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+    qtbot.waitUntil(lambda: meeting.state is State.DONE and meeting.draft.transcript is not None)
     return meeting
 
 
@@ -31,11 +31,11 @@ def test_export_as_markdown_and_json(stage: Stage, qtbot: QtBot) -> None:
     page = stage.pages.meeting
     for suffix in ("md", "json"):
         stage.dialogs.export_to = stage.folder / f"out.{suffix}"
-        with qtbot.waitSignal(meeting.changed):
-            page.export_button.kinds[suffix].trigger()
+        page.export_button.kinds[suffix].trigger()
+        qtbot.waitUntil(lambda wanted=suffix: bool(stage.exported) and stage.exported[-1][1] == wanted)
     assert stage.exported == [(stage.folder / "out.md", "md"), (stage.folder / "out.json", "json")]
     assert stage.dialogs.suggestions == ["Board meeting.md", "Board meeting.json"]
-    assert meeting.state_text().startswith("Exported")
+    qtbot.waitUntil(lambda: meeting.state_text().startswith("Exported"))
     meeting.rename(RenameRequest("S1", "Anna"))
     assert "Exported" not in meeting.state_text()
 

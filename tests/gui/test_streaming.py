@@ -46,7 +46,7 @@ def test_only_rows_in_view_are_measured(stage: Stage, qtbot: QtBot, monkeypatch:
 
 def test_too_many_rows_at_once_are_refused() -> None:
     with pytest.raises(ValueError, match="too many"):
-        TranscriptModel().append_segments([fakes.segment(i) for i in range(MAX_ROWS_PER_TURN_OF_LOOP + 1)])
+        TranscriptModel().add_segments([fakes.segment(i) for i in range(MAX_ROWS_PER_TURN_OF_LOOP + 1)])
 
 
 def test_the_models_keep_qts_rules(stage: Stage, qtbot: QtBot, qtmodeltester: ModelTester) -> None:

@@ -136,10 +136,10 @@ class Meeting(QObject):
         return self.row.doubts if self.settled else 0
 
     def facts(self) -> str:
-        """Day, length and voices for the title line."""
+        """Length and voices for the title line."""
         duration = wording.length(self.row.duration_ms) if self.row.duration_ms else ""
         speakers = len(self.transcript.speakers) if self.transcript else 0
-        return wording.joined(wording.day(self.row.created_at), duration, wording.speakers_text(speakers))
+        return wording.joined(duration, wording.speakers_text(speakers))
 
     def state_text(self) -> str:
         """What is true of it now, in one line."""

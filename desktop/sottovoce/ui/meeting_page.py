@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.services.playback import Passage, PlaybackEnded, PlaybackMoved
+from sottovoce.ui import wording
 from sottovoce.ui.banner import Banner
 from sottovoce.ui.export_button import ExportButton
 from sottovoce.ui.icons import IconButton
@@ -214,7 +215,8 @@ class MeetingPage(QWidget):
         self._title.setText(meeting.title)
         self._title.setToolTip(tooltip(meeting.row.source or meeting.title))
         self._facts.setText(meeting.facts())
-        self._state.setText(meeting.state_text())
+        day = wording.day(meeting.row.created_at) if meeting.settled else ""
+        self._state.setText(wording.joined(day, meeting.state_text()))
         running = meeting.state is State.RUNNING
         self._bar.setVisible(running)
         fraction = meeting.progress.fraction if meeting.progress is not None else None

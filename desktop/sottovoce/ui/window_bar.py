@@ -82,6 +82,7 @@ class WindowBar(QWidget):
         buttons = (self.record_button, self.import_button, self.start_button, self.lock_button, self.settings_button)
         for part in (*buttons, self.search):
             part.setVisible(vault_open)
+        self.promise.setVisible(not vault_open)  # the start page says it, too
         if not vault_open:
             self.wipe_search()
 
