@@ -3,20 +3,27 @@
 Job `transcribe`, params {model_dir, model_id, model_sha256, language | null, track, start_ms, others {track: start_ms},
 first_index, duration_ms, threads, batch_windows | null}; input: PCM, of `track` until an item {track} says otherwise,
 each track from the start of the recording; `start_ms` is where its text begins, what is before is known already.
-Several tracks are sent in turns along the timeline, and then what is heard depends on the timeline alone, not on when
-it came. Streams items `language` {language, probability} and `batch` {track, segments, doubts, covered_ms, speech_ms,
-text_ms}: the text of a batch and how far it reaches travel together. done: {stamp, heard_ms}.
+Several tracks are sent in turns along the timeline, the system's first, and then what is heard depends on the timeline
+alone, not on when it came; what the system plays is taken out of the microphone's sound. Streams items `language`
+{language, probability} and `batch` {track, segments, doubts, covered_ms, speech_ms, text_ms}: the text of a batch and
+how far it reaches travel together. done: {stamp, heard_ms}.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Final
+
+import numpy as np
 
 from sottovoce_models import codec
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault
 from sottovoce_models.protocol import BYTES_PER_SAMPLE, PCM_HZ, Json, Pcm
+from sottovoce_models.speech.base import Samples, samples_of
+from sottovoce_models.speech.echo import EchoCanceller
 from sottovoce_models.speech.faster_whisper_recognizer import FasterWhisperRecognizer
 from sottovoce_models.speech.transcriber import BATCH_WINDOWS, Batch, Recording, Task, Transcriber
 from sottovoce_models.speech.vad import StreamingVad
@@ -44,17 +51,18 @@ class SpeechEngine:
         reporter = _Reporter(job, shared, params["duration_ms"])
         heard_bytes = dict.fromkeys(covered, 0)
         track = next(iter(covered))
+        ears = Ears(covered)
         for entry in job.input():
             if not isinstance(entry, Pcm):
                 track = Track(entry["track"])
                 continue
             heard_bytes[track] += len(entry.data)
-            for batch in tracks[track].push(entry.data):
+            for batch in tracks[track].hear(ears.hear(track, samples_of(entry.data))):
                 reporter.report(track, batch)
         heard_ms = max(heard_bytes.values()) * 1000 // (BYTES_PER_SAMPLE * PCM_HZ)
         reporter.duration_ms = heard_ms
         for each, transcriber in tracks.items():
-            for batch in transcriber.finish():
+            for batch in chain(transcriber.hear(ears.finish(each)), transcriber.finish()):
                 reporter.report(each, batch)
         stamp = EngineStamp(
             "faster-whisper",
@@ -77,6 +85,27 @@ class SpeechEngine:
             self._loaded = None  # the old weights must be gone before the new ones are read
             self._loaded = (model_dir, FasterWhisperRecognizer(Path(model_dir), model_id, threads, BEAM_SIZE))
         return self._loaded[1]
+
+
+class Ears:
+    """What the transcriber of each track gets to hear: the microphone without what the system plays."""
+
+    def __init__(self, tracks: Iterable[Track]) -> None:
+        self._canceller = EchoCanceller() if {Track.MIC, Track.SYSTEM} <= set(tracks) else None
+
+    def hear(self, track: Track, samples: Samples) -> Samples:
+        """The next samples of a track, some of them later than they came."""
+        if self._canceller is not None and track is Track.MIC:
+            return self._canceller.clean(samples)
+        if self._canceller is not None:
+            self._canceller.play(samples)
+        return samples
+
+    def finish(self, track: Track) -> Samples:
+        """What of a track has not been given yet."""
+        if self._canceller is not None and track is Track.MIC:
+            return self._canceller.finish()
+        return np.zeros(0, np.float32)
 
 
 class _Reporter:

@@ -109,7 +109,10 @@ class Transcriber:
 
     def push(self, pcm: bytes) -> Iterator[Batch]:
         """Takes mono 16-bit samples at 16 kHz."""
-        samples = samples_of(pcm)
+        yield from self.hear(samples_of(pcm))
+
+    def hear(self, samples: Samples) -> Iterator[Batch]:
+        """The same for samples in [-1, 1)."""
         self._buffer = np.concatenate([self._buffer, samples])
         self._look_at(self._vad.push(samples))
         if self._lock_language(final=False):
