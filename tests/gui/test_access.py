@@ -95,7 +95,7 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     stage.dialogs.files = [stage.file()]
     qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.pages.meeting.isVisible())
+    qtbot.waitUntil(window.pages.meeting.isVisible)
     meeting = window.library.meetings.all[0]
     stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item()))
     stage.jobs[0].finish()

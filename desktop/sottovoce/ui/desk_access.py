@@ -10,8 +10,8 @@ from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent
 from sottovoce.services.jobs import QueueEvent
 from sottovoce.services.library import OpenMeeting
-from sottovoce.services.process import ProcessOptions
 from sottovoce.services.preflight import Finding
+from sottovoce.services.process import ProcessOptions
 from sottovoce.services.record import RecordChoice
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow

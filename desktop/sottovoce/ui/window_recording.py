@@ -27,8 +27,8 @@ from sottovoce.audio.recorder_events import (
     TrackSilent,
     TrackSounds,
 )
-from sottovoce.services.process import ProcessOptions
 from sottovoce.services.preflight import Finding
+from sottovoce.services.process import ProcessOptions
 from sottovoce.services.record import RecordChoice
 from sottovoce.ui import record_wording, wording
 from sottovoce.ui.background_line import BackgroundLine
