@@ -71,8 +71,7 @@ def header_from_bytes(data: bytes) -> Header:
     """What a file says. VAULT_NEWER for a later format, STORE_DAMAGED for anything that is not a header."""
     try:
         plain = json.loads(data)
-        if isinstance(plain["format"], int) and plain["format"] > FORMAT:
-            raise UserFixable(Code.VAULT_NEWER)
+        _check_format(plain["format"])
         header = Header(
             vault_id=bytes.fromhex(plain["id"]).hex(),
             revision=int(plain["revision"]),
@@ -85,6 +84,13 @@ def header_from_bytes(data: bytes) -> Header:
     if len(header.public_key) != PUBLIC_KEY_BYTES or not header.slots:
         raise StoreFault(Code.STORE_DAMAGED)
     return header
+
+
+def _check_format(found: object) -> None:
+    if isinstance(found, int) and found > FORMAT:
+        raise UserFixable(Code.VAULT_NEWER)
+    if found != FORMAT or isinstance(found, bool):
+        raise StoreFault(Code.STORE_DAMAGED)
 
 
 def read_header(folder: Path) -> Header:
