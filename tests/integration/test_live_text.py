@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -44,15 +44,16 @@ SECONDS = 60
 class Room:
     """A vault, a session, two captures, and what the queue and the recorder tell."""
 
-    def __init__(self, folder: Path, recognizer: str) -> None:
+    def __init__(self, folder: Path, recognizer: str, engines: Mapping[str, EngineSpec] | None = None) -> None:
         self.vault, _ = Vault.create(folder, OPENS, cost=LEAST_COST)
-        self.engines = {
+        self.engines = engines or {
             "speech": EngineSpec("speech", f"{LIVE}:{recognizer}"),
             "speakers": EngineSpec("speakers", f"{LIVE}:Voices"),
             "summarize": EngineSpec("summarize", f"{FAKES}:Minutes"),
         }
+        self.faultless = engines or {**self.engines, "speech": EngineSpec("speech", f"{LIVE}:Numbers")}
         self.queue = JobQueue(self.vault, Models(), self.engines)
-        self.captures = (PacedCapture(Track.MIC, MIC), PacedCapture(Track.SYSTEM, SYSTEM))
+        self.captures: tuple[PacedCapture, ...] = (PacedCapture(Track.MIC, MIC), PacedCapture(Track.SYSTEM, SYSTEM))
         record = RecordService(self.vault, lambda choice: self.captures[: len(choice.tracks)])
         self.session = RecordingSession(self.vault, record, self.queue, Models(), self.engines)
         self.library = LibraryService(self.vault)
@@ -70,8 +71,10 @@ class Room:
         with self._news:
             assert self._news.wait_for(what, SECONDS), self.told[-3:]
 
-    def start(self, options: ProcessOptions | None = None, *, live: bool = True) -> RunningRecording:
-        choice = RecordChoice("Besprechung", system_sound=True)
+    def start(
+        self, options: ProcessOptions | None = None, *, live: bool = True, system_sound: bool = True
+    ) -> RunningRecording:
+        choice = RecordChoice("Besprechung", system_sound=system_sound)
         return self.session.start(choice, options or ProcessOptions(), live=live, listener=self.hear)
 
     @property
@@ -93,7 +96,7 @@ class Room:
     def heard(self, until_ms: int) -> Callable[[], bool]:
         def reached() -> bool:
             batches = [event.event for event in self.told if isinstance(event, JobTold)]
-            return {Track.MIC, Track.SYSTEM} == {
+            return {capture.track for capture in self.captures} == {
                 batch.track for batch in batches if isinstance(batch, BatchHeard) and batch.covered_ms >= until_ms
             }
 
@@ -110,12 +113,12 @@ class Room:
         """The same recording from the vault's sound alone, by a recognizer without faults."""
         row = self.vault.store.meetings.get(recording_id)
         assert row is not None
-        engines = {**self.engines, "speech": EngineSpec("speech", f"{LIVE}:Numbers")}
-        draft = draft_of(row, StoredDraft())
         language = (options or ProcessOptions()).language
+        draft = draft_of(row, StoredDraft())
+        draft.language = language
         speech = Models().speech("numbers")
         request = Request(language, None, "general", speech, WriterChoice(None, None, {}, ""), 1)
-        with EngineSet(engines) as processes:
+        with EngineSet(self.faultless) as processes:
             process_sound(
                 self.library.sound(recording_id), draft, request, processes, lambda _event: None, CancelToken(),
                 minutes=False,
@@ -222,6 +225,8 @@ def test_given_up_in_the_middle_nothing_is_lost_or_doubled(new_room: Callable[[s
         running.set_off_record(True)
         running.set_off_record(False)
         assert max(segment.end_ms for segment in room.text.draft.segments) <= 20_000
+        stored = room.stored(running.id).batches
+        assert max(segment.end_ms for batch in stored for segment in batch.segments) <= 20_000
     room.play(80_000)
     running.stop()
     room.wait_for(room.job_ended)

@@ -6,7 +6,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -167,15 +167,12 @@ class _Memory:
     def _watch(self) -> None:
         own = psutil.Process()
         while not self._stopped.wait(1.0):
-            try:
-                engines = tuple(
-                    child.memory_info().rss
-                    for child in sorted(own.children(), key=lambda child: child.pid)
-                    if "spawn_main" in " ".join(child.cmdline())
-                )
-            except psutil.Error:
-                continue
-            self.samples.append((self._recorded_ms(), own.memory_info().rss, engines))
+            engines: list[int] = []
+            for child in sorted(own.children(), key=lambda child: child.pid):
+                with suppress(psutil.Error):  # it has just ended
+                    if "spawn_main" in " ".join(child.cmdline()):
+                        engines.append(child.memory_info().rss)
+            self.samples.append((self._recorded_ms(), own.memory_info().rss, tuple(engines)))
 
 
 def _measure(scene: Scene, data: Path) -> dict[str, Any]:
@@ -304,7 +301,11 @@ def _cpu_share() -> Iterator[list[float]]:
 
 
 def _cpu_seconds(own: psutil.Process) -> float:
-    return sum(sum(member.cpu_times()[:2]) for member in [own, *own.children(recursive=True)])
+    seconds = 0.0
+    for member in [own, *own.children(recursive=True)]:
+        with suppress(psutil.Error):
+            seconds += sum(member.cpu_times()[:2])
+    return seconds
 
 
 def _pcm(samples: Any) -> bytes:
