@@ -17,6 +17,7 @@ SAMPLE_BYTES: Final = 2
 _NS: Final = 1_000_000_000
 _WINDOW_NS: Final = 2 * _NS
 _TOLERATED_SAMPLES: Final = RATE_HZ * 40 // 1000
+_NOTEWORTHY_SAMPLES: Final = RATE_HZ * 10 // 1000
 _YOUNG_NS: Final = 2 * _NS
 
 
@@ -97,7 +98,7 @@ class TrackTimeline:
             late = 0
         if self._broken:
             self._late.clear()
-            return self._moved(arrived_ns, late, Placement(gap_samples=max(0, late)))
+            return self._moved(arrived_ns, late, Placement(gap_samples=late if late >= _NOTEWORTHY_SAMPLES else 0))
         self._late.append((arrived_ns, late))
         while self._late[0][0] < arrived_ns - _WINDOW_NS:
             self._late.popleft()

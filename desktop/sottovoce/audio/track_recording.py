@@ -16,6 +16,7 @@ from sottovoce_models.types import Track
 
 _BEHIND_MS: Final = 1_500
 _TRAIL_MS: Final = 500
+_BLINK_MS: Final = 10  # what is shorter is no gap for anyone
 _NS: Final = 1_000_000_000
 
 
@@ -86,8 +87,10 @@ class TrackRecording:
     def fill_to(self, end_samples: int) -> Iterator[RecorderEvent]:
         """At the end of the recording: all tracks are equally long."""
         missing = end_samples - self.writer.position_samples
-        if missing > 0:
+        if missing >= samples_of_ms(_BLINK_MS):
             yield self._gap(missing, GapKind.DEVICE)
+        elif missing > 0:
+            self.writer.append(bytes(SAMPLE_BYTES * missing))
 
     def stalled(self, now_ns: int) -> bool:
         """Whether the device wants to be opened again."""

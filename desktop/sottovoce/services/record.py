@@ -20,6 +20,7 @@ from sottovoce.audio.devices import Devices
 from sottovoce.audio.level_test import LevelTest
 from sottovoce.audio.loopback import SystemSound
 from sottovoce.audio.microphone import Microphone
+from sottovoce.audio.monotonic import now_ns
 from sottovoce.audio.power import SleepInhibitor
 from sottovoce.audio.recorder import Recorder
 from sottovoce.audio.recorder_events import Erased, RecorderEvent, RecordingStopped
@@ -168,8 +169,9 @@ class RecordService:
         new_captures: CaptureFactory = real_captures,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         around: Surroundings | None = None,
+        clock_ns: Callable[[], int] = now_ns,
     ) -> None:
-        self._vault = vault
+        self._vault, self._clock_ns = vault, clock_ns
         self._new_captures = new_captures
         self._now = now
         self._around = around or Surroundings()
@@ -243,7 +245,13 @@ class RecordService:
                     event = replace(event, error=event.error or error)
             listener(event)
 
-        recorder = Recorder(captures, writers, on_event, free_bytes=lambda: self._around.free_bytes(vault.folder))
+        recorder = Recorder(
+            captures,
+            writers,
+            on_event,
+            now_ns=self._clock_ns,
+            free_bytes=lambda: self._around.free_bytes(vault.folder),
+        )
         running = RunningRecording(vault, recorder, row, inhibitor, self._around.free_bytes)
         vault.started(row.id)
         try:
