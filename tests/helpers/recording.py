@@ -221,6 +221,11 @@ class Heard:
             self.events.append(event)
             self._more.notify_all()
 
+    def forget(self) -> None:
+        """Only what is told from now on counts."""
+        with self._more:
+            self.events.clear()
+
     def wait_for(self, wanted: Callable[[RecorderEvent], bool], seconds: float = 20.0) -> RecorderEvent:
         """The first event like this, told by now or soon."""
 
