@@ -42,10 +42,16 @@ def check_empty(folder: Path) -> None:
 
 
 def database_path(folder: Path, *, fresh: bool) -> Path:
-    """Where the database lies; STORE_DAMAGED if it is missing and this is not a new vault."""
+    """Where the database lies; STORE_DAMAGED if it is missing or empty and this is not a new vault.
+
+    An empty file would be taken for a new database: a vault without any meeting, as if there had never been one.
+    """
     path = folder / DATABASE_NAME
-    if not fresh and not path.exists():
-        raise StoreFault(Code.STORE_DAMAGED)
+    try:
+        if not fresh and path.stat().st_size == 0:
+            raise StoreFault(Code.STORE_DAMAGED)
+    except OSError as error:
+        raise StoreFault(Code.STORE_DAMAGED) from error
     return path
 
 
