@@ -188,9 +188,11 @@ def _measure(scene: Scene, data: Path) -> dict[str, Any]:
 def _recorded(scene: Scene, vault: Vault, sounds: Mapping[Track, bytes]) -> dict[str, Any]:
     models = InstalledModels(load_catalogue(), ModelStore(models_dir()))
     told, options = _Told(), ProcessOptions(language=scene.language)
+    begun = threading.Event()
     started = time.monotonic()
 
     def pace(until_ms: int) -> None:
+        begun.wait()
         if scene.speed is not None:
             time.sleep(max(0.0, started + until_ms / 1000 / scene.speed - time.monotonic()))
             return
@@ -207,6 +209,8 @@ def _recorded(scene: Scene, vault: Vault, sounds: Mapping[Track, bytes]) -> dict
     choice = RecordChoice("", system_sound=Track.SYSTEM in sounds)
     running = session.start(choice, options, live=scene.live, listener=lambda _event: None)
     memory = _Memory(lambda: running.elapsed_ms)
+    started = time.monotonic()
+    begun.set()
     with _cpu_share() as share:
         for player in players:
             player.played.wait()
