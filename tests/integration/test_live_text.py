@@ -109,13 +109,15 @@ class Room:
     def stored(self, recording_id: str) -> StoredDraft:
         return self.vault.store.results.draft(recording_id)
 
-    def offline(self, recording_id: str, options: ProcessOptions | None = None) -> Draft:
-        """The same recording from the vault's sound alone, by a recognizer without faults."""
+    def offline(
+        self, recording_id: str, options: ProcessOptions | None = None, known: StoredDraft | None = None
+    ) -> Draft:
+        """The same recording from the vault's sound alone, or from what is known, by a recognizer without faults."""
         row = self.vault.store.meetings.get(recording_id)
         assert row is not None
         language = (options or ProcessOptions()).language
-        draft = draft_of(row, StoredDraft())
-        draft.language = language
+        draft = draft_of(row, known or StoredDraft())
+        draft.language = draft.language or language
         speech = Models().speech("numbers")
         request = Request(language, None, "general", speech, WriterChoice(None, None, {}, ""), 1)
         with EngineSet(self.faultless) as processes:
@@ -261,6 +263,20 @@ def test_on_battery_or_far_behind_it_only_records(
     running.stop()
     room.wait_for(room.job_ended)
     assert_as_offline(room, running.id)
+
+
+def test_what_is_stored_in_the_middle_is_enough_to_go_on_from_after_a_crash(new_room: Callable[[str], Room]) -> None:
+    room = new_room("Numbers")
+    running = room.start()
+    room.play(64_000)
+    room.wait_for(room.heard(40_000))
+    left_by_a_crash = room.stored(running.id)
+    room.play(80_000)
+    running.stop()
+    room.wait_for(room.job_ended)
+    gone_on = room.offline(running.id, known=left_by_a_crash)
+    assert spoken(gone_on.segments) == spoken(room.offline(running.id).segments)
+    assert len({segment.index for segment in gone_on.segments}) == len(gone_on.segments)
 
 
 def test_a_recording_without_a_word_has_no_speakers(new_room: Callable[[str], Room]) -> None:
