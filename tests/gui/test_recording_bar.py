@@ -1,15 +1,15 @@
-"""The recording bar and the page before a recording, by mouse and keyboard, and what a screen reader hears of them."""
+"""The recording bar by mouse and keyboard, what a screen reader hears of it, and that it fits."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.record_page import Finding, InputDevice, RecordPage, Weight
+from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.recording_bar import RecordingBar, RecordingView
+from sottovoce.ui.translation import install_language
 from sottovoce_models.types import Track
 
 # Widgets of our own shown without a window: the offscreen platform cannot pass on what they ask for.
@@ -21,15 +21,6 @@ def bar(qtbot: QtBot) -> RecordingBar:
     made = RecordingBar()
     qtbot.addWidget(made)
     made.begin((Track.MIC, Track.SYSTEM))
-    return made
-
-
-@pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> RecordPage:
-    made = RecordPage(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
-    qtbot.addWidget(made)
-    made.show_devices([InputDevice(None, "Default"), InputDevice("usb", "Headset")], "")
-    made.show()
     return made
 
 
@@ -71,28 +62,50 @@ def test_every_button_of_the_bar_asks_for_its_thing(bar: RecordingBar, qtbot: Qt
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_a_finding_that_stops_disables_the_start(page: RecordPage) -> None:
-    page.show_findings([Finding("Disk for 9 h", Weight.GOOD), Finding("No microphone", Weight.STOPS)])
-    assert not page.start_button.isEnabled()
-    page.show_findings([Finding("Disk for 9 h", Weight.GOOD)])
-    assert page.start_button.isEnabled()
+def _whole(bar: RecordingBar) -> bool:
+    """Whether every part has the room it asks for, inside the bar."""
+    parts = (*bar.meters.values(), bar.time, bar.pause_button, bar.off_record_button, bar.stop_button)
+    return all(
+        part.mapTo(bar, part.rect().topRight()).x() < bar.width() and part.width() >= part.sizeHint().width()
+        for part in parts
+    )
 
 
-def test_the_choice_is_remembered_and_told(page: RecordPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.choice_changed):
-        qtbot.keyClick(page.system_sound, Qt.Key.Key_Space)
-    page.device.setCurrentIndex(1)
-    page.device.activated.emit(1)
-    qtbot.keyClicks(page.title, "Intake")
-    wish = page.wish()
-    assert (wish.title, wish.device_id, wish.system_sound, wish.live_text) == ("Intake", "usb", True, True)
-    page.show_devices([InputDevice(None, "Default"), InputDevice("usb", "Headset")], "")
-    assert page.wish().device_id == "usb"
+@pytest.mark.parametrize("language", list(UiLanguage))
+@pytest.mark.parametrize(
+    "view", [RecordingView(3_723_000), RecordingView(3_723_000, off_record=True, free_ms=9_000_000)]
+)
+def test_the_bar_fits_into_the_narrowest_window(
+    qtbot: QtBot, qapp: QApplication, language: UiLanguage, view: RecordingView
+) -> None:
+    translators = install_language(qapp, language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = RecordingBar()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    bar.begin((Track.MIC, Track.SYSTEM))
+    bar.warn("x" * 20 + " is silent")
+    bar.show_view(view)
+    window.show()
+    for width, names in ((560, False), (1_500, True), (560, False)):
+        window.resize(width, 120)
+        qtbot.waitUntil(lambda names=names: bool(bar.pause_button.toolButtonStyle().value) == names)  # type: ignore[misc]  # bound at once
+        assert window.width() == width
+        assert bar.free.isVisible() == (names and view.free_ms is not None)
+        qtbot.waitUntil(lambda: _whole(bar))
+    assert bar.off_record_button.accessibleName()
+    assert bar.meters[Track.MIC].toolTip()
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale.c())
 
 
-def test_without_system_sound_the_reason_is_there(page: RecordPage) -> None:
-    page.system_sound.setChecked(True)
-    page.show_devices([InputDevice(None, "Default")], "This system offers no way to record what it plays.")
-    assert not page.system_sound.isEnabled()
-    assert not page.wish().system_sound
-    assert page.system_why.text().startswith("This system")
+def test_the_dot_breathes_while_recording_and_stands_still_otherwise(bar: RecordingBar, qtbot: QtBot) -> None:
+    bar.show_view(RecordingView(1_000))
+    assert not bar.grab().isNull()
+    bar.show_view(RecordingView(1_000, paused=True))
+    assert not bar.grab().isNull()
+    bar.end()
+    assert not bar.isVisible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
@@ -199,34 +200,14 @@ def test_locking_closes_dialogs_and_menus_without_an_answer(window: GateWindow, 
     assert window.isVisible()
 
 
-class Clipboard:
-    """The desktop's clipboard and selection; the offscreen platform never says whose they are."""
-
-    def __init__(self, *, ours: bool) -> None:
-        self.ours = ours
-        self.cleared: list[QClipboard.Mode] = []
-
-    def clipboard(self) -> Clipboard:
-        return self
-
-    def ownsClipboard(self) -> bool:
-        return self.ours
-
-    def supportsSelection(self) -> bool:
-        return True
-
-    def ownsSelection(self) -> bool:
-        return self.ours
-
-    def clear(self, mode: QClipboard.Mode) -> None:
-        self.cleared.append(mode)
-
-
 @pytest.mark.parametrize("ours", [True, False])
 def test_what_was_copied_here_leaves_the_clipboard_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, ours: bool
 ) -> None:
-    clipboard = Clipboard(ours=ours)
-    monkeypatch.setattr(screen_privacy, "QGuiApplication", clipboard)
+    cleared: list[QClipboard.Mode] = []
+    clipboard = SimpleNamespace(  # the offscreen platform never says whose content it is
+        ownsClipboard=lambda: ours, supportsSelection=lambda: True, ownsSelection=lambda: ours, clear=cleared.append
+    )
+    monkeypatch.setattr(screen_privacy, "QGuiApplication", SimpleNamespace(clipboard=lambda: clipboard))
     clear_clipboard()
-    assert clipboard.cleared == ([QClipboard.Mode.Clipboard, QClipboard.Mode.Selection] if ours else [])
+    assert cleared == ([QClipboard.Mode.Clipboard, QClipboard.Mode.Selection] if ours else [])

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name></name>
+    <message>
+        <source>Save the imported file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Next step</source>
@@ -622,6 +629,10 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Records nothing for a while; what was said stays</source>
+        <translation>Nimmt eine Weile nichts auf; das Bisherige bleibt</translation>
     </message>
     <message>
         <source>Bookmark</source>
@@ -1446,6 +1457,53 @@
     <message>
         <source>Delete…</source>
         <translation>Löschen …</translation>
+    </message>
+</context>
+<context>
+    <name>moments</name>
+    <message>
+        <source>erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: put off the record and erased ({length}); nobody can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: the recording was paused here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: the device brought no sound for {length}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: {length} of sound could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}: what lies on the drive is damaged here ({length}).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -97,8 +97,8 @@ class RecordPage(PageColumn):
         self._lay_out()
         self.system_sound.setChecked(settings.value(_SYSTEM_KEY, False, bool) is True)
         self.live_text.setChecked(self._preferences.live_text)
-        for box in (self.system_sound, self.live_text):
-            box.toggled.connect(self._on_changed)
+        self.system_sound.toggled.connect(self._on_system_sound)
+        self.live_text.toggled.connect(self._on_changed)
         self.device.activated.connect(self._on_changed)
 
     def show_devices(
@@ -116,17 +116,10 @@ class RecordPage(PageColumn):
         for device in devices:
             self.device.addItem(device.name, device.id or "")
         self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
-        if not self._settings.contains(_SYSTEM_KEY):
-            self.system_sound.blockSignals(True)
-            self.system_sound.setChecked(suggest_system_sound)
-            self.system_sound.blockSignals(False)
+        wanted_sound = self._settings.value(_SYSTEM_KEY, suggest_system_sound, bool) is True
         self.system_sound.setEnabled(not why_no_system_sound)
-        if why_no_system_sound:
-            with QSignalBlocker(self.system_sound):  # what was wanted is wanted again where it can be had
-                self.system_sound.setChecked(False)
-        else:
-            with QSignalBlocker(self.system_sound):
-                self.system_sound.setChecked(self._settings.value(_SYSTEM_KEY, False, bool) is True)
+        with QSignalBlocker(self.system_sound):
+            self.system_sound.setChecked(wanted_sound and not why_no_system_sound)
         self.system_why.setText(why_no_system_sound)
         self.system_why.setVisible(bool(why_no_system_sound))
 
@@ -137,8 +130,14 @@ class RecordPage(PageColumn):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self.live_text
         for finding in findings:
-            self._findings.addWidget(_FindingRow(finding))
+            row = _FindingRow(finding)
+            self._findings.addWidget(row)
+            QWidget.setTabOrder(before, row.label)  # read before the button is reached
+            before = row.label
+        QWidget.setTabOrder(before, self.start_button)
+        QWidget.setTabOrder(self.start_button, self.back_button)
         self.start_button.setEnabled(not any(finding.weight is Weight.STOPS for finding in findings))
 
     def suggest_title(self, title: str) -> None:
@@ -154,9 +153,11 @@ class RecordPage(PageColumn):
             live_text=self.live_text.isChecked(),
         )
 
+    def _on_system_sound(self, on: bool) -> None:
+        self._settings.setValue(_SYSTEM_KEY, on)  # from now on the user's own choice, not ours
+        self.choice_changed.emit()
+
     def _on_changed(self) -> None:
-        if self.system_sound.isEnabled():
-            self._settings.setValue(_SYSTEM_KEY, self.system_sound.isChecked())
         self._preferences.live_text = self.live_text.isChecked()
         self._settings.setValue(_DEVICE_KEY, self.device.currentData())
         self.choice_changed.emit()
@@ -198,7 +199,8 @@ class _FindingRow(QWidget):
     def __init__(self, finding: Finding) -> None:
         super().__init__()
         tone = {Weight.GOOD: "accent", Weight.HINT: "meta", Weight.STOPS: "doubt"}[finding.weight]
-        label = PlainLabel(finding.text, "doubt" if finding.weight is Weight.STOPS else "", wrap=True)
+        label = self.label = PlainLabel(finding.text, "doubt" if finding.weight is Weight.STOPS else "", wrap=True)
+        label.setMaximumWidth(16_777_215)  # else the sign would get what it leaves
         label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a screen reader walks through what was found
         label.setObjectName("finding")
         label.setAccessibleName(self._said(finding))

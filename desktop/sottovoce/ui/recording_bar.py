@@ -7,16 +7,21 @@ from math import pi, sin
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sottovoce.ui import wording
 from sottovoce.ui.icons import IconButton
-from sottovoce.ui.labels import PlainLabel, button_text, tooltip
+from sottovoce.ui.labels import ElidedLabel, PlainLabel, button_text, tooltip
 from sottovoce.ui.theme import current_theme
 from sottovoce_models.types import Track
 
 SILENT_DBFS: Final = -60.0  # where the meters begin
+_LEAST_PX: Final = 540
+_BAR_PX: Final = 80
+_BAR_COMPACT_PX: Final = 32
+_MARGIN_PX: Final = 16
+_MARGIN_COMPACT_PX: Final = 8
 _BREATH_MS: Final = 80
 _BREATH_STEPS: Final = 40
 
@@ -48,13 +53,16 @@ class RecordingBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Recording"))
         self.dot = _Dot(self)
-        self.state = PlainLabel(self.tr("Recording"), "strong")
+        self.state = ElidedLabel(self.tr("Recording"), "strong")
         self.time = PlainLabel(wording.clock(0), "strong")
         self.free = PlainLabel(role="meta")
+        self._free_known = False
+        self._compact = False
         self.meters: dict[Track, LevelMeter] = {}
         self._meter_row = QHBoxLayout()
         self._meter_row.setSpacing(12)
         self.pause_button = IconButton("pause", self.tr("Pause"), self)
+        self.pause_button.setToolTip(tooltip(self.tr("Records nothing for a while; what was said stays")))
         self.pause_button.clicked.connect(self.pause_toggled)
         self.bookmark_button = IconButton("bookmark", self.tr("Bookmark"), self)
         self.bookmark_button.setToolTip(tooltip(self.tr("Marks this moment (Ctrl+D)")))
@@ -84,6 +92,7 @@ class RecordingBar(QWidget):
         for meter in self.meters.values():
             self._meter_row.addWidget(meter)
         self.warn("")
+        self._fit()
         self.show_view(RecordingView(0))
         self.dot.breathe(True)
         self.show()
@@ -100,18 +109,22 @@ class RecordingBar(QWidget):
             state = self.tr("Off the record: nothing is kept")
         elif view.paused:
             state = self.tr("Paused")
-        if state != self.state.text():
+        new_state = state != self.state.text()
+        if new_state:
             self.state.setText(state)
         self.time.setText(wording.clock(view.elapsed_ms))
         self.time.setAccessibleName(self.tr("Recorded {time}").format(time=wording.clock(view.elapsed_ms)))
         if view.free_ms is not None:
             self.free.setText(self.tr("Disk for {length}").format(length=wording.length(view.free_ms)))
-        self.free.setVisible(view.free_ms is not None)
+        self._free_known = view.free_ms is not None
         self.dot.set_still(view.paused or view.off_record)
         if view.paused:
             self.pause_button.set_face("record", self.tr("Go on recording"))
         else:
             self.pause_button.set_face("pause", self.tr("Pause"))
+        self._show_free()
+        if new_state:
+            self._fit()
         self.off_record_button.setChecked(view.off_record)
         for button in (self.pause_button, self.bookmark_button):
             button.setEnabled(not view.off_record)
@@ -128,6 +141,35 @@ class RecordingBar(QWidget):
         self.warning.setAccessibleName(text)
         self.warning.setVisible(bool(text))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_PX, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Names give way to icons where there is no room for both; nothing is ever cut off but the state's end."""
+        self._set_compact(compact=False)
+        if self._column.sizeHint().width() > self.width():
+            self._set_compact(compact=True)
+
+    def _set_compact(self, *, compact: bool) -> None:
+        self._compact = compact
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.pause_button, self.bookmark_button, self.off_record_button):
+            button.setToolButtonStyle(style)
+        for meter in self.meters.values():
+            meter.set_compact(compact)
+        self._meter_row.setSpacing(6 if compact else 12)
+        margin = _MARGIN_COMPACT_PX if compact else _MARGIN_PX
+        self._column.setContentsMargins(margin, 6, margin, 6)
+        self._show_free()
+
+    def _show_free(self) -> None:
+        self.free.setVisible(self._free_known and not self._compact)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -139,11 +181,11 @@ class RecordingBar(QWidget):
         row.addStretch(1)
         for button in (self.pause_button, self.bookmark_button, self.off_record_button, self.stop_button):
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 16, 6)
-        column.setSpacing(4)
-        column.addWidget(self.warning)
-        column.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_MARGIN_PX, 6, _MARGIN_PX, 6)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.warning)
+        self._column.addLayout(row)
 
 
 class LevelMeter(QWidget):
@@ -153,11 +195,21 @@ class LevelMeter(QWidget):
         super().__init__(parent)
         self._name = name
         self._share = 0.0
+        self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_level(SILENT_DBFS)
 
     def sizeHint(self) -> QSize:
-        return QSize(96 + self.fontMetrics().horizontalAdvance(self._name), 24)
+        if self._compact:
+            return QSize(_BAR_COMPACT_PX, 24)
+        return QSize(_BAR_PX + 16 + self.fontMetrics().horizontalAdvance(self._name), 24)
+
+    def set_compact(self, compact: bool) -> None:
+        """Only the bar, its name in the tooltip; or both."""
+        self._compact = compact
+        self.setToolTip(tooltip(self._name) if compact else "")
+        self.updateGeometry()
+        self.update()
 
     @property
     def share(self) -> float:
@@ -179,14 +231,17 @@ class LevelMeter(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.meta)
-        advance = self.fontMetrics().horizontalAdvance(self._name)
-        painter.drawText(QRectF(0, 0, advance + 1, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self._name)
+        left, width = 0, _BAR_COMPACT_PX
+        if not self._compact:
+            painter.setPen(theme.meta)
+            advance = self.fontMetrics().horizontalAdvance(self._name)
+            painter.drawText(QRectF(0, 0, advance + 1, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self._name)
+            left, width = advance + 8, _BAR_PX
         painter.setPen(Qt.PenStyle.NoPen)
-        bar = QRectF(advance + 8, self.height() / 2 - 3, 80, 6)
+        bar = QRectF(left, self.height() / 2 - 3, width, 6)
         painter.setBrush(theme.line)
         painter.drawRoundedRect(bar, 3, 3)
-        bar.setWidth(80 * self._share)
+        bar.setWidth(width * self._share)
         painter.setBrush(theme.accent)
         painter.drawRoundedRect(bar, 3, 3)
         painter.end()

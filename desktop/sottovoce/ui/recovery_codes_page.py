@@ -134,7 +134,9 @@ class RecoveryCodesPage(PageColumn):
         for button in (self.print_button, self.pdf_button, self.text_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.next_button)
+        onward = QHBoxLayout()
+        onward.addWidget(self.next_button)
+        onward.addStretch(1)
         column = QVBoxLayout(self._showing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -143,6 +145,8 @@ class RecoveryCodesPage(PageColumn):
         column.addLayout(self._list)
         column.addWidget(beware)
         column.addLayout(buttons)
+        column.addSpacing(4)
+        column.addLayout(onward)
 
     def _make_typing(self) -> None:
         title = PlainLabel(self.tr("Type one code back"), "title")

@@ -52,6 +52,7 @@ class SettingsPage(PageColumn):
             self.column.addWidget(section)
         for failed in (self.privacy.failed, self.vault.failed):
             failed.connect(self.show_error)
+        self.vault.said.connect(lambda: self.ensure_visible(self.vault.state))
 
     def enter(self) -> None:
         """The page is shown."""

@@ -21,8 +21,10 @@ from sottovoce.ui.vault_restore import BACKUP_SUFFIX
 
 class VaultSettings(SettingsSection):
     """Signals: failed(SottovoceError); codes_made(tuple of RecoveryCode); state_changed() the vault may be shut now;
-    restore_pressed() a backup should take the place of the vault.
+    restore_pressed() a backup should take the place of the vault; said() `state` says something new.
     """
+
+    said = Signal()
 
     failed = Signal(object)
     restore_pressed = Signal()
@@ -149,8 +151,10 @@ class VaultSettings(SettingsSection):
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(4)
-        for widget in (label, self.old, self.new):
-            column.addWidget(widget)
+        column.addWidget(label)
+        column.addWidget(self.old)
+        column.addSpacing(8)
+        column.addWidget(self.new)
         column.addSpacing(8)
         column.addLayout(buttons)
         self._panel.hide()
@@ -231,6 +235,7 @@ class VaultSettings(SettingsSection):
         self.state.setText(text)
         self.state.setAccessibleName(text)
         self.state.show()
+        self.said.emit()
 
     def _show_ready(self) -> None:
         for button in (

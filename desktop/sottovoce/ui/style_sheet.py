@@ -25,6 +25,7 @@ def style_sheet(theme: Theme) -> str:
         doubt_tint=theme.doubt_tint.name(),
         danger=theme.danger.name(),
         control=theme.side.name() if theme.dark else theme.page.name(),
+        tick=(ICONS_DIR / f"tick-{'black' if theme.dark else 'white'}.svg").as_posix(),
         arrow=(ICONS_DIR / "down.svg").as_posix(),
     )
 
@@ -74,6 +75,17 @@ QComboBox:focus { padding-right: 3px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $page; color: $text; border: 1px solid $line; padding: 4px; }
+
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $meta; border-radius: 4px; background: $control;
+}
+QCheckBox::indicator:hover { background: $hover; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; background: $line; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QCheckBox:disabled { color: $meta; }
 
 QProgressBar { background: $line; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }

@@ -141,8 +141,10 @@ class UnlockPage(PageColumn):
         column = _column(self._with_code)
         column.addWidget(what)
         column.addSpacing(8)
-        for widget in (label, self.code, self.new_passphrase):
-            column.addWidget(widget)
+        column.addWidget(label)
+        column.addWidget(self.code)
+        column.addSpacing(8)
+        column.addWidget(self.new_passphrase)
         column.addSpacing(8)
         column.addLayout(_buttons(self.code_button, self.back_button))
 
