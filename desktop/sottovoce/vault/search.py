@@ -1,23 +1,27 @@
-"""Full-text search over titles, turns and minutes; what is typed is taken as words, never as a query language."""
+"""Full-text search over titles, turns and minutes; what is typed is taken as words, never as a query language.
+
+The index gives the newest places that hold the words; which of them fit best is decided here, on a bounded number, so
+that the commonest word costs no more than another. Rows of titles have negative numbers: they are looked at apart.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sottovoce.vault.database import Database
+from sottovoce.vault.database import Database, Row
+from sottovoce.vault.search_query import Query, snippet
 from sottovoce_models.types import Summary, Transcript
 
-_WORD: Final = re.compile(r"\w+")
-_START: Final = "\ue000"  # private characters: no text has them, so marks cannot be mistaken for words
-_END: Final = "\ue001"
-_SNIPPET_WORDS: Final = 16
-_RANKED: Final = 2_000
-# A word of one letter stands everywhere: which places fit best says nothing, and weighing them all takes long.
-_WEIGHED_LETTERS: Final = 2
+_MOST_PLACES: Final = 600
+_SELECT: Final = (
+    "SELECT search.text, search.recording_id, search.kind, search.turn_id, search.start_ms, meetings.title,"
+    " meetings.created_at FROM search CROSS JOIN meetings ON meetings.id = search.recording_id WHERE search MATCH ?"
+)
+_NEWEST_TITLES: Final = f"{_SELECT} AND search.rowid < 0 ORDER BY search.rowid LIMIT {_MOST_PLACES}"
+_NEWEST_TEXTS: Final = f"{_SELECT} AND search.rowid > 0 ORDER BY search.rowid DESC LIMIT {_MOST_PLACES}"
 
 
 class HitKind(StrEnum):
@@ -48,26 +52,20 @@ class SearchRows:
         self._database = database
 
     def search(self, text: str, limit: int = 200) -> tuple[Hit, ...]:
-        """Places that hold all the words, the last one also as a beginning; titles first, then the best, the newest.
+        """Places that hold all the words, or words that begin so; titles first, then the best, the newest.
 
-        Never raises for anything typed; nothing is found without a letter or digit.
+        Umlauts may be typed with dots, without, or as "ue"; "ß" as "ss". Where very many places hold the words, these
+        are the best of the 600 newest. Never raises for anything typed; nothing is found without a letter or digit.
         """
-        query = match_of(text)
-        if not query:
+        query = Query(text)
+        if not query.match:
             return ()
-        rows = self._database.rows(
-            "SELECT found.recording_id, meetings.title, found.kind,"
-            " snippet(search, 0, ?3, ?4, '…', ?5), found.turn_id, found.start_ms"
-            " FROM (SELECT rowid AS id, recording_id, kind, turn_id, start_ms, rank AS score FROM search"
-            " WHERE search MATCH ?1 ORDER BY CASE WHEN ?7 THEN rank ELSE -rowid END LIMIT ?6) AS found"
-            " JOIN search ON search.rowid = found.id AND search MATCH ?1"
-            " JOIN meetings ON meetings.id = found.recording_id"
-            " ORDER BY found.kind <> 'title', round(found.score), meetings.created_at DESC, found.start_ms LIMIT ?2",
-            (query, limit, _START, _END, _SNIPPET_WORDS, _RANKED, int(len(text.strip()) >= _WEIGHED_LETTERS)),
-        )
-        return tuple(
-            Hit(row[0], row[1], HitKind(row[2]), *_marked(row[3]), turn_id=row[4], start_ms=row[5]) for row in rows
-        )
+        rows = self._database.rows(_NEWEST_TITLES, (query.match,)) + self._database.rows(_NEWEST_TEXTS, (query.match,))
+        places = [_Place(row, query) for row in rows]
+        places.sort(key=lambda place: place.start_ms)
+        places.sort(key=lambda place: place.created_at, reverse=True)
+        places.sort(key=lambda place: place.rank)
+        return tuple(place.hit() for place in places[:limit])
 
     def set_title(self, recording_id: str, title: str) -> None:
         """The title as it is now."""
@@ -88,38 +86,40 @@ class SearchRows:
 
     def forget(self, recording_id: str, kind: HitKind | None = None) -> None:
         """Takes a meeting, or one kind of its texts, out of the index."""
-        for row in self._database.rows("SELECT rowid, kind FROM search_of WHERE recording_id = ?", (recording_id,)):
-            if kind is None or row[1] == kind:
-                self._database.run("DELETE FROM search WHERE rowid = ?", (row[0],))
-                self._database.run("DELETE FROM search_of WHERE rowid = ?", (row[0],))
+        known = self._database.rows("SELECT rowid, kind FROM search_of WHERE recording_id = ?", (recording_id,))
+        gone = [(rowid,) for rowid, its_kind in known if kind is None or its_kind == kind]
+        self._database.run_many("DELETE FROM search WHERE rowid = ?", gone)
+        self._database.run_many("DELETE FROM search_of WHERE rowid = ?", gone)
 
     def _replace(self, recording_id: str, kind: HitKind, entries: Iterable[tuple[str, str, int]]) -> None:
         with self._database.transaction():
             self.forget(recording_id, kind)
-            for text, turn_id, start_ms in entries:
-                self._database.run(
-                    "INSERT INTO search_of (recording_id, kind) VALUES (?, ?)", (recording_id, str(kind))
-                )
-                self._database.run(
-                    "INSERT INTO search (rowid, text, recording_id, kind, turn_id, start_ms)"
-                    " VALUES (last_insert_rowid(), ?, ?, ?, ?, ?)",
-                    (text, recording_id, str(kind), turn_id, start_ms),
-                )
+            lowest, highest = self._database.row("SELECT min(rowid), max(rowid) FROM search_of") or (None, None)
+            title = kind is HitKind.TITLE
+            step = -1 if title else 1
+            last = min(lowest or 0, 0) if title else max(highest or 0, 0)
+            numbered = [(last + step * place, *entry) for place, entry in enumerate(entries, 1)]
+            self._database.run_many(
+                "INSERT INTO search_of (rowid, recording_id, kind) VALUES (?, ?, ?)",
+                [(rowid, recording_id, str(kind)) for rowid, *_ in numbered],
+            )
+            self._database.run_many(
+                "INSERT INTO search (rowid, text, recording_id, kind, turn_id, start_ms) VALUES (?, ?, ?, ?, ?, ?)",
+                [(rowid, text, recording_id, str(kind), turn_id, start) for rowid, text, turn_id, start in numbered],
+            )
 
 
-def match_of(text: str) -> str:
-    """An FTS5 expression that asks for exactly these words, or "" without any."""
-    words = _WORD.findall(text)
-    return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}" *' if words else ""
+class _Place:
+    """A row of the index, judged; its snippet is made only if it is shown."""
 
+    def __init__(self, row: Row, query: Query) -> None:
+        self._text, self._recording_id, kind, self._turn_id, self.start_ms, self._title, self.created_at = row
+        self._kind = HitKind(kind)
+        found = query.find(self._text)
+        self._marks = found.marks
+        share = sum(end - start for start, end in found.marks) / max(1, len(self._text))
+        self.rank: Final = (self._kind is not HitKind.TITLE, -found.whole, -round(share, 1))
 
-def _marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    plain, marks, start = "", [], 0
-    for character in snippet:
-        if character == _START:
-            start = len(plain)
-        elif character == _END:
-            marks.append((start, len(plain)))
-        else:
-            plain += character
-    return plain, tuple(marks)
+    def hit(self) -> Hit:
+        shown, marks = snippet(self._text, self._marks)
+        return Hit(self._recording_id, self._title, self._kind, shown, marks, self._turn_id, self.start_ms)
