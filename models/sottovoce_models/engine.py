@@ -199,8 +199,7 @@ def main(pipe: protocol.Pipe, target: str) -> None:
     """Entry point of every engine process: serves jobs from `pipe` with the engine `target` until told `bye`."""
     os.environ.update(HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", ORT_DISABLE_TELEMETRY="1", DO_NOT_TRACK="1")
     _silence_native_output()
-    if hasattr(os, "nice"):
-        os.nice(_NICE_STEPS)  # the window and the recorder come first
+    _step_back()
     guard_memory()
     sandbox = "seccomp" if refuse_network() else "audit hook only"
     sys.addaudithook(_refuse_internet)
@@ -215,6 +214,16 @@ def main(pipe: protocol.Pipe, target: str) -> None:
     loop.send({"type": "ready", "sandbox": sandbox})
     loop.work(engine)
     os._exit(0)
+
+
+def _step_back() -> None:
+    """The window and the recorder come first."""
+    if sys.platform == "win32":
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(_NICE_STEPS)
 
 
 def _silence_native_output() -> None:

@@ -154,11 +154,10 @@ class LiveText:
     def erased(self, start_ms: int, end_ms: int) -> None:
         """A stretch of the sound is gone: its words and voices go, too, and so does what was understood with its help.
 
-        On return nothing of it is stored any more, and nothing will be.
+        On return nothing of it is stored any more, and nothing will be; raises what erasing on the drive raises.
         """
         with self._lock:
             journal = self._told_to()
-            journal.erased(start_ms, end_ms)
             if self._language_at_ms is not None and self._language_at_ms > start_ms:
                 self._language_at_ms = None
                 keep_ms = 0
@@ -177,6 +176,7 @@ class LiveText:
             self._voices.begin_anew()
             if self._words.ended.is_set():
                 self._restore()
+            journal.erased(start_ms, end_ms)  # may fail with the drive; the memory has forgotten by now
             if gone:
                 journal.tell(TextWithdrawn(gone))
 
