@@ -20,6 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def bar(qtbot: QtBot) -> RecordingBar:
     made = RecordingBar()
     qtbot.addWidget(made)
+    made.resize(1_500, 60)
     made.begin((Track.MIC, Track.SYSTEM))
     return made
 
@@ -64,7 +65,7 @@ def test_every_button_of_the_bar_asks_for_its_thing(bar: RecordingBar, qtbot: Qt
 
 def _whole(bar: RecordingBar) -> bool:
     """Whether every part has the room it asks for, inside the bar."""
-    parts = (*bar.meters.values(), bar.time, bar.pause_button, bar.off_record_button, bar.stop_button)
+    parts = (*bar.meters.values(), bar.state, bar.time, bar.pause_button, bar.off_record_button, bar.stop_button)
     return all(
         part.mapTo(bar, part.rect().topRight()).x() < bar.width() and part.width() >= part.sizeHint().width()
         for part in parts
@@ -95,6 +96,8 @@ def test_the_bar_fits_into_the_narrowest_window(
         assert window.width() == width
         assert bar.free.isVisible() == (names and view.free_ms is not None)
         qtbot.waitUntil(lambda: _whole(bar))
+        off_record = bar.state.accessibleName() if names else bar.off_record_button.accessibleName()
+        assert not view.off_record or bar.state.text() == off_record
     assert bar.off_record_button.accessibleName()
     assert bar.meters[Track.MIC].toolTip()
     for translator in translators:

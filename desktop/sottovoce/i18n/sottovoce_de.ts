@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name></name>
-    <message>
-        <source>Save the imported file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Next step</source>
@@ -1455,6 +1448,10 @@
         <translation>Neu erstellen …</translation>
     </message>
     <message>
+        <source>Save the imported file…</source>
+        <translation>Importierte Datei speichern …</translation>
+    </message>
+    <message>
         <source>Delete…</source>
         <translation>Löschen …</translation>
     </message>
@@ -1463,47 +1460,47 @@
     <name>moments</name>
     <message>
         <source>erased</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <source>pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>no device</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Gerät</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>verloren</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <source>Bookmark at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen bei {time}</translation>
     </message>
     <message>
         <source>{time}: put off the record and erased ({length}); nobody can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}: ohne Aufzeichnung, gelöscht ({length}); niemand kann es lesen.</translation>
     </message>
     <message>
         <source>{time}: the recording was paused here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}: Hier war die Aufnahme unterbrochen.</translation>
     </message>
     <message>
         <source>{time}: the device brought no sound for {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}: Das Gerät brachte {length} lang keinen Ton.</translation>
     </message>
     <message>
         <source>{time}: {length} of sound could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}: {length} Ton ließen sich nicht behalten.</translation>
     </message>
     <message>
         <source>{time}: what lies on the drive is damaged here ({length}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}: Was auf dem Laufwerk liegt, ist hier beschädigt ({length}).</translation>
     </message>
 </context>
 <context>

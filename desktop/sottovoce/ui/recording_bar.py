@@ -56,7 +56,7 @@ class RecordingBar(QWidget):
         self.state = ElidedLabel(self.tr("Recording"), "strong")
         self.time = PlainLabel(wording.clock(0), "strong")
         self.free = PlainLabel(role="meta")
-        self._free_known = False
+        self._view = RecordingView(0)
         self._compact = False
         self.meters: dict[Track, LevelMeter] = {}
         self._meter_row = QHBoxLayout()
@@ -104,27 +104,20 @@ class RecordingBar(QWidget):
 
     def show_view(self, view: RecordingView) -> None:
         """Shows time and state."""
-        state = self.tr("Recording")
-        if view.off_record:
-            state = self.tr("Off the record: nothing is kept")
-        elif view.paused:
-            state = self.tr("Paused")
-        new_state = state != self.state.text()
-        if new_state:
-            self.state.setText(state)
+        new_state = (view.paused, view.off_record) != (self._view.paused, self._view.off_record)
+        self._view = view
         self.time.setText(wording.clock(view.elapsed_ms))
         self.time.setAccessibleName(self.tr("Recorded {time}").format(time=wording.clock(view.elapsed_ms)))
         if view.free_ms is not None:
             self.free.setText(self.tr("Disk for {length}").format(length=wording.length(view.free_ms)))
-        self._free_known = view.free_ms is not None
         self.dot.set_still(view.paused or view.off_record)
         if view.paused:
             self.pause_button.set_face("record", self.tr("Go on recording"))
         else:
             self.pause_button.set_face("pause", self.tr("Pause"))
-        self._show_free()
         if new_state:
             self._fit()
+        self._show_free()
         self.off_record_button.setChecked(view.off_record)
         for button in (self.pause_button, self.bookmark_button):
             button.setEnabled(not view.off_record)
@@ -152,6 +145,8 @@ class RecordingBar(QWidget):
     def _fit(self) -> None:
         """Names give way to icons where there is no room for both; nothing is ever cut off but the state's end."""
         self._set_compact(compact=False)
+        for layout in (self._meter_row, self._row, self._column):
+            layout.invalidate()  # a layout inside another one keeps its old measure until it is next at work
         if self._column.sizeHint().width() > self.width():
             self._set_compact(compact=True)
 
@@ -166,12 +161,21 @@ class RecordingBar(QWidget):
         margin = _MARGIN_COMPACT_PX if compact else _MARGIN_PX
         self._column.setContentsMargins(margin, 6, margin, 6)
         self._show_free()
+        self._show_state()
 
     def _show_free(self) -> None:
-        self.free.setVisible(self._free_known and not self._compact)
+        self.free.setVisible(self._view.free_ms is not None and not self._compact)
+
+    def _show_state(self) -> None:
+        off_record = self.tr("Off the record: nothing is kept")
+        if self._view.off_record:
+            self.state.setText(self.tr("Off the record") if self._compact else off_record)
+            self.state.setAccessibleName(off_record)
+        else:
+            self.state.setText(self.tr("Paused") if self._view.paused else self.tr("Recording"))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.dot, self.state, self.time):
             row.addWidget(widget)

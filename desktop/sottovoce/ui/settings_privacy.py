@@ -7,16 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QTextEdit, QWidget
 
-from sottovoce.services.self_test_page import save_page
+from sottovoce.services.self_test_page import as_html, save_page
 from sottovoce.ui.background import BackgroundWork, WorkDone, WorkFailed
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.preferences import Preferences
 from sottovoce.ui.setting_rows import SettingRow, SettingsSection
 from sottovoce_models.errors import SottovoceError
 
+_PAGE_STYLE: Final = "h1 { font-size: large; } h2, h3 { font-size: medium; }"
 _MINUTES: Final = (1, 2, 5, 10, 15, 30, 60)
 
 
@@ -56,6 +57,7 @@ class PrivacySettings(SettingsSection):
         self.save_button.clicked.connect(self._save)
         self.page = QTextEdit()
         self.page.setReadOnly(True)
+        self.page.document().setDefaultStyleSheet(_PAGE_STYLE)
         self.page.setTabChangesFocus(True)
         self.page.setMinimumHeight(240)
         self.page.setAccessibleName(self.tr("Result of the self-test"))
@@ -85,7 +87,7 @@ class PrivacySettings(SettingsSection):
         self.rows.addSpacing(8)
         self.rows.addWidget(self.page)
         self.rows.addSpacing(8)
-        self.rows.addWidget(self.save_button)
+        self.rows.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.hide()
         self.save_button.hide()
 
@@ -115,7 +117,7 @@ class PrivacySettings(SettingsSection):
         self.test_button.setEnabled(True)
         self.test_button.setText(self.tr("Run"))
         self._report = str(event.result)
-        self.page.setMarkdown(self._report)
+        self.page.setHtml(as_html(self._report))
         self.page.show()
         self.save_button.show()
         self.page.setFocus()
