@@ -11,6 +11,7 @@ from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, StopReason
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import Event, Noticed, SegmentStored, SummaryItemMade, TranscriptMade
+from sottovoce.services.gaps import Silence
 from sottovoce.services.jobs import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding, FindingCode, Severity
@@ -107,6 +108,7 @@ class FakeDesk:
         self.scripts: list[ScriptedJob] = []
         self.saved: list[Transcript] = []
         self.bookmarks: dict[str, tuple[Bookmark, ...]] = {}
+        self.found_gaps: tuple[Silence, ...] = ()
         self.hits: Sequence[Hit] = ()
         self.searched: list[str] = []
         self.found_again: tuple[str, ...] = ()
@@ -239,6 +241,12 @@ class FakeLibrary:
         self._desk.saved.append(transcript)
         self._desk.script(recording_id).draft.transcript = transcript
         return transcript
+
+    def gaps(self, recording_id: str) -> Sequence[Silence]:
+        return self._desk.found_gaps
+
+    def export_original(self, recording_id: str, target: Path) -> None:
+        target.write_bytes(b"RIFF")
 
     def delete(self, recording_id: str) -> None:
         if self._desk.error is not None:

@@ -9,6 +9,7 @@ from typing import Final
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.export import write_blocks
+from sottovoce.services.gaps import Silence, gaps_of
 from sottovoce.services.journal import draft_of
 from sottovoce.vault.originals import original_bytes, original_from_plain
 from sottovoce.vault.parcels import ParcelKind
@@ -105,6 +106,10 @@ class LibraryService:
         if found is None:
             raise UserFixable(Code.FILE_NOT_FOUND)
         write_blocks(target, original_bytes(self._audio_dir(recording_id), original_from_plain(found)))
+
+    def gaps(self, recording_id: str) -> tuple[Silence, ...]:
+        """Where the recording has no sound, and why; reads all of it, so it may take a second."""
+        return gaps_of(self._audio_dir(recording_id), recording_id, self._vault.segment_keys(recording_id))
 
     def sound(self, recording_id: str) -> VaultAudioSource:
         """The sound of a meeting, to be played."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent
+from sottovoce.services.gaps import Silence
 from sottovoce.services.jobs import QueueEvent
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding
@@ -29,6 +30,8 @@ class LibraryAccess(Protocol):
     def rename(self, recording_id: str, title: str) -> str: ...
     def save_transcript(self, recording_id: str, transcript: Transcript) -> Transcript: ...
     def delete(self, recording_id: str) -> None: ...
+    def gaps(self, recording_id: str) -> Sequence[Silence]: ...
+    def export_original(self, recording_id: str, target: Path) -> None: ...
 
 
 class QueueAccess(Protocol):

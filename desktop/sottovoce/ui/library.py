@@ -12,6 +12,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
+from sottovoce.services.gaps import Silence
 from sottovoce.services.jobs import JobStateChanged
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.process import ProcessOptions
@@ -125,6 +126,15 @@ class Library(QObject):
             confirmed,
         )
 
+    def export_original(self, meeting: Meeting) -> None:
+        """Lets the user name a file for what was imported, and writes it as it was."""
+
+        def write(path: Path) -> None:
+            self._line.run(partial(self._desk.library.export_original, meeting.id, path), _nothing)
+
+        name = Path(meeting.original)
+        self._dialogs.file_to_save(name.stem, name.suffix.removeprefix("."), write)
+
     def make_anew(self, meeting: Meeting, stage: str, options: ProcessOptions, *, night: bool = False) -> None:
         """Makes text, voices or minutes again; what was edited by hand stays."""
         add = partial(self._desk.jobs.add, meeting.id, stage, options, night=night)
@@ -205,6 +215,9 @@ class Library(QObject):
                 meeting.show_opened(cast("OpenMeeting", result))
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
+                if meeting.can_play and meeting.settled:
+                    gaps = partial(self._desk.library.gaps, meeting.id)
+                    self._line.run(gaps, lambda found: meeting.show_gaps(cast("Sequence[Silence]", found)))
 
         self._line.run(partial(self._desk.library.open, meeting.id), opened)
 

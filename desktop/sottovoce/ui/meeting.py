@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -20,13 +21,14 @@ from sottovoce.pipeline.events import (
     TranscriptMade,
 )
 from sottovoce.services import edit, export
+from sottovoce.services.gaps import Silence
 from sottovoce.services.jobs import JobStateChanged
 from sottovoce.services.library import OpenMeeting
 from sottovoce.ui import wording
 from sottovoce.ui.job_feed import SegmentsStored, Told
 from sottovoce.ui.transcript_model import RenameRequest, TranscriptModel
 from sottovoce.vault.rows_jobs import JobRow, JobState
-from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
+from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
 from sottovoce_models.errors import Code, SottovoceError, error_for
 from sottovoce_models.types import Coverage, SummaryItem, Track, Transcript
 
@@ -83,7 +85,9 @@ class Meeting(QObject):
         self.transcript: Transcript | None = None
         self.items: list[SummaryItem] = []
         self.notices: list[Notice] = []
-        self.bookmarks_ms: tuple[int, ...] = ()
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        self.gaps: tuple[Silence, ...] = ()
+        self.original = ""
         self.error = _error_of(job)
         self.rows = TranscriptModel(self)
         self.rows.rename_requested.connect(self.rename)
@@ -178,7 +182,7 @@ class Meeting(QObject):
     def show_opened(self, opened: OpenMeeting) -> None:
         """Everything that is stored of it."""
         self.row, self.job, self.draft, self.loaded = opened.row, opened.job, opened.draft, True
-        self.bookmarks_ms = tuple(bookmark.at_ms for bookmark in opened.bookmarks)
+        self.bookmarks, self.original = opened.bookmarks, opened.original
         self.state = _state_of(self.row, self.job)
         if self.error is None or self.state is not State.FAILED:
             self.error = _error_of(self.job)
@@ -196,6 +200,11 @@ class Meeting(QObject):
             self.items = told
             self.items_changed.emit()
         self.notices = list(draft.notices)
+        self.changed.emit()
+
+    def show_gaps(self, gaps: Sequence[Silence]) -> None:
+        """Where it has no sound."""
+        self.gaps = tuple(gaps)
         self.changed.emit()
 
     def rename(self, request: RenameRequest) -> None:

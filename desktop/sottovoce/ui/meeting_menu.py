@@ -41,6 +41,10 @@ def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
     again = menu.addAction(QCoreApplication.translate("meeting_menu", "Make again…"))
     again.setEnabled(meeting.settled and meeting.state is not State.WAITING)
     again.triggered.connect(lambda: _ask_rerun(meeting, parts))
+    if meeting.original:
+        menu.addAction(QCoreApplication.translate("meeting_menu", "Save the imported file…")).triggered.connect(
+            lambda: library.export_original(meeting)
+        )
     menu.addSeparator()
     delete = menu.addAction(QCoreApplication.translate("meeting_menu", "Delete…"))
     delete.setEnabled(meeting.settled)

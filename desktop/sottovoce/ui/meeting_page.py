@@ -31,6 +31,7 @@ from sottovoce.ui.icons import IconButton
 from sottovoce.ui.labels import ElidedLabel, PlainLabel, tooltip
 from sottovoce.ui.meeting import Meeting, State
 from sottovoce.ui.minutes_view import MinutesView, ProofRequest
+from sottovoce.ui.moments_row import MomentsRow
 from sottovoce.ui.player import Player
 from sottovoce.ui.player_bar import PlayerBar
 from sottovoce.ui.speaker_chips import SpeakerChips
@@ -79,6 +80,8 @@ class MeetingPage(QWidget):
         self.banner.acted.connect(self._on_banner)
         self.speakers = SpeakerChips()
         self.speakers.rename_requested.connect(self._on_rename)
+        self.moments = MomentsRow()
+        self.moments.chosen.connect(self._play_from)
         self.transcript = TranscriptView()
         self.transcript.setAccessibleName(self.tr("Transcript"))
         self.transcript.play_requested.connect(self._on_play_row)
@@ -194,7 +197,7 @@ class MeetingPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(20, 12, 12, 8)
         top.setSpacing(6)
-        for part in (head, state, self._bar, self.banner, self._notices, self.speakers, self.tabs):
+        for part in (head, state, self._bar, self.banner, self._notices, self.moments, self.speakers, self.tabs):
             if isinstance(part, QBoxLayout):
                 top.addLayout(part)
             else:
@@ -231,6 +234,7 @@ class MeetingPage(QWidget):
         notices = [notice_text(notice.code, notice.params, self._language) for notice in meeting.notices]
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
+        self.moments.show_moments(meeting.bookmarks, meeting.gaps)
         self.player_bar.setVisible(meeting.can_play and meeting.transcript is not None)
         if self._player.passage is None:
             self.player_bar.set_duration(meeting.row.duration_ms)
@@ -287,7 +291,7 @@ class MeetingPage(QWidget):
     def _order_tabs(self) -> None:
         """Chips come and go; the keyboard walks the page as the eye does."""
         stops: list[QWidget] = [self.export_button, self.more_button, self.cancel_button, self.resume_button]
-        stops.append(self.banner.button)
+        stops += [self.banner.button, *self.moments.chips]
         stops += [chip.button for chip in self.speakers.chips]
         stops += [self.tabs, self.transcript, *self.minutes.chips]
         stops += [self.player_bar.play_button, self.player_bar.stop_button]
@@ -325,9 +329,14 @@ class MeetingPage(QWidget):
             return
         current = self.transcript.currentIndex()
         number = current.row() if current.isValid() else self.transcript.top_row()
-        row = meeting.rows.row(number)
-        self._play(row.start_ms, max(row.end_ms, meeting.row.duration_ms), PlayingMark(number))
-        self._playing_on = True
+        self._play_from(meeting.rows.row(number).start_ms)
+
+    def _play_from(self, start_ms: int) -> None:
+        meeting = self.meeting
+        row = meeting.rows.row_at(start_ms) if meeting is not None else None
+        if meeting is not None and row is not None:
+            self._play(start_ms, max(meeting.rows.row(row).end_ms, meeting.row.duration_ms), PlayingMark(row))
+            self._playing_on = True
 
     def _on_moved(self, event: PlaybackMoved) -> None:
         """The mark goes along while the recording plays on; a single passage keeps its own."""
