@@ -201,7 +201,9 @@ def test_what_is_told_behind_the_lock_is_not_shown(stage: Stage, qtbot: QtBot) -
     qtbot.waitUntil(lambda: stage.vault.state is VaultState.LOCKED)
     stage.jobs[0].say(SegmentStored(fakes.segment(0)))
     stage.jobs[0].finish()
-    stage.vault.unlock(stage.vault.passphrase)
+    page = stage.window.gate.unlock_page
+    qtbot.waitUntil(page.passphrase.isEnabled)
+    qtbot.keyClicks(page.passphrase, f"{stage.vault.passphrase}\r")
     qtbot.waitUntil(lambda: len(stage.window.library.meetings.all) == 1)
     assert stage.window.library.meetings.all[0].state is State.DONE
 
