@@ -41,7 +41,34 @@ def soundcard_library() -> Any:
             import soundcard
         finally:
             sys.argv = arguments
-        backend = sys.modules.get("soundcard.mediafoundation")
-        if backend is not None:
-            backend.warnings = DISCONTINUITIES  # type: ignore[attr-defined] # a global of that module
+        windows, linux = (sys.modules.get(f"soundcard.{name}") for name in ("mediafoundation", "pulseaudio"))
+        if windows is not None:
+            windows.warnings = DISCONTINUITIES  # type: ignore[attr-defined] # a global of that module
+        if linux is not None:
+            connect_again(linux)
     return soundcard
+
+
+def connect_again(backend: Any) -> None:
+    """SoundCard connects to PulseAudio once, when it is imported; a server that was started anew it never finds.
+
+    Worse, asking over a connection that is lost ends the whole process: libpulse aborts on an operation that is not
+    there. AssertionError where there is no server now.
+    """
+    server = backend._PulseAudio
+    if not hasattr(server, "_unref_any_operation"):
+        server._unref_any_operation = server._pa_operation_unref
+        server._pa_operation_unref = lambda self, operation: (
+            self._unref_any_operation(operation) if operation != backend._ffi.NULL else None
+        )
+    lost = backend._pulse
+    if lost._pa_context_get_state(lost.context) == backend._pa.PA_CONTEXT_READY:
+        return
+    fresh = server.__new__(server)
+    try:
+        fresh.__init__()
+    except AssertionError:
+        backend._pa.pa_threaded_mainloop_stop(fresh.mainloop)
+        backend._pa.pa_threaded_mainloop_free(fresh.mainloop)
+        raise
+    backend._pulse = fresh

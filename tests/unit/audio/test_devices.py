@@ -18,7 +18,7 @@ from sottovoce.audio.devices import devices
 from sottovoce.audio.level_test import LevelTest
 from sottovoce.audio.loopback import SystemSound
 from sottovoce.audio.microphone import Microphone
-from sottovoce.audio.soundcard_library import Discontinuities
+from sottovoce.audio.soundcard_library import Discontinuities, connect_again
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Track
 from tests.helpers.recording import FakeCapture, stamped
@@ -335,3 +335,62 @@ def test_the_level_test_shows_levels_and_what_is_wrong_and_keeps_nothing() -> No
     assert set(test.errors) == {Track.MIC, Track.SYSTEM}
     test.close()
     assert there.closed.wait(10)
+
+
+class FakePulse:
+    """The parts of `soundcard.pulseaudio` that a lost connection touches; libpulse aborts where `unref` gets NULL."""
+
+    def __init__(self, *, server: bool) -> None:
+        self._ffi = SimpleNamespace(NULL="NULL")
+        self.stopped: list[str] = []
+        self._pa = SimpleNamespace(
+            PA_CONTEXT_READY=4,
+            pa_threaded_mainloop_stop=self.stopped.append,
+            pa_threaded_mainloop_free=self.stopped.append,
+        )
+        backend = self
+
+        class Connection:
+            def __init__(self) -> None:
+                self.context, self.mainloop = 4 if backend.server else 5, "loop"
+                assert backend.server
+
+            def _pa_context_get_state(self, context: int) -> int:
+                return context
+
+            def _pa_operation_unref(self, operation: object) -> None:
+                assert operation != "NULL", "libpulse would abort the process"
+
+        self.server = True
+        self._PulseAudio = Connection
+        self._pulse = Connection()
+        self.server = server
+
+
+def test_a_connection_that_works_is_kept_and_cannot_abort_the_process() -> None:
+    backend = FakePulse(server=True)
+    before = backend._pulse
+    connect_again(backend)
+    connect_again(backend)
+    assert backend._pulse is before
+    before._pa_operation_unref("NULL")
+    before._pa_operation_unref("operation")
+
+
+def test_a_sound_server_that_was_started_anew_is_found() -> None:
+    backend = FakePulse(server=True)
+    before = backend._pulse
+    before.context = 5
+    connect_again(backend)
+    assert backend._pulse is not before
+    assert backend._pulse.context == 4
+
+
+def test_without_a_sound_server_no_thread_is_left_behind() -> None:
+    backend = FakePulse(server=False)
+    before = backend._pulse
+    before.context = 5
+    with pytest.raises(AssertionError):
+        connect_again(backend)
+    assert backend.stopped == ["loop", "loop"]
+    assert backend._pulse is before
