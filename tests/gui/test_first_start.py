@@ -65,6 +65,7 @@ def test_while_it_is_made_nothing_can_be_typed_and_afterwards_nothing_is_left(wi
     _create(window, qtbot)
     assert page.create_button.text() == "Creating the vault…"
     assert not page.passphrase.isEnabled()
+    assert window.gate.preferences.codes_pending == ("safe", "deputy"), "a crash now must not leave it without codes"
     window.vault.hold.set()
     qtbot.waitUntil(lambda: not page.busy)
     assert PHRASE not in window.texts()

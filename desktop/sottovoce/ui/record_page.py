@@ -134,9 +134,8 @@ class RecordPage(PageColumn):
         for finding in findings:
             row = _FindingRow(finding)
             self._findings.addWidget(row)
-            QWidget.setTabOrder(before, row.label)  # read before the button is reached
             before = row.label
-        QWidget.setTabOrder(before, self.start_button)
+        QWidget.setTabOrder(before, self.start_button)  # what was found is read before the button is reached
         QWidget.setTabOrder(self.start_button, self.back_button)
         self.start_button.setEnabled(not any(finding.weight is Weight.STOPS for finding in findings))
 
