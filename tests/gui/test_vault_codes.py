@@ -146,7 +146,7 @@ def test_when_new_codes_cannot_be_made_meetings_are_not_held_back(
     window.vault.hold.clear()
     qtbot.keyClicks(window.gate.unlock_page.passphrase, "open sesame\r")
     window.vault.hold.set()
-    window.vault.new_recovery_code = _refuse  # type: ignore[method-assign]
+    window.vault.new_recovery_code = _refuse  # type: ignore[method-assign]  # this one fake is to refuse
     qtbot.waitUntil(page.banner.isVisible)
     qtbot.mouseClick(page.banner.button, Qt.MouseButton.LeftButton)
     assert window.currentWidget() is window.home

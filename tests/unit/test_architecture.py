@@ -37,7 +37,6 @@ BORDERS = {
     "desktop/sottovoce/cli.py",
     "desktop/sottovoce/pipeline/engine_process.py",
     "desktop/sottovoce/services/jobs.py",
-    "desktop/sottovoce/ui/job_adapter.py",
     "desktop/sottovoce/ui/background.py",
     "desktop/sottovoce/ui/fetch_adapter.py",
     "desktop/sottovoce/services/fetch_process.py",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+import sys
+from array import array
 from typing import Final
-
-import numpy as np
 
 SILENT_DBFS: Final = -120.0
 _FULL: Final = 32_768.0
@@ -13,6 +13,8 @@ _FULL: Final = 32_768.0
 
 def peak_dbfs(pcm: bytes) -> float:
     """The loudest sample against full scale, in [-120, 0]; -120 for digital silence or nothing."""
-    samples = np.frombuffer(pcm, dtype="<i2")
-    peak = int(np.abs(samples.astype(np.int32)).max()) if len(samples) else 0
+    samples = array("h", pcm)
+    if sys.byteorder == "big":
+        samples.byteswap()
+    peak = max(max(samples), -min(samples)) if samples else 0
     return max(SILENT_DBFS, 20 * math.log10(peak / _FULL)) if peak else SILENT_DBFS

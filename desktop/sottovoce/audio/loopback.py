@@ -10,9 +10,6 @@ import threading
 from dataclasses import dataclass
 from typing import Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sottovoce.audio.capture import Block, CaptureFailed, CaptureQueue
 from sottovoce.audio.monotonic import now_ns
 from sottovoce.audio.soundcard_library import DISCONTINUITIES, soundcard_library
@@ -121,6 +118,7 @@ class SystemSound:
 
 
 def _pcm(samples: Any) -> bytes:
+    import numpy as np
+
     mono = np.asarray(samples, dtype=np.float32).reshape(len(samples), -1)[:, 0]
-    rounded: NDArray[np.int16] = np.clip(np.rint(mono * 32_768.0), -32_768, 32_767).astype("<i2")
-    return rounded.tobytes()
+    return bytes(np.clip(np.rint(mono * 32_768.0), -32_768, 32_767).astype("<i2").tobytes())

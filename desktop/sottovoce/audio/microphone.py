@@ -9,14 +9,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sottovoce.audio import portaudio
 from sottovoce.audio.capture import Block, CaptureFailed, CaptureQueue
 from sottovoce.audio.default_input import DefaultWatch
 from sottovoce.audio.monotonic import now_ns
-from sottovoce.audio.resampling import Resampler
 from sottovoce.audio.timeline import RATE_HZ
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Track
@@ -61,6 +57,8 @@ class Microphone:
             portaudio.closed(stream)
 
     def _start(self, sounddevice: Any, name: str | None, blocks: CaptureQueue) -> str:
+        from sottovoce.audio.resampling import Resampler
+
         facts = sounddevice.query_devices(name, kind="input")
         rate_hz, channels = _offered(sounddevice, name, facts)
         resampler = Resampler(rate_hz)
@@ -118,6 +116,7 @@ def _mono(pcm: bytes, channels: int) -> bytes:
     """The first two channels' mean: others may be loops of what is played."""
     if channels == 1:
         return pcm
+    import numpy as np
+
     samples = np.frombuffer(pcm, dtype="<i2").reshape(-1, channels)[:, :2]
-    mean: NDArray[np.int16] = samples.mean(axis=1).round().astype("<i2")
-    return mean.tobytes()
+    return bytes(samples.mean(axis=1).round().astype("<i2").tobytes())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import numpy as np
-
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.vault.segment_reader import TrackReader
 from sottovoce.vault.segment_recovery import tracks_of
@@ -83,6 +81,8 @@ def seconds(sound: Iterator[bytes]) -> Iterator[bytes]:
 
 def mixed(tracks: list[Iterator[bytes]]) -> Iterator[bytes]:
     """The sum of blocks of equal time, as long as any track goes on; too loud is clipped, not wrapped."""
+    import numpy as np
+
     while True:
         parts = [np.frombuffer(next(track, b""), dtype="<i2") for track in tracks]
         length = max((len(part) for part in parts), default=0)

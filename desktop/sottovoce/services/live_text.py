@@ -256,5 +256,5 @@ class LiveText:
             self.draft.language, self.draft.language_probability = self._language, 0.0
 
     def _told_to(self) -> Journal:
-        assert self._journal is not None  # noqa: S101 -- `start` was called
+        assert self._journal is not None  # noqa: S101 -- only called after `start`
         return self._journal
