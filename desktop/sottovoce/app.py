@@ -25,6 +25,7 @@ from sottovoce.services.self_test_page import self_test_page
 from sottovoce.services.vault_access import VaultService
 from sottovoce.ui.main_window import MainWindow
 from sottovoce.ui.player import Player
+from sottovoce.ui.session_watch import watch_session
 from sottovoce.ui.theme import apply_palette
 from sottovoce.ui.translation import chosen_language, install_language
 from sottovoce.ui.window_parts import WindowParts
@@ -55,6 +56,7 @@ def run_window(files: list[Path]) -> int:
 
     app.styleHints().colorSchemeChanged.connect(follow_desktop)
     window.show()
+    window.gate.watch(watch_session(window, int(window.winId())))
     window.open_files([path.absolute() for path in files])
     return app.exec()
 
