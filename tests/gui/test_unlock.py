@@ -170,15 +170,6 @@ def test_a_vault_that_moved_says_so_and_can_come_back(window: GateWindow, qtbot:
     assert window.dialogs.questions == []
 
 
-def test_a_recording_goes_on_and_can_be_stopped_without_unlocking(page: UnlockPage, qtbot: QtBot) -> None:
-    page.show_recording(723_000)
-    assert page.stop_button.isVisible()
-    with qtbot.waitSignal(page.stop_recording_pressed):
-        qtbot.mouseClick(page.stop_button, Qt.MouseButton.LeftButton)
-    page.show_recording(None)
-    assert not page.stop_button.isVisible()
-
-
 def test_files_that_wait_are_counted(page: UnlockPage) -> None:
     page.show_held(2)
     assert page.held_text.text() == "2 files will be opened afterwards."

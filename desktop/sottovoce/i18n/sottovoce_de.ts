@@ -1048,10 +1048,6 @@
         </translation>
     </message>
     <message>
-        <source>A recording is going on: {time}. It goes on while the vault is locked.</source>
-        <translation>Es läuft eine Aufnahme: {time}. Sie läuft weiter, während der Tresor gesperrt ist.</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
     </message>
@@ -1078,10 +1074,6 @@
     <message>
         <source>Type one of the codes from your paper and choose a new passphrase. The code stays valid. Without passphrase and code the vault cannot be opened by anybody.</source>
         <translation>Tippen Sie einen der Codes von Ihrem Papier ab und wählen Sie eine neue Passphrase. Der Code bleibt gültig. Ohne Passphrase und Code kann niemand den Tresor öffnen.</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>Aufnahme beenden</translation>
     </message>
     <message>
         <source>Restore a backup…</source>

@@ -8,10 +8,9 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
-from sottovoce.ui import wording
 from sottovoce.ui.background import BackgroundWork, WorkFailed
 from sottovoce.ui.banner import Banner
 from sottovoce.ui.icons import Sign
@@ -28,13 +27,12 @@ _BROKEN: Final = frozenset({Code.STORE_DAMAGED, Code.VAULT_HEADER_OLD})
 class UnlockPage(PageColumn):
     """Unlocks off the UI thread.
 
-    Signals: unlocked(); refused() it was tried in vain; restore_pressed(); stop_recording_pressed().
+    Signals: unlocked(); refused() it was tried in vain; restore_pressed() a backup should take its place.
     """
 
     unlocked = Signal()
     refused = Signal()
     restore_pressed = Signal()
-    stop_recording_pressed = Signal()
 
     def __init__(self, vault: VaultAccess, language: UiLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent, width_px=480)
@@ -52,13 +50,10 @@ class UnlockPage(PageColumn):
         self._with_passphrase, self._with_code = QWidget(), QWidget()
         self._make_passphrase()
         self._make_code()
-        self._make_recording()
         self.column.addWidget(Sign("lock", "accent", 40))
         self.column.addWidget(PlainLabel(self.tr("The vault is locked"), "title"))
         for widget in (self.note, self.banner, self.wait_text, self._with_passphrase, self._with_code):
             self.column.addWidget(widget)
-        self.column.addSpacing(12)
-        self.column.addWidget(self._recording)
         self._turn(code=False)
         self._show_ready()
 
@@ -83,13 +78,6 @@ class UnlockPage(PageColumn):
         """Says that files wait to be opened after unlocking."""
         self.held_text.setText(self.tr("%n file(s) will be opened afterwards.", "", files))
         self.held_text.setVisible(bool(files))
-
-    def show_recording(self, elapsed_ms: int | None) -> None:
-        """A recording is going on for so long; None: there is none."""
-        self._recording.setVisible(elapsed_ms is not None)
-        if elapsed_ms is not None:
-            text = self.tr("A recording is going on: {time}. It goes on while the vault is locked.")
-            self._recording_text.setText(text.format(time=wording.clock(elapsed_ms)))
 
     def wait(self, seconds: float) -> None:
         """Waits for what is being tried, when the window closes."""
@@ -147,19 +135,6 @@ class UnlockPage(PageColumn):
         column.addWidget(self.new_passphrase)
         column.addSpacing(8)
         column.addLayout(_buttons(self.code_button, self.back_button))
-
-    def _make_recording(self) -> None:
-        self._recording = QFrame()
-        self._recording.setObjectName("recordingnote")
-        self._recording_text = PlainLabel("", wrap=True)
-        self.stop_button = QPushButton(self.tr("Stop recording"))
-        self.stop_button.clicked.connect(self.stop_recording_pressed)
-        row = QHBoxLayout(self._recording)
-        row.setContentsMargins(0, 12, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._recording_text, 1)
-        row.addWidget(self.stop_button)
-        self._recording.hide()
 
     def unlock(self) -> None:
         """Tries the passphrase."""
