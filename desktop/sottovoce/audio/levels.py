@@ -16,5 +16,5 @@ def peak_dbfs(pcm: bytes) -> float:
     samples = array("h", pcm)
     if sys.byteorder == "big":
         samples.byteswap()
-    peak = max(max(samples), -min(samples)) if samples else 0
+    peak = max(map(abs, samples), default=0)
     return max(SILENT_DBFS, 20 * math.log10(peak / _FULL)) if peak else SILENT_DBFS
