@@ -3,7 +3,7 @@
 An adaptive filter learns how the system's sound comes back through the room: partitioned blocks in the frequency
 domain, each weight with the step that its own uncertainty asks for (Enzner and Vary, "Frequency-domain adaptive Kalman
 filter for acoustic echo control in hands-free telephones", 2006; partitioned by Kuech, Mabande and Enzner, 2014). The
-filter spans every delay that devices have, so none has to be guessed. Each stretch of four seconds is heard twice: what
+filter spans every delay that devices have, so none has to be guessed. Each stretch of four seconds is heard twice or more: what
 was learned in it counts from its first word on. What the filter cannot explain is what somebody in the room said; where
 that is next to nothing, hardly anything is left.
 """
@@ -24,6 +24,9 @@ PARTS: Final = 20
 STRETCH_BLOCKS: Final = 125
 STRETCH: Final = STRETCH_BLOCKS * BLOCK
 _PASSES: Final = 2
+_FIRST_PASSES: Final = 8
+_FIRST_STRETCHES: Final = 2
+"""So often is heard what comes while the room is still unknown."""
 _SILENT_PEAK: Final = 3e-4
 _FORGETTING: Final = 0.9995
 _FIRST_DOUBT: Final = 0.1
@@ -82,6 +85,7 @@ class EchoCanceller:
         self._played = np.zeros(PARTS * BLOCK, np.float32)  # begins PARTS blocks before the stretch
         self._heard = np.zeros(0, np.float32)
         self._gate = Gate()
+        self._stretches = 0  # in which the system played something
 
     def play(self, samples: Samples) -> None:
         """What the system plays from where it was; float samples at 16 kHz."""
@@ -112,7 +116,8 @@ class EchoCanceller:
         spectra = np.fft.rfft(frames, axis=1).astype(np.complex64)
         loud = np.abs(frames).max(axis=1) >= _SILENT_PEAK
         echo = np.zeros(STRETCH, np.float32)
-        for _ in range(_PASSES):
+        self._stretches += 1
+        for _ in range(_FIRST_PASSES if self._stretches <= _FIRST_STRETCHES else _PASSES):
             for number in range(STRETCH_BLOCKS):
                 window = slice(number, number + PARTS)
                 if loud[window].any():
