@@ -3,9 +3,9 @@
 An adaptive filter learns how the system's sound comes back through the room: partitioned blocks in the frequency
 domain, each weight with the step that its own uncertainty asks for (Enzner and Vary, "Frequency-domain adaptive Kalman
 filter for acoustic echo control in hands-free telephones", 2006; partitioned by Kuech, Mabande and Enzner, 2014). The
-filter spans every delay that devices have, so none has to be guessed. Each stretch of four seconds is heard twice or more: what
-was learned in it counts from its first word on. What the filter cannot explain is what somebody in the room said; where
-that is next to nothing, hardly anything is left.
+filter spans every delay that devices have, so none has to be guessed. Each stretch of four seconds is heard twice or
+more: what was learned in it counts from its first word on. What the filter cannot explain is what somebody in the room
+said; where that is next to nothing, hardly anything is left.
 """
 
 from __future__ import annotations
