@@ -63,6 +63,8 @@ class Code(StrEnum):
     VAULT_CODE_WRONG = "vault.code_wrong"
     VAULT_HEADER_OLD = "vault.header_old"
     VAULT_RECORDING_RUNS = "vault.recording_runs"
+    VAULT_KEYRING_ABSENT = "vault.keyring_absent"
+    VAULT_KEYRING_LOST = "vault.keyring_lost"
     USAGE = "usage"
 
     # StoreFault: the vault or the disk under it.

@@ -110,6 +110,29 @@ VAULT_TEXTS: Final[Texts] = {
             "Versuchen Sie es in {seconds} s noch einmal oder verwenden Sie einen Wiederherstellungscode.",
         ),
     ),
+    Code.VAULT_KEYRING_ABSENT: (
+        ErrorText(
+            "This computer has no keyring that can be trusted with the vault, or it does not answer.",
+            "Open the vault with the passphrase; macOS Keychain, Windows, GNOME Keyring and KWallet can be used.",
+        ),
+        ErrorText(
+            "Auf diesem Computer gibt es keinen Schlüsselbund, dem der Tresor anvertraut werden kann, oder er "
+            "antwortet nicht.",
+            "Öffnen Sie den Tresor mit der Passphrase; geeignet sind macOS-Schlüsselbund, Windows, GNOME-Keyring und "
+            "KWallet.",
+        ),
+    ),
+    Code.VAULT_KEYRING_LOST: (
+        ErrorText(
+            "The keyring of this computer does not open this vault any more.",
+            "Open it with the passphrase or a recovery code, then switch the keyring on again if you like.",
+        ),
+        ErrorText(
+            "Der Schlüsselbund dieses Computers öffnet diesen Tresor nicht mehr.",
+            "Öffnen Sie ihn mit der Passphrase oder einem Wiederherstellungscode und schalten Sie den Schlüsselbund "
+            "danach auf Wunsch wieder ein.",
+        ),
+    ),
     Code.VAULT_WAIT: (
         ErrorText(
             "After a wrong attempt there is a short wait.", "Try again in {seconds} s; nothing is ever locked for good."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -14,14 +15,16 @@ from sottovoce.vault import backup
 from sottovoce.vault.backup import Restored
 from sottovoce.vault.deletions import DELETIONS_NAME, merge_deletions, read_deletions
 from sottovoce.vault.header import HEADER_NAME
+from sottovoce.vault.os_keyring import OsKeyring, system_keyring
 from sottovoce.vault.recovery_codes import RecoveryCode
 from sottovoce.vault.segment_reader import TrackReader
 from sottovoce.vault.segment_recovery import tracks_of
-from sottovoce.vault.slots import KdfCost
+from sottovoce.vault.slots import KdfCost, SlotKind
 from sottovoce.vault.vault import MOVED_NAME, Vault
 from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 
 # Text keys: what stays in memory while the vault is locked, see core.self_test_texts.
+_KEYRING_SECRET_BYTES: Final = 32
 _ALWAYS_IN_MEMORY: Final = ("public_key",)
 
 
@@ -43,7 +46,9 @@ class VaultService:
         on_vault: Callable[[Vault], None] | None = None,
         cost: KdfCost | None = None,
         remembered_backups: Path | None = None,
+        keyring: Callable[[], OsKeyring | None] = system_keyring,
     ) -> None:
+        self._keyring = keyring
         self._folder, self._on_vault, self._cost = folder, on_vault, cost
         self._backups = remembered_backups or paths.state_dir() / "backups.txt"
         self._lock = threading.RLock()
@@ -103,6 +108,47 @@ class VaultService:
         """Opens it with a recovery code; see `Vault.unlock_with_code`."""
         self.vault.unlock_with_code(code, new_passphrase)
 
+    def keyring_available(self) -> bool:
+        """Whether this computer has a keyring that may be used; asks the system, which may take a moment."""
+        return self._keyring() is not None
+
+    @property
+    def keyring_on(self) -> bool:
+        """Whether the keyring is one of the ways in; off in a new vault. VAULT_ABSENT …"""
+        return any(slot.kind is SlotKind.KEYRING for slot in self.vault.slots)
+
+    def set_keyring(self, on: bool) -> None:
+        """The system's keyring opens the vault as well, or not any more. STORE_LOCKED, VAULT_KEYRING_ABSENT.
+
+        Whoever is logged in on this computer opens it then. Passphrase and codes go on opening it whatever happens to
+        the keyring, so losing that locks nobody out; switching it off works without it.
+        """
+        vault = self.vault
+        keyring = self._keyring()
+        if not on:
+            vault.set_keyring(None)
+            if keyring is not None:
+                with suppress(UserFixable):  # what stays there opens nothing any more
+                    keyring.delete(vault.id)
+            return
+        if keyring is None:
+            raise UserFixable(Code.VAULT_KEYRING_ABSENT)
+        secret = os.urandom(_KEYRING_SECRET_BYTES)
+        keyring.put(vault.id, secret)
+        if keyring.get(vault.id) != secret:  # a store that does not keep what it is given
+            raise UserFixable(Code.VAULT_KEYRING_ABSENT)
+        vault.set_keyring(secret)
+
+    def unlock_with_keyring(self) -> None:
+        """Opens it with what the keyring keeps; may ask the user. VAULT_KEYRING_ABSENT, VAULT_KEYRING_LOST."""
+        vault, keyring = self.vault, self._keyring()
+        if keyring is None:
+            raise UserFixable(Code.VAULT_KEYRING_ABSENT)
+        secret = keyring.get(vault.id)
+        if secret is None:
+            raise UserFixable(Code.VAULT_KEYRING_LOST)
+        vault.unlock_with_keyring(secret)
+
     def lock(self) -> None:
         """Shuts it; what runs keeps what is its own."""
         vault = self._vault
@@ -146,6 +192,8 @@ class VaultService:
             vault = self.vault
             if vault.running:
                 raise UserFixable(Code.RECORD_RUNS)
+            if self.keyring_on:
+                self.set_keyring(False)  # this computer is not to open the vault that has moved
             backup.make_backup(vault, path, dict(_extra_files()))
             self.close()
             backup.mark_moved(self._folder, True)

@@ -18,7 +18,7 @@ from typing import Any, Final
 from sottovoce.vault.durable_files import REAL_FILES, FileSystem, fault_of, write_durably
 from sottovoce.vault.keys import MasterKey
 from sottovoce.vault.sealing import PUBLIC_KEY_BYTES
-from sottovoce.vault.slots import Slot, slot_from_plain
+from sottovoce.vault.slots import Slot, SlotKind, slot_from_plain
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 
 FORMAT: Final = 1
@@ -81,7 +81,8 @@ def header_from_bytes(data: bytes) -> Header:
         )
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise StoreFault(Code.STORE_DAMAGED) from error
-    if len(header.public_key) != PUBLIC_KEY_BYTES or not header.slots:
+    has_passphrase = any(slot.kind is SlotKind.TYPED for slot in header.slots)  # a keyring may be lost any day
+    if len(header.public_key) != PUBLIC_KEY_BYTES or not has_passphrase:
         raise StoreFault(Code.STORE_DAMAGED)
     return header
 

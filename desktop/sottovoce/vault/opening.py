@@ -1,4 +1,4 @@
-"""What is looked at before a vault is made or opened: its place, its passphrase, and what a crash left there."""
+"""What is done before a vault is made, and when one is opened: its place, its passphrase, what a crash left there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce.vault import header, place
-from sottovoce.vault.recordings import AUDIO_NAME
+from sottovoce.vault.deletions import DELETIONS_NAME, deletion_mark, read_deletions
+from sottovoce.vault.inbox import Inbox
+from sottovoce.vault.recordings import AUDIO_NAME, Recordings
+from sottovoce.vault.store import Store
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 
 DATABASE_NAME: Final = "vault.db"
@@ -60,3 +63,30 @@ def remove_leftovers(folder: Path) -> None:
     for suffix in _DATABASE_SUFFIXES:
         with suppress(OSError):
             (folder / (DATABASE_COPY_NAME + suffix)).unlink(missing_ok=True)
+
+
+def check_revision(revision: int, store: Store) -> None:
+    """VAULT_HEADER_OLD if the database was opened with a later vault.json than this one; it remembers this one."""
+    if revision < store.header_revision:
+        raise UserFixable(Code.VAULT_HEADER_OLD)
+    store.header_revision = revision
+
+
+def apply_deletions(folder: Path, vault_id: str, store: Store, recordings: Recordings, inbox: Inbox) -> None:
+    """What was deleted stays deleted, whatever a restored copy or a crash left."""
+    marks = read_deletions(folder / DELETIONS_NAME)
+    known = {row.id for row in store.meetings.list()} | {*recordings.on_disk(), *inbox.recordings()}
+    for recording_id in known if marks else ():
+        if deletion_mark(vault_id, recording_id) in marks:
+            with suppress(StoreFault):  # its keys are gone; a file that stays is tried again the next time
+                destroy(recording_id, store, recordings, inbox)
+
+
+def destroy(recording_id: str, store: Store, recordings: Recordings, inbox: Inbox) -> None:
+    """First the keys and all that is known of a recording; STORE_ERASE_FAILED if a file of it stays."""
+    store.keys.delete(recording_id)
+    store.meetings.delete(recording_id)
+    try:
+        recordings.destroy(recording_id)
+    finally:
+        inbox.forget(recording_id)

@@ -1,4 +1,4 @@
-"""Slots: each holds the master key, wrapped under something a person has, a passphrase or a recovery code."""
+"""Slots: each holds the master key, wrapped under something a person has: a passphrase, a recovery code, a keyring."""
 
 from __future__ import annotations
 
@@ -75,6 +75,7 @@ class SlotKind(StrEnum):
 
     TYPED = "typed"
     RECOVERY = "recovery"
+    KEYRING = "keyring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,12 @@ def recovery_slot(master: MasterKey, vault_id: str, code: RecoveryCode) -> Slot:
     return _filled(bare, master, vault_id, _expanded(code.secret, bare.salt))
 
 
+def keyring_slot(master: MasterKey, vault_id: str, secret: bytes) -> Slot:
+    """A slot that a secret in the system's keyring opens; it is random and needs no stretching."""
+    bare = Slot(SlotKind.KEYRING, "", os.urandom(_SALT_BYTES), b"")
+    return _filled(bare, master, vault_id, _expanded(secret, bare.salt))
+
+
 def open_with_passphrase(slot: Slot, vault_id: str, passphrase: str) -> MasterKey | None:
     """The master key, or None if this is not the passphrase."""
     if slot.cost is None:
@@ -133,9 +140,15 @@ def open_with_passphrase(slot: Slot, vault_id: str, passphrase: str) -> MasterKe
     return _opened(slot, vault_id, _stretched(passphrase, slot.salt, slot.cost))
 
 
-def open_with_secret(slot: Slot, vault_id: str, secret: bytes) -> MasterKey | None:
-    """The master key, or None if this is not the code."""
-    return _opened(slot, vault_id, _expanded(secret, slot.salt)) if slot.kind is SlotKind.RECOVERY else None
+def open_with_secret(slot: Slot, vault_id: str, secret: bytes, kind: SlotKind = SlotKind.RECOVERY) -> MasterKey | None:
+    """The master key, or None if this is not the code, or not the keyring's secret."""
+    return _opened(slot, vault_id, _expanded(secret, slot.salt)) if slot.kind is kind else None
+
+
+def with_slot(slots: tuple[Slot, ...], fresh: Slot) -> tuple[Slot, ...]:
+    """The slots with a fresh one in the place of that of its kind and label; the passphrase comes first."""
+    kept = [slot for slot in slots if (slot.kind, slot.label) != (fresh.kind, fresh.label)]
+    return (fresh, *kept) if fresh.kind is SlotKind.TYPED else (*kept, fresh)
 
 
 def _filled(slot: Slot, master: MasterKey, vault_id: str, kek: bytes) -> Slot:

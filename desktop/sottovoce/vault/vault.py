@@ -9,14 +9,14 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self
 
 from sottovoce.vault import header, opening, place, recovery_codes, slots
 from sottovoce.vault.attempts import Attempts
-from sottovoce.vault.deletions import DELETIONS_NAME, add_deletions, deletion_mark, read_deletions
+from sottovoce.vault.deletions import DELETIONS_NAME, add_deletions, deletion_mark
 from sottovoce.vault.header import Header
 from sottovoce.vault.inbox import Inbox
 from sottovoce.vault.keys import MasterKey
@@ -160,6 +160,13 @@ class Vault:
         self._open_with(master)
         self._replace_passphrase(new_passphrase)
 
+    def unlock_with_keyring(self, secret: bytes) -> None:
+        """Opens it with what the system's keyring keeps; VAULT_KEYRING_LOST if that is not it."""
+        master = self._master_in(lambda slot: slots.open_with_secret(slot, self.id, secret, SlotKind.KEYRING))
+        if master is None:
+            raise UserFixable(Code.VAULT_KEYRING_LOST)
+        self._open_with(master)
+
     def lock(self) -> None:
         """Nothing can be read any more; recordings and jobs that run keep what is theirs. Harmless when locked."""
         with self._lock:
@@ -197,9 +204,15 @@ class Vault:
         code = recovery_codes.new_code(label)
         with self._lock:
             fresh = slots.recovery_slot(self._opened_master(), self.id, code)
-            kept = [slot for slot in self.slots if (slot.kind, slot.label) != (SlotKind.RECOVERY, label)]
-            self._write_slots((*kept, fresh))
+            self._write_slots(slots.with_slot(self.slots, fresh))
         return code
+
+    def set_keyring(self, secret: bytes | None) -> None:
+        """What the system's keyring keeps opens it as well, or (None) no keyring any more. STORE_LOCKED."""
+        with self._lock:
+            master = self._opened_master()
+            kept = tuple(slot for slot in self.slots if slot.kind is not SlotKind.KEYRING)
+            self._write_slots(kept if secret is None else (*kept, slots.keyring_slot(master, self.id, secret)))
 
     # Meetings
 
@@ -254,8 +267,9 @@ class Vault:
     def adopt_keys(self, recording_id: str) -> None:
         """The keys that lie sealed in a recording's files are in the database, and there only; STORE_LOCKED."""
         with self._lock:
+            store = self.store
             if self._opener is not None:
-                self._recordings.adopt(recording_id, self.store, self._opener)
+                self._recordings.adopt(recording_id, store, self._opener)
 
     @contextmanager
     def backing_up(self) -> Iterator[Store]:
@@ -276,57 +290,52 @@ class Vault:
         """
         with self._lock:
             store = self.store
+            self._recordings.folder(recording_id)  # ValueError for what is none
             if recording_id in self._running:
                 raise UserFixable(Code.VAULT_RECORDING_RUNS)
             today = datetime.now(UTC).date()
             add_deletions(self.folder / DELETIONS_NAME, [deletion_mark(self.id, recording_id)], today)
             try:
-                self._destroy(store, recording_id)
+                opening.destroy(recording_id, store, self._recordings, self.inbox)
             finally:
                 for listener in list(self._deletion_listeners):
                     listener()
 
     # Inside
 
-    def _destroy(self, store: Store, recording_id: str) -> None:
-        """First the keys and all that is known of it; a crash on the way is finished at the next opening."""
-        store.keys.delete(recording_id)
-        store.meetings.delete(recording_id)
-        try:
-            self._recordings.destroy(recording_id)
-        finally:
-            self.inbox.forget(recording_id)
-
     def _master_from(
         self, attempt: Callable[[Slot], MasterKey | None], wrong: Code = Code.VAULT_PHRASE_WRONG
     ) -> MasterKey:
         self._attempts.begin()
-        for slot in self.slots:
-            master = attempt(slot)
-            if master is None:
-                continue
-            if not self._header.genuine(master):
-                master.wipe()
-                raise StoreFault(Code.STORE_DAMAGED)
-            self._attempts.right()
-            return master
-        raise UserFixable(wrong, seconds=self._attempts.wrong())
+        master = self._master_in(attempt)
+        if master is None:
+            raise UserFixable(wrong, seconds=self._attempts.wrong())
+        self._attempts.right()
+        return master
+
+    def _master_in(self, attempt: Callable[[Slot], MasterKey | None]) -> MasterKey | None:
+        """What the first slot that opens holds; STORE_DAMAGED if somebody changed vault.json."""
+        master = next((found for slot in self.slots if (found := attempt(slot)) is not None), None)
+        if master is not None and not self._header.genuine(master):
+            master.wipe()
+            raise StoreFault(Code.STORE_DAMAGED)
+        return master
 
     def _open_with(self, master: MasterKey, *, fresh: bool = False) -> None:
         with self._lock:
             if self._store is not None:
                 master.wipe()
                 return
-            store: Store | None = None
+            store = None
             try:
                 self._require_not_closed()
                 store = Store(
                     opening.database_path(self.folder, fresh=fresh), master.subkey(_DATABASE), master.subkey(_WRAP)
                 )
                 opener = Opener(master.subkey(_SEAL))
-                self._check_revision(store)
+                opening.check_revision(self._header.revision, store)
                 opening.remove_leftovers(self.folder)
-                self._apply_deletions(store)
+                opening.apply_deletions(self.folder, self.id, store, self._recordings, self.inbox)
                 self.inbox.merge(opener, store.apply)
                 settle_all(self._recordings, store, opener, self._running)
                 self._store, self._master, self._opener = store, master, opener
@@ -350,22 +359,6 @@ class Vault:
         if self._closed:
             raise StoreFault(Code.STORE_LOCKED)
 
-    def _check_revision(self, store: Store) -> None:
-        if self._header.revision < store.header_revision:
-            raise UserFixable(Code.VAULT_HEADER_OLD)
-        store.header_revision = self._header.revision
-
-    def _apply_deletions(self, store: Store) -> None:
-        """What was deleted stays deleted, whatever a restored copy says."""
-        marks = read_deletions(self.folder / DELETIONS_NAME)
-        if not marks:
-            return
-        known = {row.id for row in store.meetings.list()} | {*self.recordings_on_disk(), *self.inbox.recordings()}
-        for recording_id in known:
-            if deletion_mark(self.id, recording_id) in marks:
-                with suppress(StoreFault):  # its keys are gone; a file that stays is tried again the next time
-                    self._destroy(store, recording_id)
-
     def _opened_master(self) -> MasterKey:
         if self._master is None:
             raise StoreFault(Code.STORE_LOCKED)
@@ -375,8 +368,7 @@ class Vault:
         cost = next((slot.cost for slot in self.slots if slot.cost is not None), None) or slots.tuned_cost()
         with self._lock:
             fresh = slots.passphrase_slot(self._opened_master(), self.id, passphrase, cost)
-            kept = [slot for slot in self.slots if slot.kind is not SlotKind.TYPED]
-            self._write_slots((fresh, *kept))
+            self._write_slots(slots.with_slot(self.slots, fresh))
 
     def _write_slots(self, changed: tuple[Slot, ...]) -> None:
         """The file first: if the database is not told, it takes the newer file at the next opening."""
