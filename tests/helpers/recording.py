@@ -178,7 +178,7 @@ class FakeCapture:
         self.absent = absent
         self.hangs_in = hangs_in
         self.opened = 0
-        self.closed = threading.Event()
+        self.closing, self.closed = threading.Event(), threading.Event()
         self.let_go = threading.Event()
         self.was_opened = threading.Semaphore(0)
         self.blocks: CaptureQueue | None = None
@@ -194,6 +194,7 @@ class FakeCapture:
         return f"device {self.opened}"
 
     def close(self) -> None:
+        self.closing.set()
         if self.hangs_in == "close":
             self.let_go.wait()
         self.closed.set()

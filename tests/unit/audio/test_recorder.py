@@ -256,6 +256,24 @@ def test_off_the_record_counts_even_when_stop_was_quicker(tmp_path: Path) -> Non
     assert list(desk.stage.gaps_ms()) == [("erased", 2_000, 12_000)]
 
 
+def test_off_the_record_counts_while_the_devices_are_being_closed(tmp_path: Path) -> None:
+    slow = FakeCapture(MIC, hangs_in="close")
+    desk = Desk(tmp_path, slow)
+    desk.recorder.start()
+    desk.play(12_000)
+    stop = threading.Thread(target=desk.recorder.stop)
+    stop.start()
+    assert slow.closing.wait(20)
+    off = threading.Thread(target=desk.recorder.set_off_record, args=(True,))
+    off.start()
+    while desk.recorder._queue.empty():
+        threading.Event().wait(0.001)
+    slow.let_go.set()
+    off.join(20)
+    stop.join(20)
+    assert list(desk.stage.gaps_ms()) == [("erased", 2_000, 12_000)]
+
+
 def test_off_the_record_after_the_end_says_that_it_cannot(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.recorder.start()

@@ -14,6 +14,7 @@ from sottovoce.audio.recorder_events import (
     DriveRecovered,
     Durable,
     Erased,
+    GapMarked,
     LevelsMeasured,
     StopReason,
     TrackSilent,
@@ -113,6 +114,16 @@ def test_a_burst_after_a_hiccup_is_no_loss(tmp_path: Path) -> None:
     stage.play(2_000)
     stage.finish()
     assert stage.heard() == stamped(0, 5_400 * SAMPLES_PER_MS)
+
+
+def test_blocks_that_come_late_again_and_again_are_no_loss(tmp_path: Path) -> None:
+    chance = np.random.default_rng(5)
+    stage = Stage(tmp_path, (MIC,))
+    stage.play(200)
+    stage.play(20_000, late_ms=lambda: chance.choice([0, 0, 90, 250]))
+    stage.finish()
+    assert stage.events(GapMarked) == []
+    assert stage.heard() == stamped(0, 20_200 * SAMPLES_PER_MS)
 
 
 def test_a_track_that_starts_later_lies_where_it_was_heard(tmp_path: Path) -> None:
