@@ -35,6 +35,7 @@ def _record(stage: Stage, qtbot: QtBot) -> FakeRunning:
     qtbot.mouseClick(stage.pages.record.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.recording_bar.isVisible)
     assert stage.desk.running is not None
+    assert stage.pages.record.isEnabled()
     return stage.desk.running
 
 
@@ -56,6 +57,21 @@ def test_two_clicks_start_and_the_meeting_is_there(stage: Stage, qtbot: QtBot) -
     meeting = stage.window.library.meetings.all[0]
     assert stage.pages.meeting.meeting is meeting
     assert meeting.state is State.RECORDING
+
+
+def test_what_was_chosen_is_recorded(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
+    page = stage.pages.record
+    qtbot.waitUntil(lambda: page.device.count() == 3)
+    page.device.setCurrentIndex(2)
+    page.system_sound.click()
+    page.live_text.click()
+    page.title.setText("Hearing")
+    qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(stage.pages.recording_bar.isVisible)
+    choice, live = stage.desk.choices[0]
+    assert (choice.title, choice.microphone, choice.system_sound, live) == ("Hearing", "Headset", True, False)
+    assert list(stage.pages.recording_bar.meters) == [Track.MIC, Track.SYSTEM]
 
 
 def test_the_level_is_shown_before_a_recording(stage: Stage, qtbot: QtBot) -> None:

@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
             parts.desk,
             self.pages.record,
             self.pages.recording_bar,
-            self.gate.preferences,
             self.pages.start.options,
             self,
         )

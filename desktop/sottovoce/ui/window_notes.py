@@ -29,7 +29,7 @@ class WindowNotes(QObject):
 
     def show_recovered(self, meetings: Sequence[Meeting]) -> None:
         """An interruption cost nothing that had been acknowledged."""
-        titles = ", ".join(f"“{meeting.title}”" for meeting in meetings)
+        titles = ", ".join(self.tr("“{title}”").format(title=meeting.title) for meeting in meetings)
         self._bar.show_text(
             self.tr("Recovered after an interruption: {titles}. Everything up to the last second is there.").format(
                 titles=titles

@@ -34,7 +34,6 @@ from sottovoce.ui import record_wording, wording
 from sottovoce.ui.background_line import BackgroundLine
 from sottovoce.ui.desk_access import DeskAccess, LevelAccess, RunningAccess
 from sottovoce.ui.icons import icon
-from sottovoce.ui.preferences import Preferences
 from sottovoce.ui.record_page import InputDevice, RecordPage
 from sottovoce.ui.recording_bar import RecordingBar, RecordingView, track_name
 from sottovoce.ui.theme import current_theme
@@ -64,13 +63,12 @@ class RecordingControl(QObject):
         desk: DeskAccess,
         page: RecordPage,
         bar: RecordingBar,
-        preferences: Preferences,
         options: Callable[[], ProcessOptions],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk, self._page, self._bar, self._window = desk, page, bar, window
-        self._preferences, self._options = preferences, options
+        self._options = options
         self._line, self._look_line = BackgroundLine(self), BackgroundLine(self)
         self._line.failed.connect(self._on_failed)
         self._running: RunningAccess | None = None
@@ -128,17 +126,10 @@ class RecordingControl(QObject):
         if self.running:
             return
         self.leave()
+        live, start = self._page.wish().live_text, self._desk.session.start
+        start = partial(start, self._choice(), self._options(), live=live, listener=self._told.emit)
         self._starting = True
         self._page.setEnabled(False)
-        wish = self._page.wish()
-        self._preferences.live_text = wish.live_text
-        start = partial(
-            self._desk.session.start,
-            self._choice(),
-            self._options(),
-            live=wish.live_text,
-            listener=self._told.emit,
-        )
         self._line.run(start, self._on_started)
 
     def stop(self, then: Callable[[], None] | None = None) -> None:
