@@ -121,9 +121,13 @@ class Recorder:
             raise StoreFault(Code.STORE_ERASE_FAILED) from error
 
     def stop(self, wait_seconds: float = 10.0) -> bool:
-        """Ends the recording; True when everything is on the drive and told, False if that takes longer than this."""
+        """Ends the recording; True when everything is on the drive, False if that takes longer than this.
+
+        It is told before this returns, unless the listener takes longer than this.
+        """
         self._queue.put(_Command(_Wish.STOP, self._now_ns()))
-        return self._told.wait(wait_seconds)
+        self._told.wait(wait_seconds)
+        return self.ended.is_set()
 
     def keys(self) -> SegmentKeys:
         """The keys of what was recorded so far, for whoever works on it."""

@@ -152,9 +152,10 @@ class RunningRecording:
         self._recorder.set_off_record(off_record)
 
     def stop(self) -> None:
-        """Ends it; everything is on the drive and told when this returns. STORE_WRITE_FAILED after ten seconds.
+        """Ends it; everything is on the drive when this returns. STORE_WRITE_FAILED after ten seconds.
 
-        Faults of the drive before are told by `RecordingStopped`.
+        Told by `RecordingStopped`, with the faults of the drive before; after hours of recording that takes seconds
+        more, since the keys move into the database first.
         """
         if not self._recorder.stop():
             raise StoreFault(Code.STORE_WRITE_FAILED)

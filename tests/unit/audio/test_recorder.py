@@ -169,6 +169,24 @@ def test_a_device_that_hangs_when_closed_does_not_hold_up_the_stop(
     hanging.let_go.set()
 
 
+def test_a_listener_that_takes_its_time_at_the_end_does_not_make_the_sound_doubtful(tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    class Slow(Heard):
+        def __call__(self, event: RecorderEvent) -> None:
+            if isinstance(event, RecordingStopped):
+                go_on.wait(20)
+            super().__call__(event)
+
+    desk = Desk(tmp_path, heard=Slow())
+    desk.recorder.start()
+    desk.play(1_000)
+    assert desk.recorder.stop(wait_seconds=0.5)
+    assert desk.stage.extent().finished
+    go_on.set()
+    desk.heard.wait_for(lambda event: isinstance(event, RecordingStopped))
+
+
 def test_stopping_twice_is_as_good_as_once(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.recorder.start()
