@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -21,19 +21,16 @@ from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.engine_process import EngineSpec, Patience
 from sottovoce.pipeline.engines import EngineSet
 from sottovoce.pipeline.events import BatchHeard, Event, LanguageLocked, TextWithdrawn, TranscriptMade
+from sottovoce.pipeline.growing_audio import GrowingAudioSource
 from sottovoce.pipeline.speaker_turns import assign_speakers
 from sottovoce.pipeline.stages import Context
 from sottovoce.pipeline.transcription import SpeechModel, transcribe
-from sottovoce.pipeline.vault_audio import mixed, seconds
 from sottovoce.services.journal import Journal
 from sottovoce.services.live_worker import LiveWorker
 from sottovoce.services.record import RunningRecording
-from sottovoce.vault.segments import SAMPLE_RATE_HZ
 from sottovoce_models.errors import Cancelled, SottovoceError
-from sottovoce_models.protocol import Pcm
 from sottovoce_models.types import Recording, Track
 
-_POLL_SECONDS: Final = 1.0
 _WINDOWS: Final = 2
 _MAY_LAG_MS: Final = 180_000
 _BATTERY_SECONDS: Final = 15.0
@@ -47,45 +44,6 @@ _PATIENCE: Final = Patience(work_seconds=1e9)
 def wanted(power: Battery | None) -> bool:
     """Whether text is made while recording: not on battery, where the recording must last."""
     return power is None or not power.in_use
-
-
-class LiveSource:
-    """The sound of a recording that runs: at its end it waits for more, until the recording has ended."""
-
-    def __init__(self, running: RunningRecording) -> None:
-        self._running = running
-        self.taken_ms = 0
-        """How far the sound was ever taken, on the track that is furthest."""
-
-    def pcm(
-        self,
-        track: Track,
-        start_ms: int,
-        end_ms: int | None,
-        cancel: CancelToken,
-        on_truncated: Callable[[], None] = lambda: None,
-    ) -> Iterator[Pcm]:
-        """What is durable of a track, as it becomes so; FILE is all of them mixed; damage and gaps are silence."""
-        del end_ms, on_truncated  # a recording that runs has no end yet, and its tail is no damage
-        tracks = (track,) if track in self._running.tracks else self._running.tracks
-        sounds = [self._durable(one, start_ms, cancel) for one in tracks]
-        for pcm in sounds[0] if len(sounds) == 1 else mixed([seconds(sound) for sound in sounds]):
-            yield Pcm(pcm)
-
-    def _durable(self, track: Track, start_ms: int, cancel: CancelToken) -> Iterator[bytes]:
-        reader = self._running.reader(track)
-        position = start_ms * SAMPLE_RATE_HZ // 1000
-        while True:
-            ended = self._running.ended.is_set()
-            for pcm in reader.pcm(position, None, damage_as_silence=True):
-                cancel.check()
-                position += len(pcm) // 2
-                yield pcm
-                self.taken_ms = max(self.taken_ms, position * 1000 // SAMPLE_RATE_HZ)
-            if ended:
-                return
-            cancel.check()
-            self._running.ended.wait(_POLL_SECONDS)
 
 
 class LiveText:
@@ -110,8 +68,8 @@ class LiveText:
             language=language,
             tracks={track: TrackDraft() for track in row.tracks},
         )
-        self._source = LiveSource(running)
-        self._voice_source = LiveSource(running)
+        self._source = GrowingAudioSource(running)
+        self._voice_source = GrowingAudioSource(running)
         self._lock = threading.RLock()  # what is heard is kept and erased one after the other
         self._heard: dict[Track, list[BatchHeard]] = {track: [] for track in row.tracks}
         self._language_at_ms: int | None = None

@@ -8,10 +8,12 @@ from typing import cast
 import pytest
 
 from sottovoce.audio.power import Battery
+from sottovoce.pipeline import growing_audio
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.growing_audio import GrowingAudioSource
 from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services import live_text
-from sottovoce.services.live_text import LiveSource, LiveText
+from sottovoce.services.live_text import LiveText
 from sottovoce.services.live_worker import FAULTS, LiveWorker
 from sottovoce.services.record import RunningRecording
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
@@ -53,12 +55,12 @@ class FakeRunning:
         return self._readers[track]
 
 
-def source_of(sounds: dict[Track, list[bytes]], monkeypatch: pytest.MonkeyPatch) -> LiveSource:
-    monkeypatch.setattr(live_text, "_POLL_SECONDS", 0.0)
-    return LiveSource(cast(RunningRecording, FakeRunning(sounds)))
+def source_of(sounds: dict[Track, list[bytes]], monkeypatch: pytest.MonkeyPatch) -> GrowingAudioSource:
+    monkeypatch.setattr(growing_audio, "_POLL_SECONDS", 0.0)
+    return GrowingAudioSource(cast(RunningRecording, FakeRunning(sounds)))
 
 
-def sound_of(source: LiveSource, track: Track, start_ms: int = 0) -> bytes:
+def sound_of(source: GrowingAudioSource, track: Track, start_ms: int = 0) -> bytes:
     return b"".join(pcm.data for pcm in source.pcm(track, start_ms, None, CancelToken()))
 
 
