@@ -33,9 +33,13 @@ def forms(phrase: str) -> dict[str, bytes]:
     return found
 
 
-def hits(phrases: Iterable[str], places: Iterable[Path]) -> Iterator[Hit]:
-    """Every file under the places (or a place itself) that holds a phrase in any form, in its bytes or its name."""
+def hits(phrases: Iterable[str], places: Iterable[Path], sounds: Iterable[bytes] = ()) -> Iterator[Hit]:
+    """Every file under the places (or a place itself) that holds a phrase in any form, in its bytes or its name.
+
+    `sounds`: samples as they are, looked for in the same way.
+    """
     wanted = [(form, data) for phrase in phrases for form, data in forms(phrase).items()]
+    wanted += [("sound", bytes(sound)) for sound in sounds]
     for place in places:
         for path in sorted([place] if place.is_file() else place.rglob("*")):
             data = path.read_bytes() if path.is_file() else b""
