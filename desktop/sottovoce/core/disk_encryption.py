@@ -1,4 +1,4 @@
-"""Whether the disk under a folder, and the swap space, are encrypted: read from the system, never guessed.
+"""Whether the disk under a folder, swap space and hibernation are encrypted: read from the system, never guessed.
 
 Reads /proc and /sys on Linux and asks `fdesetup` on macOS. Windows tells administrators only: UNKNOWN there.
 """
@@ -64,6 +64,19 @@ def swap_encryption(root: Path = Path("/")) -> Swap:
         if worst in kinds:
             return worst
     return Swap.NONE
+
+
+def hibernation(root: Path = Path("/")) -> Swap:
+    """Where all of memory goes when the computer hibernates: nowhere (it cannot), or to a place like swap space."""
+    if sys.platform == "darwin":
+        return Swap.ENCRYPTED  # the sleep image is encrypted like swap space
+    if sys.platform != "linux":
+        return Swap.UNKNOWN
+    try:
+        states = (root / "sys/power/state").read_text(encoding="utf-8").split()
+    except OSError:
+        return Swap.NONE  # a kernel without sleep
+    return swap_encryption(root) if "disk" in states else Swap.NONE
 
 
 def _swap_kind(fields: list[str], root: Path) -> Swap:

@@ -83,6 +83,15 @@ TEXTS: Final = MappingProxyType(
             "nicht verschlüsselt: Teile des Arbeitsspeichers können auf den Datenträger gelangen",
         ),
         "swap_unknown": ("the system does not say", "das System sagt es nicht"),
+        "hibernation": ("Hibernation", "Ruhezustand"),
+        "hibernation_none": ("not possible here", "hier nicht möglich"),
+        "hibernation_encrypted": ("encrypted", "verschlüsselt"),
+        "hibernation_plain": (
+            "not encrypted: all of memory is written to the disk; use sleep or shut down instead",
+            "nicht verschlüsselt: der ganze Arbeitsspeicher wird auf den Datenträger geschrieben; nutzen Sie "
+            "stattdessen den Energiesparmodus oder schalten Sie aus",
+        ),
+        "hibernation_unknown": ("the system does not say", "das System sagt es nicht"),
         "models": ("5. Models, checked by their hashes", "5. Modelle, anhand ihrer Prüfsummen"),
         "here": ("here and right", "vorhanden und richtig"),
         "absent": ("not here", "nicht vorhanden"),
@@ -113,6 +122,9 @@ TEXTS: Final = MappingProxyType(
         ),
     }
 )
+
+MAY_STAY_IN_MEMORY: Final = ("public_key", "recording_keys", "job_keys")
+"""Keys of the texts that say what may remain in memory while the vault is locked."""
 
 _WINDOWS: Final = (
     'New-NetFirewallRule -DisplayName "Sottovoce" -Direction Outbound -Action Block -Program "{program}"',

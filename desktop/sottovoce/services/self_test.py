@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from sottovoce import __version__
 from sottovoce.core import hardening, paths
-from sottovoce.core.disk_encryption import Encrypted, Swap, disk_encryption, swap_encryption
+from sottovoce.core.disk_encryption import Encrypted, Swap, disk_encryption, hibernation, swap_encryption
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess, EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
@@ -67,6 +67,7 @@ class SelfTest:
     engines: tuple[EngineFindings, ...]
     disk: Encrypted
     swap: Swap
+    hibernation: Swap = Swap.UNKNOWN
 
     @property
     def control_seen(self) -> bool:
@@ -94,6 +95,7 @@ def run_self_test(fetcher: FetchProcess | None = None) -> SelfTest:
         engines=tuple(_engine_findings(spec) for spec in DEFAULT_ENGINES.values()),
         disk=disk_encryption(paths.vault_dir()),
         swap=swap_encryption(),
+        hibernation=hibernation(),
     )
 
 
@@ -118,6 +120,7 @@ def facts(test: SelfTest) -> dict[str, Any]:
         "sandboxes": {engine.name: engine.sandbox for engine in test.engines},
         "disk_encrypted": test.disk.value,
         "swap": test.swap.value,
+        "hibernation": test.hibernation.value,
     }
 
 

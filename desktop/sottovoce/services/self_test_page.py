@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sottovoce.core.languages import UiLanguage
-from sottovoce.core.self_test_texts import FIREWALL_RULES, WAYS, say
+from sottovoce.core.self_test_texts import FIREWALL_RULES, MAY_STAY_IN_MEMORY, WAYS, say
 from sottovoce.services.export import write_text
 from sottovoce.services.self_test import ProcessFindings, SelfTest
 from sottovoce_models.sandbox.trials import Trial
 
 
-def self_test_page(test: SelfTest, language: UiLanguage, when: str, in_memory_while_locked: Sequence[str] = ()) -> str:
+def self_test_page(
+    test: SelfTest, language: UiLanguage, when: str, in_memory_while_locked: Sequence[str] = MAY_STAY_IN_MEMORY
+) -> str:
     """The page in Markdown; `when` is the date as people write it, what is in memory text keys of `core`."""
 
     def t(key: str) -> str:
@@ -34,9 +36,9 @@ def self_test_page(test: SelfTest, language: UiLanguage, when: str, in_memory_wh
             f"- {t(key)[3:]}: {t('core_dumps')}: {t('off' if memory.core_dumps_off else 'not_here')}. "
             f"{t('closed')}: {t('refused' if memory.closed_to_others else 'not_here')}."
         ]
-    lines += [f"- {t('disk')}: {t(f'disk_{test.disk}')}", f"- {t('swap')}: {t(f'swap_{test.swap}')}", ""]
-    if in_memory_while_locked:
-        lines += [f"**{t('locked')}**", "", *(f"- {t(key)}" for key in in_memory_while_locked), ""]
+    lines += [f"- {t('disk')}: {t(f'disk_{test.disk}')}", f"- {t('swap')}: {t(f'swap_{test.swap}')}"]
+    lines += [f"- {t('hibernation')}: {t(f'hibernation_{test.hibernation}')}", ""]
+    lines += [f"**{t('locked')}**", "", *(f"- {t(key)}" for key in in_memory_while_locked), ""]
     lines += [f"## {t('models')}", ""]
     lines += [f"- {name}: {t('here' if here else 'absent')}" for name, here in test.models]
     lines += ["", f"## {t('limits')}", "", t("limits_text")]

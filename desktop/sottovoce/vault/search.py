@@ -15,13 +15,14 @@ from sottovoce.vault.database import Database, Row
 from sottovoce.vault.search_query import Query, snippet
 from sottovoce_models.types import Summary, Transcript
 
-_MOST_PLACES: Final = 600
+_MOST_TITLES: Final = 200
+_MOST_TEXTS: Final = 400
 _SELECT: Final = (
     "SELECT search.text, search.recording_id, search.kind, search.turn_id, search.start_ms, meetings.title,"
     " meetings.created_at FROM search CROSS JOIN meetings ON meetings.id = search.recording_id WHERE search MATCH ?"
 )
-_NEWEST_TITLES: Final = f"{_SELECT} AND search.rowid < 0 ORDER BY search.rowid LIMIT {_MOST_PLACES}"
-_NEWEST_TEXTS: Final = f"{_SELECT} AND search.rowid > 0 ORDER BY search.rowid DESC LIMIT {_MOST_PLACES}"
+_NEWEST_TITLES: Final = f"{_SELECT} AND search.rowid < 0 ORDER BY search.rowid LIMIT {_MOST_TITLES}"
+_NEWEST_TEXTS: Final = f"{_SELECT} AND search.rowid > 0 ORDER BY search.rowid DESC LIMIT {_MOST_TEXTS}"
 
 
 class HitKind(StrEnum):
@@ -55,7 +56,7 @@ class SearchRows:
         """Places that hold all the words, or words that begin so; titles first, then the best, the newest.
 
         Umlauts may be typed with dots, without, or as "ue"; "ß" as "ss". Where very many places hold the words, these
-        are the best of the 600 newest. Never raises for anything typed; nothing is found without a letter or digit.
+        are the best of the 400 newest. Never raises for anything typed; nothing is found without a letter or digit.
         """
         query = Query(text)
         if not query.match:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sottovoce.core.disk_encryption import Encrypted, Swap, disk_encryption, swap_encryption
+from sottovoce.core.disk_encryption import Encrypted, Swap, disk_encryption, hibernation, swap_encryption
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the files of Linux")
 
@@ -81,3 +81,22 @@ def test_swap(tmp_path: Path, lines: str, uuid: str, expected: Swap) -> None:
     (tmp_path / "proc/swaps").write_text(f"Filename Type Size Used Priority\n{lines}")
     device(tmp_path, "sottovoce-none", uuid=uuid)
     assert swap_encryption(tmp_path) is expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="read from /sys on Linux only")
+@pytest.mark.parametrize(
+    ("states", "swaps", "expected"),
+    [
+        ("freeze mem disk\n", "/dev/zram0 partition 1 0 100\n", Swap.NONE),
+        ("freeze mem disk\n", "/dev/nowhere partition 1 0 100\n", Swap.UNKNOWN),
+        ("freeze mem\n", "/dev/nowhere partition 1 0 100\n", Swap.NONE),
+        (None, "/dev/nowhere partition 1 0 100\n", Swap.NONE),
+    ],
+)
+def test_hibernation_goes_where_swap_space_is(tmp_path: Path, states: str | None, swaps: str, expected: Swap) -> None:
+    (tmp_path / "proc").mkdir()
+    (tmp_path / "proc/swaps").write_text(f"Filename Type Size Used Priority\n{swaps}")
+    if states is not None:
+        (tmp_path / "sys/power").mkdir(parents=True)
+        (tmp_path / "sys/power/state").write_text(states)
+    assert hibernation(tmp_path) is expected

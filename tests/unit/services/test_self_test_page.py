@@ -11,7 +11,7 @@ import pytest
 from sottovoce.core.disk_encryption import Encrypted, Swap
 from sottovoce.core.hardening import MemoryGuard
 from sottovoce.core.languages import UiLanguage
-from sottovoce.core.self_test_texts import FIREWALL_RULES, TEXTS, WAYS
+from sottovoce.core.self_test_texts import FIREWALL_RULES, MAY_STAY_IN_MEMORY, TEXTS, WAYS
 from sottovoce.services.self_test import EngineFindings, ProcessFindings, SelfTest, facts
 from sottovoce.services.self_test_page import as_html, save_page, self_test_page
 from sottovoce_models.sandbox.trials import Trial
@@ -78,7 +78,22 @@ def test_both_languages_say_everything() -> None:
         assert re.findall(r"{\w+}", texts[0]) == re.findall(r"{\w+}", texts[1]), key
     for disk in Encrypted:
         for swap in Swap:
-            assert page(replace(ENFORCED, disk=disk, swap=swap), UiLanguage.DE)
+            assert page(replace(ENFORCED, disk=disk, swap=swap, hibernation=swap), UiLanguage.DE)
+
+
+def test_where_memory_may_go_is_said() -> None:
+    plain = page(replace(ENFORCED, disk=Encrypted.NO, swap=Swap.PLAIN, hibernation=Swap.PLAIN))
+    assert "- Hibernation: not encrypted" in plain
+    assert "- Swap space: not encrypted" in plain
+    assert "no encryption known" in plain
+    assert "- Hibernation: not possible here" in page(replace(ENFORCED, hibernation=Swap.NONE))
+    assert facts(replace(ENFORCED, hibernation=Swap.NONE))["hibernation"] == "none"
+
+
+def test_what_may_stay_in_memory_is_said_even_without_a_vault() -> None:
+    text = self_test_page(ENFORCED, UiLanguage.EN, "2026-11-23")
+    assert "What stays in memory while locked" in text
+    assert all(TEXTS[key][0] in text for key in MAY_STAY_IN_MEMORY)
 
 
 def test_the_html_page_is_escaped_and_loads_nothing(tmp_path: Path) -> None:
