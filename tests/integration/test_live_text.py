@@ -106,6 +106,9 @@ class Room:
         last = [event.job.state for event in self.told if isinstance(event, JobStateChanged)][-1:]
         return last == [JobState.DONE]
 
+    def job_waits(self) -> bool:
+        return any(isinstance(event, JobStateChanged) for event in self.told)
+
     def stored(self, recording_id: str) -> StoredDraft:
         return self.vault.store.results.draft(recording_id)
 
@@ -252,15 +255,26 @@ def test_everything_is_there_after_a_recording_behind_the_lock(new_room: Callabl
     assert_as_offline(room, running.id)
 
 
-def test_on_battery_or_far_behind_it_only_records(
-    new_room: Callable[[str], Room], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("locked", [False, True])
+@pytest.mark.parametrize("on_battery", [False, True])
+def test_on_battery_or_by_choice_it_only_records_and_the_text_waits(
+    new_room: Callable[[str], Room], monkeypatch: pytest.MonkeyPatch, on_battery: bool, locked: bool
 ) -> None:
-    monkeypatch.setattr(session_module, "battery", lambda: Battery(80, in_use=True))
+    monkeypatch.setattr(session_module, "battery", lambda: Battery(80, in_use=on_battery))
     room = new_room("Numbers")
-    running = room.start()
+    running = room.start(live=on_battery)
     assert room.session.text is None
     room.play(20_000)
+    if locked:
+        room.vault.lock()
     running.stop()
+    room.wait_for(room.job_waits)
+    if locked:
+        room.vault.unlock(OPENS)
+    (job,) = room.library.jobs()
+    assert (job.state, job.night) == (JobState.WAITING, True)
+    assert room.queue.running_id is None
+    room.queue.start_now(running.id)
     room.wait_for(room.job_ended)
     assert_as_offline(room, running.id)
 
@@ -297,5 +311,7 @@ def test_a_model_that_is_missing_is_the_queues_to_tell(new_room: Callable[[str],
     assert room.session.text is None
     room.play(10_000)
     running.stop()
+    room.wait_for(room.job_waits)
+    room.queue.start_now(running.id)
     room.wait_for(room.job_ended)
     assert_as_offline(room, running.id)

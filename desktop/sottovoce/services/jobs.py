@@ -188,11 +188,17 @@ class JobQueue:
         return tuple(jobs)
 
     def hand_over(self, taken: Taken) -> None:
-        """A recording that has just ended: its job goes on with what was found already, locked or not."""
-        self._taken_jobs.hand(taken)
-        self._deliver_or_owe(taken.job)
-        if not self._vault.is_open:
-            self._taken_jobs.hand_along(taken)
+        """A recording that has just ended: its job goes on with what was found already, locked or not.
+
+        One that is for the night waits in the store, and nothing of it stays in memory.
+        """
+        if taken.job.night and not self._night.on:
+            self._deliver_or_owe(taken.job)
+        else:
+            self._taken_jobs.hand(taken)
+            self._deliver_or_owe(taken.job)
+            if not self._vault.is_open:
+                self._taken_jobs.hand_along(taken)
         self._added(taken.job)
 
     def tell(self, recording_id: str, event: Event) -> None:
@@ -225,9 +231,9 @@ class JobQueue:
             if job.state is JobState.WAITING:
                 self._change(replace(job, state=JobState.CANCELLED))
 
-    def new_job(self, recording_id: str, options: ProcessOptions) -> JobRow:
+    def new_job(self, recording_id: str, options: ProcessOptions, *, night: bool = False) -> JobRow:
         """A job that `hand_over` may take; nothing is stored yet."""
-        return self._new_job(recording_id, SPEECH, options)
+        return self._new_job(recording_id, SPEECH, options, night=night)
 
     # Worker
 

@@ -60,7 +60,11 @@ class RecordingSession:
     def start(
         self, choice: RecordChoice, options: ProcessOptions, *, live: bool, listener: Callable[[RecorderEvent], None]
     ) -> RunningRecording:
-        """Records from this moment on; raises what `RecordService.start` raises."""
+        """Records from this moment on; raises what `RecordService.start` raises.
+
+        Not `live`, or on battery: it is recorded only, and its text waits until somebody starts it, or for the night.
+        """
+        live = live and live_text.wanted(battery())
         beside: Future[_Beside] = Future()
 
         def on_event(event: RecorderEvent) -> None:
@@ -71,14 +75,14 @@ class RecordingSession:
                 text.look()
             elif isinstance(event, RecordingStopped):
                 threading.Thread(
-                    target=self._finish, args=(beside, options), name="after-recording", daemon=True
+                    target=self._finish, args=(beside, options, not live), name="after-recording", daemon=True
                 ).start()
             listener(event)
 
         running = self._record.start(choice, on_event)
         self.text = None
         try:
-            if live and live_text.wanted(battery()):
+            if live:
                 self.text = self._started_text(running, options)
         finally:  # whatever happens to the text, the recording comes to its job
             beside.set_result(_Beside(running, self.text))
@@ -94,14 +98,14 @@ class RecordingSession:
         text.start(Journal(self._vault, running.id, text.draft, lambda event: self._queue.tell(running.id, event)))
         return text
 
-    def _finish(self, beside: Future[_Beside], options: ProcessOptions) -> None:
+    def _finish(self, beside: Future[_Beside], options: ProcessOptions, later: bool) -> None:
         """The tail of the text, then the rest as a job; works whether or not the vault is open."""
         running, text = beside.result().running, beside.result().text
         draft = text.finish(_TAIL_SECONDS) if text is not None else None
         row = replace(running.row, duration_ms=running.elapsed_ms, state=MeetingState.RECORDED)
         if draft is not None and draft.recording is not None:
             draft.recording = replace(draft.recording, duration_ms=row.duration_ms)
-        taken = Taken(self._queue.new_job(row.id, options), row, running.keys(), draft=draft)
+        taken = Taken(self._queue.new_job(row.id, options, night=later), row, running.keys(), draft=draft)
         self._queue.hand_over(taken)
 
 

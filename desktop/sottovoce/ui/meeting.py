@@ -44,6 +44,7 @@ class State(Enum):
     CANCELLED = auto()
 
 
+_WORK_PER_SOUND = 0.12  # measured on two cores, whole way (tests/bench/RESULTS.md), a little more to be honest
 _OF_JOB = {
     JobState.WAITING: State.WAITING,
     JobState.RUNNING: State.RUNNING,
@@ -151,7 +152,7 @@ class Meeting(QObject):
             case State.RECORDING:
                 return self.tr("Being recorded")
             case State.WAITING:
-                return self.tr("Waits for tonight") if self.waits_for_night else self.tr("Waiting")
+                return self._night_text() if self.waits_for_night else self.tr("Waiting")
             case State.RUNNING:
                 return self._progress_text()
             case State.FAILED:
@@ -282,6 +283,10 @@ class Meeting(QObject):
         self.transcript = transcript
         self.rows.set_transcript(transcript)
         self.transcript_changed.emit()
+
+    def _night_text(self) -> str:
+        work = wording.time_left(self.row.duration_ms / 1000 * _WORK_PER_SOUND) if self.row.duration_ms else ""
+        return wording.joined(self.tr("Waits until you start it, or for tonight"), work)
 
     def _progress_text(self) -> str:
         if self.progress is None:

@@ -83,7 +83,7 @@ class RecordPage(PageColumn):
         self.system_why = PlainLabel(role="meta", wrap=True)
         self.live_text = QCheckBox(self.tr("Recognize speech while recording"))
         self.live_text.setToolTip(
-            tooltip(self.tr("Off: the sound is kept and recognized afterwards. Saves battery on a weak computer."))
+            tooltip(self.tr("Off: the sound is kept. Text and minutes are made when you start them, or tonight."))
         )
         self.meter = LevelMeter(self.tr("Level"))
         self._findings = QVBoxLayout()
