@@ -140,6 +140,7 @@ def test_off_the_record_and_then_a_crash_leaves_no_sound_word_note_or_key(made: 
         files.lose_power()
     then = died(made)
     then.unlock(OPENS)
+    assert "wort15" not in repr(then.store.results.batches(RECORDING))  # before anything else is done with it
     RecordService(then).recover()
     assert heard(then) == numbered(0, POSITION) + bytes((END - POSITION) * 2)
     stored = then.store.meetings.get(RECORDING)
