@@ -35,6 +35,8 @@ class FakeVault:
         self.folder = Path("vault")
         self.passphrase = opens
         self.code = "K7QF3M2PXW9DHJ4T"
+        self.keyring = True
+        self.keyring_on = False
         self.wait_s = 0.0
         self.error: SottovoceError | None = None
         self.error_after_opening: SottovoceError | None = None
@@ -72,6 +74,17 @@ class FakeVault:
         if error is not None:
             raise error
         self.passphrase = new_passphrase
+
+    def keyring_available(self) -> bool:
+        return self.keyring
+
+    def set_keyring(self, on: bool) -> None:
+        self._work("set_keyring", on)
+        self.keyring_on = on
+
+    def unlock_with_keyring(self) -> None:
+        self._work("unlock_with_keyring")
+        self._turn(VaultState.OPEN)
 
     def lock(self) -> None:
         self._work("lock")

@@ -202,3 +202,45 @@ def test_a_control_is_called_what_is_written_on_it_and_what_it_is_for(page: Vaul
     assert page.check_button.accessibleName() == "Check: Integrity"
     assert page.backup_button.accessibleName() == "Back up: Backup"
     assert "does not come back" in page.backup_button.accessibleDescription()
+
+
+def test_the_keyring_is_off_until_somebody_wants_it_and_the_row_says_who_gets_in_then(
+    window: GateWindow, page: VaultSettings, qtbot: QtBot
+) -> None:
+    switch = page.keyring.switch
+    qtbot.waitUntil(switch.isEnabled)
+    assert not switch.isChecked()
+    assert "whoever is logged in on this computer opens the vault" in switch.accessibleDescription()
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.state.text() == "The keyring opens the vault as well from now on.")
+    assert window.vault.keyring_on
+    assert switch.isChecked()
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.state.text() == "The keyring does not open the vault any more.")
+    assert not window.vault.keyring_on
+
+
+def test_a_keyring_that_fails_stays_off(window: GateWindow, page: VaultSettings, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.keyring.switch.isEnabled)
+    window.vault.error = UserFixable(Code.VAULT_KEYRING_ABSENT)
+    qtbot.mouseClick(page.keyring.switch, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.settings.banner.isVisible)
+    assert not page.keyring.switch.isChecked()
+
+
+def test_where_there_is_no_keyring_it_can_only_be_switched_off(
+    window: GateWindow, page: VaultSettings, qtbot: QtBot
+) -> None:
+    switch = page.keyring.switch
+    qtbot.waitUntil(switch.isEnabled)
+    window.vault.keyring = False
+    window.show_settings()
+    qtbot.waitUntil(lambda: "keeps a secret from others" in switch.accessibleDescription())
+    assert not switch.isEnabled()
+    window.vault.keyring_on = True
+    window.show_settings()
+    assert switch.isEnabled()
+    assert switch.isChecked()
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.vault.keyring_on)
+    qtbot.waitUntil(lambda: not switch.isEnabled())

@@ -201,3 +201,40 @@ def test_a_lock_that_fails_does_not_show_the_meetings_again(window: GateWindow, 
     assert not window.gate.is_open
     qtbot.keyClicks(page.passphrase, "open sesame\r")
     qtbot.waitUntil(lambda: window.currentWidget() is window.home)
+
+
+def test_the_keyring_opens_it_only_where_it_is_on_and_only_on_a_click(
+    window: GateWindow, page: UnlockPage, qtbot: QtBot
+) -> None:
+    assert not page.keyring_button.isVisible()
+    qtbot.keyClicks(page.passphrase, "open sesame\r")
+    qtbot.waitUntil(lambda: window.currentWidget() is window.home)
+    window.vault.keyring_on = True
+    window.gate.lock()
+    qtbot.waitUntil(lambda: window.vault.state is VaultState.LOCKED)
+    assert page.keyring_button.isVisible()
+    assert QApplication.focusWidget() is page.passphrase
+    assert ("unlock_with_keyring",) not in window.vault.done
+    qtbot.mouseClick(page.keyring_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.currentWidget() is window.home)
+    assert window.vault.done[-1] == ("unlock_with_keyring",)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (Code.VAULT_KEYRING_LOST, "does not open this vault any more"),
+        (Code.VAULT_KEYRING_ABSENT, "no keyring that can be trusted"),
+    ],
+)
+def test_a_keyring_that_does_not_open_it_says_so_and_the_passphrase_still_does(
+    window: GateWindow, page: UnlockPage, qtbot: QtBot, code: Code, says: str
+) -> None:
+    window.vault.keyring_on, window.vault.error = True, UserFixable(code)
+    page.enter()
+    qtbot.mouseClick(page.keyring_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.banner.isVisible)
+    assert says in page.banner.accessibleName()
+    assert not page.wait_text.isVisible()
+    qtbot.keyClicks(page.passphrase, "open sesame\r")
+    qtbot.waitUntil(lambda: window.currentWidget() is window.home)

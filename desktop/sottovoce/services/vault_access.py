@@ -14,7 +14,7 @@ from sottovoce.core import paths
 from sottovoce.vault import backup
 from sottovoce.vault.backup import Restored
 from sottovoce.vault.deletions import DELETIONS_NAME, merge_deletions, read_deletions
-from sottovoce.vault.header import HEADER_NAME
+from sottovoce.vault.header import HEADER_NAME, read_header
 from sottovoce.vault.os_keyring import OsKeyring, system_keyring
 from sottovoce.vault.recovery_codes import RecoveryCode
 from sottovoce.vault.segment_reader import TrackReader
@@ -114,8 +114,13 @@ class VaultService:
 
     @property
     def keyring_on(self) -> bool:
-        """Whether the keyring is one of the ways in; off in a new vault. VAULT_ABSENT …"""
-        return any(slot.kind is SlotKind.KEYRING for slot in self.vault.slots)
+        """Whether the keyring is one of the ways in, without waiting; off in a new vault and in a damaged one."""
+        vault = self._vault
+        try:
+            slots = vault.slots if vault is not None else read_header(self._folder).slots
+        except SottovoceError:
+            return False  # told when it is opened
+        return any(slot.kind is SlotKind.KEYRING for slot in slots)
 
     def set_keyring(self, on: bool) -> None:
         """The system's keyring opens the vault as well, or not any more. STORE_LOCKED, VAULT_KEYRING_ABSENT.

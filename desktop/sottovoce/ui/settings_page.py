@@ -57,7 +57,7 @@ class SettingsPage(PageColumn):
     def enter(self) -> None:
         """The page is shown."""
         self.banner.hide()
-        self.vault.wipe()
+        self.vault.enter()
         self.recording.refresh()
         self.privacy.minutes.setFocus()
 

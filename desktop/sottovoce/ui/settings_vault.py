@@ -15,6 +15,7 @@ from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.labels import PlainLabel, selectable
 from sottovoce.ui.passphrase_fields import NewPassphrase, PassphraseField
 from sottovoce.ui.setting_rows import SettingRow, SettingsSection
+from sottovoce.ui.settings_keyring import KeyringRow
 from sottovoce.ui.vault_access import CODE_LABELS, VaultAccess
 from sottovoce.ui.vault_restore import BACKUP_SUFFIX
 
@@ -39,12 +40,15 @@ class VaultSettings(SettingsSection):
         self.state = PlainLabel("", wrap=True)
         self.state.hide()
         self._make_buttons()
+        self.keyring = KeyringRow(vault)
+        self.keyring.pressed.connect(self._set_keyring)
         self._make_passphrase()
         place = SettingRow(self.tr("Folder"), str(vault.folder))
         selectable(place.meaning).setAccessibleName(self.tr("Folder of the vault"))
         self.rows.addWidget(place)
         self.rows.addWidget(self._row_passphrase())
         self.rows.addWidget(self._panel)
+        self.rows.addWidget(self.keyring)
         for row in self._other_rows():
             self.rows.addWidget(row)
         self.rows.addSpacing(8)
@@ -54,6 +58,11 @@ class VaultSettings(SettingsSection):
     def busy(self) -> bool:
         """Whether something is being done to the vault."""
         return self._work is not None
+
+    def enter(self) -> None:
+        """The page is shown."""
+        self.wipe()
+        self.keyring.refresh()
 
     def wipe(self) -> None:
         """Empties what was typed, when the page is left or the vault locked."""
@@ -66,6 +75,7 @@ class VaultSettings(SettingsSection):
         """Waits for what is being done, when the window closes."""
         if self._work is not None:
             self._work.wait(seconds)
+        self.keyring.wait(seconds)
 
     def _make_buttons(self) -> None:
         self.passphrase_button = QPushButton(self.tr("Change…"))
@@ -175,6 +185,14 @@ class VaultSettings(SettingsSection):
         self.wipe()
         self._say(self.tr("The new passphrase counts from now on."))
 
+    def _set_keyring(self, on: bool) -> None:
+        said = (
+            self.tr("The keyring opens the vault as well from now on.")
+            if on
+            else self.tr("The keyring does not open the vault any more.")
+        )
+        self._run(partial(self._vault.set_keyring, on), lambda _: self._say(said))
+
     def _new_code(self, label: str, *_: object) -> None:
         self._run(partial(self._vault.new_recovery_code, label), lambda code: self.codes_made.emit((code,)))
 
@@ -247,4 +265,5 @@ class VaultSettings(SettingsSection):
             self.check_button,
         ):
             button.setEnabled(not self.busy)
+        self.keyring.show_busy(self.busy)
         self.change_button.setEnabled(not self.busy and bool(self.old.text()) and self.new.agreed)

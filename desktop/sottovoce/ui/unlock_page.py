@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
@@ -98,11 +98,15 @@ class UnlockPage(PageColumn):
         self.forgotten_button.clicked.connect(partial(self._turn, code=True))
         self.held_text = PlainLabel("", "meta", wrap=True)
         self.held_text.hide()
+        self.keyring_button = QPushButton(self.tr("Unlock with this computer's keyring"))
+        self.keyring_button.clicked.connect(self.unlock_with_keyring)
         column = _column(self._with_passphrase)
         for widget in (label, self.passphrase, self.show_switch, self.held_text):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addLayout(_buttons(self.unlock_button, self.forgotten_button))
+        column.addSpacing(8)
+        column.addWidget(self.keyring_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_code(self) -> None:
         self.code = QLineEdit()
@@ -141,6 +145,10 @@ class UnlockPage(PageColumn):
         if self.unlock_button.isEnabled():
             self._try(partial(self._vault.unlock, self.passphrase.text()))
 
+    def unlock_with_keyring(self) -> None:
+        """Lets the system's keyring open it: only when somebody asks for it, who may have walked away before."""
+        self._try(self._vault.unlock_with_keyring)
+
     def unlock_with_code(self) -> None:
         """Tries the recovery code; the new passphrase counts from then on."""
         if self.code_button.isEnabled():
@@ -177,6 +185,7 @@ class UnlockPage(PageColumn):
         self.new_passphrase.wipe()
         self._with_passphrase.setVisible(not code)
         self._with_code.setVisible(code)
+        self.keyring_button.setVisible(self._vault.keyring_on)
         (self.code if code else self.passphrase).setFocus()
 
     def _show_ready(self) -> None:
@@ -192,6 +201,7 @@ class UnlockPage(PageColumn):
         self.unlock_button.setText(self.tr("Unlocking…") if self.busy else self.tr("Unlock"))
         self.code_button.setText(self.tr("Unlocking…") if self.busy else self.tr("Unlock and set the passphrase"))
         self.unlock_button.setEnabled(ready and bool(self.passphrase.text()))
+        self.keyring_button.setEnabled(not self.busy)  # nobody guesses there, so a wrong passphrase costs it no wait
         self.code_button.setEnabled(ready and bool(self.code.text().strip()) and self.new_passphrase.agreed)
         for widget in (self.passphrase, self.code, self.new_passphrase, self.forgotten_button, self.back_button):
             widget.setEnabled(not self.busy)
