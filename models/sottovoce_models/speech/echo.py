@@ -20,7 +20,9 @@ from sottovoce_models.speech.base import Samples
 
 BLOCK: Final = 512
 PARTS: Final = 20
-"""640 ms: half a second of delay, and the room."""
+LEAD: Final = 5
+"""The filter looks 160 ms ahead and 480 ms back: device delays and the room, and a system sound that itself comes late,
+since what is played may be handed out later than what a microphone hears."""
 STRETCH_BLOCKS: Final = 125
 STRETCH: Final = STRETCH_BLOCKS * BLOCK
 _PASSES: Final = 2
@@ -30,6 +32,8 @@ _FIRST_STRETCHES: Final = 2
 _SILENT_PEAK: Final = 3e-4
 _FORGETTING: Final = 0.9995
 _FIRST_DOUBT: Final = 0.1
+_FIRST_DOUBT_AHEAD: Final = 0.001
+"""That the system's sound comes late is possible, not likely: believing it too easily would cost words in headphones."""
 _NOISE_SMOOTHING: Final = 0.7
 _BINS: Final = BLOCK + 1
 _SMOOTHED: Final = 5
@@ -54,6 +58,7 @@ class EchoPath:
     def __init__(self) -> None:
         self._weights: Spectra = np.zeros((PARTS, _BINS), np.complex64)
         self._doubt = np.full((PARTS, _BINS), _FIRST_DOUBT, np.float32)
+        self._doubt[:LEAD] = _FIRST_DOUBT_AHEAD
         self._noise = np.full(_BINS, 1e-3, np.float32)
 
     def explained(self, played: Spectra, heard: Samples) -> Samples:
@@ -82,7 +87,7 @@ class EchoCanceller:
 
     def __init__(self) -> None:
         self._path = EchoPath()
-        self._played = np.zeros(PARTS * BLOCK, np.float32)  # begins PARTS blocks before the stretch
+        self._played = np.zeros((PARTS - LEAD) * BLOCK, np.float32)  # begins so far before the stretch
         self._heard = np.zeros(0, np.float32)
         self._gate = Gate()
         self._stretches = 0  # in which the system played something

@@ -74,6 +74,16 @@ def test_of_an_echo_alone_no_more_is_left_than_the_rooms_noise(
     assert level_db(left[4 * HZ :]) < max(level_db(noise(HZ)) + 2, level_db(echo[4 * HZ :]) - 22)
 
 
+@pytest.mark.parametrize("ahead_ms", [40, 140])
+def test_a_system_sound_that_comes_late_is_recognized_all_the_same(ahead_ms: int) -> None:
+    """What is played may be handed out later than what the microphone hears."""
+    whole = voice(13, seed=1)
+    lead = ahead_ms * HZ // 1000
+    played, heard = whole[: 12 * HZ], 0.5 * whole[lead : 12 * HZ + lead] + noise(12 * HZ)
+    left = cleaned(played, heard)
+    assert level_db(left[4 * HZ :]) < level_db(heard[4 * HZ :]) - 20
+
+
 def test_who_speaks_at_the_same_time_is_heard_as_without_the_echo() -> None:
     played, local = voice(16, seed=1), voice(16, seed=2, pitch_hz=190)
     echo = echo_of(played, 120, -12, 1)
