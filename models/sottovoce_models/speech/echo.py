@@ -33,7 +33,7 @@ _SILENT_PEAK: Final = 3e-4
 _FORGETTING: Final = 0.9995
 _FIRST_DOUBT: Final = 0.1
 _FIRST_DOUBT_AHEAD: Final = 0.001
-"""That the system's sound comes late is possible, not likely: believing it too easily would cost words in headphones."""
+"""That the system's sound comes late is possible, not likely: believing it easily would cost words in headphones."""
 _NOISE_SMOOTHING: Final = 0.7
 _BINS: Final = BLOCK + 1
 _SMOOTHED: Final = 5
