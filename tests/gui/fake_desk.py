@@ -12,10 +12,10 @@ from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, Sto
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import Event, Noticed, SegmentStored, SummaryItemMade, TranscriptMade
 from sottovoce.services.gaps import Silence
-from sottovoce.services.jobs import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding, FindingCode, Severity
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState

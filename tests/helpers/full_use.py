@@ -20,8 +20,8 @@ from pathlib import Path
 from sottovoce.core import hardening, paths
 from sottovoce.services.desk import Desk
 from sottovoce.services.export import exportable, write_blocks
-from sottovoce.services.jobs import JobStateChanged, QueueEvent
 from sottovoce.services.process import InstalledModels, ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.services.vault_access import VaultService
 from sottovoce.vault.rows_jobs import JobState

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sottovoce.audio.power import Battery
 from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.services.jobs import JobQueue, JobStateChanged, JobTold, QueueEvent
+from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
 from sottovoce.services.night import NightWatch
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sottovoce.pipeline.events import NoticeCode
-from sottovoce.services.jobs import JobStateChanged, JobTold
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, JobTold
 from sottovoce.vault import originals
 from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.rows_meetings import MeetingState

@@ -9,8 +9,8 @@ import pytest
 
 from sottovoce.pipeline.events import StageStarted
 from sottovoce.services.edit import rename_speaker
-from sottovoce.services.jobs import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.rows_meetings import MeetingState

@@ -11,8 +11,8 @@ import pytest
 from sottovoce.audio.power import Battery
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.services.job_run import Taken
-from sottovoce.services.jobs import JobStateChanged
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged
 from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.rows_meetings import MeetingState
 from sottovoce_models.errors import Code, SottovoceError

@@ -18,11 +18,12 @@ from sottovoce.pipeline.events import BatchHeard, TextWithdrawn
 from sottovoce.pipeline.meeting import Request, process_sound
 from sottovoce.pipeline.minutes import WriterChoice
 from sottovoce.services import session as session_module
-from sottovoce.services.jobs import JobQueue, JobStateChanged, JobTold, QueueEvent
+from sottovoce.services.jobs import JobQueue
 from sottovoce.services.journal import draft_of
 from sottovoce.services.library import LibraryService
 from sottovoce.services.live_text import LiveText
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice, RecordService, RunningRecording
 from sottovoce.services.session import RecordingSession
 from sottovoce.vault.rows_jobs import JobState

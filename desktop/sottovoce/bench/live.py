@@ -22,9 +22,10 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engines import EngineSet
 from sottovoce.pipeline.events import Listener, StageStarted, TranscriptMade
 from sottovoce.pipeline.meeting import Request, engine_threads, process_sound
-from sottovoce.services.jobs import JobQueue, JobStateChanged, JobTold, QueueEvent
+from sottovoce.services.jobs import JobQueue
 from sottovoce.services.journal import draft_of
 from sottovoce.services.process import InstalledModels, ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice, RecordService
 from sottovoce.services.session import RecordingSession, threads_while_recording
 from sottovoce.vault.rows_jobs import JobState

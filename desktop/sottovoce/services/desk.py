@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
-from sottovoce.services.jobs import JobQueue, QueueEvent
+from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
 from sottovoce.services.process import Models, ProcessOptions
+from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
 from sottovoce.vault.vault import Vault

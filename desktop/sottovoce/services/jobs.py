@@ -11,7 +11,7 @@ import threading
 import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,7 @@ from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken
 from sottovoce.services.journal import keep_partial_text
 from sottovoce.services.night import NightWatch
 from sottovoce.services.process import Models, ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.taken_jobs import TakenJobs
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRow, JobState
@@ -36,25 +37,6 @@ IMPORT: Final = "import"
 SPEECH: Final = "speech"
 _UNDER_WAY: Final = frozenset({JobState.WAITING, JobState.RUNNING})
 _ENDED_BY_ITSELF: Final = frozenset({MeetingState.RECORDED, MeetingState.RECOVERED})
-
-
-@dataclass(frozen=True, slots=True)
-class JobStateChanged:
-    """A job waits, runs, or has ended; `error` says why it failed. After DONE the meeting can be opened anew."""
-
-    job: JobRow
-    error: SottovoceError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JobTold:
-    """What the job of a recording tells while it runs."""
-
-    recording_id: str
-    event: Event
-
-
-QueueEvent = JobStateChanged | JobTold
 
 
 class JobQueue:

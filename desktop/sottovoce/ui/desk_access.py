@@ -9,10 +9,10 @@ from typing import Protocol
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent
 from sottovoce.services.gaps import Silence
-from sottovoce.services.jobs import QueueEvent
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow

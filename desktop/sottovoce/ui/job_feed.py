@@ -26,7 +26,7 @@ from sottovoce.pipeline.events import (
     TextWithdrawn,
     TranscriptMade,
 )
-from sottovoce.services.jobs import JobStateChanged, JobTold, QueueEvent
+from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce_models.types import Segment
 
 MAX_EVENTS_PER_TURN: Final = 200

@@ -13,9 +13,9 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from sottovoce.services.gaps import Silence
-from sottovoce.services.jobs import JobStateChanged
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.queue_events import JobStateChanged
 from sottovoce.ui.background_line import BackgroundLine
 from sottovoce.ui.desk_access import DeskAccess
 from sottovoce.ui.dialogs import Dialogs

@@ -22,8 +22,8 @@ from sottovoce.pipeline.events import (
 )
 from sottovoce.services import edit, export
 from sottovoce.services.gaps import Silence
-from sottovoce.services.jobs import JobStateChanged
 from sottovoce.services.library import OpenMeeting
+from sottovoce.services.queue_events import JobStateChanged
 from sottovoce.ui import wording
 from sottovoce.ui.job_feed import SegmentsStored, Told
 from sottovoce.ui.transcript_model import RenameRequest, TranscriptModel
