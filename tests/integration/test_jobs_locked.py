@@ -112,10 +112,10 @@ def test_the_night_works_behind_the_lock_and_the_computer_stays_awake_for_it(new
     desk.queue.set_night(True)
     desk.vault.lock()
     desk.wait_state(JobState.DONE, times=2)
+    desk.queue.close()  # after which every listener has been told
     assert awake == [True, True], "while it runs and until it is through"
     desk.vault.unlock(OPENS)
     assert desk.texts(meeting) == ALL
-    desk.queue.close()
     assert (desk.queue.night, desk.inhibitor.alive) == (False, False)
 
 
