@@ -149,21 +149,26 @@ class _Memory:
     def __init__(self, recorded_ms: Callable[[], int]) -> None:
         self._recorded_ms = recorded_ms
         self.samples: list[tuple[int, int, tuple[int, ...]]] = []
+        self._recorded = 0
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
 
+    def recorded(self) -> None:
+        """The recording has ended: what comes now is the work of its end."""
+        self._recorded = len(self.samples)
+
     def stop(self) -> dict[str, Any]:
-        """Peaks, and how much of each was added after the first ten minutes."""
+        """Peaks, and how much of each was added after the first ten minutes: while recording, and until the end."""
         self._stopped.set()
         self._thread.join()
         app, engines = [s[1] for s in self.samples], [sum(s[2]) for s in self.samples]
         settled = [s for s in self.samples if s[0] >= _SETTLED_MS]
         report: dict[str, Any] = {"app_peak_mb": _mb(max(app)), "engines_peak_mb": _mb(max(engines))}
         if settled:
-            report["app_growth_mb"] = _mb(max(s[1] for s in settled) - settled[0][1])
-            each = zip(*(s[2] for s in settled if len(s[2]) == len(settled[0][2])), strict=True)
-            report["engine_growth_mb"] = [_mb(max(own) - own[0]) for own in each]
+            while_recording = [s for s in self.samples[: self._recorded] if s[0] >= _SETTLED_MS]
+            report["growth_while_recording_mb"] = _growth(while_recording)
+            report["growth_until_the_end_mb"] = _growth(settled)
         return report
 
     def _watch(self) -> None:
@@ -175,6 +180,16 @@ class _Memory:
                     if "spawn_main" in " ".join(child.cmdline()):
                         engines.append(child.memory_info().rss)
             self.samples.append((self._recorded_ms(), own.memory_info().rss, tuple(engines)))
+
+
+def _growth(samples: Sequence[tuple[int, int, tuple[int, ...]]]) -> dict[str, Any]:
+    """What the app and each engine that was there from the start of the samples grew by at most."""
+    first = samples[0]
+    engines = zip(*(sample[2] for sample in samples if len(sample[2]) == len(first[2])), strict=True)
+    return {
+        "app": _mb(max(sample[1] for sample in samples) - first[1]),
+        "engines": [_mb(max(own) - own[0]) for own in engines],
+    }
 
 
 def _measure(scene: Scene, data: Path) -> dict[str, Any]:
@@ -216,6 +231,7 @@ def _recorded(scene: Scene, vault: Vault, sounds: Mapping[Track, bytes]) -> dict
     with _cpu_share() as share:
         for player in players:
             player.played.wait()
+    memory.recorded()
     stopped = time.monotonic()
     running.stop()
     with told.changed:
