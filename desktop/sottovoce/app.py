@@ -65,7 +65,7 @@ def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
     """The main window with the services of this installation."""
     models = ModelsService(fetcher=fetcher)
     desk = Desk(InstalledModels(models.catalogue, models.store))
-    vault = VaultService(paths.vault_dir(), desk.take)
+    vault = VaultService(paths.vault_dir(), desk.take, note=paths.vault_note())
 
     def self_test() -> str:
         return self_test_page(run_self_test(fetcher), language, date.today().isoformat(), vault.stays_in_memory())

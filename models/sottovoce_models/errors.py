@@ -55,6 +55,8 @@ class Code(StrEnum):
     VAULT_MOVED = "vault.moved"
     VAULT_PLACE_SYNCED = "vault.place_synced"
     VAULT_PLACE_NETWORK = "vault.place_network"
+    VAULT_PLACE_FIXED = "vault.place_fixed"
+    VAULT_PLACE_GONE = "vault.place_gone"
     VAULT_PHRASE_SHORT = "vault.phrase_short"
     VAULT_PHRASE_WRONG = "vault.phrase_wrong"
     VAULT_WAIT = "vault.wait"

@@ -93,6 +93,26 @@ VAULT_TEXTS: Final[Texts] = {
             "Wählen Sie einen Ordner auf einem Laufwerk dieses Computers.",
         ),
     ),
+    Code.VAULT_PLACE_FIXED: (
+        ErrorText(
+            "The variable SOTTOVOCE_VAULT says where the vault lies.", "Change it there, then start Sottovoce again."
+        ),
+        ErrorText(
+            "Die Variable SOTTOVOCE_VAULT legt fest, wo der Tresor liegt.",
+            "Ändern Sie sie dort und starten Sie Sottovoce neu.",
+        ),
+    ),
+    Code.VAULT_PLACE_GONE: (
+        ErrorText(
+            "The vault's folder is not there: {folder}",
+            "Connect the drive it lies on. Create a new vault only if there is none.",
+        ),
+        ErrorText(
+            "Der Ordner des Tresors ist nicht da: {folder}",
+            "Schließen Sie das Laufwerk an, auf dem er liegt. Legen Sie nur dann einen neuen Tresor an, wenn es keinen "
+            "gibt.",
+        ),
+    ),
     Code.VAULT_PHRASE_SHORT: (
         ErrorText(
             "The passphrase is too short.",

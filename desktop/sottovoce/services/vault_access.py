@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce.core import paths
-from sottovoce.vault import backup
+from sottovoce.core.paths import remembered_folders
+from sottovoce.vault import backup, relocation
 from sottovoce.vault.backup import Restored
+from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.deletions import DELETIONS_NAME, merge_deletions, read_deletions
 from sottovoce.vault.header import HEADER_NAME, read_header
 from sottovoce.vault.os_keyring import OsKeyring, system_keyring
+from sottovoce.vault.place import check_place
 from sottovoce.vault.recovery_codes import RecoveryCode
+from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.segment_reader import TrackReader
 from sottovoce.vault.segment_recovery import tracks_of
 from sottovoce.vault.slots import KdfCost, SlotKind
@@ -47,13 +51,17 @@ class VaultService:
         cost: KdfCost | None = None,
         remembered_backups: Path | None = None,
         keyring: Callable[[], OsKeyring | None] = system_keyring,
+        note: Path | None = None,
     ) -> None:
+        self._note = note
         self._keyring = keyring
         self._folder, self._on_vault, self._cost = folder, on_vault, cost
         self._backups = remembered_backups or paths.state_dir() / "backups.txt"
         self._lock = threading.RLock()
         self._vault: Vault | None = None
         self._listeners: list[Callable[[bool], None]] = []
+        if note is not None:
+            relocation.finish_relocation(note)
         with suppress(SottovoceError):  # told when it is opened
             backup.finish_restore(folder)
 
@@ -61,6 +69,17 @@ class VaultService:
     def folder(self) -> Path:
         """Where it lies."""
         return self._folder
+
+    @property
+    def folder_free(self) -> bool:
+        """Whether another folder can be chosen; not where the environment says which one it is."""
+        return self._note is not None
+
+    @property
+    def folder_gone(self) -> bool:
+        """Whether the vault is known to lie in its folder, but that is not there, e.g. since its drive is not."""
+        remembered = self._note is not None and self._folder in remembered_folders(self._note)[:1]
+        return remembered and not self._folder.exists()
 
     @property
     def state(self) -> VaultState:
@@ -95,10 +114,44 @@ class VaultService:
     def create(self, passphrase: str, labels: Sequence[str]) -> tuple[RecoveryCode, ...]:
         """A new vault, open, and its recovery codes."""
         with self._lock:
+            self._remember_folder()
             vault, codes = Vault.create(self._folder, passphrase, labels, self._cost)
             self._take(vault)
         self._tell(True)
         return codes
+
+    def choose_folder(self, chosen: Path) -> None:
+        """Where the new vault will lie: in that folder, or in one of its own there. One that lies there is found.
+
+        VAULT_EXISTS if there is a vault here, VAULT_PLACE_SYNCED, VAULT_PLACE_NETWORK, VAULT_PLACE_FIXED.
+        """
+        with self._lock:
+            self._free_note()
+            if self.state is not VaultState.ABSENT:
+                raise UserFixable(Code.VAULT_EXISTS)
+            folder = relocation.place_in(chosen.absolute())
+            check_place(folder)
+            self._folder = folder
+            if (folder / HEADER_NAME).exists():
+                self._remember_folder()
+
+    def relocate(self, chosen: Path, watch: CopyWatch | None = None) -> None:
+        """The vault lies in another folder of this computer from now on, and is locked; the old files are deleted.
+
+        After an error it lies where it did. STORE_LOCKED, RECORD_RUNS, JOB_RUNS, VAULT_EXISTS, VAULT_PLACE_…,
+        DISK_FULL, Cancelled.
+        """
+        with self._lock:
+            note, vault = self._free_note(), self.vault
+            if vault.running:
+                raise UserFixable(Code.RECORD_RUNS)
+            if any(job.state is JobState.RUNNING for job in vault.store.jobs.list()):
+                raise UserFixable(Code.JOB_RUNS)
+            target = relocation.place_in(chosen.absolute())
+            relocation.check_target(self._folder, target)
+            self.close()
+            relocation.relocate(self._folder, target, note, watch or CopyWatch())
+            self._folder = target
 
     def unlock(self, passphrase: str) -> None:
         """Opens it; see `Vault.unlock`."""
@@ -175,9 +228,12 @@ class VaultService:
         """A new code; the one with this label opens nothing any more."""
         return self.vault.new_recovery_code(label)
 
-    def backup(self, path: Path) -> None:
-        """The whole vault in one encrypted file, with the list of deletions beside it. STORE_LOCKED, DISK_FULL."""
-        backup.make_backup(self.vault, path)
+    def backup(self, path: Path, watch: CopyWatch | None = None) -> None:
+        """The whole vault in one encrypted file, with the list of deletions beside it.
+
+        STORE_LOCKED, DISK_FULL, Cancelled.
+        """
+        backup.make_backup(self.vault, path, watch=watch)
         self._remember(path)
 
     def restore(self, path: Path) -> Restored:
@@ -186,20 +242,31 @@ class VaultService:
             if self._vault is not None and self._vault.running:
                 raise UserFixable(Code.RECORD_RUNS)
             self.close()
+            self._remember_folder()
             restored = backup.restore(path, self._folder, _extra_places())
             self._remember(path)
         self._tell(False)
         return restored
 
-    def move_out(self, path: Path) -> None:
-        """Vault, settings and models in one file for another computer; here the vault opens no more. STORE_LOCKED."""
+    def move_out(self, path: Path, watch: CopyWatch | None = None) -> None:
+        """Vault, settings and models in one file for another computer; here the vault opens no more.
+
+        STORE_LOCKED, RECORD_RUNS, DISK_FULL, Cancelled: then all is as it was.
+        """
         with self._lock:
             vault = self.vault
             if vault.running:
                 raise UserFixable(Code.RECORD_RUNS)
-            if self.keyring_on:
+            had_keyring = self.keyring_on
+            if had_keyring:
                 self.set_keyring(False)  # this computer is not to open the vault that has moved
-            backup.make_backup(vault, path, dict(_extra_files()))
+            try:
+                backup.make_backup(vault, path, dict(_extra_files()), watch)
+            except SottovoceError:
+                if had_keyring:
+                    with suppress(SottovoceError):
+                        self.set_keyring(True)
+                raise
             self.close()
             backup.mark_moved(self._folder, True)
         self._tell(False)
@@ -232,6 +299,16 @@ class VaultService:
         vault = self._vault
         running = ("recording_keys",) if vault is not None and vault.running else ()
         return (*_ALWAYS_IN_MEMORY, *running, "job_keys")
+
+    def _free_note(self) -> Path:
+        if self._note is None:
+            raise UserFixable(Code.VAULT_PLACE_FIXED)
+        return self._note
+
+    def _remember_folder(self) -> None:
+        """Before there is a vault in it: one that nobody finds any more would be lost."""
+        if self._note is not None and self._folder not in remembered_folders(self._note)[:1]:
+            relocation.remember(self._note, self._folder, remembered_folders(self._note)[1:])
 
     def _take(self, vault: Vault) -> None:
         self._vault = vault

@@ -13,7 +13,7 @@ import shutil
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import IO, Final
 
+from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.deletions import DELETIONS_NAME, merge_deletions, read_deletions
 from sottovoce.vault.durable_files import REAL_FILES, fault_of
 from sottovoce.vault.header import HEADER_NAME, header_from_bytes, read_header
@@ -43,8 +44,6 @@ _MOST_HASHES_BYTES: Final = 256 << 20
 _RESTORING_SUFFIX: Final = ".restoring"
 _UNFINISHED_SUFFIX: Final = ".unfinished"
 
-CheckCancelled = Callable[[], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -60,12 +59,13 @@ def deletions_beside(backup: Path) -> Path:
 
 
 def make_backup(
-    vault: Vault, target: Path, extras: Mapping[str, Path] | None = None, check_cancelled: CheckCancelled = lambda: None
+    vault: Vault, target: Path, extras: Mapping[str, Path] | None = None, watch: CopyWatch | None = None
 ) -> None:
     """Everything the vault holds at this moment, in one file; the file is there whole or not at all. STORE_LOCKED.
 
-    `extras`: files to take along, by their name in the archive ("settings/…", "models/…"). DISK_FULL.
+    `extras`: files to take along, by their name in the archive ("settings/…", "models/…"). DISK_FULL, Cancelled.
     """
+    watch = watch or CopyWatch()
     unfinished = target.with_name(target.name + _UNFINISHED_SUFFIX)
     copy = vault.folder / DATABASE_COPY_NAME
     try:
@@ -74,9 +74,10 @@ def make_backup(
             store.copy_to(copy)
             with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive:
                 hashes: dict[str, str] = {}
-                for name, path in _parts(vault.folder, copy, extras or {}):
-                    check_cancelled()
-                    if (digest := _add(archive, name, path)) is not None:
+                parts = list(_parts(vault.folder, copy, extras or {}))
+                watch.begin(sum(_size(path) for _, path in parts))
+                for name, path in parts:
+                    if (digest := _add(archive, name, path, watch)) is not None:
                         hashes[name] = digest
                 archive.writestr(_HASHES, json.dumps(hashes))
         with unfinished.open("rb+") as file:
@@ -196,7 +197,15 @@ def _parts(folder: Path, database: Path, extras: Mapping[str, Path]) -> Iterator
     yield from sorted(extras.items())
 
 
-def _add(archive: zipfile.ZipFile, name: str, path: Path) -> str | None:
+def _size(path: Path) -> int:
+    """Its bytes; 0 for a file that is not there any more."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _add(archive: zipfile.ZipFile, name: str, path: Path, watch: CopyWatch) -> str | None:
     """Its hash, or None for a file that is not there any more: erased or deleted while the backup was made."""
     digest = sha256()
     try:
@@ -207,6 +216,7 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path) -> str | None:
         while block := source.read(_BLOCK_BYTES):
             digest.update(block)
             target.write(block)
+            watch.copied(len(block))
     return digest.hexdigest()
 
 
