@@ -376,6 +376,10 @@ class JobQueue:
                     with suppress(SottovoceError):
                         along.append(self._taken(self._vault.store, job))
         self._taken_jobs.shut(along)
+        with self._lock:
+            running = self._running
+        if running is not None:  # it may have waited still when we looked
+            self._taken_jobs.forget([running.job.id])
 
     def _on_lock_changed(self, opened: bool) -> None:
         if opened:
