@@ -34,6 +34,10 @@ _FORGETTING: Final = 0.9995
 _FIRST_DOUBT: Final = 0.1
 _FIRST_DOUBT_AHEAD: Final = 0.001
 """That the system's sound comes late is possible, not likely: believing it easily would cost words in headphones."""
+_RESTLESS: Final = 0.01
+"""Clocks drift, devices change: once an echo is proven, no part of the filter may be so sure that it learns no more."""
+_PROVEN_SHARE: Final = 0.1
+_PROVEN_BLOCKS: Final = 60
 _NOISE_SMOOTHING: Final = 0.7
 _BINS: Final = BLOCK + 1
 _SMOOTHED: Final = 5
@@ -60,11 +64,13 @@ class EchoPath:
         self._doubt = np.full((PARTS, _BINS), _FIRST_DOUBT, np.float32)
         self._doubt[:LEAD] = _FIRST_DOUBT_AHEAD
         self._noise = np.full(_BINS, 1e-3, np.float32)
+        self._proofs = 0
 
     def explained(self, played: Spectra, heard: Samples) -> Samples:
         """The part of a heard block that the played ones (newest first) explain; learns from what is left."""
         found = np.fft.irfft((played * self._weights).sum(axis=0))[BLOCK:].astype(np.float32)
         left = np.concatenate([np.zeros(BLOCK, np.float32), heard - found])
+        self._proofs += bool((left**2).sum() < _PROVEN_SHARE * (heard**2).sum())
         error = np.fft.rfft(left).astype(np.complex64)
         power = played.real**2 + played.imag**2
         self._noise = _NOISE_SMOOTHING * self._noise + (1 - _NOISE_SMOOTHING) * (error.real**2 + error.imag**2)
@@ -73,8 +79,9 @@ class EchoPath:
         change[:, BLOCK:] = 0.0
         self._weights = (_FORGETTING * (self._weights + np.fft.rfft(change, axis=1))).astype(np.complex64)
         size = self._weights.real**2 + self._weights.imag**2
+        restless = _RESTLESS if self._proofs >= _PROVEN_BLOCKS else 0.0
         kept = np.maximum(1.0 - 0.5 * gain * power, 0.0) * self._doubt
-        self._doubt = (_FORGETTING**2 * kept + (1 - _FORGETTING**2) * size).astype(np.float32)
+        self._doubt = (_FORGETTING**2 * kept + (1 - _FORGETTING**2) * (size + restless)).astype(np.float32)
         return found
 
 

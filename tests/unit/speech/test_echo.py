@@ -84,6 +84,18 @@ def test_a_system_sound_that_comes_late_is_recognized_all_the_same(ahead_ms: int
     assert level_db(left[4 * HZ :]) < level_db(heard[4 * HZ :]) - 20
 
 
+@pytest.mark.parametrize("slip", [-4, 3, 320])
+def test_an_echo_that_moves_is_learned_anew(slip: int) -> None:
+    """Clocks drift, and what was lost or doubled is made good: the delay is never the same for an hour."""
+    played = voice(44, seed=1)
+    before, after = echo_of(played, 60, 0), np.roll(echo_of(played, 60, 0), slip)
+    at = 12 * HZ
+    heard = np.concatenate([before[:at], after[at:]])
+    left = cleaned(played, heard)
+    assert level_db(left[4 * HZ : at]) < level_db(heard[4 * HZ : at]) - 20
+    assert level_db(left[36 * HZ :]) < level_db(heard[36 * HZ :]) - 20
+
+
 def test_who_speaks_at_the_same_time_is_heard_as_without_the_echo() -> None:
     played, local = voice(16, seed=1), voice(16, seed=2, pitch_hz=190)
     echo = echo_of(played, 120, -12, 1)
