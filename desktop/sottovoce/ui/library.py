@@ -176,12 +176,11 @@ class Library(QObject):
     def _on_loaded(self, result: object) -> None:
         found, rows, jobs = cast("tuple[Sequence[str], Sequence[MeetingRow], Sequence[JobRow]]", result)
         latest = {job.recording_id: job for job in jobs}
-        for row in rows:
-            known = self.meetings.of(row.id)
-            if known is None:
-                self._show(row, latest.get(row.id))
-            else:
-                self._refresh(known)
+        known = [meeting for row in rows if (meeting := self.meetings.of(row.id)) is not None]
+        fresh = [self._made(row, latest.get(row.id)) for row in rows if self.meetings.of(row.id) is None]
+        self.meetings.add_all(fresh)
+        for meeting in known:
+            self._refresh(meeting)
         again = [meeting for recording_id in found if (meeting := self.meetings.of(recording_id)) is not None]
         if again:
             self.recovered.emit(again)
@@ -204,9 +203,13 @@ class Library(QObject):
                 self._refresh(meeting)
 
     def _show(self, row: MeetingRow, job: JobRow | None) -> Meeting:
+        meeting = self._made(row, job)
+        self.meetings.add(meeting)
+        return meeting
+
+    def _made(self, row: MeetingRow, job: JobRow | None) -> Meeting:
         meeting = Meeting(row, job, self)
         meeting.edited.connect(self.save)
-        self.meetings.add(meeting)
         return meeting
 
     def _refresh(self, meeting: Meeting) -> None:

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.gate.serve(pages.settings)
         self.models.checked.connect(self._on_models_checked)
         library.meetings.added.connect(lambda *_: self._show_side())
+        library.meetings.refilled.connect(self._show_side)
         library.meetings.removed.connect(self._on_removed)
         library.imported.connect(self._on_imported)
         library.recovered.connect(self._on_recovered)

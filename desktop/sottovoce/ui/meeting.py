@@ -90,8 +90,7 @@ class Meeting(QObject):
         self.gaps: tuple[Silence, ...] = ()
         self.original = ""
         self.error = _error_of(job)
-        self.rows = TranscriptModel(self)
-        self.rows.rename_requested.connect(self.rename)
+        self._rows: TranscriptModel | None = None
         self._heard: set[tuple[Track, int]] = set()
         self._names: dict[str, str] = {}
         self._exported = False
@@ -100,6 +99,14 @@ class Meeting(QObject):
     def id(self) -> str:
         """Its id in the vault."""
         return self.row.id
+
+    @property
+    def rows(self) -> TranscriptModel:
+        """Its text as rows; made when somebody wants to see it, since most of thousands are never opened."""
+        if self._rows is None:
+            self._rows = TranscriptModel(self)
+            self._rows.rename_requested.connect(self.rename)
+        return self._rows
 
     @property
     def title(self) -> str:

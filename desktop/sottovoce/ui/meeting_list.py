@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -38,6 +40,7 @@ class MeetingListModel(QAbstractListModel):
         self._meetings: list[Meeting] = []
         meetings.added.connect(self._on_added)
         meetings.removed.connect(self._on_removed)
+        meetings.refilled.connect(lambda: self._on_refilled(meetings.all))
 
     def rowCount(self, parent: Index = _NOWHERE, /) -> int:
         return 0 if parent.isValid() else len(self._meetings)
@@ -67,7 +70,16 @@ class MeetingListModel(QAbstractListModel):
         self.beginInsertRows(_NOWHERE, place, place)
         self._meetings.insert(place, meeting)
         self.endInsertRows()
-        meeting.changed.connect(lambda: self._on_changed(meeting))
+        meeting.changed.connect(partial(self._on_changed, meeting))
+
+    def _on_refilled(self, meetings: Sequence[Meeting]) -> None:
+        known = set(self._meetings)
+        self.beginResetModel()
+        self._meetings = list(meetings)
+        self.endResetModel()
+        for meeting in self._meetings:
+            if meeting not in known:
+                meeting.changed.connect(partial(self._on_changed, meeting))
 
     def _on_removed(self, meeting: Meeting) -> None:
         row = self._meetings.index(meeting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +12,11 @@ from sottovoce.ui.meeting import Meeting
 
 
 class Meetings(QObject):
-    """Signals: added(Meeting, its place), removed(Meeting)."""
+    """Signals: added(Meeting, its place), removed(Meeting), refilled() all are others now, many at once."""
 
     added = Signal(object, int)
     removed = Signal(object)
+    refilled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,12 @@ class Meetings(QObject):
         self._by_id[meeting.id] = meeting
         self.added.emit(meeting, place)
 
+    def add_all(self, meetings: Sequence[Meeting]) -> None:
+        """Puts many meetings at their places at once."""
+        self.all = sorted([*self.all, *meetings], key=_newest_first)
+        self._by_id |= {meeting.id: meeting for meeting in meetings}
+        self.refilled.emit()
+
     def remove(self, meeting: Meeting) -> None:
         """Takes a meeting off the list; what the vault keeps of it stays there."""
         if self._by_id.pop(meeting.id, None) is None:
@@ -42,8 +50,10 @@ class Meetings(QObject):
 
     def clear(self) -> None:
         """Takes every meeting off the list."""
-        for meeting in reversed(list(self.all)):
-            self.remove(meeting)
+        gone, self.all, self._by_id = self.all, [], {}
+        self.refilled.emit()
+        for meeting in gone:
+            meeting.deleteLater()
 
 
 def _newest_first(meeting: Meeting) -> float:
