@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sottovoce.ui.vault_access import VaultState
+from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
 
 
@@ -35,6 +36,9 @@ class FakeVault:
         self.folder = Path("vault")
         self.passphrase = opens
         self.code = "K7QF3M2PXW9DHJ4T"
+        self.folder_free = True
+        self.folder_gone = False
+        self.found = VaultState.ABSENT
         self.keyring = True
         self.keyring_on = False
         self.wait_s = 0.0
@@ -98,16 +102,27 @@ class FakeVault:
         self._work("new_recovery_code", label)
         return FakeCode(label)
 
-    def backup(self, path: Path) -> None:
-        self._work("backup", path)
+    def choose_folder(self, chosen: Path) -> None:
+        self._work("choose_folder", chosen)
+        self.folder, self.state = chosen, self.found
+
+    def relocate(self, chosen: Path, watch: CopyWatch) -> None:
+        """Like the real one: refused while it is open, shut while it is copied."""
+        self.refuse()
+        self._turn(VaultState.LOCKED)
+        self._copy("relocate", chosen, watch)
+        self.folder = chosen
+
+    def backup(self, path: Path, watch: CopyWatch) -> None:
+        self._copy("backup", path, watch)
 
     def restore(self, path: Path) -> FakeRestored:
         self._work("restore", path)
         self._turn(VaultState.LOCKED)
         return self.restored
 
-    def move_out(self, path: Path) -> None:
-        self._work("move_out", path)
+    def move_out(self, path: Path, watch: CopyWatch) -> None:
+        self._copy("move_out", path, watch)
         self._turn(VaultState.MOVED)
 
     def check(self) -> Sequence[str]:
@@ -117,12 +132,26 @@ class FakeVault:
     def stays_in_memory(self) -> Sequence[str]:
         return ()
 
-    def _work(self, *what: object) -> None:
-        self.done.append(what)
-        assert self.hold.wait(10)
+    def refuse(self) -> None:
+        """Raises what was asked for."""
         error, self.error = self.error, None
         if error is not None:
             raise error
+
+    def _copy(self, what: str, path: Path, watch: CopyWatch) -> None:
+        """Comes to 43 % and stays there while `hold` is not set; stops when it is told to."""
+        self.done.append((what, path))
+        watch.begin(100)
+        watch.copied(43)
+        while not self.hold.wait(0.01):
+            watch.copied(0)
+        self.refuse()
+        watch.copied(57)
+
+    def _work(self, *what: object) -> None:
+        self.done.append(what)
+        assert self.hold.wait(10)
+        self.refuse()
 
     def _turn(self, state: VaultState) -> None:
         self.state = state

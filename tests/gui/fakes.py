@@ -115,6 +115,7 @@ class FakeDialogs:
         self.suggestions: list[str] = []
         self.save_to: Path | None = None
         self.read_from: Path | None = None
+        self.folder: Path | None = None
         self.paper: QPagedPaintDevice | None = None
         self.questions: list[str] = []
         self.agree = False
@@ -129,6 +130,10 @@ class FakeDialogs:
 
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None:
         then(self.models)
+
+    def folder_to_use(self, then: Callable[[Path], None]) -> None:
+        if self.folder is not None:
+            then(self.folder)
 
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
         self.suggestions.append(f"{suggestion}.{suffix}")

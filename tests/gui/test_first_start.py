@@ -169,3 +169,38 @@ def test_a_backup_that_cannot_be_restored_is_told_on_the_page(window: GateWindow
     qtbot.mouseClick(window.gate.first_start.restore_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(window.gate.first_start.banner.isVisible)
     assert "nothing was changed" in window.gate.first_start.banner.accessibleName()
+
+
+def test_the_folder_is_shown_and_can_be_chosen(window: GateWindow, qtbot: QtBot) -> None:
+    page = window.gate.first_start
+    assert page.folder.text() == "Folder: vault"
+    window.dialogs.folder = Path("drive")
+    window.vault.error = UserFixable(Code.VAULT_PLACE_SYNCED, service="Dropbox")
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.banner.isVisible)
+    assert "Dropbox" in page.banner.accessibleName()
+    assert page.folder.text() == "Folder: vault"
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.folder.text() == "Folder: drive")
+    assert not page.banner.isVisible()
+    _create(window, qtbot)
+    qtbot.waitUntil(lambda: window.currentWidget() is window.gate.codes_page)
+
+
+def test_a_folder_with_a_vault_leads_to_its_passphrase(window: GateWindow, qtbot: QtBot) -> None:
+    window.dialogs.folder = Path("drive")
+    window.vault.found = VaultState.LOCKED
+    qtbot.mouseClick(window.gate.first_start.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.currentWidget() is window.gate.unlock_page)
+
+
+def test_a_vault_whose_drive_is_away_is_told_of_and_found_when_it_is_back(window: GateWindow, qtbot: QtBot) -> None:
+    page = window.gate.first_start
+    window.vault.folder_gone = True
+    window.gate.enter()
+    assert "The vault's folder is not there: vault" in page.banner.accessibleName()
+    qtbot.mouseClick(page.banner.button, Qt.MouseButton.LeftButton)
+    assert page.banner.isVisible()
+    window.vault.folder_gone, window.vault.state = False, VaultState.LOCKED
+    qtbot.mouseClick(page.banner.button, Qt.MouseButton.LeftButton)
+    assert window.currentWidget() is window.gate.unlock_page

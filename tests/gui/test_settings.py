@@ -244,3 +244,90 @@ def test_where_there_is_no_keyring_it_can_only_be_switched_off(
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.vault.keyring_on)
     qtbot.waitUntil(lambda: not switch.isEnabled())
+
+
+@pytest.mark.parametrize("button", ["backup_button", "move_button"])
+def test_a_long_copy_says_how_far_it_is_and_can_be_cancelled(
+    window: GateWindow, page: VaultSettings, qtbot: QtBot, button: str
+) -> None:
+    window.dialogs.save_to, window.dialogs.agree = Path("b.sottovoce-vault"), True
+    window.vault.hold.clear()
+    assert not page.copy_bar.isVisible()
+    qtbot.mouseClick(getattr(page, button), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.copy_bar.percent.text() == "43 %")
+    assert page.copy_bar.bar.value() == 43
+    assert page.copy_bar.isVisible()
+    qtbot.mouseClick(page.copy_bar.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.state.text() == "Cancelled. Nothing was changed.")
+    assert not page.copy_bar.isVisible()
+    assert not window.settings.banner.isVisible()
+    assert window.vault.state is VaultState.OPEN
+    assert getattr(page, button).isEnabled()
+
+
+def test_the_vault_moves_to_another_folder_after_a_question_and_is_shut_meanwhile(
+    window: GateWindow, page: VaultSettings, qtbot: QtBot
+) -> None:
+    window.dialogs.folder = Path("elsewhere")
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    assert window.dialogs.questions == ["Move the vault to “elsewhere”?"]
+    assert window.vault.done == []
+    window.dialogs.agree = True
+    window.vault.hold.clear()
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    moving = window.gate.relocation
+    qtbot.waitUntil(lambda: window.currentWidget() is moving)
+    qtbot.waitUntil(lambda: moving.copy_bar.percent.text() == "43 %")
+    assert not window.gate.is_open
+    window.vault.hold.set()
+    qtbot.waitUntil(window.gate.unlock_page.note.isVisible)
+    assert window.gate.unlock_page.note.text() == "The vault lies in “elsewhere” now."
+    qtbot.keyClicks(window.gate.unlock_page.passphrase, "open sesame\r")
+    qtbot.waitUntil(lambda: window.gate.is_open)
+    window.show_settings()
+    assert "elsewhere" in page.folder_button.accessibleDescription()
+
+
+def test_a_move_to_another_folder_that_is_cancelled_or_fails_says_where_the_vault_is(
+    window: GateWindow, page: VaultSettings, qtbot: QtBot
+) -> None:
+    window.dialogs.folder, window.dialogs.agree = Path("elsewhere"), True
+    window.vault.hold.clear()
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.currentWidget() is window.gate.relocation)
+    assert QApplication.focusWidget() is window.gate.relocation.copy_bar.cancel_button
+    qtbot.keyClick(window.gate.relocation.copy_bar.cancel_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(window.gate.unlock_page.note.isVisible)
+    assert window.gate.unlock_page.note.text() == "Cancelled. The vault lies where it did."
+    window.gate.relocation.start(Path("elsewhere"))
+    qtbot.waitUntil(lambda: window.currentWidget() is window.gate.relocation)
+    window.vault.error = UserFixable(Code.DISK_FULL)
+    window.vault.hold.set()
+    qtbot.waitUntil(window.gate.unlock_page.banner.isVisible)
+    assert window.currentWidget() is window.gate.unlock_page
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (UserFixable(Code.RECORD_RUNS), "recording is running"),
+        (UserFixable(Code.JOB_RUNS), "being worked on"),
+        (UserFixable(Code.VAULT_PLACE_SYNCED, service="Dropbox"), "Dropbox"),
+    ],
+)
+def test_a_folder_that_is_refused_is_told_in_the_settings(
+    window: GateWindow, page: VaultSettings, qtbot: QtBot, error: UserFixable, says: str
+) -> None:
+    window.dialogs.folder, window.dialogs.agree, window.vault.error = Path("elsewhere"), True, error
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.settings.banner.isVisible)
+    assert says in window.settings.banner.accessibleName()
+    assert window.currentWidget() is window.settings
+    assert window.gate.is_open
+
+
+def test_a_folder_that_the_environment_fixes_cannot_be_moved(window: GateWindow, page: VaultSettings) -> None:
+    window.vault.folder_free = False
+    window.show_settings()
+    assert not page.folder_button.isEnabled()
+    assert "SOTTOVOCE_VAULT" in page.folder_button.accessibleDescription()

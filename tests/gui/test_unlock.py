@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sottovoce.ui.unlock_page import UnlockPage
 from sottovoce.ui.vault_access import VaultState
+from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 from tests.gui.fake_vault import FakeVault
 from tests.gui.gate_window import GateWindow
@@ -160,7 +161,7 @@ def test_a_damaged_vault_gives_way_to_a_backup_after_a_question(
 
 
 def test_a_vault_that_moved_says_so_and_can_come_back(window: GateWindow, qtbot: QtBot) -> None:
-    window.vault.move_out(Path("m.sottovoce-vault"))
+    window.vault.move_out(Path("m.sottovoce-vault"), CopyWatch())
     moved = window.gate.moved_page
     qtbot.waitUntil(lambda: window.currentWidget() is moved)
     assert "not synchronized" in window.texts()

@@ -142,3 +142,33 @@ def test_a_second_window_is_told_that_the_vault_is_in_use(
     qtbot.waitUntil(lambda: second.gate.is_open, timeout=20_000)
     second.close_down()
     other.close()
+
+
+def test_the_vault_is_made_in_a_folder_of_choice_and_moves_to_another(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    note = tmp_path / "vault-folder.txt"
+    service = VaultService(tmp_path / "vault", cost=LEAST_COST, remembered_backups=tmp_path / "b.txt", note=note)
+    window = GateWindow(cast("FakeVault", service), tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.gate.first_start
+    window.dialogs.folder = tmp_path / "Dropbox"
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.banner.isVisible)
+    window.dialogs.folder = tmp_path / "one"
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.folder.text().endswith("one"))
+    _create(window, qtbot)
+    assert (tmp_path / "one" / "vault.json").exists()
+    window.show_settings()
+    window.dialogs.folder, window.dialogs.agree = tmp_path / "two", True
+    qtbot.mouseClick(window.settings.vault.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.gate.unlock_page.note.isVisible)
+    assert note.read_text("utf-8").splitlines() == [str(tmp_path / "two")]
+    assert not (tmp_path / "one").exists()
+    qtbot.keyClicks(window.gate.unlock_page.passphrase, FIRST + "\r")
+    qtbot.waitUntil(lambda: window.gate.is_open, timeout=20_000)
+    window.close_down()
+    service.close()

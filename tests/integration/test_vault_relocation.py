@@ -283,3 +283,45 @@ def test_the_environment_goes_before_the_note(tmp_path: Path, note: Path, monkey
     monkeypatch.delenv("SOTTOVOCE_VAULT")
     note.write_text("relative/folder\n")
     assert paths.vault_dir().is_absolute()
+
+
+@pytest.mark.parametrize("way", ["backup", "move_out"])
+def test_a_backup_or_a_move_to_another_computer_tells_how_far_it_is_and_cancelled_leaves_all_as_it_was(
+    tmp_path: Path, note: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    kept: dict[str, bytes] = {}
+
+    class Keyring:
+        def get(self, vault_id: str) -> bytes | None:
+            return kept.get(vault_id)
+
+        def put(self, vault_id: str, secret: bytes) -> None:
+            kept[vault_id] = secret
+
+        def delete(self, vault_id: str) -> None:
+            kept.pop(vault_id, None)
+
+    monkeypatch.setenv("SOTTOVOCE_MODELS", str(tmp_path / "models"))
+    service = VaultService(tmp_path / "vault", None, LEAST_COST, note.with_name("backups.txt"), Keyring)
+    service.create(OPENS, ("safe",))
+    service.vault.deliver(meeting())
+    record(service.vault)
+    service.set_keyring(True)
+    path, shares = tmp_path / "b.backup", [0.0]
+
+    def check() -> None:
+        if shares[-1] > 0.4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        getattr(service, way)(path, CopyWatch(shares.append, check))
+    assert not list(tmp_path.glob("b.backup*"))
+    assert service.state is VaultState.OPEN
+    service.lock()
+    service.unlock_with_keyring()
+    shares[:] = [0.0]
+    getattr(service, way)(path, CopyWatch(shares.append))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert path.exists()
+    service.close()

@@ -35,6 +35,21 @@
     </message>
 </context>
 <context>
+    <name>CopyBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>Export…</source>
@@ -60,8 +75,24 @@
 <context>
     <name>FirstStartPage</name>
     <message>
+        <source>Folder of the vault</source>
+        <translation>Ordner des Tresors</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
         <source>Restore a backup…</source>
         <translation>Sicherung einspielen …</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Ordner: {folder}</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
         <source>Create your vault</source>
@@ -82,6 +113,25 @@
     <message>
         <source>Create the vault</source>
         <translation>Tresor anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringRow</name>
+    <message>
+        <source>Keyring of this computer</source>
+        <translation>Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>Looking for the keyring…</source>
+        <translation>Der Schlüsselbund wird gesucht …</translation>
+    </message>
+    <message>
+        <source>There is none here that keeps a secret from others. macOS Keychain, Windows, GNOME Keyring and KWallet can be used.</source>
+        <translation>Hier gibt es keinen, der ein Geheimnis vor anderen bewahrt. Geeignet sind macOS-Schlüsselbund, Windows, GNOME-Keyring und KWallet.</translation>
+    </message>
+    <message>
+        <source>If it is on, whoever is logged in on this computer opens the vault without the passphrase. Passphrase and codes go on opening it.</source>
+        <translation>Ist er eingeschaltet, öffnet jeder, der an diesem Computer angemeldet ist, den Tresor ohne Passphrase. Passphrase und Codes öffnen ihn weiterhin.</translation>
     </message>
 </context>
 <context>
@@ -144,6 +194,10 @@
         <translation>Wiederhergestellt</translation>
     </message>
     <message>
+        <source>Waits until you start it, or for tonight</source>
+        <translation>Wartet, bis Sie es starten, oder auf heute Nacht</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>Beginnt</translation>
     </message>
@@ -154,10 +208,6 @@
     <message>
         <source>Being recorded</source>
         <translation>Wird aufgenommen</translation>
-    </message>
-    <message>
-        <source>Waits for tonight</source>
-        <translation>Wartet auf die Nacht</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -577,8 +627,8 @@
         <translation>Sprache schon während der Aufnahme erkennen</translation>
     </message>
     <message>
-        <source>Off: the sound is kept and recognized afterwards. Saves battery on a weak computer.</source>
-        <translation>Aus: Der Ton wird behalten und danach erkannt. Das schont bei einem schwachen Computer den Akku.</translation>
+        <source>Off: the sound is kept. Text and minutes are made when you start them, or tonight.</source>
+        <translation>Aus: Der Ton wird aufbewahrt. Text und Protokoll entstehen, wenn Sie es starten, oder heute Nacht.</translation>
     </message>
     <message>
         <source>Level</source>
@@ -811,6 +861,17 @@
     <message>
         <source>Recovery codes</source>
         <translation>Wiederherstellungscodes</translation>
+    </message>
+</context>
+<context>
+    <name>RelocationPage</name>
+    <message>
+        <source>The vault is moving to another folder</source>
+        <translation>Der Tresor zieht in einen anderen Ordner um</translation>
+    </message>
+    <message>
+        <source>It is locked until everything is there and was compared. Until then it stays valid where it is, also after a power cut.</source>
+        <translation>Er ist gesperrt, bis alles dort ist und verglichen wurde. Bis dahin gilt er da, wo er liegt, auch nach einem Stromausfall.</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1121,10 @@
         <translation>Passphrase vergessen …</translation>
     </message>
     <message>
+        <source>Unlock with this computer&apos;s keyring</source>
+        <translation>Mit dem Schlüsselbund dieses Computers entsperren</translation>
+    </message>
+    <message>
         <source>Recovery code</source>
         <translation>Wiederherstellungscode</translation>
     </message>
@@ -1097,6 +1162,17 @@
     <message>
         <source>Unlock and set the passphrase</source>
         <translation>Entsperren und Passphrase setzen</translation>
+    </message>
+</context>
+<context>
+    <name>VaultGate</name>
+    <message>
+        <source>The vault lies in “{folder}” now.</source>
+        <translation>Der Tresor liegt jetzt in „{folder}“.</translation>
+    </message>
+    <message>
+        <source>Cancelled. The vault lies where it did.</source>
+        <translation>Abgebrochen. Der Tresor liegt, wo er lag.</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1249,10 @@
         <translation>Prüfen</translation>
     </message>
     <message>
+        <source>{folder} (the variable SOTTOVOCE_VAULT says so)</source>
+        <translation>{folder} (so legt es die Variable SOTTOVOCE_VAULT fest)</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
     </message>
@@ -1241,6 +1321,14 @@
         <translation>Ab jetzt gilt die neue Passphrase.</translation>
     </message>
     <message>
+        <source>The keyring opens the vault as well from now on.</source>
+        <translation>Der Schlüsselbund öffnet den Tresor ab jetzt ebenfalls.</translation>
+    </message>
+    <message>
+        <source>The keyring does not open the vault any more.</source>
+        <translation>Der Schlüsselbund öffnet den Tresor nicht mehr.</translation>
+    </message>
+    <message>
         <source>The backup is written.</source>
         <translation>Die Sicherung ist geschrieben.</translation>
     </message>
@@ -1264,6 +1352,14 @@
         <source>Sottovoce move</source>
         <translation>Sottovoce Umzug</translation>
     </message>
+    <message>
+        <source>Move the vault to “{folder}”?</source>
+        <translation>Den Tresor nach „{folder}“ verschieben?</translation>
+    </message>
+    <message>
+        <source>It is locked meanwhile. When everything is there, the files at the old place are deleted; traces of them that the drive keeps are encrypted.</source>
+        <translation>Er ist währenddessen gesperrt. Wenn alles dort ist, werden die Dateien am alten Ort gelöscht; Spuren, die das Laufwerk davon behält, sind verschlüsselt.</translation>
+    </message>
     <message numerus="yes">
         <source>%n part(s) of the vault are damaged. Restore a backup.</source>
         <translation>
@@ -1278,6 +1374,10 @@
     <message>
         <source>Working…</source>
         <translation>Wird bearbeitet …</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Es wurde nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1474,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -1384,6 +1488,10 @@
 </context>
 <context>
     <name>WindowNotes</name>
+    <message>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
+    </message>
     <message>
         <source>Recovered after an interruption: {titles}. Everything up to the last second is there.</source>
         <translation>Nach einer Unterbrechung wiederhergestellt: {titles}. Alles bis zur letzten Sekunde ist da.</translation>

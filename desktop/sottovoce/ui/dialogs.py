@@ -37,6 +37,7 @@ class Dialogs(Protocol):
         options: ProcessOptions,
         then: Callable[[Rerun], None],
     ) -> None: ...
+    def folder_to_use(self, then: Callable[[Path], None]) -> None: ...
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None: ...
     def printer(self, then: Callable[[QPagedPaintDevice], None]) -> None: ...
@@ -104,6 +105,14 @@ class WindowDialogs(QObject):
         dialog = RerunDialog(title, has_sound, models, options, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: then(dialog.rerun()))
+        dialog.open()
+
+    def folder_to_use(self, then: Callable[[Path], None]) -> None:
+        """Lets the user pick a folder, or make one."""
+        dialog = self._file_dialog(self.tr("Choose a folder"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()
 
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:

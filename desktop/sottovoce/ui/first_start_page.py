@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -10,30 +11,43 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.background import BackgroundWork, WorkDone, WorkFailed
 from sottovoce.ui.banner import Banner
+from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.icons import Sign
-from sottovoce.ui.labels import PlainLabel
+from sottovoce.ui.labels import PlainLabel, selectable
 from sottovoce.ui.page_column import PageColumn
 from sottovoce.ui.passphrase_fields import NewPassphrase
 from sottovoce.ui.vault_access import CODE_LABELS, VaultAccess
+from sottovoce_models.errors import Code, UserFixable
 
 
 class FirstStartPage(PageColumn):
     """Creates the vault.
 
     Signals: creating() it begins; created(tuple of RecoveryCode); refused() no vault was made; restore_pressed() there
-    is a backup.
+    is a backup; folder_chosen() the vault lies, or will lie, somewhere else.
     """
+
+    folder_chosen = Signal()
 
     creating = Signal()
     refused = Signal()
     created = Signal(object)
     restore_pressed = Signal()
 
-    def __init__(self, vault: VaultAccess, language: UiLanguage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: VaultAccess, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._vault = vault
+        self._vault, self._dialogs = vault, dialogs
         self._work: BackgroundWork | None = None
+        self._choosing: BackgroundWork | None = None
         self.banner = Banner(language)
+        self.banner.acted.connect(self._look_again)
+        self.folder = selectable(PlainLabel("", "meta", wrap=True))
+        self.folder.setAccessibleName(self.tr("Folder of the vault"))
+        self.folder_button = QPushButton(self.tr("Choose folder…"))
+        self.folder_button.setVisible(vault.folder_free)
+        self.folder_button.clicked.connect(lambda: self._dialogs.folder_to_use(self._choose))
         self.passphrase = NewPassphrase()
         self.passphrase.changed.connect(self._show_ready)
         self.passphrase.entered.connect(self._create)
@@ -51,13 +65,18 @@ class FirstStartPage(PageColumn):
         return self._work is not None
 
     def enter(self) -> None:
-        """The page is shown: the first field waits."""
+        """The page is shown: the first field waits. A vault whose folder is not there is told of."""
+        self.folder.setText(self.tr("Folder: {folder}").format(folder=self._vault.folder))
+        if self._vault.folder_gone:
+            gone = UserFixable(Code.VAULT_PLACE_GONE, folder=str(self._vault.folder))
+            self.banner.show_error(gone, self.tr("Look again"))
         self.passphrase.first.setFocus()
 
     def wait(self, seconds: float) -> None:
         """Waits for what is being made, when the window closes."""
-        if self._work is not None:
-            self._work.wait(seconds)
+        for work in (self._work, self._choosing):
+            if work is not None:
+                work.wait(seconds)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -78,11 +97,42 @@ class FirstStartPage(PageColumn):
         self.column.addSpacing(4)
         self.column.addWidget(self.banner)
         self.column.addWidget(self.passphrase)
+        place = QHBoxLayout()
+        place.setSpacing(16)
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.folder_button)
+        self.column.addLayout(place)
         self.column.addLayout(buttons)
+
+    def _look_again(self) -> None:
+        self.banner.hide()
+        self.enter()
+        self.folder_chosen.emit()
+
+    def _choose(self, folder: Path) -> None:
+        if self.busy or self._choosing is not None:
+            return
+        self.banner.hide()
+        self._choosing = BackgroundWork(partial(self._vault.choose_folder, folder), self)
+        self._choosing.done.connect(self._on_chosen)
+        self._choosing.failed.connect(self._on_refused)
+        self._choosing.start()
+        self._show_ready()
+
+    def _on_chosen(self) -> None:
+        self._choosing = None
+        self._show_ready()
+        self.enter()
+        self.folder_chosen.emit()
+
+    def _on_refused(self, event: WorkFailed) -> None:
+        self._choosing = None
+        self._show_ready()
+        self.banner.show_error(event.error, "")
 
     def _create(self) -> None:
         passphrase = self.passphrase.text()
-        if not passphrase or self.busy:
+        if not passphrase or self.busy or self._choosing is not None:
             return
         self.banner.hide()
         self.creating.emit()
@@ -107,6 +157,8 @@ class FirstStartPage(PageColumn):
 
     def _show_ready(self) -> None:
         self.create_button.setText(self.tr("Creating the vault…") if self.busy else self.tr("Create the vault"))
-        self.create_button.setEnabled(self.passphrase.agreed and not self.busy)
+        idle = not self.busy and self._choosing is None
+        self.create_button.setEnabled(self.passphrase.agreed and idle)
         self.passphrase.setEnabled(not self.busy)
-        self.restore_button.setEnabled(not self.busy)
+        self.folder_button.setEnabled(idle)
+        self.restore_button.setEnabled(idle)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from sottovoce.ui import recovery_sheet
 from sottovoce.ui.background import BackgroundWork, WorkDone, WorkFailed
+from sottovoce.ui.copy_bar import CopyBar
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.labels import PlainLabel, selectable
 from sottovoce.ui.passphrase_fields import NewPassphrase, PassphraseField
@@ -18,15 +19,18 @@ from sottovoce.ui.setting_rows import SettingRow, SettingsSection
 from sottovoce.ui.settings_keyring import KeyringRow
 from sottovoce.ui.vault_access import CODE_LABELS, VaultAccess
 from sottovoce.ui.vault_restore import BACKUP_SUFFIX
+from sottovoce.vault.copy_watch import CopyWatch
+from sottovoce_models.errors import Cancelled
 
 
 class VaultSettings(SettingsSection):
     """Signals: failed(SottovoceError); codes_made(tuple of RecoveryCode); state_changed() the vault may be shut now;
-    restore_pressed() a backup should take the place of the vault; said() `state` says something new.
+    restore_pressed() a backup should take the place of the vault; said() `state` says something new;
+    relocation_asked(Path) the vault should lie in that folder.
     """
 
     said = Signal()
-
+    relocation_asked = Signal(object)
     failed = Signal(object)
     restore_pressed = Signal()
     codes_made = Signal(object)
@@ -43,9 +47,9 @@ class VaultSettings(SettingsSection):
         self.keyring = KeyringRow(vault)
         self.keyring.pressed.connect(self._set_keyring)
         self._make_passphrase()
-        place = SettingRow(self.tr("Folder"), str(vault.folder))
-        selectable(place.meaning).setAccessibleName(self.tr("Folder of the vault"))
-        self.rows.addWidget(place)
+        self._place = SettingRow(self.tr("Folder"), str(vault.folder), self.folder_button)
+        selectable(self._place.meaning).setAccessibleName(self.tr("Folder of the vault"))
+        self.rows.addWidget(self._place)
         self.rows.addWidget(self._row_passphrase())
         self.rows.addWidget(self._panel)
         self.rows.addWidget(self.keyring)
@@ -53,6 +57,7 @@ class VaultSettings(SettingsSection):
             self.rows.addWidget(row)
         self.rows.addSpacing(8)
         self.rows.addWidget(self.state)
+        self.rows.addWidget(self.copy_bar)
 
     @property
     def busy(self) -> bool:
@@ -62,7 +67,10 @@ class VaultSettings(SettingsSection):
     def enter(self) -> None:
         """The page is shown."""
         self.wipe()
+        self._place.say(self._place_text())
+        self.folder_button.setAccessibleDescription(self._place_text())
         self.keyring.refresh()
+        self._show_ready()
 
     def wipe(self) -> None:
         """Empties what was typed, when the page is left or the vault locked."""
@@ -72,14 +80,18 @@ class VaultSettings(SettingsSection):
         self.state.hide()
 
     def wait(self, seconds: float) -> None:
-        """Waits for what is being done, when the window closes."""
-        if self._work is not None:
+        """Waits for what is being done, when the window closes; a copy that takes longer is given up and removed."""
+        if self._work is not None and not self._work.wait(seconds):
+            self.copy_bar.cancel()
             self._work.wait(seconds)
         self.keyring.wait(seconds)
 
     def _make_buttons(self) -> None:
         self.passphrase_button = QPushButton(self.tr("Change…"))
         self.passphrase_button.clicked.connect(self._open_panel)
+        self.folder_button = QPushButton(self.tr("Move…"))
+        self.folder_button.clicked.connect(self._relocate)
+        self.copy_bar = CopyBar()
         self.code_button = QPushButton(self.tr("New code…"))
         menu = QMenu(self.code_button)
         menu.setAccessibleName(self.tr("New recovery code"))
@@ -94,6 +106,12 @@ class VaultSettings(SettingsSection):
         self.move_button.clicked.connect(self._move)
         self.check_button = QPushButton(self.tr("Check"))
         self.check_button.clicked.connect(self._check)
+
+    def _place_text(self) -> str:
+        folder = str(self._vault.folder)
+        if self._vault.folder_free:
+            return folder
+        return self.tr("{folder} (the variable SOTTOVOCE_VAULT says so)").format(folder=folder)
 
     def _row_passphrase(self) -> SettingRow:
         return SettingRow(
@@ -198,7 +216,7 @@ class VaultSettings(SettingsSection):
 
     def _back_up(self) -> None:
         def chosen(path: Path) -> None:
-            self._run(partial(self._vault.backup, path), lambda _: self._say(self.tr("The backup is written.")))
+            self._copy(partial(self._vault.backup, path), lambda _: self._say(self.tr("The backup is written.")))
 
         self._dialogs.file_to_save(self.tr("Sottovoce backup"), BACKUP_SUFFIX, chosen)
 
@@ -211,10 +229,24 @@ class VaultSettings(SettingsSection):
                     "opens with the passphrase of today."
                 ),
                 self.tr("Move"),
-                lambda: self._run(partial(self._vault.move_out, path), lambda _: self.state_changed.emit()),
+                lambda: self._copy(partial(self._vault.move_out, path), lambda _: self.state_changed.emit()),
             )
 
         self._dialogs.file_to_save(self.tr("Sottovoce move"), BACKUP_SUFFIX, chosen)
+
+    def _relocate(self) -> None:
+        def chosen(folder: Path) -> None:
+            self._dialogs.confirm(
+                self.tr("Move the vault to “{folder}”?").format(folder=folder),
+                self.tr(
+                    "It is locked meanwhile. When everything is there, the files at the old place are deleted; traces "
+                    "of them that the drive keeps are encrypted."
+                ),
+                self.tr("Move"),
+                partial(self.relocation_asked.emit, folder),
+            )
+
+        self._dialogs.folder_to_use(chosen)
 
     def _check(self) -> None:
         self._run(self._vault.check, self._on_checked)
@@ -226,15 +258,17 @@ class VaultSettings(SettingsSection):
         else:
             self._say(self.tr("Everything in the vault is sound."))
 
+    def _copy(self, work: Callable[[CopyWatch], object], then: Callable[[object], None]) -> None:
+        if not self.busy:
+            self._run(partial(work, self.copy_bar.begin()), then)
+
     def _run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         if self.busy:
             return
         self._say(self.tr("Working…"))
 
         def done(event: WorkDone) -> None:
-            self._work = None
-            self.state.hide()
-            self._show_ready()
+            self._end()
             then(event.result)
 
         self._work = BackgroundWork(work, self)
@@ -244,10 +278,17 @@ class VaultSettings(SettingsSection):
         self._work.start()
 
     def _on_failed(self, event: WorkFailed) -> None:
+        self._end()
+        if isinstance(event.error, Cancelled):
+            self._say(self.tr("Cancelled. Nothing was changed."))
+        else:
+            self.failed.emit(event.error)
+
+    def _end(self) -> None:
         self._work = None
         self.state.hide()
+        self.copy_bar.end()
         self._show_ready()
-        self.failed.emit(event.error)
 
     def _say(self, text: str) -> None:
         self.state.setText(text)
@@ -265,5 +306,6 @@ class VaultSettings(SettingsSection):
             self.check_button,
         ):
             button.setEnabled(not self.busy)
+        self.folder_button.setEnabled(not self.busy and self._vault.folder_free)
         self.keyring.show_busy(self.busy)
         self.change_button.setEnabled(not self.busy and bool(self.old.text()) and self.new.agreed)

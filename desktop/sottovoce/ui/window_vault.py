@@ -18,12 +18,14 @@ from sottovoce.ui.first_start_page import FirstStartPage
 from sottovoce.ui.moved_page import MovedPage
 from sottovoce.ui.preferences import Preferences
 from sottovoce.ui.recovery_codes_page import RecoveryCodesPage
+from sottovoce.ui.relocation_page import RelocationPage
 from sottovoce.ui.session_watch import SessionWatch
 from sottovoce.ui.settings_page import SettingsPage
 from sottovoce.ui.unlock_page import UnlockPage
 from sottovoce.ui.vault_access import CODE_LABELS, RecoveryCode, VaultState
 from sottovoce.ui.vault_restore import VaultRestore
 from sottovoce.ui.window_parts import WindowParts
+from sottovoce_models.errors import Cancelled
 
 
 class VaultGate(QObject):
@@ -41,16 +43,20 @@ class VaultGate(QObject):
         self._codes_shown = False
         self._shut = False
         self.preferences = Preferences(parts.settings)
-        self.first_start = FirstStartPage(parts.vault, parts.language)
+        self.first_start = FirstStartPage(parts.vault, dialogs, parts.language)
         self.codes_page = RecoveryCodesPage(dialogs, parts.language)
         self.unlock_page = UnlockPage(parts.vault, parts.language)
         self.moved_page = MovedPage(parts.language)
+        self.relocation = RelocationPage(parts.vault)
         self._restore = VaultRestore(parts.vault, dialogs, self)
         player = parts.player
         self.auto_lock = AutoLock(self.preferences, lambda: player.passage is not None and not player.paused, self)
         self.first_start.creating.connect(partial(self._expect_codes, CODE_LABELS))
         self.first_start.refused.connect(partial(self._expect_codes, ()))
         self.first_start.created.connect(self.show_codes)
+        self.first_start.folder_chosen.connect(self.turned)
+        self.relocation.moved.connect(self._on_relocated)
+        self.relocation.failed.connect(self._on_not_relocated)
         for page in (self.first_start, self.moved_page, self.unlock_page):
             page.restore_pressed.connect(self.restore)
         self.unlock_page.unlocked.connect(self._on_unlocked)
@@ -66,24 +72,22 @@ class VaultGate(QObject):
     @property
     def pages(self) -> tuple[QWidget, ...]:
         """All pages that may stand in front."""
-        return self.first_start, self.codes_page, self.unlock_page, self.moved_page
+        return self.first_start, self.codes_page, self.unlock_page, self.moved_page, self.relocation
 
     @property
     def page(self) -> QWidget | None:
         """The page that stands in front of everything; None: the vault is open and its codes are on paper."""
         if self.first_start.busy:
             return self.first_start  # it is open a moment before its codes can be shown
-        match self._vault.state:
-            case VaultState.ABSENT:
-                return self.first_start
-            case VaultState.LOCKED:
+        state = self._vault.state
+        if state is VaultState.OPEN:
+            if self._shut or self.unlock_page.busy:
                 return self.unlock_page
-            case VaultState.MOVED:
-                return self.moved_page
-            case VaultState.OPEN:
-                if self._shut or self.unlock_page.busy:
-                    return self.unlock_page
-                return self.codes_page if self._codes_shown else None
+            return self.codes_page if self._codes_shown else None
+        if self.relocation.busy:
+            return self.relocation
+        shut = {VaultState.ABSENT: self.first_start, VaultState.MOVED: self.moved_page}
+        return shut.get(state, self.unlock_page)
 
     @property
     def is_open(self) -> bool:
@@ -99,6 +103,8 @@ class VaultGate(QObject):
             self.unlock_page.enter()
         elif page is self.codes_page:
             self.codes_page.enter()
+        elif page is self.relocation:
+            self.relocation.enter()
         elif page is self.moved_page:
             self.moved_page.restore_button.setFocus()
 
@@ -137,11 +143,19 @@ class VaultGate(QObject):
         settings.vault.codes_made.connect(self.show_codes)
         settings.vault.state_changed.connect(self.turned)
         settings.vault.restore_pressed.connect(self.restore)
+        settings.vault.relocation_asked.connect(self.relocation.start)
         self._failed_open.connect(settings.show_error)
 
     def wait(self, seconds: float) -> None:
         """Waits for what is under way, when the window closes."""
-        for part in (self.first_start, self.unlock_page, self._restore, self._renewing, self._locking):
+        for part in (
+            self.first_start,
+            self.unlock_page,
+            self.relocation,
+            self._restore,
+            self._renewing,
+            self._locking,
+        ):
             if part is not None:
                 part.wait(seconds)
 
@@ -168,6 +182,8 @@ class VaultGate(QObject):
 
     def _on_locked(self) -> None:
         self._locking = None
+        if self._vault.state is VaultState.OPEN:  # opened again before this was heard of
+            self._on_told(True)
         self.turned.emit()
 
     def _on_lock_failed(self, event: WorkFailed) -> None:
@@ -209,6 +225,22 @@ class VaultGate(QObject):
         self._renewing = None
         if self._codes_shown:
             self.codes_page.show_failed(event.error)
+
+    # Moving to another folder
+
+    def _on_relocated(self) -> None:
+        self.turned.emit()
+        text = self.tr("The vault lies in “{folder}” now.").format(folder=self._vault.folder)
+        self.unlock_page.show_note(text)
+
+    def _on_not_relocated(self, event: WorkFailed) -> None:
+        self.turned.emit()
+        if self.page is not self.unlock_page:  # refused before it was shut
+            self._failed_open.emit(event.error)
+        elif isinstance(event.error, Cancelled):
+            self.unlock_page.show_note(self.tr("Cancelled. The vault lies where it did."))
+        else:
+            self.unlock_page.banner.show_error(event.error, "")
 
     # Restoring
 
