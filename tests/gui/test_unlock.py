@@ -239,3 +239,20 @@ def test_a_keyring_that_does_not_open_it_says_so_and_the_passphrase_still_does(
     assert not page.wait_text.isVisible()
     qtbot.keyClicks(page.passphrase, "open sesame\r")
     qtbot.waitUntil(lambda: window.currentWidget() is window.home)
+
+
+def test_opened_again_before_the_window_hears_of_the_lock_it_still_asks_for_codes_that_are_due(
+    window: GateWindow, page: UnlockPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.keyClicks(page.passphrase, "open sesame\r")
+    qtbot.waitUntil(lambda: window.currentWidget() is window.home)
+    window.gate.preferences.codes_pending = ("safe",)
+    locks = window.vault.lock
+
+    def lock() -> None:
+        locks()
+        window.vault.unlock("open sesame")
+
+    monkeypatch.setattr(window.vault, "lock", lock)
+    window.gate.lock()
+    qtbot.waitUntil(lambda: bool(window.gate.codes_page.groups))
