@@ -235,7 +235,7 @@ def _recorded(scene: Scene, vault: Vault, sounds: Mapping[Track, bytes]) -> dict
     stopped = time.monotonic()
     running.stop()
     with told.changed:
-        told.changed.wait_for(lambda: told.ended_at is not None)
+        told.changed.wait_for(lambda: told.ended_at is not None or not scene.live)
     report = {
         "seconds_of_sound": round(running.elapsed_ms / 1000, 1),
         "speed": round(running.elapsed_ms / 1000 / (stopped - started), 2),
@@ -246,7 +246,7 @@ def _recorded(scene: Scene, vault: Vault, sounds: Mapping[Track, bytes]) -> dict
         "memory": memory.stop(),
     }
     queue.close()
-    if scene.compare:
+    if scene.compare and scene.live:  # what is recorded only waits until somebody asks for its text
         report["offline"] = _compared(vault, running.id, options, models)
     return report
 
