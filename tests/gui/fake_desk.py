@@ -167,6 +167,8 @@ class FakeDesk:
         self._listeners.append(listener)
 
     def settle(self, options: ProcessOptions) -> Sequence[str]:
+        if self.error is not None:
+            raise self.error
         return self.found_again
 
     # Recording

@@ -182,6 +182,15 @@ def test_recovered_recordings_are_said_before_anything_else(new_stage: Callable[
     assert "Recovered" in stage.window.library.meetings.all[0].state_text()
 
 
+def test_a_recording_that_cannot_be_recovered_hides_nothing(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    desk = FakeDesk()
+    _stored(desk, "Board")
+    desk.error = UserFixable(Code.DISK_FULL)
+    stage = new_stage(desk=desk)
+    qtbot.waitUntil(stage.pages.note.isVisible)
+    qtbot.waitUntil(lambda: [meeting.title for meeting in stage.window.library.meetings.all] == ["Board"])
+
+
 def test_the_lock_takes_everything_off_the_screen(full: Stage, qtbot: QtBot) -> None:
     _open(full, qtbot, "Board")
     qtbot.keyClicks(full.window.bar.search, "secret")

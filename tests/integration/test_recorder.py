@@ -29,7 +29,7 @@ from tests.helpers.recording import MS, SAMPLES_PER_MS, FakeCapture, Heard, stam
 
 OPENS = "vier Wörter die nicht passen"
 MIC, SYSTEM = Track.MIC, Track.SYSTEM
-LOST = "ef" * 16
+LOST, OTHER = "ef" * 16, "fe" * 16
 
 
 class Room:
@@ -219,7 +219,7 @@ def test_a_crash_in_the_middle_of_erasing_is_finished_before_the_keys_move(
 def test_after_a_crash_it_is_there_up_to_the_last_durable_second(room: Room, vault: Vault, tmp_path: Path) -> None:
     running = room.start(system_sound=True)
     room.play(7_000)
-    durable = room.heard.wait_for(lambda event: isinstance(event, Durable))
+    durable = room.heard.wait_for(lambda event: isinstance(event, Durable) and min(event.until_ms.values()) >= 6_500)
     assert isinstance(durable, Durable)
     durable_ms = durable.until_ms[MIC]
     files = {file.path.name for file in segment_files(vault.audio_dir(running.id))}
@@ -334,3 +334,25 @@ def test_kills_at_random_moments_lose_nothing_acknowledged() -> None:
     assert (tally.lost_ms, tally.wrong, tally.readable_after_erasing) == (0, 0, 0)
     assert tally.while_locked > 0
     assert tally.off_record > 0
+
+
+def test_one_that_cannot_be_recovered_keeps_no_other_from_it(
+    room: Room, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for recording_id in (LOST, OTHER):
+        writer = TrackWriter(vault.audio_dir(recording_id), recording_id, MIC, vault.sealer)
+        writer.append(stamped(0, 32_000))
+        writer.sync()
+    real = Vault.segment_keys
+
+    def failing(self: Vault, recording_id: str) -> object:
+        if recording_id == min(LOST, OTHER):
+            raise StoreFault(Code.STORE_WRITE_FAILED)
+        return real(self, recording_id)
+
+    monkeypatch.setattr(Vault, "segment_keys", failing)
+    with pytest.raises(StoreFault):
+        room.service.recover()
+    assert row_of(vault, max(LOST, OTHER)).state is MeetingState.RECOVERED
+    monkeypatch.undo()
+    assert room.service.recover() == (min(LOST, OTHER),)

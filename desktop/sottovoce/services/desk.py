@@ -99,9 +99,10 @@ class Desk:
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""
         parts = self._there()
-        recovered = parts.record.recover()
-        parts.jobs.add_missing(options)
-        return recovered
+        try:
+            return parts.record.recover()
+        finally:  # also for those that were recovered before one could not be
+            parts.jobs.add_missing(options)
 
     def sound(self, recording_id: str) -> VaultAudioSource:
         """The sound of a meeting, to be played. STORE_LOCKED."""

@@ -280,12 +280,21 @@ class RecordService:
         """Recordings that a crash or power cut ended become meetings again, whole up to the last durable second.
 
         What was off the record is destroyed where a crash was quicker; nothing else is ever deleted, and a recording
-        that runs is left alone. Needs the open vault; returns their ids. Doing it again changes nothing.
+        that runs is left alone. Needs the open vault; returns their ids. Doing it again changes nothing. One that
+        cannot be recovered now does not keep the others from it; its error is raised at the end.
         """
         store = self._vault.store
         unfinished = {row.id for row in store.meetings.list() if row.state is MeetingState.RECORDING}
         found = {name for name in self._vault.recordings_on_disk() if _RECORDING_ID.fullmatch(name)}
-        return tuple(each for each in sorted(unfinished | found) if self._recover(each))
+        recovered, faults = [], []
+        for each in sorted(unfinished | found):
+            try:
+                recovered += [each] if self._recover(each) else []
+            except SottovoceError as fault:
+                faults.append(fault)
+        if faults:
+            raise faults[0]
+        return tuple(recovered)
 
     def _recover(self, recording_id: str) -> bool:
         vault, store = self._vault, self._vault.store

@@ -56,11 +56,9 @@ class Library(QObject):
     def load(self, options: ProcessOptions) -> None:
         """Shows every meeting of the vault, after what a crash interrupted has become a meeting again."""
         library = self._desk.library
-
-        def settled() -> tuple[Sequence[str], Sequence[MeetingRow], Sequence[JobRow]]:
-            return self._desk.settle(options), library.meetings(), library.jobs()
-
-        self._line.run(settled, self._on_loaded)
+        found: list[str] = []
+        self._line.run(partial(self._desk.settle, options), lambda ids: found.extend(cast("Sequence[str]", ids)))
+        self._line.run(lambda: (library.meetings(), library.jobs()), partial(self._on_loaded, found))
 
     def clear(self) -> None:
         """Nothing of any meeting stays in the window."""
@@ -173,8 +171,8 @@ class Library(QObject):
         for line in (self._line, self._search_line):
             line.wait(seconds)
 
-    def _on_loaded(self, result: object) -> None:
-        found, rows, jobs = cast("tuple[Sequence[str], Sequence[MeetingRow], Sequence[JobRow]]", result)
+    def _on_loaded(self, found: Sequence[str], result: object) -> None:
+        rows, jobs = cast("tuple[Sequence[MeetingRow], Sequence[JobRow]]", result)
         latest = {job.recording_id: job for job in jobs}
         known = [meeting for row in rows if (meeting := self.meetings.of(row.id)) is not None]
         fresh = [self._made(row, latest.get(row.id)) for row in rows if self.meetings.of(row.id) is None]
