@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from sottovoce_models.speech.base import Samples
 
 BLOCK: Final = 512
-PARTS: Final = 20
+PARTS: Final = 25
 LEAD: Final = 5
-"""The filter looks 160 ms ahead and 480 ms back: device delays and the room, and a system sound that itself comes late,
+"""The filter looks 160 ms ahead and 640 ms back: device delays and the room, and a system sound that itself comes late,
 since what is played may be handed out later than what a microphone hears."""
 STRETCH_BLOCKS: Final = 125
 STRETCH: Final = STRETCH_BLOCKS * BLOCK

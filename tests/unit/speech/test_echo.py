@@ -61,7 +61,7 @@ def test_silence_of_the_system_leaves_every_sample_as_it_is(length: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("delay_ms", "gain_db", "room_seed"), [(20, -12, None), (120, -12, 1), (250, -6, 2), (400, -12, 3), (120, -20, 4)]
+    ("delay_ms", "gain_db", "room_seed"), [(20, -12, None), (120, -12, 1), (250, -6, 2), (480, -12, 3), (120, -20, 4)]
 )
 def test_of_an_echo_alone_no_more_is_left_than_the_rooms_noise(
     delay_ms: int, gain_db: float, room_seed: int | None
