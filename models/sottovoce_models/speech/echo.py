@@ -31,7 +31,7 @@ _FIRST_STRETCHES: Final = 2
 """So often is heard what comes while the room is still unknown."""
 _SILENT_PEAK: Final = 3e-4
 _FORGETTING: Final = 0.9995
-_FIRST_DOUBT: Final = 0.1
+_FIRST_DOUBT: Final = 0.05
 _FIRST_DOUBT_AHEAD: Final = 0.001
 """That the system's sound comes late is possible, not likely: believing it easily would cost words in headphones."""
 _RESTLESS: Final = 0.01
