@@ -67,6 +67,15 @@ def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
     desk = Desk(InstalledModels(models.catalogue, models.store))
     vault = VaultService(paths.vault_dir(), desk.take, note=paths.vault_note())
 
+    def leave() -> None:
+        """The window is gone: what runs is brought to a point from where it goes on, then the vault is shut."""
+        desk.close()
+        vault.close()
+
+    application = QApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(leave)
+
     def self_test() -> str:
         return self_test_page(run_self_test(fetcher), language, date.today().isoformat(), vault.stays_in_memory())
 
