@@ -69,8 +69,10 @@ def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
 
     def leave() -> None:
         """The window is gone: what runs is brought to a point from where it goes on, then the vault is shut."""
-        desk.close()
-        vault.close()
+        try:
+            desk.close()
+        finally:
+            vault.close()
 
     application = QApplication.instance()
     if application is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from sottovoce.pipeline.events import SegmentStored, TextWithdrawn, TranscriptMade
+from sottovoce.pipeline import events
+from sottovoce.pipeline.events import SegmentStored, StageStarted, SummaryItemMade, TextWithdrawn, TranscriptMade
 from sottovoce.services.gaps import Silence
 from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.meeting import Meeting, State
@@ -22,10 +24,10 @@ from sottovoce.vault.rows_meetings import Bookmark, MeetingState
 from sottovoce.vault.search import Hit, HitKind
 from sottovoce.vault.segments import GapKind
 from sottovoce_models.errors import Code, UserFixable
-from sottovoce_models.types import Track
+from sottovoce_models.types import Track, Transcript
 from tests.gui import fakes
 from tests.gui.conftest import Stage
-from tests.gui.fake_desk import FakeDesk, ScriptedJob
+from tests.gui.fake_desk import FakeDesk, FakeLibrary, ScriptedJob
 
 
 def _stored(desk: FakeDesk, title: str, *, night: bool = False) -> str:
@@ -260,3 +262,42 @@ def test_words_of_two_tracks_stand_in_order_of_time(stage: Stage, qtbot: QtBot) 
         stage.jobs[0].say(SegmentStored(fakes.segment(index, track=track)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 3)
     assert [meeting.rows.row(row).start_ms for row in range(3)] == [0, 4_000, 8_000]
+
+
+def test_what_was_ordered_is_done_before_the_vault_is_shut(
+    full: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = _open(full, qtbot, "Board")
+    states: list[VaultState] = []
+    go, real = threading.Event(), FakeLibrary.save_transcript
+
+    def slow(library: FakeLibrary, recording_id: str, transcript: Transcript) -> Transcript:
+        assert go.wait(10)
+        states.append(full.vault.state)
+        return real(library, recording_id, transcript)
+
+    monkeypatch.setattr(FakeLibrary, "save_transcript", slow)
+    for name in ("A", "Anna"):
+        meeting.rename(RenameRequest("S1", name))
+    qtbot.keyClick(full.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert full.window.library.meetings.all == []  # off the screen at once
+    go.set()
+    qtbot.waitUntil(lambda: full.vault.state is VaultState.LOCKED)
+    assert states == [VaultState.OPEN, VaultState.OPEN]
+    assert [each.speakers["S1"].name for each in full.desk.saved] == ["A", "Anna"]
+
+
+def test_what_was_ordered_is_done_before_the_window_is_gone(full: Stage, qtbot: QtBot) -> None:
+    meeting = _open(full, qtbot, "Board")
+    for number in range(5):
+        meeting.rename(RenameRequest("S1", f"Anna {number}"))
+    full.window.close()
+    assert [each.speakers["S1"].name for each in full.desk.saved] == [f"Anna {number}" for number in range(5)]
+
+
+def test_minutes_of_an_earlier_run_do_not_stand_among_the_new_ones(stage: Stage, qtbot: QtBot) -> None:
+    (meeting,) = stage.open()
+    stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item(text="Old.")))
+    qtbot.waitUntil(lambda: len(meeting.items) == 1)
+    stage.jobs[0].say(StageStarted(events.Stage.MINUTES), SummaryItemMade(fakes.item(text="New.")))
+    qtbot.waitUntil(lambda: [item.text for item in meeting.items] == ["New."])

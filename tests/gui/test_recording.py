@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import (
     DriveFaulted,
     DriveRecovered,
@@ -180,3 +183,65 @@ def test_leaving_while_recording_is_asked_once_and_stops_first(new_stage: Callab
     stage.window.close()
     qtbot.waitUntil(lambda: not stage.window.isVisible())
     assert not stage.window.recording.running
+
+
+def test_a_recording_that_ends_before_its_start_is_told_shows_no_bar(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = stage.desk.start
+
+    def ends_at_once(*arguments: Any, **options: Any) -> FakeRunning:
+        running = real(*arguments, **options)
+        running.tell(RecordingStopped(StopReason.DISK_LOW, UserFixable(Code.RECORD_DISK_LOW)))
+        return running
+
+    monkeypatch.setattr(stage.desk, "start", ends_at_once)
+    qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
+    qtbot.waitUntil(lambda: stage.pages.record.device.count() == 3)
+    qtbot.mouseClick(stage.pages.record.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(stage.pages.note.isVisible)
+    assert not stage.pages.recording_bar.isVisible()
+    assert not stage.window.recording.running
+    stage.window.close()
+    assert not stage.window.isVisible()
+
+
+def test_devices_that_are_found_late_open_no_microphone_behind_the_lock(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, found = threading.Event(), stage.desk.found_devices
+    opened: list[object] = []
+
+    def late() -> Devices:
+        assert go.wait(10)
+        return found
+
+    monkeypatch.setattr(stage.desk, "devices", late)
+    monkeypatch.setattr(stage.desk, "level_test", opened.append)
+    qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
+    qtbot.keyClick(stage.window, Qt.Key.Key_L, _CONTROL)
+    qtbot.waitUntil(lambda: stage.vault.state is VaultState.LOCKED)
+    go.set()
+    qtbot.waitUntil(lambda: stage.window.recording.idle)
+    assert opened == []
+
+
+def test_that_a_recording_ended_early_is_still_said_after_the_lock(
+    stage: Stage, recording: FakeRunning, qtbot: QtBot
+) -> None:
+    recording.tell(RecordingStopped(StopReason.DISK_LOW))
+    qtbot.waitUntil(stage.pages.note.isVisible)
+    qtbot.keyClick(stage.window, Qt.Key.Key_L, _CONTROL)
+    qtbot.waitUntil(lambda: stage.vault.state is VaultState.LOCKED)
+    assert stage.pages.note.isVisible()
+
+
+def test_off_the_record_waits_for_nothing(
+    stage: Stage, recording: FakeRunning, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+    monkeypatch.setattr(recording, "bookmark", lambda: go.wait(10))  # the vault is busy
+    qtbot.keyClick(stage.window, Qt.Key.Key_D, _CONTROL)
+    qtbot.keyClick(stage.window, Qt.Key.Key_O, _CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: recording.off_record)
+    go.set()

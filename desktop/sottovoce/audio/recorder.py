@@ -22,7 +22,7 @@ from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, Sto
 from sottovoce.audio.recording_tracks import LOW_DISK_BYTES, RecordingTracks
 from sottovoce.vault.segment_writer import TrackWriter
 from sottovoce.vault.segments import SegmentKeys
-from sottovoce_models.errors import Code, SottovoceError, StoreFault
+from sottovoce_models.errors import Code, EngineFault, SottovoceError, StoreFault
 from sottovoce_models.types import Track
 
 __all__ = ["LOW_DISK_BYTES", "Recorder"]
@@ -158,8 +158,11 @@ class Recorder:
                 self._finish()
             finally:
                 self.ended.set()
+                error = self._tracks.error
+                if error is None and self._tracks.stop is None:  # a bug ended the loop: it must not end in silence
+                    error = EngineFault(Code.ENGINE_INTERNAL, kind="recorder", place="recorder")
                 try:
-                    self._listener(RecordingStopped(self._tracks.stop or StopReason.FAULT, self._tracks.error))
+                    self._listener(RecordingStopped(self._tracks.stop or StopReason.FAULT, error))
                 finally:
                     self._told.set()
                     self._refuse_waiting()

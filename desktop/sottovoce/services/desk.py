@@ -65,9 +65,12 @@ class Desk:
         parts, self._parts = self._parts, None
         if parts is not None:
             running = parts.session.running
-            if running is not None:
-                running.stop()
-            parts.jobs.close()
+            try:
+                if running is not None:
+                    running.stop()
+                parts.session.close()
+            finally:
+                parts.jobs.close()
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on its worker's thread."""
@@ -99,10 +102,12 @@ class Desk:
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""
         parts = self._there()
+        recovered: tuple[str, ...] = ()
         try:
-            return parts.record.recover()
+            recovered = parts.record.recover()
         finally:  # also for those that were recovered before one could not be
-            parts.jobs.add_missing(options)
+            parts.jobs.add_missing(options, recovered)
+        return recovered
 
     def sound(self, recording_id: str) -> VaultAudioSource:
         """The sound of a meeting, to be played. STORE_LOCKED."""

@@ -11,7 +11,7 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DECODE, EngineSet
-from sottovoce.pipeline.events import Listener, Noticed, Stage, StageProgressed, StageStarted, TranscriptMade
+from sottovoce.pipeline.events import Event, Listener, Noticed, Stage, StageProgressed, StageStarted, TranscriptMade
 from sottovoce.pipeline.meeting import Request, process_sound, summarize_transcript
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.imports import import_original, import_sound
@@ -61,6 +61,8 @@ class JobRun:
             if path is not None and self._taken.row.state is MeetingState.IMPORTING:
                 self._import(Path(path), engines, listener, cancel)
             draft = self._draft = self._draft or self._first_draft()
+            if self._taken.stored.transcript_human:  # the edited text stays the one that is shown
+                listener = _without_transcripts(listener)
             journal = Journal(self._vault, self._taken.row.id, draft, listener)
             self._process(draft, engines, journal, cancel)
             journal.finished()
@@ -148,3 +150,11 @@ def options_of(job: JobRow) -> ProcessOptions:
     """The options of a row; what is missing is the default."""
     known = {name: value for name, value in job.options.items() if name in ProcessOptions.__slots__}
     return ProcessOptions(**known)
+
+
+def _without_transcripts(listener: Listener) -> Listener:
+    def tell(event: Event) -> None:
+        if not isinstance(event, TranscriptMade):
+            listener(event)
+
+    return tell

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -64,6 +64,7 @@ class JobQueue:
         self._running: Taken | None = None
         self._cancel = CancelToken()
         self._closing = False
+        self._looked = False  # whether the worker saw, the last time, all that waits
         self._left_running = True  # rows may say "running" that no worker works on
         self._thread = threading.Thread(target=self._work, name="job-queue", daemon=True)
         vault.before_lock(self._take_along)
@@ -153,15 +154,17 @@ class JobQueue:
         self._added(job)
         return job
 
-    def add_missing(self, options: ProcessOptions) -> tuple[JobRow, ...]:
-        """Jobs for recordings of earlier runs of the program that have none: a crash came between. STORE_LOCKED."""
+    def add_missing(self, options: ProcessOptions, recovered: Collection[str] = ()) -> tuple[JobRow, ...]:
+        """Jobs for `recovered` and other recordings of earlier runs that a crash left without one. STORE_LOCKED."""
         store = self._vault.store
         with store.transaction():
             known = {job.recording_id for job in store.jobs.list()}
             jobs = [
                 self._new_job(row.id, SPEECH, options)
                 for row in reversed(store.meetings.list())
-                if row.state in _ENDED_BY_ITSELF and row.id not in known and self._is_of_earlier_run(row)
+                if row.state in _ENDED_BY_ITSELF
+                and row.id not in known
+                and (row.id in recovered or self._is_of_earlier_run(row))
             ]
             for job in jobs:
                 store.jobs.put(job)
@@ -225,7 +228,7 @@ class JobQueue:
             night = self._night.on
             taken = self._next()
             if taken is None:
-                if night:
+                if night and self._looked:  # nothing is left; not: nobody could look
                     self._night.end()
                 self._wake.wait()
                 continue
@@ -240,12 +243,16 @@ class JobQueue:
         if self._night.on and not self._night.powered:
             self._night.end()
             self._taken_jobs.forget(job.id for job in self._taken_jobs.jobs_along() if job.night)
+        self._looked = False
         try:
             self._settle()
             if self._vault.is_open:
-                return self._next_stored(self._vault.store)
+                taken = self._next_stored(self._vault.store)
+                self._looked = True
+                return taken
         except SottovoceError:
             return None  # it was locked this very moment, or the drive fails: the next change tries again
+        self._looked = True
         return self._taken_jobs.next()
 
     def _settle(self) -> None:

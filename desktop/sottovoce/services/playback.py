@@ -30,6 +30,7 @@ _AHEAD_MS: Final = 40_000
 _TICK_SECONDS: Final = 0.05
 _TAIL_SECONDS: Final = 0.25
 _IDLE_SECONDS: Final = 120.0
+_CLOSE_SECONDS: Final = 5.0
 
 
 class SoundSource(Protocol):
@@ -195,7 +196,7 @@ class PlaybackService:
             self._changed.notify_all()
         self._cancel.cancel()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(_CLOSE_SECONDS)  # a sound device may hang; the thread ends with the program
 
     def _wake(self) -> None:
         if self._thread is None and not self._closing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -28,7 +28,7 @@ from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import SottovoceError
 
 _TAIL_SECONDS: Final = 120.0
-_GIVE_UP_SECONDS: Final = 30.0
+_CLOSE_SECONDS: Final = 8.0
 
 
 def threads_while_recording() -> int:
@@ -49,6 +49,7 @@ class RecordingSession:
     ) -> None:
         self._vault, self._record, self._queue = vault, record, queue
         self._models, self._engines = models, engines
+        self._finishing: threading.Thread | None = None
         self.text: LiveText | None = None
         """What runs beside the latest recording, if anything does."""
 
@@ -68,18 +69,23 @@ class RecordingSession:
         beside: Future[_Beside] = Future()
 
         def on_event(event: RecorderEvent) -> None:
-            text = beside.result().text if beside.done() else None
+            text = beside.result().text if beside.done() and not beside.cancelled() else None
             if text is not None and isinstance(event, Erased):
                 text.erased(event.start_ms, event.end_ms)
             elif text is not None and isinstance(event, Durable):
                 text.look()
             elif isinstance(event, RecordingStopped):
-                threading.Thread(
+                self._finishing = threading.Thread(
                     target=self._finish, args=(beside, options, not live), name="after-recording", daemon=True
-                ).start()
+                )
+                self._finishing.start()
             listener(event)
 
-        running = self._record.start(choice, on_event)
+        try:
+            running = self._record.start(choice, on_event)
+        except SottovoceError:
+            beside.cancel()  # it may have run for a moment: nobody waits for its text
+            raise
         self.text = None
         try:
             if live:
@@ -98,8 +104,19 @@ class RecordingSession:
         text.start(Journal(self._vault, running.id, text.draft, lambda event: self._queue.tell(running.id, event)))
         return text
 
+    def close(self, wait_seconds: float = _CLOSE_SECONDS) -> None:
+        """The tail of a recording that has ended is left to its job, which is stored when this returns."""
+        text, finishing = self.text, self._finishing
+        if finishing is not None:
+            if text is not None:
+                text.give_up()
+            finishing.join(wait_seconds)
+
     def _finish(self, beside: Future[_Beside], options: ProcessOptions, later: bool) -> None:
         """The tail of the text, then the rest as a job; works whether or not the vault is open."""
+        wait([beside])
+        if beside.cancelled():
+            return
         running, text = beside.result().running, beside.result().text
         draft = text.finish(_TAIL_SECONDS) if text is not None else None
         row = replace(running.row, duration_ms=running.elapsed_ms, state=MeetingState.RECORDED)

@@ -29,6 +29,16 @@ class WorkFailed:
     error: SottovoceError
 
 
+def outcome_of(work: Callable[[], object]) -> WorkDone | WorkFailed:
+    """Does the work on this thread; whatever it raises is an outcome, too."""
+    try:
+        return WorkDone(work())
+    except SottovoceError as error:
+        return WorkFailed(error)
+    except Exception as bug:  # border: work off the UI thread; the user hears of it like of any other failure
+        return WorkFailed(internal_error(bug))
+
+
 class BackgroundWork(QObject):
     """Runs a function once and then lets go of it, since it may hold a passphrase.
 
@@ -56,12 +66,7 @@ class BackgroundWork(QObject):
 
     def _run(self) -> None:
         work, self._work = self._work, None
-        try:
-            outcome: WorkDone | WorkFailed = WorkDone(work() if work is not None else None)
-        except SottovoceError as error:
-            outcome = WorkFailed(error)
-        except Exception as bug:  # border: work off the UI thread; the user hears of it like of any other failure
-            outcome = WorkFailed(internal_error(bug))
+        outcome = outcome_of(work) if work is not None else WorkDone(None)
         self._ended.emit(outcome)
 
     def _on_ended(self, outcome: WorkDone | WorkFailed) -> None:

@@ -47,6 +47,11 @@ class BackgroundLine(QObject):
             self._running.done.connect(self._start_after)
             self._running.failed.connect(self._start_after)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is done or waits."""
+        return self._running is None and not self._waiting
+
     def wait(self, seconds: float) -> None:
         """Waits for what runs, when the window closes."""
         self._waiting.clear()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,10 +22,12 @@ from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.job_feed import JobFeed, News
 from sottovoce.ui.meeting import Meeting, State
 from sottovoce.ui.meetings import Meetings
+from sottovoce.ui.write_line import WriteLine
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.search import Hit
 
+_DRAIN_SECONDS: Final = 10.0
 _ENDED = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
 
 
@@ -48,7 +50,9 @@ class Library(QObject):
         self._desk, self._dialogs = desk, dialogs
         self.meetings = Meetings(self)
         self._line, self._search_line = BackgroundLine(self), BackgroundLine(self)
-        self._line.failed.connect(self.failed)
+        self._orders = WriteLine(self)
+        for line in (self._line, self._orders):
+            line.failed.connect(self.failed)
         self._feed = JobFeed(self)
         self._feed.arrived.connect(self._on_news)
         desk.listen(self._feed.tell)
@@ -61,9 +65,10 @@ class Library(QObject):
         self._line.run(lambda: (library.meetings(), library.jobs()), partial(self._on_loaded, found))
 
     def clear(self) -> None:
-        """Nothing of any meeting stays in the window."""
+        """Nothing of any meeting stays in the window; what the user has ordered is done all the same."""
         for line in (self._line, self._search_line):
             line.forget()
+        self._orders.forget_answers()
         self._feed.forget()
         self.meetings.clear()
         self.waiting_changed.emit()
@@ -72,7 +77,7 @@ class Library(QObject):
         """Files become meetings, one after another; each has its row at once."""
         for path in paths:
             add = partial(self._desk.jobs.add_import, path, options, keep_original=keep_original)
-            self._line.run(add, self._on_imported)
+            self._orders.run(add, self._on_imported)
 
     def show_recording(self, row: MeetingRow) -> Meeting:
         """A recording that has just begun."""
@@ -96,13 +101,13 @@ class Library(QObject):
     def save(self, meeting: Meeting) -> None:
         """Keeps what a human changed."""
         if meeting.transcript is not None:
-            self._line.run(partial(self._desk.library.save_transcript, meeting.id, meeting.transcript), _nothing)
+            self._orders.run(partial(self._desk.library.save_transcript, meeting.id, meeting.transcript), _nothing)
 
     def rename(self, meeting: Meeting) -> None:
         """Asks for another title."""
 
         def named(title: str) -> None:
-            self._line.run(partial(self._desk.library.rename, meeting.id, title), lambda _: self._refresh(meeting))
+            self._orders.run(partial(self._desk.library.rename, meeting.id, title), lambda _: self._refresh(meeting))
 
         self._dialogs.text(self.tr("Rename meeting"), self.tr("Title"), meeting.row.title, named)
 
@@ -111,7 +116,7 @@ class Library(QObject):
 
         def confirmed() -> None:
             delete = partial(self._desk.library.delete, meeting.id)
-            self._line.run(delete, lambda _: self.meetings.remove(meeting))
+            self._orders.run(delete, lambda _: self.meetings.remove(meeting))
 
         self._dialogs.confirm(
             self.tr("Delete “{title}”?").format(title=meeting.title),
@@ -128,7 +133,7 @@ class Library(QObject):
         """Lets the user name a file for what was imported, and writes it as it was."""
 
         def write(path: Path) -> None:
-            self._line.run(partial(self._desk.library.export_original, meeting.id, path), _nothing)
+            self._orders.run(partial(self._desk.library.export_original, meeting.id, path), _nothing)
 
         name = Path(meeting.original)
         self._dialogs.file_to_save(name.stem, name.suffix.removeprefix("."), write)
@@ -136,23 +141,23 @@ class Library(QObject):
     def make_anew(self, meeting: Meeting, stage: str, options: ProcessOptions, *, night: bool = False) -> None:
         """Makes text, voices or minutes again; what was edited by hand stays."""
         add = partial(self._desk.jobs.add, meeting.id, stage, options, night=night)
-        self._line.run(add, lambda _: meeting.made_anew())
+        self._orders.run(add, lambda _: meeting.made_anew())
 
     def start_now(self, meeting: Meeting) -> None:
         """A job that was kept for the night need not wait."""
-        self._line.run(partial(self._desk.jobs.start_now, meeting.id), _nothing)
+        self._orders.run(partial(self._desk.jobs.start_now, meeting.id), _nothing)
 
     def retry(self, meeting: Meeting) -> None:
         """Goes on where a fault or a cancel stopped it."""
-        self._line.run(partial(self._desk.jobs.retry, meeting.id), _nothing)
+        self._orders.run(partial(self._desk.jobs.retry, meeting.id), _nothing)
 
     def cancel(self, meeting: Meeting) -> None:
         """Stops its job, or takes it off the queue; what was found is kept."""
-        self._line.run(partial(self._desk.jobs.cancel, meeting.id), _nothing)
+        self._orders.run(partial(self._desk.jobs.cancel, meeting.id), _nothing)
 
     def process_tonight(self, then: Callable[[], None]) -> None:
         """Everything that waits is worked off, also what was kept for the night; `then` when it has begun."""
-        self._line.run(partial(self._desk.jobs.set_night, True), lambda _: then())
+        self._orders.run(partial(self._desk.jobs.set_night, True), lambda _: then())
 
     @property
     def waiting(self) -> int:
@@ -166,8 +171,13 @@ class Library(QObject):
             partial(self._desk.library.search, text), lambda hits: show(cast("Sequence[Hit]", hits)), self.failed.emit
         )
 
+    def drain(self) -> None:
+        """Waits until what the user has ordered is done; for the moment before the vault is shut, on any thread."""
+        self._orders.drain(_DRAIN_SECONDS)
+
     def wait(self, seconds: float) -> None:
-        """Waits for what is under way, when the window closes."""
+        """Waits for what is under way and for everything ordered, when the window closes."""
+        self.drain()
         for line in (self._line, self._search_line):
             line.wait(seconds)
 

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.gate = VaultGate(parts, self.dialogs, self)
         self.models = ModelCheck(parts.models, self)
         self.library = Library(parts.desk, self.dialogs, self)
+        self.gate.before_lock = self.library.drain
         self.saving = ResultSaving(parts.export, self.dialogs, self)
         self.frame = WindowFrame()
         self.bar = self.frame.bar
@@ -183,7 +184,7 @@ class MainWindow(QMainWindow):
         clear_clipboard()
         self.pages.clear()
         self.search.clear()
-        self.notes.hide()
+        self.notes.hide_names()
         self.library.clear()
 
     # Files

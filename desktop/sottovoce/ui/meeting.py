@@ -242,7 +242,7 @@ class Meeting(QObject):
             case JobStateChanged():
                 self._on_job(told)
             case StageStarted():
-                self._progress(Progress(told.stage))
+                self._on_stage(told.stage)
             case StageProgressed():
                 self._progress(Progress(told.stage, told.fraction, told.seconds_left))
             case SegmentsStored():
@@ -271,6 +271,12 @@ class Meeting(QObject):
             self.row = replace(self.row, state=MeetingState.RECORDED)
         self.state = _state_of(self.row, self.job)
         self.changed.emit()
+
+    def _on_stage(self, stage: Stage) -> None:
+        if stage is Stage.MINUTES and self.items:  # those of an earlier run do not stand among the new ones
+            self.items = []
+            self.items_changed.emit()
+        self._progress(Progress(stage))
 
     def _progress(self, progress: Progress) -> None:
         if self.state is not State.RECORDING:

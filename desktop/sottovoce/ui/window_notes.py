@@ -22,13 +22,16 @@ class WindowNotes(QObject):
         super().__init__(parent)
         self._bar, self._preferences, self._disk = bar, preferences, disk
         self._line = BackgroundLine(self)
+        self._names_meetings = False
 
     def show_error(self, error: SottovoceError) -> None:
         """Something could not be done."""
+        self._names_meetings = False
         self._bar.show_error(error)
 
     def show_recovered(self, meetings: Sequence[Meeting]) -> None:
         """An interruption cost nothing that had been acknowledged."""
+        self._names_meetings = True
         titles = ", ".join(self.tr("“{title}”").format(title=meeting.title) for meeting in meetings)
         self._bar.show_text(
             self.tr("Recovered after an interruption: {titles}. Everything up to the last second is there.").format(
@@ -41,9 +44,10 @@ class WindowNotes(QObject):
         if not self._preferences.disk_warned:
             self._line.run(self._disk, self._on_looked, _never_mind)
 
-    def hide(self) -> None:
-        """Nothing is said any more."""
-        self._bar.hide()
+    def hide_names(self) -> None:
+        """The vault is shut: what names meetings goes; that a recording ended early must still be seen."""
+        if self._names_meetings:
+            self._bar.hide()
 
     def wait(self, seconds: float) -> None:
         """Waits for the look, when the window closes."""

@@ -70,7 +70,9 @@ class RecordingControl(QObject):
         self._desk, self._page, self._bar, self._window = desk, page, bar, window
         self._options = options
         self._line, self._look_line = BackgroundLine(self), BackgroundLine(self)
+        self._erase_line = BackgroundLine(self)  # nothing may keep "off the record" waiting
         self._line.failed.connect(self._on_failed)
+        self._erase_line.failed.connect(self.failed)
         self._running: RunningAccess | None = None
         self._starting = False
         self._silent: set[Track] = set()
@@ -79,6 +81,8 @@ class RecordingControl(QObject):
         self._drive_faults = False
         self._levels: LevelAccess | None = None
         self._then: Callable[[], None] | None = None
+        self._stop_wished = False
+        self._ended_at_once: RecordingStopped | None = None
         self._tray: QSystemTrayIcon | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -99,6 +103,11 @@ class RecordingControl(QObject):
         """Whether something is being recorded, or is just about to be."""
         return self._running is not None or self._starting
 
+    @property
+    def idle(self) -> bool:
+        """Whether no look at devices is under way."""
+        return self._look_line.idle
+
     def prepare(self) -> None:
         """Before a recording: a title to start from, and what there is to record with."""
         now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
@@ -110,6 +119,7 @@ class RecordingControl(QObject):
     def leave(self) -> None:
         """The page is left: nothing listens any more."""
         self._level_timer.stop()
+        self._look_line.forget()
         levels, self._levels = self._levels, None
         if levels is not None:
             levels.close()
@@ -134,10 +144,11 @@ class RecordingControl(QObject):
 
     def stop(self, then: Callable[[], None] | None = None) -> None:
         """Ends the recording; `then` follows when all of it is on the drive."""
-        running = self._running
-        if running is not None:
-            self._then = then or self._then
-            self._line.run(running.stop, lambda _: None)
+        self._then = then or self._then
+        if self._running is not None:
+            self._line.run(self._running.stop, lambda _: None)
+        else:
+            self._stop_wished = self._starting
 
     def toggle_pause(self) -> None:
         """Keeps nothing for a while, or goes on."""
@@ -151,7 +162,7 @@ class RecordingControl(QObject):
         running = self._running
         if running is not None:
             off_record = not running.off_record
-            self._line.run(partial(running.set_off_record, off_record), lambda _: self._show_view())
+            self._erase_line.run(partial(running.set_off_record, off_record), lambda _: self._show_view())
 
     def bookmark(self) -> None:
         """Marks this moment."""
@@ -163,7 +174,7 @@ class RecordingControl(QObject):
         """Waits for what is under way, when the window closes."""
         self.leave()
         self._hide_tray()
-        for line in (self._line, self._look_line):
+        for line in (self._line, self._erase_line, self._look_line):
             line.wait(seconds)
 
     # What comes back
@@ -190,16 +201,27 @@ class RecordingControl(QObject):
         self._silent.clear()
         self._device_lost.clear()
         self._drive_faults = False
-        self._bar.begin(running.tracks)
-        self._show_tray()
-        self._timer.start()
-        self._show_view()
+        self._note = ""
+        ended, self._ended_at_once = self._ended_at_once, None
+        if ended is None:
+            self._bar.begin(running.tracks)
+            self._show_tray()
+            self._timer.start()
+            self._show_view()
         self.started.emit(running.row)
+        if ended is not None:
+            self._on_stopped(ended)
+        elif self._stop_wished:
+            self.stop()
+        self._stop_wished = False
 
     def _on_failed(self, event: object) -> None:
-        self._starting = False
+        failed_to_start, self._starting = self._starting, False
+        self._stop_wished, self._ended_at_once = False, None
         self._page.setEnabled(True)
         self.failed.emit(event)
+        if failed_to_start:
+            self._then_go_on()
 
     def _on_told(self, event: RecorderEvent) -> None:
         match event:
@@ -219,6 +241,8 @@ class RecordingControl(QObject):
             case DriveRecovered():
                 self._drive_faults = False
                 self._warn()
+            case RecordingStopped() if self._starting:  # it ended before its start was told
+                self._ended_at_once = event
             case RecordingStopped():
                 self._on_stopped(event)
 
@@ -246,6 +270,9 @@ class RecordingControl(QObject):
         if error is not None:
             QApplication.alert(self._window)
             self.ended_early.emit(error)
+        self._then_go_on()
+
+    def _then_go_on(self) -> None:
         then, self._then = self._then, None
         if then is not None:
             then()

@@ -5,7 +5,7 @@ Thread: UI. The vault tells of being opened and locked on whatever thread did it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -40,6 +40,8 @@ class VaultGate(QObject):
         self._vault = parts.vault
         self._renewing: BackgroundWork | None = None
         self._locking: BackgroundWork | None = None
+        self.before_lock: Callable[[], None] = _nothing
+        """Called off the UI thread before the vault is shut: what was ordered is done first."""
         self._codes_shown = False
         self._shut = False
         self.preferences = Preferences(parts.settings)
@@ -115,11 +117,15 @@ class VaultGate(QObject):
         self._shut = True
         self._codes_shown = False
         self.codes_page.wipe()
-        self._locking = BackgroundWork(self._vault.lock, self)
+        self._locking = BackgroundWork(self._shut_vault, self)
         self._locking.done.connect(self._on_locked)
         self._locking.failed.connect(self._on_lock_failed)
         self._locking.start()
         self.turned.emit()
+
+    def _shut_vault(self) -> None:
+        self.before_lock()
+        self._vault.lock()
 
     def watch(self, session: SessionWatch) -> None:
         """Lets the desktop shut the vault: always before sleep, with the screen if the user wants it."""
@@ -256,3 +262,7 @@ class VaultGate(QObject):
             page.banner.show_error(event.error, "")
         else:  # refused before anything was touched
             self._failed_open.emit(event.error)
+
+
+def _nothing() -> None:
+    """Nothing was ordered."""
