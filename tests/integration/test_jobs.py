@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sottovoce.pipeline.events import StageStarted
+from sottovoce.pipeline.events import StageStarted, TranscriptMade
 from sottovoce.services.edit import rename_speaker
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
@@ -94,8 +94,11 @@ def test_edits_survive_making_anything_anew_and_both_are_there(new_desk: NewDesk
     transcript = desk.library.open(meeting).draft.transcript
     assert transcript is not None
     edited = desk.library.save_transcript(meeting, rename_speaker(transcript, "S1", "Frau S."))
+    before = len(desk.told)
     desk.queue.add(meeting, stage, ProcessOptions(language="de", asr_id="other"))
     desk.wait_state(JobState.DONE, times=2)
+    told = [event.event for event in desk.told[before:] if isinstance(event, JobTold)]
+    assert not any(isinstance(event, TranscriptMade) for event in told), "nobody is shown other text meanwhile"
     shown = desk.library.open(meeting).draft.transcript
     assert shown is not None
     assert shown.speakers["S1"].name == "Frau S."
@@ -238,6 +241,17 @@ def test_a_recording_that_a_crash_left_without_a_job_gets_one(new_desk: NewDesk)
     assert [job.recording_id for job in desk.queue.add_missing(ProcessOptions())] == [meeting]
     desk.wait_state(JobState.DONE)
     assert desk.queue.add_missing(ProcessOptions()) == ()
+
+
+def test_what_was_recovered_just_now_gets_its_job_at_once(new_desk: NewDesk) -> None:
+    desk = new_desk()
+    meeting = imported(desk)
+    store = desk.vault.store
+    for job in store.jobs.of(meeting):
+        store.jobs.delete(job.id)
+    store.meetings.set_state(meeting, MeetingState.RECOVERED)
+    assert [job.recording_id for job in desk.queue.add_missing(ProcessOptions(), [meeting])] == [meeting]
+    desk.wait_state(JobState.DONE, times=2)
 
 
 def test_when_the_drive_takes_nothing_the_queue_lives_on(new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.services.job_run import Taken
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged
-from sottovoce.vault.rows_jobs import JobState
+from sottovoce.vault.rows_jobs import JobRow, JobRows, JobState
 from sottovoce.vault.rows_meetings import MeetingState
-from sottovoce_models.errors import Code, SottovoceError
+from sottovoce_models.errors import Code, SottovoceError, StoreFault
 from sottovoce_models.types import Recording, Track
 from tests.helpers.fake_engines import fake_segment
 from tests.integration.desk import OPENS, Desk, NewDesk, imported
@@ -117,6 +118,36 @@ def test_the_night_works_behind_the_lock_and_the_computer_stays_awake_for_it(new
     desk.vault.unlock(OPENS)
     assert desk.texts(meeting) == ALL
     assert (desk.queue.night, desk.inhibitor.alive) == (False, False)
+
+
+def test_a_lock_that_comes_while_the_queue_looks_does_not_end_the_night(
+    new_desk: NewDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = new_desk()
+    meeting = night_work(desk)
+    looked, real = threading.Event(), JobRows.next_waiting
+
+    def locked_this_moment(rows: JobRows, *, night: bool) -> JobRow | None:
+        if night and not looked.is_set():
+            looked.set()
+            raise StoreFault(Code.STORE_LOCKED)
+        return real(rows, night=night)
+
+    awake: list[bool] = []
+    desk.queue.listen(
+        lambda event: (
+            awake.append(desk.queue.stays_awake) if isinstance(event, JobStateChanged) and event.job.night else None
+        )
+    )
+    monkeypatch.setattr(JobRows, "next_waiting", locked_this_moment)
+    desk.queue.set_night(True)
+    assert looked.wait(30)
+    desk.vault.lock()
+    desk.wait_state(JobState.DONE, times=2)
+    desk.queue.close()
+    assert awake == [True, True]
+    desk.vault.unlock(OPENS)
+    assert desk.texts(meeting) == ALL
 
 
 def test_what_is_for_the_night_does_not_go_along_by_day(new_desk: NewDesk) -> None:

@@ -333,7 +333,10 @@ def test_a_bug_in_the_listener_does_not_lose_sound_or_the_end(tmp_path: Path, mo
     desk.recorder.start()
     desk.play(3_000)
     event = desk.heard.wait_for(lambda event: isinstance(event, RecordingStopped))
-    assert event == RecordingStopped(StopReason.FAULT)
+    assert isinstance(event, RecordingStopped)
+    assert event.reason is StopReason.FAULT
+    assert event.error is not None, "a recording never ends in silence"
+    assert event.error.code is Code.ENGINE_INTERNAL
     assert desk.recorder.stop()
     assert desk.stage.extent().finished
     heard = desk.stage.heard()
