@@ -19,10 +19,10 @@ from sottovoce.audio.recorder_events import (
     RecorderEvent,
     StopReason,
 )
-from sottovoce.audio.timeline import RATE_HZ, SAMPLE_BYTES, Clock, ms_of_samples, samples_of_ms
+from sottovoce.audio.timeline import RATE_HZ, SAMPLE_BYTES, Clock
 from sottovoce.audio.track_recording import TrackRecording
 from sottovoce.vault.segment_writer import TrackWriter
-from sottovoce.vault.segments import GapKind, SegmentKeys
+from sottovoce.vault.segments import GapKind, SegmentKeys, ms_of_samples, samples_of_ms
 from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 from sottovoce_models.types import Track
 

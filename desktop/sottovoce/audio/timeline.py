@@ -21,16 +21,6 @@ _NOTEWORTHY_SAMPLES: Final = RATE_HZ * 10 // 1000
 _YOUNG_NS: Final = 2 * _NS
 
 
-def samples_of_ms(ms: int) -> int:
-    """Samples in a time."""
-    return ms * RATE_HZ // 1000
-
-
-def ms_of_samples(samples: int) -> int:
-    """Whole milliseconds of a number of samples."""
-    return samples * 1000 // RATE_HZ
-
-
 @dataclass(frozen=True, slots=True)
 class Placement:
     """What to do before a block: `gap_samples` without sound come first, or `skip_samples` of it are left out."""

@@ -8,10 +8,10 @@ from typing import Final
 from sottovoce.audio.capture import Block
 from sottovoce.audio.levels import SILENT_DBFS, peak_dbfs
 from sottovoce.audio.recorder_events import GapMarked, RecorderEvent, TrackSilent, TrackSounds
-from sottovoce.audio.timeline import RATE_HZ, SAMPLE_BYTES, Clock, TrackTimeline, ms_of_samples, samples_of_ms
+from sottovoce.audio.timeline import RATE_HZ, SAMPLE_BYTES, Clock, TrackTimeline
 from sottovoce.audio.watchdog import TrackWatch
 from sottovoce.vault.segment_writer import TrackWriter
-from sottovoce.vault.segments import GapKind
+from sottovoce.vault.segments import GapKind, ms_of_samples, samples_of_ms
 from sottovoce_models.types import Track
 
 _BEHIND_MS: Final = 1_500

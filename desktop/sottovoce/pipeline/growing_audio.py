@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.vault_audio import mixed, seconds
 from sottovoce.vault.segment_reader import TrackReader
-from sottovoce.vault.segments import SAMPLE_RATE_HZ
+from sottovoce.vault.segments import ms_of_samples, samples_of_ms
 from sottovoce_models.protocol import Pcm
 from sottovoce_models.types import Track
 
@@ -55,14 +55,14 @@ class GrowingAudioSource:
 
     def _durable(self, track: Track, start_ms: int, cancel: CancelToken) -> Iterator[bytes]:
         reader = self._running.reader(track)
-        position = start_ms * SAMPLE_RATE_HZ // 1000
+        position = samples_of_ms(start_ms)
         while True:
             ended = self._running.ended.is_set()
             for pcm in reader.pcm(position, None, damage_as_silence=True):
                 cancel.check()
                 position += len(pcm) // 2
                 yield pcm
-                self.taken_ms = max(self.taken_ms, position * 1000 // SAMPLE_RATE_HZ)
+                self.taken_ms = max(self.taken_ms, ms_of_samples(position))
             if ended:
                 return
             cancel.check()

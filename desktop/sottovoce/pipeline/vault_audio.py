@@ -8,7 +8,7 @@ from pathlib import Path
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.vault.segment_reader import TrackReader
 from sottovoce.vault.segment_recovery import tracks_of
-from sottovoce.vault.segments import SAMPLE_BYTES, SAMPLE_RATE_HZ, SegmentKeys
+from sottovoce.vault.segments import SAMPLE_BYTES, SAMPLE_RATE_HZ, SegmentKeys, ms_of_samples, samples_of_ms
 from sottovoce_models.protocol import Pcm
 from sottovoce_models.types import Track
 
@@ -32,7 +32,7 @@ class VaultAudioSource:
     def duration_ms(self) -> int:
         """The length of the longest track."""
         ends = [self._reader(track).extent().end_samples for track in self.tracks]
-        return max(ends, default=0) * 1000 // SAMPLE_RATE_HZ
+        return ms_of_samples(max(ends, default=0))
 
     def pcm(
         self,
@@ -48,8 +48,8 @@ class VaultAudioSource:
         """
         tracks = self.tracks
         wanted = (track,) if track in tracks else tracks
-        start = start_ms * SAMPLE_RATE_HZ // 1000
-        end = None if end_ms is None else end_ms * SAMPLE_RATE_HZ // 1000
+        start = samples_of_ms(start_ms)
+        end = None if end_ms is None else samples_of_ms(end_ms)
         if on_truncated is not None and any(self._reader(one).extent().damaged for one in wanted):
             on_truncated()
         blocks = [self._blocks(one, start, end) for one in wanted]

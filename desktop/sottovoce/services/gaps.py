@@ -9,7 +9,7 @@ from typing import Final
 
 from sottovoce.vault.segment_reader import Gap, TrackReader
 from sottovoce.vault.segment_recovery import tracks_of
-from sottovoce.vault.segments import SAMPLE_RATE_HZ, GapKind, SegmentKeys
+from sottovoce.vault.segments import GapKind, SegmentKeys, ms_of_samples
 
 _SHORTEST_MS: Final = 100  # less only makes good for a clock that drifts
 
@@ -49,8 +49,4 @@ def _tells(silence: Silence) -> bool:
 
 
 def _silence(gap: Gap) -> Silence:
-    return Silence(_ms(gap.start_samples), _ms(gap.end_samples), gap.kind)
-
-
-def _ms(samples: int) -> int:
-    return samples * 1000 // SAMPLE_RATE_HZ
+    return Silence(ms_of_samples(gap.start_samples), ms_of_samples(gap.end_samples), gap.kind)

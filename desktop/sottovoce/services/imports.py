@@ -17,7 +17,7 @@ from sottovoce.vault import erasing
 from sottovoce.vault.originals import Original, keep_original
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.segment_writer import TrackWriter
-from sottovoce.vault.segments import SAMPLE_RATE_HZ, SegmentKeys
+from sottovoce.vault.segments import SegmentKeys, ms_of_samples
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Track
@@ -78,7 +78,7 @@ def import_sound(
                     on_share(min(1.0, (position + heard_ms / facts.duration_ms) / len(tracks)))
             writer.finish()
             keys.update(writer.keys)
-            ends.append(writer.position_samples * 1000 // SAMPLE_RATE_HZ)
+            ends.append(ms_of_samples(writer.position_samples))
     finally:
         vault.stopped(row.id)
     row = replace(row, tracks=tracks, duration_ms=max(ends), state=MeetingState.READY)

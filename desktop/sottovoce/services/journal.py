@@ -21,7 +21,7 @@ from sottovoce.pipeline.events import (
     TranscriptMade,
 )
 from sottovoce.services.export import exportable
-from sottovoce.vault.parcels import Json, Parcel, ParcelKind
+from sottovoce.vault.parcels import Json, Parcel, ParcelKind, erasure
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.rows_results import STAGES, StoredBatch, StoredDraft, segments_without
 from sottovoce.vault.store import Store
@@ -29,7 +29,6 @@ from sottovoce.vault.vault import Vault
 from sottovoce_models import codec
 from sottovoce_models.types import Recording
 
-_WORD_MARGIN_MS: Final = 100
 _OF_THE_SOUND: Final = frozenset({NoticeCode.FILE_TRUNCATED, NoticeCode.CHANNELS_AS_SPEAKERS})
 
 
@@ -64,14 +63,11 @@ class Journal:
         self._keep_stamps()
 
     def erased(self, start_ms: int, end_ms: int) -> None:
-        """A stretch goes: words of it that are stored by now are deleted, and those that come only now are not stored.
-
-        A little more than the sound goes, since a word may reach into it.
-        """
-        start_ms, end_ms = max(0, start_ms - _WORD_MARGIN_MS), end_ms + _WORD_MARGIN_MS
+        """A stretch goes: stored words of it are deleted, and those that come only now are not stored."""
+        parcel = erasure(self._id, start_ms, end_ms)
         with self._erasing:
-            self._erased.append((start_ms, end_ms))
-            self._put(ParcelKind.ERASE, {"start_ms": start_ms, "end_ms": end_ms})
+            self._erased.append((parcel.data["start_ms"], parcel.data["end_ms"]))
+            self._vault.deliver(parcel)
 
     def _without_erased(self, event: BatchHeard) -> BatchHeard:
         for start_ms, end_ms in self._erased:

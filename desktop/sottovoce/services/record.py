@@ -5,7 +5,6 @@ Needs the vault's public key and folder only: it goes on while the vault is lock
 
 from __future__ import annotations
 
-import re
 import threading
 import uuid
 from collections.abc import Callable, Sequence
@@ -25,23 +24,19 @@ from sottovoce.audio.power import SleepInhibitor
 from sottovoce.audio.recorder import Recorder
 from sottovoce.audio.recorder_events import Erased, RecorderEvent, RecordingStopped
 from sottovoce.audio.recording_tracks import LOW_DISK_BYTES
-from sottovoce.audio.timeline import ms_of_samples
 from sottovoce.services import preflight
 from sottovoce.services.preflight import BYTES_PER_TRACK_SECOND, Finding, Surroundings
 from sottovoce.vault import erasing, segment_recovery
-from sottovoce.vault.parcels import Parcel, ParcelKind
+from sottovoce.vault.parcels import Parcel, ParcelKind, erasure
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.segment_reader import TrackExtent, TrackReader
 from sottovoce.vault.segment_writer import TrackWriter
-from sottovoce.vault.segments import GapKind, SegmentKeys
+from sottovoce.vault.segments import GapKind, SegmentKeys, ms_of_samples
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 from sottovoce_models.types import Track
 
 __all__ = ["CaptureFactory", "Finding", "RecordChoice", "RecordService", "RunningRecording", "real_captures"]
-
-_WORD_MARGIN_MS: Final = 100
-_RECORDING_ID: Final = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +231,7 @@ class RecordService:
         def on_event(event: RecorderEvent) -> None:
             if isinstance(event, Erased):
                 listener(event)  # first whoever makes words of the sound, then those that are stored
-                _deliver_erased(vault, row.id, event.start_ms, event.end_ms)
+                vault.deliver(erasure(row.id, event.start_ms, event.end_ms))
                 return
             if isinstance(event, RecordingStopped):
                 inhibitor.release()
@@ -284,10 +279,11 @@ class RecordService:
         cannot be recovered now does not keep the others from it; its error is raised at the end.
         """
         store = self._vault.store
-        unfinished = {row.id for row in store.meetings.list() if row.state is MeetingState.RECORDING}
-        found = {name for name in self._vault.recordings_on_disk() if _RECORDING_ID.fullmatch(name)}
+        known = {row.id: row.state for row in store.meetings.list()}
+        unfinished = {each for each, state in known.items() if state is MeetingState.RECORDING}
+        unheard_of = set(self._vault.recordings_on_disk()) - known.keys()
         recovered, faults = [], []
-        for each in sorted(unfinished | found):
+        for each in sorted(unfinished | unheard_of):
             try:
                 recovered += [each] if self._recover(each) else []
             except SottovoceError as fault:
@@ -312,7 +308,7 @@ class RecordService:
         extents = [TrackReader(folder, recording_id, track, keys).extent() for track in tracks]
         store.meetings.put(row or _found_row(recording_id, tracks, self._now()))
         for start_ms, end_ms in _erased_stretches(extents):
-            _deliver_erased(vault, recording_id, start_ms, end_ms)
+            vault.deliver(erasure(recording_id, start_ms, end_ms))
         end_samples = max((extent.end_samples for extent in extents), default=0)
         store.meetings.set_state(recording_id, MeetingState.RECOVERED, ms_of_samples(end_samples))
         return True
@@ -323,12 +319,6 @@ class RecordService:
             self._vault.deliver(Parcel(ParcelKind.STATE, recording_id, data))
         finally:
             self._vault.stopped(recording_id)
-
-
-def _deliver_erased(vault: Vault, recording_id: str, start_ms: int, end_ms: int) -> None:
-    """Words and notes of the stretch go, too; a little more than the sound, since a word may reach into it."""
-    data = {"start_ms": max(0, start_ms - _WORD_MARGIN_MS), "end_ms": end_ms + _WORD_MARGIN_MS}
-    vault.deliver(Parcel(ParcelKind.ERASE, recording_id, data))
 
 
 def _erased_stretches(extents: Sequence[TrackExtent]) -> tuple[tuple[int, int], ...]:

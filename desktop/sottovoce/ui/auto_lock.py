@@ -71,10 +71,6 @@ class AutoLock(QObject):
         if self._rules.tick(now_s):
             self.due.emit()
 
-    def left(self) -> None:
-        """The session was locked or the computer is about to sleep."""
-        self.due.emit()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _USE:
             self._rules.used(self._clock())

@@ -226,7 +226,7 @@ class Library(QObject):
                 meeting.show_opened(cast("OpenMeeting", result))
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
-                if meeting.can_play and meeting.settled:
+                if meeting.gaps is None and meeting.can_play and meeting.settled:
                     gaps = partial(self._desk.library.gaps, meeting.id)
                     self._line.run(gaps, lambda found: meeting.show_gaps(cast("Sequence[Silence]", found)))
 

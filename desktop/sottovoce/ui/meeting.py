@@ -87,7 +87,8 @@ class Meeting(QObject):
         self.items: list[SummaryItem] = []
         self.notices: list[Notice] = []
         self.bookmarks: tuple[Bookmark, ...] = ()
-        self.gaps: tuple[Silence, ...] = ()
+        self.gaps: tuple[Silence, ...] | None = None
+        """Where it has no sound; None while nobody has looked."""
         self.original = ""
         self.error = _error_of(job)
         self._rows: TranscriptModel | None = None
@@ -180,13 +181,6 @@ class Meeting(QObject):
         state = self.state_text() if self.state is State.WAITING else self._ended_text()
         return wording.joined(wording.moment(self.row.created_at), length, state)
 
-    def show_row(self, row: MeetingRow) -> None:
-        """What the vault's list says of it now."""
-        self.row = row
-        if self.state is State.RECORDING and row.state is not MeetingState.RECORDING:
-            self.state = State.WAITING
-        self.changed.emit()
-
     def show_opened(self, opened: OpenMeeting) -> None:
         """Everything that is stored of it."""
         self.row, self.job, self.draft, self.loaded = opened.row, opened.job, opened.draft, True
@@ -211,7 +205,7 @@ class Meeting(QObject):
         self.changed.emit()
 
     def show_gaps(self, gaps: Sequence[Silence]) -> None:
-        """Where it has no sound."""
+        """What was found when somebody looked where it has no sound."""
         self.gaps = tuple(gaps)
         self.changed.emit()
 

@@ -125,11 +125,6 @@ class MeetingPage(QWidget):
             self.transcript.show_playing(PlayingMark(row))
         self.transcript.show_time(start_ms)
 
-    def show_problem(self, error: SottovoceError) -> None:
-        """Says that something beside the job failed, e.g. an export."""
-        self.banner.show_error(error, "")
-        self._playback_error = error
-
     # Making
 
     def _make_header(self) -> None:
@@ -234,7 +229,7 @@ class MeetingPage(QWidget):
         notices = [notice_text(notice.code, notice.params, self._language) for notice in meeting.notices]
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
-        self.moments.show_moments(meeting.bookmarks, meeting.gaps)
+        self.moments.show_moments(meeting.bookmarks, meeting.gaps or ())
         self.player_bar.setVisible(meeting.can_play and meeting.transcript is not None)
         if self._player.passage is None:
             self.player_bar.set_duration(meeting.row.duration_ms)

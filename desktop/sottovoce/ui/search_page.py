@@ -83,10 +83,6 @@ class SearchPage(QWidget):
         self._model.show(())
         self.count.setText("")
 
-    def choose_first(self) -> None:
-        """Jumps to the row that is marked, the best one if nobody moved."""
-        self.list.choose(self.list.currentIndex())
-
 
 class _HitList(QListView):
     chosen = Signal(object)

@@ -48,12 +48,11 @@ _LEVEL_MS: Final = 100
 class RecordingControl(QObject):
     """Knows the recording that runs.
 
-    Signals: started(MeetingRow); stopped(recording id); failed(WorkFailed) it could not be started, stopped or erased;
+    Signals: started(MeetingRow); failed(WorkFailed) it could not be started, stopped or erased;
     ended_early(SottovoceError) the disk is full or a device or drive failed: everything until then is kept.
     """
 
     started = Signal(object)
-    stopped = Signal(str)
     failed = Signal(object)
     ended_early = Signal(object)
     _told = Signal(object)
@@ -258,12 +257,10 @@ class RecordingControl(QObject):
             self._warn(alert=True)
 
     def _on_stopped(self, event: RecordingStopped) -> None:
-        running, self._running = self._running, None
+        self._running = None
         self._timer.stop()
         self._bar.end()
         self._hide_tray()
-        if running is not None:
-            self.stopped.emit(running.row.id)
         error: SottovoceError | None = event.error
         if error is None and event.reason is StopReason.DISK_LOW:
             error = UserFixable(Code.RECORD_DISK_LOW)

@@ -17,6 +17,7 @@ from sottovoce_models.errors import Code, StoreFault
 Json = dict[str, Any]
 
 _RECORDING_ID: Final = re.compile(r"[0-9a-f]{32}")
+_WORD_MARGIN_MS: Final = 100
 
 
 class ParcelKind(StrEnum):
@@ -65,6 +66,12 @@ class Parcel:
         """As JSON, to be sealed."""
         plain = {"kind": str(self.kind), "recording_id": self.recording_id, "data": self.data}
         return json.dumps({**plain, "start_ms": self.start_ms, "end_ms": self.end_ms}, ensure_ascii=False).encode()
+
+
+def erasure(recording_id: str, start_ms: int, end_ms: int) -> Parcel:
+    """Words and notes of an erased stretch go, too: of a little more than the sound, since a word may reach into it."""
+    data = {"start_ms": max(0, start_ms - _WORD_MARGIN_MS), "end_ms": end_ms + _WORD_MARGIN_MS}
+    return Parcel(ParcelKind.ERASE, recording_id, data)
 
 
 def parcel_from_bytes(payload: bytes) -> Parcel:

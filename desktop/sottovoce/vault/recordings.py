@@ -14,18 +14,17 @@ from typing import Final
 from sottovoce.vault import erasing, place, segment_recovery
 from sottovoce.vault.durable_files import REAL_FILES, fault_of
 from sottovoce.vault.erase_recovery import resume_erasures
-from sottovoce.vault.parcels import Parcel, ParcelKind, is_recording_id
+from sottovoce.vault.parcels import erasure, is_recording_id
 from sottovoce.vault.rows_keys import SegmentKey
 from sottovoce.vault.sealing import Opener
 from sottovoce.vault.segment_files import SegmentFile, forget_sealed_key
 from sottovoce.vault.segment_reader import TrackReader
-from sottovoce.vault.segments import SAMPLE_RATE_HZ, GapKind
+from sottovoce.vault.segments import GapKind, ms_of_samples
 from sottovoce.vault.store import Store
 from sottovoce_models.errors import SottovoceError, StoreFault
 
 AUDIO_NAME: Final = "audio"
 _UNSETTLED: Final = "unsettled"
-_WORD_MARGIN_MS: Final = 100  # a word may reach into what was erased
 
 
 class Recordings:
@@ -86,7 +85,8 @@ class Recordings:
         for track in segment_recovery.tracks_of(folder):
             for gap in TrackReader(folder, recording_id, track, keys).extent().gaps:
                 if gap.kind is GapKind.ERASED:
-                    store.apply(_erase_words(recording_id, gap.start_samples, gap.end_samples))
+                    start_ms, end_ms = ms_of_samples(gap.start_samples), ms_of_samples(gap.end_samples)
+                    store.apply(erasure(recording_id, start_ms, end_ms))
 
     def adopt(self, recording_id: str, store: Store, opener: Opener) -> None:
         """Moves the keys that lie sealed in a recording's files into the database and overwrites them there.
@@ -139,12 +139,6 @@ class Recordings:
 def _forget_keys(store: Store, recording_id: str, destroyed: Iterable[SegmentFile]) -> None:
     for track in {file.track for file in destroyed}:
         store.keys.delete(recording_id, track, [file.seq for file in destroyed if file.track is track])
-
-
-def _erase_words(recording_id: str, start_samples: int, end_samples: int) -> Parcel:
-    start_ms = max(0, start_samples * 1000 // SAMPLE_RATE_HZ - _WORD_MARGIN_MS)
-    end_ms = end_samples * 1000 // SAMPLE_RATE_HZ + _WORD_MARGIN_MS
-    return Parcel(ParcelKind.ERASE, recording_id, {"start_ms": start_ms, "end_ms": end_ms})
 
 
 def settle_all(recordings: Recordings, store: Store, opener: Opener, running: Iterable[str]) -> None:

@@ -58,6 +58,16 @@ SEGMENT_MAX_BYTES: Final = (
 )
 
 
+def ms_of_samples(samples: int) -> int:
+    """Whole milliseconds of a number of samples."""
+    return samples * 1000 // SAMPLE_RATE_HZ
+
+
+def samples_of_ms(ms: int) -> int:
+    """Whole samples of a number of milliseconds."""
+    return ms * SAMPLE_RATE_HZ // 1000
+
+
 class GapKind(StrEnum):
     """Why a stretch of the timeline has no sound; DAMAGED is found by the reader and never written."""
 
