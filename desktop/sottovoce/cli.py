@@ -209,11 +209,13 @@ class _Teller:
 
 def _bench(arguments: argparse.Namespace, _out: TextIO, err: TextIO, _language: UiLanguage) -> int:
     from sottovoce.bench import run_benchmark
+    from sottovoce.bench.tables import markdown
 
     with StatusLine(err) as status:
         status.show(f"bench {arguments.what}")
-        result: dict[str, Any] = run_benchmark(arguments.what, arguments.data, arguments.only)
+        result: dict[str, Any] = run_benchmark(arguments.what, arguments.data, arguments.only, status.show)
     write_text(arguments.json, json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+    write_text(arguments.json.with_suffix(".md"), markdown(result))
     return EXIT_DONE
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 
-def run_benchmark(what: str, data: Path, only: Sequence[str]) -> dict[str, Any]:
-    """The figures of one benchmark (`sottovoce.bench.<what>`), with the machine they were measured on."""
-    from sottovoce.bench.machine import machine
+def run_benchmark(what: str, data: Path, only: Sequence[str], on_step: Callable[[str], None]) -> dict[str, Any]:
+    """The figures of one benchmark (`sottovoce.bench.<what>`), with the machine they were measured on.
 
-    result: dict[str, Any] = import_module(f"sottovoce.bench.{what}").run(data, only=only)
+    `on_step` hears what is being measured; what was left out and why stands under "skipped".
+    """
+    from sottovoce.bench.machine import machine
+    from sottovoce.bench.progress import told_to
+
+    with told_to(on_step):
+        result: dict[str, Any] = import_module(f"sottovoce.bench.{what}").run(data, only=only)
     return {"bench": what, "machine": machine(), **result}
