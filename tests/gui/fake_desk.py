@@ -17,8 +17,10 @@ from sottovoce.services.preflight import Finding, FindingCode, Severity
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice
+from sottovoce.services.vocabularies import tidied
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
+from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import Recording, Track, Transcript
@@ -122,6 +124,7 @@ class FakeDesk:
         )
         self.found_devices = Devices(("Built-in", "Headset"), "Built-in", system_sound=True)
         self.stays_awake = True
+        self.vocabularies = FakeVocabularies()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
@@ -195,6 +198,28 @@ class FakeDesk:
         self.rows[row.id] = row
         self.running = FakeRunning(row, listener)
         return self.running
+
+
+class FakeVocabularies:
+    """Lists in memory."""
+
+    def __init__(self) -> None:
+        self.lists: dict[str, Vocabulary] = {}
+        self.error: SottovoceError | None = None
+
+    def all(self) -> Sequence[Vocabulary]:
+        return tuple(self.lists[name] for name in sorted(self.lists))
+
+    def save(self, vocabulary: Vocabulary, before: str = "") -> Vocabulary:
+        if self.error is not None:
+            raise self.error
+        self.lists.pop(before, None)
+        kept = Vocabulary(vocabulary.name, tidied(vocabulary.terms))
+        self.lists[kept.name] = kept
+        return kept
+
+    def delete(self, name: str) -> None:
+        del self.lists[name]
 
 
 class FakeLevels:

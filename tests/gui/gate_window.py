@@ -30,8 +30,9 @@ class GateWindow(QStackedWidget):
         super().__init__()
         self._translators = install_language(_application(), language)
         self.vault, self.dialogs = vault, FakeDialogs()
+        self.desk = FakeDesk()
         parts = WindowParts(
-            FakeDesk(),
+            self.desk,
             FakeModels(),
             Player(FakePlayback),
             lambda *_: None,
@@ -42,7 +43,9 @@ class GateWindow(QStackedWidget):
             lambda: Encrypted.YES,
         )
         self.gate = VaultGate(parts, self.dialogs, self)
-        self.settings = SettingsPage(vault, self.gate.preferences, parts.self_test, self.dialogs, language)
+        self.settings = SettingsPage(
+            vault, self.gate.preferences, parts.self_test, lambda: self.desk.vocabularies, self.dialogs, language
+        )
         self.gate.serve(self.settings)
         self.home = QLabel("Erstgespräch Muster")
         self.seen: list[QWidget] = []

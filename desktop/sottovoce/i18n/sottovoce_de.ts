@@ -1381,6 +1381,75 @@
     </message>
 </context>
 <context>
+    <name>VocabularySettings</name>
+    <message>
+        <source>Names and terms</source>
+        <translation>Namen und Fachwörter</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>One per client, matter or field. Choose one with a meeting, and its words are heard better.</source>
+        <translation>Eine je Klient, Akte oder Fach. Wählen Sie zu einem Gespräch eine aus, dann werden ihre Wörter besser verstanden.</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>Delete the list…</source>
+        <translation>Liste löschen …</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Name der Liste</translation>
+    </message>
+    <message>
+        <source>Terms, one a line</source>
+        <translation>Wörter, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Names of people and places, firms, medicines, words of the trade</source>
+        <translation>Namen von Personen und Orten, Firmen, Medikamente, Fachwörter</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) stored.</source>
+        <translation>
+            <numerusform>%n Wort gespeichert.</numerusform>
+            <numerusform>%n Wörter gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out: twice there, too long, or too many.</source>
+        <translation>
+            <numerusform>%n Zeile ausgelassen: doppelt, zu lang oder zu viel.</numerusform>
+            <numerusform>%n Zeilen ausgelassen: doppelt, zu lang oder zu viele.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete this list?</source>
+        <translation>Diese Liste löschen?</translation>
+    </message>
+    <message>
+        <source>Meetings that were heard with it stay as they are.</source>
+        <translation>Gespräche, die mit ihr verstanden wurden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The list is deleted.</source>
+        <translation>Die Liste ist gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>WindowBar</name>
     <message>
         <source>Record</source>

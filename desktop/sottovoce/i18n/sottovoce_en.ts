@@ -79,6 +79,23 @@
     </message>
 </context>
 <context>
+    <name>VocabularySettings</name>
+    <message numerus="yes">
+        <source>%n term(s) stored.</source>
+        <translation>
+            <numerusform>%n term stored.</numerusform>
+            <numerusform>%n terms stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out: twice there, too long, or too many.</source>
+        <translation>
+            <numerusform>%n line left out: twice there, too long, or too many.</numerusform>
+            <numerusform>%n lines left out: twice there, too long, or too many.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counts</name>
     <message numerus="yes">
         <source>%n doubt(s)</source>

@@ -17,6 +17,7 @@ from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
+from sottovoce.services.vocabularies import VocabularyService
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, StoreFault
 
@@ -27,6 +28,7 @@ class _Parts:
     jobs: JobQueue
     record: RecordService
     session: RecordingSession
+    vocabularies: VocabularyService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -57,7 +59,7 @@ class Desk:
         jobs = JobQueue(vault, self._models, self._engines, threads=threads)
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
-        self._parts = _Parts(LibraryService(vault), jobs, record, session)
+        self._parts = _Parts(LibraryService(vault), jobs, record, session, VocabularyService(vault))
         jobs.start()
 
     def close(self) -> None:
@@ -98,6 +100,11 @@ class Desk:
     def session(self) -> RecordingSession:
         """The recorder with text beside it."""
         return self._there().session
+
+    @property
+    def vocabularies(self) -> VocabularyService:
+        """Names and terms to listen for."""
+        return self._there().vocabularies
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

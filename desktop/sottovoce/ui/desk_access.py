@@ -16,6 +16,7 @@ from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow
+from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.types import Track, Transcript
 
@@ -94,6 +95,14 @@ class SessionAccess(Protocol):
     ) -> RunningAccess: ...
 
 
+class VocabularyAccess(Protocol):
+    """See `services.vocabularies.VocabularyService`; every call may raise SottovoceError."""
+
+    def all(self) -> Sequence[Vocabulary]: ...
+    def save(self, vocabulary: Vocabulary, before: str = "") -> Vocabulary: ...
+    def delete(self, name: str) -> None: ...
+
+
 class DeskAccess(Protocol):
     """Everything that is done with the meetings of the vault there is now."""
 
@@ -105,6 +114,8 @@ class DeskAccess(Protocol):
     def record(self) -> RecordAccess: ...
     @property
     def session(self) -> SessionAccess: ...
+    @property
+    def vocabularies(self) -> VocabularyAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

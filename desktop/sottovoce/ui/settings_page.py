@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.banner import Banner
+from sottovoce.ui.desk_access import VocabularyAccess
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.labels import PlainLabel, tooltip
 from sottovoce.ui.page_column import PageColumn
@@ -16,6 +17,7 @@ from sottovoce.ui.preferences import Preferences
 from sottovoce.ui.setting_rows import SettingRow, SettingsSection
 from sottovoce.ui.settings_privacy import PrivacySettings
 from sottovoce.ui.settings_vault import VaultSettings
+from sottovoce.ui.settings_vocabulary import VocabularySettings
 from sottovoce.ui.vault_access import VaultAccess
 from sottovoce_models.errors import SottovoceError
 
@@ -30,6 +32,7 @@ class SettingsPage(PageColumn):
         vault: VaultAccess,
         preferences: Preferences,
         self_test: Callable[[], str],
+        vocabularies: Callable[[], VocabularyAccess],
         dialogs: Dialogs,
         language: UiLanguage,
         parent: QWidget | None = None,
@@ -39,6 +42,7 @@ class SettingsPage(PageColumn):
         self.privacy = PrivacySettings(preferences, self_test, dialogs)
         self.vault = VaultSettings(vault, dialogs)
         self.recording = RecordingSettings(preferences)
+        self.vocabulary = VocabularySettings(vocabularies, dialogs)
         self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setToolTip(tooltip(self.tr("Back (Esc)")))
         self.back_button.clicked.connect(self.left)
@@ -47,10 +51,10 @@ class SettingsPage(PageColumn):
         head.addWidget(self.back_button)
         self.column.addLayout(head)
         self.column.addWidget(self.banner)
-        for section in (self.privacy, self.vault, self.recording):
+        for section in (self.privacy, self.vault, self.recording, self.vocabulary):
             self.column.addSpacing(8)
             self.column.addWidget(section)
-        for failed in (self.privacy.failed, self.vault.failed):
+        for failed in (self.privacy.failed, self.vault.failed, self.vocabulary.failed):
             failed.connect(self.show_error)
         self.vault.said.connect(lambda: self.ensure_visible(self.vault.state))
 
@@ -59,11 +63,18 @@ class SettingsPage(PageColumn):
         self.banner.hide()
         self.vault.enter()
         self.recording.refresh()
+        self.vocabulary.enter()
         self.privacy.minutes.setFocus()
+
+    def wipe(self) -> None:
+        """Nothing that was typed or read from the vault stays."""
+        self.vault.wipe()
+        self.vocabulary.wipe()
 
     def wait(self, seconds: float) -> None:
         """Waits for what is being done, when the window closes."""
         self.vault.wait(seconds)
+        self.vocabulary.wait(seconds)
         self.privacy.wait(seconds)
 
     def show_error(self, error: SottovoceError) -> None:

@@ -96,8 +96,9 @@ QFrame#drop[over="true"] { background: $tint; border: 2px solid $accent; }
 QFrame#row { background: transparent; border: 0; border-bottom: 1px solid $line; }
 QLabel#codegroup { border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; }
 QLabel#codegroup:focus { border-color: $accent; }
-QTextEdit { border: 1px solid $line; border-radius: 6px; background: $page; color: $text; }
-QTextEdit:focus { border: 2px solid $accent; }
+QTextEdit, QPlainTextEdit { border: 1px solid $line; border-radius: 6px; background: $page; color: $text; }
+QPlainTextEdit { padding: 4px 8px; }
+QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }

@@ -30,7 +30,14 @@ class WindowPages:
         self.start = StartPage(parts.models.writers(), parts.settings, parts.language)
         self.models = ModelsPage(parts.models, dialogs, parts.language)
         self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
-        self.settings = SettingsPage(parts.vault, gate.preferences, parts.self_test, dialogs, parts.language)
+        self.settings = SettingsPage(
+            parts.vault,
+            gate.preferences,
+            parts.self_test,
+            lambda: parts.desk.vocabularies,
+            dialogs,
+            parts.language,
+        )
         self.record = RecordPage(parts.settings)
         self.search = SearchPage()
         self.recording_bar = RecordingBar()
@@ -45,7 +52,7 @@ class WindowPages:
     def clear(self) -> None:
         """Nothing of any meeting stays."""
         self.meeting.show_meeting(None)
-        self.settings.vault.wipe()
+        self.settings.wipe()
         self.search.wipe()
         self.record.suggest_title("")
 
