@@ -118,6 +118,7 @@ class FakeDesk:
         self.error: SottovoceError | None = None
         self.running: FakeRunning | None = None
         self.choices: list[tuple[RecordChoice, bool]] = []
+        self.recorded_with: list[ProcessOptions] = []
         self.check: tuple[Finding, ...] = (
             Finding(FindingCode.MICROPHONE, Severity.GOOD),
             Finding(FindingCode.DISK, Severity.GOOD, 90),
@@ -194,6 +195,7 @@ class FakeDesk:
         if self.error is not None:
             raise self.error
         self.choices.append((choice, live))
+        self.recorded_with.append(options)
         row = replace(self.put(choice.title, state=MeetingState.RECORDING), tracks=choice.tracks)
         self.rows[row.id] = row
         self.running = FakeRunning(row, listener)

@@ -9,8 +9,7 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from sottovoce.services.models import ModelSource
 from sottovoce.services.playback import Passage, PlaybackEvent, Sound
-from sottovoce.services.process import ProcessOptions
-from sottovoce.ui.rerun_dialog import Rerun
+from sottovoce.ui.rerun_dialog import Rerun, RerunOffer
 from sottovoce_models.catalogue.entries import ModelEntry, ModelFile, ModelKind
 from sottovoce_models.catalogue.progress import CheckCancelled, OnProgress, TransferProgress
 from sottovoce_models.errors import SottovoceError
@@ -158,15 +157,8 @@ class FakeDialogs:
         if self.typed is not None:
             then(self.typed)
 
-    def rerun(
-        self,
-        title: str,
-        has_sound: bool,
-        models: Sequence[ModelEntry],
-        options: ProcessOptions,
-        then: Callable[[Rerun], None],
-    ) -> None:
-        self.questions.append(title)
+    def rerun(self, offer: RerunOffer, then: Callable[[Rerun], None]) -> None:
+        self.questions.append(offer.title)
         if self.again is not None:
             then(self.again)
 

@@ -14,6 +14,7 @@ from sottovoce.ui.settings_page import SettingsPage
 from sottovoce.ui.style_sheet import style_sheet
 from sottovoce.ui.theme import current_theme
 from sottovoce.ui.translation import install_language
+from sottovoce.ui.vocabularies import Vocabularies
 from sottovoce.ui.window_parts import WindowParts
 from sottovoce.ui.window_vault import VaultGate
 from tests.gui.fake_desk import FakeDesk
@@ -43,8 +44,9 @@ class GateWindow(QStackedWidget):
             lambda: Encrypted.YES,
         )
         self.gate = VaultGate(parts, self.dialogs, self)
+        self.vocabularies = Vocabularies(lambda: self.desk.vocabularies, self)
         self.settings = SettingsPage(
-            vault, self.gate.preferences, parts.self_test, lambda: self.desk.vocabularies, self.dialogs, language
+            vault, self.gate.preferences, parts.self_test, self.vocabularies, self.dialogs, language
         )
         self.gate.serve(self.settings)
         self.home = QLabel("Erstgespräch Muster")
@@ -90,6 +92,7 @@ class GateWindow(QStackedWidget):
             self.vault.hold.set()
         self.gate.wait(5)
         self.settings.wait(5)
+        self.vocabularies.wait(5)
         for translator in self._translators:
             _application().removeTranslator(translator)
         QLocale.setDefault(QLocale.c())

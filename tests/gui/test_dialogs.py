@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.dialogs import WindowDialogs
-from sottovoce.ui.rerun_dialog import Rerun, RerunDialog
+from sottovoce.ui.rerun_dialog import Rerun, RerunDialog, RerunOffer
+from sottovoce.ui.vocabularies import Vocabularies
+from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.catalogue.entries import ModelKind
+from tests.gui.fake_desk import FakeVocabularies
 from tests.gui.fakes import entry
 
 # The offscreen platform says so of every dialog; it is true of that platform only.
@@ -59,27 +62,39 @@ def test_a_title_is_typed(parent: QWidget, qtbot: QtBot) -> None:
     assert named == ["Vorstand"]
 
 
+def lists() -> Vocabularies:
+    """One list, as if it had been read."""
+    found = Vocabularies(FakeVocabularies)
+    found.all = (Vocabulary("Akte", ("Brunner",)),)
+    return found
+
+
 def test_what_is_made_again_can_be_chosen(parent: QWidget, qtbot: QtBot) -> None:
     chosen: list[Rerun] = []
     models = [entry("whisper-base", ModelKind.SPEECH, 1), entry("whisper-small", ModelKind.SPEECH, 1)]
-    WindowDialogs(parent).rerun("Talk", True, models, ProcessOptions(language="en"), chosen.append)
+    offer = RerunOffer("Talk", True, models, ProcessOptions(language="en"), lists())
+    WindowDialogs(parent).rerun(offer, chosen.append)
     (dialog,) = parent.findChildren(RerunDialog)
-    assert dialog.language.currentData() == "en"
-    dialog.language.setCurrentIndex(dialog.language.findData("de"))
+    assert dialog.choices.language.currentData() == "en"
+    dialog.choices.language.setCurrentIndex(dialog.choices.language.findData("de"))
+    dialog.choices.vocabulary.setCurrentIndex(dialog.choices.vocabulary.findData("Akte"))
     dialog.speech_model.setCurrentIndex(dialog.speech_model.findData("whisper-small"))
     qtbot.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
     (rerun,) = chosen
     assert (rerun.stage, rerun.options.language, rerun.options.asr_id) == ("speech", "de", "whisper-small")
+    assert rerun.options.vocabulary == ("Brunner",)
     assert rerun.options.writer_id is None  # the list has none
     assert not rerun.night
 
 
 def test_a_transcript_without_sound_has_only_minutes_to_make(parent: QWidget, qtbot: QtBot) -> None:
-    dialog = RerunDialog("Talk", False, [], ProcessOptions())
+    dialog = RerunDialog(RerunOffer("Talk", False, [], ProcessOptions(vocabulary=("Brunner",)), lists()))
     qtbot.addWidget(dialog)
     assert [dialog.stage.itemData(i) for i in range(dialog.stage.count())] == ["minutes"]
-    assert not dialog.language.isEnabled()
-    assert not dialog.speakers.isEnabled()
+    assert not dialog.choices.language.isEnabled()
+    assert not dialog.choices.speakers.isEnabled()
+    assert not dialog.choices.vocabulary.isEnabled()
+    assert dialog.rerun().options.vocabulary == ("Brunner",), "what it was heard with stays chosen"
 
 
 def test_chosen_files_are_handed_over(parent: QWidget, tmp_path: Path) -> None:

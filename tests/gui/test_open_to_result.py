@@ -16,6 +16,7 @@ from sottovoce.pipeline.events import (
     TranscriptMade,
 )
 from sottovoce.ui.meeting import State
+from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.types import ItemKind
 from tests.gui import fakes
 from tests.gui.conftest import Stage as WindowStage
@@ -72,6 +73,22 @@ def test_the_chosen_options_reach_the_job_and_are_remembered(stage: WindowStage)
     stage.open()
     options = stage.jobs[0].options
     assert (options.language, options.speakers, options.writer_id) == ("de", 3, None)
+
+
+def test_names_and_terms_reach_the_job_and_are_not_remembered_outside_the_vault(
+    stage: WindowStage, qtbot: QtBot
+) -> None:
+    pages = stage.window.pages
+    stage.desk.vocabularies.lists = {"Akte Brunner": Vocabulary("Akte Brunner", ("Kantonsgericht Uri",))}
+    pages.vocabularies.load()
+    vocabulary = pages.start.choices.vocabulary
+    qtbot.waitUntil(lambda: vocabulary.count() == 2)
+    vocabulary.setCurrentIndex(1)
+    stage.open()
+    assert stage.jobs[0].options.vocabulary == ("Kantonsgericht Uri",)
+    stage.window.close()
+    kept = [file for file in stage.folder.rglob("*") if file.is_file() and b"Brunner" in file.read_bytes()]
+    assert kept == []
 
 
 def test_a_meeting_stays_in_the_list_while_another_page_is_open(stage: WindowStage, qtbot: QtBot) -> None:

@@ -18,6 +18,8 @@ from sottovoce.ui import record_wording
 from sottovoce.ui.preferences import Preferences
 from sottovoce.ui.record_page import Finding, InputDevice, RecordPage, Weight
 from sottovoce.ui.translation import install_language
+from sottovoce.ui.vocabularies import Vocabularies
+from tests.gui.fake_desk import FakeVocabularies
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -33,7 +35,7 @@ def settings(tmp_path: Path) -> QSettings:
 
 @pytest.fixture
 def page(qtbot: QtBot, settings: QSettings) -> RecordPage:
-    made = RecordPage(settings)
+    made = RecordPage(settings, Vocabularies(FakeVocabularies))
     qtbot.addWidget(made)
     made.show_devices(DEVICES, "")
     made.show()
@@ -130,7 +132,8 @@ def test_tab_leads_from_the_title_past_the_findings_to_the_button(page: RecordPa
     page.show_findings([GOOD, Finding("On battery", Weight.HINT)])
     first, second = _labels(page, qtbot, 2)
     page.title.setFocus()
-    for wanted in (page.device, page.system_sound, page.live_text, first, second, page.start_button, page.back_button):
+    before = (page.choices.language, page.choices.vocabulary, page.device, page.system_sound, page.live_text)
+    for wanted in (*before, first, second, page.start_button, page.back_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
     page.show_findings([GOOD, STOPS])

@@ -24,6 +24,7 @@ from sottovoce.audio.recorder_events import (
 from sottovoce.services.preflight import Finding, FindingCode, Severity
 from sottovoce.ui.meeting import State
 from sottovoce.ui.vault_access import VaultState
+from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 from sottovoce_models.types import Track
 from tests.gui.conftest import Stage
@@ -60,6 +61,23 @@ def test_two_clicks_start_and_the_meeting_is_there(stage: Stage, qtbot: QtBot) -
     meeting = stage.window.library.meetings.all[0]
     assert stage.pages.meeting.meeting is meeting
     assert meeting.state is State.RECORDING
+
+
+def test_language_and_terms_are_chosen_before_a_recording(stage: Stage, qtbot: QtBot) -> None:
+    stage.desk.vocabularies.lists = {"Akte": Vocabulary("Akte", ("Brunner",))}
+    stage.pages.vocabularies.load()
+    qtbot.waitUntil(lambda: stage.pages.start.choices.vocabulary.count() == 2)
+    stage.pages.start.language.setCurrentIndex(stage.pages.start.language.findData("de"))
+    qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
+    page = stage.pages.record
+    qtbot.waitUntil(lambda: page.device.count() == 3)
+    assert page.choices.language.currentData() == "de", "what is chosen for imports is the suggestion"
+    page.choices.language.setCurrentIndex(page.choices.language.findData("de-CH"))
+    page.choices.vocabulary.setCurrentIndex(1)
+    qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(stage.pages.recording_bar.isVisible)
+    (options,) = stage.desk.recorded_with
+    assert (options.language, options.vocabulary) == ("de-CH", ("Brunner",))
 
 
 def test_what_was_chosen_is_recorded(stage: Stage, qtbot: QtBot) -> None:

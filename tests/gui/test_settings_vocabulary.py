@@ -30,6 +30,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[GateWindow]:
 @pytest.fixture
 def page(window: GateWindow, qtbot: QtBot) -> VocabularySettings:
     window.desk.vocabularies.lists = {"Akte Brunner": Vocabulary("Akte Brunner", ("Brunner", "Kantonsgericht"))}
+    window.vocabularies.load()
     window.show_settings()
     page = window.settings.vocabulary
     qtbot.waitUntil(lambda: page.chosen.count() == 2)
@@ -56,7 +57,7 @@ def test_a_new_list_is_typed_and_stored_tidied(window: GateWindow, page: Vocabul
 def test_a_list_is_renamed_not_copied(window: GateWindow, page: VocabularySettings, qtbot: QtBot) -> None:
     page.name.selectAll()
     qtbot.keyClicks(page.name, "Sache Brunner")
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(window.vocabularies.changed):
         qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     assert list(window.desk.vocabularies.lists) == ["Sache Brunner"]
 
@@ -66,7 +67,7 @@ def test_a_list_is_deleted_only_after_a_question(window: GateWindow, page: Vocab
     assert window.dialogs.questions == ["Delete this list?"]
     assert "Akte Brunner" in window.desk.vocabularies.lists
     window.dialogs.agree = True
-    with qtbot.waitSignal(page.changed):
+    with qtbot.waitSignal(window.vocabularies.changed):
         qtbot.mouseClick(page.delete_button, Qt.MouseButton.LeftButton)
     assert window.desk.vocabularies.lists == {}
     assert page.chosen.count() == 1
@@ -85,7 +86,7 @@ def test_what_could_not_be_stored_is_told_and_stays_typed(
 
 def test_nothing_of_a_list_stays_in_the_window_behind_the_lock(window: GateWindow, page: VocabularySettings) -> None:
     assert page.terms.toPlainText() == "Brunner\nKantonsgericht"
-    window.settings.wipe()
+    window.vocabularies.clear()
     assert page.terms.toPlainText() == ""
     assert "Brunner" not in window.texts()
     assert page.chosen.count() == 1

@@ -116,6 +116,37 @@
     </message>
 </context>
 <context>
+    <name>JobChoices</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Swiss German</source>
+        <translation>Schweizerdeutsch</translation>
+    </message>
+    <message>
+        <source>Several languages</source>
+        <translation>Mehrere Sprachen</translation>
+    </message>
+    <message>
+        <source>Swiss German is written as Standard German. Several languages: each passage in its own.</source>
+        <translation>Schweizerdeutsch wird als Hochdeutsch geschrieben. Mehrere Sprachen: jede Stelle in ihrer eigenen.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
     <name>KeyringRow</name>
     <message>
         <source>Keyring of this computer</source>
@@ -611,14 +642,6 @@
 <context>
     <name>RecordPage</name>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Microphone</source>
-        <translation>Mikrofon</translation>
-    </message>
-    <message>
         <source>Also what this computer plays (calls, videos)</source>
         <translation>Auch was dieser Computer wiedergibt (Anrufe, Videos)</translation>
     </message>
@@ -653,6 +676,14 @@
     <message>
         <source>&amp;Title</source>
         <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Names and terms</source>
+        <translation>&amp;Namen und Fachwörter</translation>
     </message>
     <message>
         <source>&amp;Microphone</source>
@@ -909,6 +940,10 @@
         <translation>&amp;Spracherkennung</translation>
     </message>
     <message>
+        <source>&amp;Names and terms</source>
+        <translation>&amp;Namen und Fachwörter</translation>
+    </message>
+    <message>
         <source>S&amp;peakers</source>
         <translation>Sp&amp;recher</translation>
     </message>
@@ -923,18 +958,6 @@
     <message>
         <source>What you edited stays and stays shown; what is made new is kept beside it.</source>
         <translation>Was Sie bearbeitet haben, bleibt und wird weiter gezeigt; das neu Erstellte wird daneben aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Englisch</translation>
     </message>
     <message>
         <source>None: only the words as spoken</source>
@@ -1022,18 +1045,6 @@
         </translation>
     </message>
     <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Englisch</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
         <source>Keep the imported file itself as well, encrypted</source>
         <translation>Auch die importierte Datei selbst verschlüsselt aufbewahren</translation>
     </message>
@@ -1056,6 +1067,10 @@
     <message>
         <source>&amp;Speakers</source>
         <translation>S&amp;prechende</translation>
+    </message>
+    <message>
+        <source>&amp;Names and terms</source>
+        <translation>&amp;Namen und Fachwörter</translation>
     </message>
     <message>
         <source>&amp;Minutes model</source>
@@ -1443,10 +1458,6 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>The list is deleted.</source>
-        <translation>Die Liste ist gelöscht.</translation>
     </message>
 </context>
 <context>

@@ -25,13 +25,17 @@ DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
 
 @dataclass(frozen=True, slots=True)
 class ProcessOptions:
-    """What the user chose; None: the language is found out, speakers are counted, the minutes are quote-led."""
+    """What the user chose; None: the language is found out, speakers are counted, the minutes are quote-led.
+
+    `vocabulary`: names and terms to listen for.
+    """
 
     language: str | None = None
     speakers: int | None = None
     asr_id: str = DEFAULT_ASR
     writer_id: str | None = DEFAULT_WRITER
     template: str = "general"
+    vocabulary: tuple[str, ...] = ()
 
 
 class Models(Protocol):

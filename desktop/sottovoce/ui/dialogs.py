@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -10,10 +10,8 @@ from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.labels import button_text
-from sottovoce.ui.rerun_dialog import Rerun, RerunDialog
-from sottovoce_models.catalogue.entries import ModelEntry
+from sottovoce.ui.rerun_dialog import Rerun, RerunDialog, RerunOffer
 
 # What is usually a recording; anything else can be dropped or picked by "All files" and is judged by its content.
 MEDIA_SUFFIXES: Final = tuple(
@@ -29,14 +27,7 @@ class Dialogs(Protocol):
     def file_to_export(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None: ...
     def text(self, title: str, label: str, text: str, then: Callable[[str], None]) -> None: ...
-    def rerun(
-        self,
-        title: str,
-        has_sound: bool,
-        models: Sequence[ModelEntry],
-        options: ProcessOptions,
-        then: Callable[[Rerun], None],
-    ) -> None: ...
+    def rerun(self, offer: RerunOffer, then: Callable[[Rerun], None]) -> None: ...
     def folder_to_use(self, then: Callable[[Path], None]) -> None: ...
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None: ...
@@ -93,16 +84,9 @@ class WindowDialogs(QObject):
         dialog.textValueSelected.connect(then)
         dialog.open()
 
-    def rerun(
-        self,
-        title: str,
-        has_sound: bool,
-        models: Sequence[ModelEntry],
-        options: ProcessOptions,
-        then: Callable[[Rerun], None],
-    ) -> None:
+    def rerun(self, offer: RerunOffer, then: Callable[[Rerun], None]) -> None:
         """Asks what of a meeting is to be made again, and how."""
-        dialog = RerunDialog(title, has_sound, models, options, self._window)
+        dialog = RerunDialog(offer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: then(dialog.rerun()))
         dialog.open()

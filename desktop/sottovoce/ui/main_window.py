@@ -30,7 +30,6 @@ from sottovoce.ui.window_search import SearchControl
 from sottovoce.ui.window_vault import VaultGate
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce_models.catalogue.entries import ModelEntry
-from sottovoce_models.errors import SottovoceError
 
 _GEOMETRY_KEY: Final = "window/geometry"
 
@@ -72,7 +71,9 @@ class MainWindow(QMainWindow):
         )
         self.search = SearchControl(self.library, self.bar, self.pages.search, self)
         self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
-        self._menu_parts = MenuParts(self.library, self.dialogs, self._model_entries, self.pages.start.options)
+        self._menu_parts = MenuParts(
+            self.library, self.dialogs, self._model_entries, self.pages.start.options, self.pages.vocabularies
+        )
         self._connect()
         self._connect_keys()
         self.restyle()
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         library.imported.connect(self._on_imported)
         library.recovered.connect(self._on_recovered)
         library.waiting_changed.connect(lambda: pages.night.show_waiting(library.waiting))
-        library.failed.connect(lambda event: self._show_problem(event.error))
+        library.failed.connect(self.notes.show_failure)
         pages.night.pressed.connect(self.process_tonight)
         pages.list.picked.connect(self._on_picked)
         pages.list.clicked.connect(lambda index: self._on_picked(library.meetings.all[index.row()]))
@@ -119,12 +120,12 @@ class MainWindow(QMainWindow):
         pages.meeting.fetch_requested.connect(lambda _: self.show_models())
         pages.meeting.export_requested.connect(lambda wish: self.saving.export(wish.meeting, wish.suffix))
         pages.meeting.menu_requested.connect(self._fill_menu)
-        self.saving.failed.connect(lambda event: self._show_problem(event.error))
+        self.saving.failed.connect(self.notes.show_failure)
         self.search.chosen.connect(self._on_found)
         self.search.shown.connect(lambda: self._show_page(pages.search))
         self.search.left.connect(self.show_start)
         self.recording.started.connect(self._on_recording)
-        self.recording.failed.connect(lambda event: self._show_problem(event.error))
+        self.recording.failed.connect(self.notes.show_failure)
         self.recording.ended_early.connect(self.notes.show_error)
 
     def _connect_keys(self) -> None:
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
             self.gate.unlock_page.show_held(len(self._held))
         elif not was_open:
             self.show_start()
+            self.pages.open()
             self.library.load(self.pages.start.options())
             held, self._held = self._held, []
             self.open_files(held)
@@ -341,9 +343,6 @@ class MainWindow(QMainWindow):
             self.pages.meeting.show_meeting(None)
             if self.frame.page is self.pages.meeting and self.gate.is_open:
                 self.show_start()
-
-    def _show_problem(self, error: SottovoceError) -> None:
-        self.notes.show_error(error)
 
     # Leaving
 

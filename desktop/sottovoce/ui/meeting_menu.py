@@ -12,7 +12,8 @@ from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.library import Library
 from sottovoce.ui.meeting import Meeting, State
-from sottovoce.ui.rerun_dialog import Rerun
+from sottovoce.ui.rerun_dialog import Rerun, RerunOffer
+from sottovoce.ui.vocabularies import Vocabularies
 from sottovoce_models.catalogue.entries import ModelEntry
 
 
@@ -24,6 +25,7 @@ class MenuParts:
     dialogs: Dialogs
     models: Callable[[], Sequence[ModelEntry]]
     options: Callable[[], ProcessOptions]
+    vocabularies: Vocabularies
 
 
 def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
@@ -63,4 +65,5 @@ def _ask_rerun(meeting: Meeting, parts: MenuParts) -> None:
     def chosen(rerun: Rerun) -> None:
         parts.library.make_anew(meeting, rerun.stage, rerun.options, night=rerun.night)
 
-    parts.dialogs.rerun(meeting.title, bool(meeting.row.tracks), parts.models(), parts.options(), chosen)
+    offer = RerunOffer(meeting.title, bool(meeting.row.tracks), parts.models(), parts.options(), parts.vocabularies)
+    parts.dialogs.rerun(offer, chosen)

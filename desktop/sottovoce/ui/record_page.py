@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from sottovoce.ui.icons import Sign
+from sottovoce.ui.job_choices import JobChoices
 from sottovoce.ui.labels import PlainLabel, button_text, tooltip
 from sottovoce.ui.page_column import PageColumn
 from sottovoce.ui.preferences import Preferences
 from sottovoce.ui.recording_bar import SILENT_DBFS, LevelMeter
+from sottovoce.ui.vocabularies import Vocabularies
 
 _COLUMN_PX: Final = 620
 _SYSTEM_KEY: Final = "record/system"
@@ -71,14 +73,13 @@ class RecordPage(PageColumn):
     start_pressed = Signal()
     left = Signal()
 
-    def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: QSettings, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
         super().__init__(parent, width_px=_COLUMN_PX, centred=False)
+        self.choices = JobChoices(vocabularies, self)
         self._settings, self._preferences = settings, Preferences(settings)
         self.title = QLineEdit()
-        self.title.setAccessibleName(self.tr("Title"))
         self.title.setMaxLength(200)
         self.device = QComboBox()
-        self.device.setAccessibleName(self.tr("Microphone"))
         self.system_sound = QCheckBox(self.tr("Also what this computer plays (calls, videos)"))
         self.system_why = PlainLabel(role="meta", wrap=True)
         self.live_text = QCheckBox(self.tr("Recognize speech while recording"))
@@ -172,9 +173,15 @@ class RecordPage(PageColumn):
         form.setVerticalSpacing(12)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for text, field in ((self.tr("&Title"), self.title), (self.tr("&Microphone"), self.device)):
+        for text, field in (
+            (self.tr("&Title"), self.title),
+            (self.tr("&Language"), self.choices.language),
+            (self.tr("&Names and terms"), self.choices.vocabulary),
+            (self.tr("&Microphone"), self.device),
+        ):
             label = PlainLabel(text, "meta")
             label.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
             form.addRow(label, field)
         form.addRow("", self.meter)
         form.addRow("", self.system_sound)

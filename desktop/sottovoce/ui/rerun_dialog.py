@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from sottovoce.services.process import ProcessOptions
-from sottovoce.ui import wording
+from sottovoce.ui.job_choices import JobChoices
 from sottovoce.ui.labels import PlainLabel
+from sottovoce.ui.vocabularies import Vocabularies
 from sottovoce.vault.rows_results import STAGES
 from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
 
-_MAX_SPEAKERS: Final = 8
 _QUOTES: Final = "quotes"
 _SPEECH, _SPEAKERS, _MINUTES = STAGES
 
@@ -36,38 +36,43 @@ class Rerun:
     night: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RerunOffer:
+    """What of which meeting can be made again: without sound only the minutes; `options` stand chosen at first."""
+
+    title: str
+    has_sound: bool
+    models: Sequence[ModelEntry]
+    options: ProcessOptions
+    vocabularies: Vocabularies
+
+
 class RerunDialog(QDialog):
     """Asks what to make again. Only what matters for the chosen stage can be set."""
 
-    def __init__(
-        self,
-        title: str,
-        has_sound: bool,
-        models: Sequence[ModelEntry],
-        options: ProcessOptions,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, offer: RerunOffer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Make again"))
-        self._options = options
+        self._options = offer.options
         self.stage = QComboBox()
-        if has_sound:
+        if offer.has_sound:
             self.stage.addItem(self.tr("Text, speakers and minutes"), _SPEECH)
             self.stage.addItem(self.tr("Speakers and minutes"), _SPEAKERS)
         self.stage.addItem(self.tr("Minutes only"), _MINUTES)
-        self.language, self.speakers = QComboBox(), QComboBox()
+        self.choices = JobChoices(offer.vocabularies, self)
         self.speech_model, self.writer = QComboBox(), QComboBox()
         self.night = QCheckBox(self.tr("Tonight, not now"))
-        self._fill(models)
+        self._fill(offer.models)
         self.stage.currentIndexChanged.connect(self._on_stage)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
         for text, field in (
             (self.tr("&What"), self.stage),
-            (self.tr("&Language"), self.language),
+            (self.tr("&Language"), self.choices.language),
             (self.tr("&Speech model"), self.speech_model),
-            (self.tr("S&peakers"), self.speakers),
+            (self.tr("&Names and terms"), self.choices.vocabulary),
+            (self.tr("S&peakers"), self.choices.speakers),
             (self.tr("&Minutes model"), self.writer),
         ):
             label = PlainLabel(text, "meta")
@@ -83,7 +88,7 @@ class RerunDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        column.addWidget(PlainLabel(title, "title"))
+        column.addWidget(PlainLabel(offer.title, "title"))
         column.addLayout(form)
         column.addWidget(
             PlainLabel(
@@ -95,23 +100,15 @@ class RerunDialog(QDialog):
 
     def rerun(self) -> Rerun:
         """What was chosen."""
-        speakers, writer = self.speakers.currentData(), self.writer.currentData()
+        writer = self.writer.currentData()
         options = replace(
-            self._options,
-            language=self.language.currentData() or None,
-            speakers=int(speakers) if speakers else None,
+            self.choices.applied(self._options),
             asr_id=self.speech_model.currentData() or self._options.asr_id,
             writer_id=None if writer == _QUOTES else writer,
         )
         return Rerun(str(self.stage.currentData()), options, self.night.isChecked())
 
     def _fill(self, models: Sequence[ModelEntry]) -> None:
-        self.language.addItem(self.tr("Automatic"), "")
-        self.language.addItem(self.tr("German"), "de")
-        self.language.addItem(self.tr("English"), "en")
-        self.speakers.addItem(self.tr("Automatic"), "")
-        for number in range(2, _MAX_SPEAKERS + 1):
-            self.speakers.addItem(wording.speakers_text(number), str(number))
         for entry in models:
             if entry.kind is ModelKind.SPEECH:
                 self.speech_model.addItem(entry.title, entry.id)
@@ -119,16 +116,12 @@ class RerunDialog(QDialog):
                 self.writer.addItem(entry.title, entry.id)
         self.writer.addItem(self.tr("None: only the words as spoken"), _QUOTES)
         options = self._options
-        for combo, value in (
-            (self.language, options.language or ""),
-            (self.speakers, str(options.speakers or "")),
-            (self.speech_model, options.asr_id),
-            (self.writer, options.writer_id or _QUOTES),
-        ):
+        self.choices.show(options)
+        for combo, value in ((self.speech_model, options.asr_id), (self.writer, options.writer_id or _QUOTES)):
             combo.setCurrentIndex(max(0, combo.findData(value)))
 
     def _on_stage(self) -> None:
         stage = self.stage.currentData()
-        for field in (self.language, self.speech_model):
+        for field in (self.choices.language, self.choices.vocabulary, self.speech_model):
             field.setEnabled(stage == _SPEECH)
-        self.speakers.setEnabled(stage != _MINUTES)
+        self.choices.speakers.setEnabled(stage != _MINUTES)

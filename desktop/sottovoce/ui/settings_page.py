@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.banner import Banner
-from sottovoce.ui.desk_access import VocabularyAccess
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.labels import PlainLabel, tooltip
 from sottovoce.ui.page_column import PageColumn
@@ -19,6 +18,7 @@ from sottovoce.ui.settings_privacy import PrivacySettings
 from sottovoce.ui.settings_vault import VaultSettings
 from sottovoce.ui.settings_vocabulary import VocabularySettings
 from sottovoce.ui.vault_access import VaultAccess
+from sottovoce.ui.vocabularies import Vocabularies
 from sottovoce_models.errors import SottovoceError
 
 
@@ -32,7 +32,7 @@ class SettingsPage(PageColumn):
         vault: VaultAccess,
         preferences: Preferences,
         self_test: Callable[[], str],
-        vocabularies: Callable[[], VocabularyAccess],
+        vocabularies: Vocabularies,
         dialogs: Dialogs,
         language: UiLanguage,
         parent: QWidget | None = None,
@@ -66,15 +66,9 @@ class SettingsPage(PageColumn):
         self.vocabulary.enter()
         self.privacy.minutes.setFocus()
 
-    def wipe(self) -> None:
-        """Nothing that was typed or read from the vault stays."""
-        self.vault.wipe()
-        self.vocabulary.wipe()
-
     def wait(self, seconds: float) -> None:
         """Waits for what is being done, when the window closes."""
         self.vault.wait(seconds)
-        self.vocabulary.wait(seconds)
         self.privacy.wait(seconds)
 
     def show_error(self, error: SottovoceError) -> None:

@@ -13,10 +13,11 @@ from sottovoce.core.notice_texts import language_name
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
 from sottovoce.ui import wording
 from sottovoce.ui.icons import Sign
+from sottovoce.ui.job_choices import JobChoices
 from sottovoce.ui.labels import PlainLabel, tooltip
+from sottovoce.ui.vocabularies import Vocabularies
 from sottovoce_models.catalogue.entries import ModelEntry
 
-_MAX_SPEAKERS: Final = 8
 _COLUMN_PX: Final = 680
 _KEYS: Final = {"language": "job/language", "speakers": "job/speakers", "writer": "job/writer"}
 _KEEP_KEY: Final = "import/keep_original"
@@ -31,7 +32,12 @@ class StartPage(QWidget):
     options_changed = Signal()
 
     def __init__(
-        self, writers: Sequence[ModelEntry], settings: QSettings, language: UiLanguage, parent: QWidget | None = None
+        self,
+        writers: Sequence[ModelEntry],
+        vocabularies: Vocabularies,
+        settings: QSettings,
+        language: UiLanguage,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -41,8 +47,8 @@ class StartPage(QWidget):
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.import_pressed)
-        self.language = QComboBox()
-        self.speakers = QComboBox()
+        self.choices = JobChoices(vocabularies, self)
+        self.language, self.speakers = self.choices.language, self.choices.speakers
         self.writer = QComboBox()
         self._fill(writers)
         self.keep_original = QCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
@@ -60,12 +66,8 @@ class StartPage(QWidget):
 
     def options(self) -> ProcessOptions:
         """What the user has chosen."""
-        speakers, writer = self.speakers.currentData(), self.writer.currentData()
-        return ProcessOptions(
-            language=self.language.currentData() or None,
-            speakers=int(speakers) if speakers else None,
-            writer_id=None if writer == _QUOTES else writer,
-        )
+        writer = self.writer.currentData()
+        return self.choices.applied(ProcessOptions(writer_id=None if writer == _QUOTES else writer))
 
     def show_missing(self, missing: Sequence[ModelEntry]) -> None:
         """Says before the first recording what has to be fetched for it."""
@@ -84,12 +86,6 @@ class StartPage(QWidget):
         self._drop.style().polish(self._drop)
 
     def _fill(self, writers: Sequence[ModelEntry]) -> None:
-        self.language.addItem(self.tr("Automatic"), "")
-        self.language.addItem(self.tr("German"), "de")
-        self.language.addItem(self.tr("English"), "en")
-        self.speakers.addItem(self.tr("Automatic"), "")
-        for number in range(2, _MAX_SPEAKERS + 1):
-            self.speakers.addItem(wording.speakers_text(number), str(number))
         for entry in sorted(writers, key=lambda writer: writer.id != DEFAULT_WRITER):
             languages = ", ".join(language_name(tag, self._ui_language) for tag in entry.writes)
             self.writer.addItem(f"{entry.title.partition(' (')[0].removesuffix(' Instruct')} ({languages})", entry.id)
@@ -113,6 +109,7 @@ class StartPage(QWidget):
             (
                 (self.tr("&Language"), self.language),
                 (self.tr("&Speakers"), self.speakers),
+                (self.tr("&Names and terms"), self.choices.vocabulary),
                 (self.tr("&Minutes model"), self.writer),
             )
         ):

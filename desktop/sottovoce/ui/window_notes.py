@@ -29,6 +29,10 @@ class WindowNotes(QObject):
         self._names_meetings = False
         self._bar.show_error(error)
 
+    def show_failure(self, event: WorkFailed) -> None:
+        """The same for work that failed."""
+        self.show_error(event.error)
+
     def show_recovered(self, meetings: Sequence[Meeting]) -> None:
         """An interruption cost nothing that had been acknowledged."""
         self._names_meetings = True

@@ -14,6 +14,7 @@ from sottovoce.ui.recording_bar import RecordingBar
 from sottovoce.ui.search_page import SearchPage
 from sottovoce.ui.settings_page import SettingsPage
 from sottovoce.ui.start_page import StartPage
+from sottovoce.ui.vocabularies import Vocabularies
 from sottovoce.ui.window_frame import WindowFrame
 from sottovoce.ui.window_parts import WindowParts
 from sottovoce.ui.window_vault import VaultGate
@@ -25,20 +26,21 @@ class WindowPages:
     def __init__(
         self, parts: WindowParts, gate: VaultGate, library: Library, dialogs: Dialogs, frame: WindowFrame
     ) -> None:
+        self.vocabularies = Vocabularies(lambda: parts.desk.vocabularies)
         self.list = MeetingList(MeetingListModel(library.meetings, library))
         self.night = NightRow()
-        self.start = StartPage(parts.models.writers(), parts.settings, parts.language)
+        self.start = StartPage(parts.models.writers(), self.vocabularies, parts.settings, parts.language)
         self.models = ModelsPage(parts.models, dialogs, parts.language)
         self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
         self.settings = SettingsPage(
             parts.vault,
             gate.preferences,
             parts.self_test,
-            lambda: parts.desk.vocabularies,
+            self.vocabularies,
             dialogs,
             parts.language,
         )
-        self.record = RecordPage(parts.settings)
+        self.record = RecordPage(parts.settings, self.vocabularies)
         self.search = SearchPage()
         self.recording_bar = RecordingBar()
         self.note = NoteBar(parts.language)
@@ -49,13 +51,19 @@ class WindowPages:
         for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
             frame.add_page(page)
 
+    def open(self) -> None:
+        """The vault is open: the pages may read from it."""
+        self.vocabularies.load()
+
     def clear(self) -> None:
         """Nothing of any meeting stays."""
+        self.vocabularies.clear()
         self.meeting.show_meeting(None)
-        self.settings.wipe()
+        self.settings.vault.wipe()
         self.search.wipe()
         self.record.suggest_title("")
 
     def wait(self, seconds: float) -> None:
         """Waits for what the settings do, when the window closes."""
+        self.vocabularies.wait(seconds)
         self.settings.wait(seconds)

@@ -111,6 +111,7 @@ class RecordingControl(QObject):
         """Before a recording: a title to start from, and what there is to record with."""
         now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
         self._page.suggest_title(self.tr("Meeting {when}").format(when=now))
+        self._page.choices.show(self._options())
         self._look_line.forget()
         record = self._desk.record
         self._look_line.run(lambda: (record.devices(), record.suggests_system_sound()), self._on_devices)
@@ -136,7 +137,9 @@ class RecordingControl(QObject):
             return
         self.leave()
         live, start = self._page.wish().live_text, self._desk.session.start
-        start = partial(start, self._choice(), self._options(), live=live, listener=self._told.emit)
+        start = partial(
+            start, self._choice(), self._page.choices.applied(self._options()), live=live, listener=self._told.emit
+        )
         self._starting = True
         self._page.setEnabled(False)
         self._line.run(start, self._on_started)
