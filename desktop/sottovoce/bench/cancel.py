@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import psutil
 
+from sottovoce.bench import progress
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.events import Event, SegmentStored, Stage, StageProgressed
@@ -25,8 +26,8 @@ _RUNS: Final = 3
 def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:  # noqa: ARG001 -- every benchmark is called alike
     """Seconds from the cancel to the end of the job with all its processes: during speech, and during the minutes."""
     return {
-        "speech": _measure(data, lambda event: isinstance(event, SegmentStored)),
-        "minutes": _measure(data, _is_writing),
+        "speech": _measure("speech", data, lambda event: isinstance(event, SegmentStored)),
+        "minutes": _measure("minutes", data, _is_writing),
     }
 
 
@@ -34,7 +35,8 @@ def _is_writing(event: Event) -> bool:
     return isinstance(event, StageProgressed) and event.stage is Stage.MINUTES and event.fraction > 0
 
 
-def _measure(data: Path, is_moment: Callable[[Event], bool]) -> dict[str, Any]:
+def _measure(stage: str, data: Path, is_moment: Callable[[Event], bool]) -> dict[str, Any]:
+    progress.step(f"cancel: while {stage} is made")
     seconds = [_cancelled_after(data / _RECORDING, is_moment) for _ in range(_RUNS)]
     return {"seconds": [round(value, 2) for value in seconds], "median_seconds": round(median(seconds), 2)}
 

@@ -16,6 +16,7 @@ import psutil
 from faster_whisper.audio import decode_audio
 
 from sottovoce.audio.capture import Block, CaptureQueue
+from sottovoce.bench import progress
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
@@ -96,7 +97,11 @@ SCENES: Final[Mapping[str, Scene]] = {
 def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
     """Figures for each scene; `whole_meeting` and `long` take a quarter of an hour each and run when asked for only."""
     wanted = only or ("one_track", "english", "two_tracks", "real_time", "record_only")
-    return {"scenes": {name: _measure(SCENES[name], data) for name in wanted}}
+    scenes = {}
+    for name in wanted:
+        progress.step(f"live: {name}")
+        scenes[name] = _measure(SCENES[name], data)
+    return {"scenes": scenes, "skipped": [f"{name}: only when asked for" for name in SCENES if name not in wanted]}
 
 
 class _Player:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.bench import progress
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess, EngineSpec
 from sottovoce_models.errors import SottovoceError
@@ -25,6 +26,7 @@ def run(data: Path, only: Sequence[str] = ()) -> dict[str, Any]:
         for path in files:
             name = path.relative_to(data).as_posix()
             if path.suffix not in _NO_MEDIA and (not only or any(part in name for part in only)):
+                progress.step(f"media: {len(rows) + 1} of at most {len(files)}")
                 rows.append({"file": name, **outcome(process, path)})
     return {
         "rows": rows,

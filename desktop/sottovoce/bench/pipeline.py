@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import psutil
 
+from sottovoce.bench import progress
+
 _RECORDINGS: Final = {
     "long_librispeech_5spk": "audio/diarization/long_librispeech_5spk/librispeech_5spk.flac",
     "four_speakers_en_ami": "audio/diarization/diar_meeting_transcriber/four_speakers_en_ami.wav",
@@ -28,6 +30,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
 
 
 def _measure(recording: Path) -> dict[str, Any]:
+    progress.step(f"pipeline: {recording.name}")
     with tempfile.TemporaryDirectory() as out:
         command = [sys.executable, "-m", "sottovoce", "summarize", str(recording), "--out", out]
         started = time.perf_counter()

@@ -23,6 +23,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sottovoce.bench import progress
 from sottovoce.bench.recorder_child import OPENS, SAMPLES_PER_MS, sound
 from sottovoce.services.record import RecordService
 from sottovoce.vault.rows_meetings import MeetingState
@@ -86,7 +87,10 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
     if not only or "real" in only:
         file = next(iter(sorted((data / "audio").rglob("*four_speakers*.wav"))), None)
         why_not = _no_null_sink() if file is not None else "no sound to play in the data"
-        found["real_sound"] = {"skipped": why_not} if why_not or file is None else _real_kills(file).figures()
+        if why_not or file is None:
+            found["skipped"] = [f"real sound: {why_not}"]
+        else:
+            found["real_sound"] = _real_kills(file).figures()
     return found
 
 
@@ -117,6 +121,7 @@ def _kills(kills: int, seed: int, seconds: float, real: tuple[Path, NDArray[np.f
                 "locked": number % 3 == 1,
                 "off_record_after": float(chance.uniform(0, after_seconds)) if number % 4 == 3 else None,
             }
+            progress.step(f"recorder: {'real sound' if real else 'fake clock'}, {number + 1} of {kills} kills")
             with _playing(real[0] if real else None):
                 told = _killed(wish, after_seconds)
             tally.kills += 1

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from sottovoce.bench import progress
 from sottovoce.bench.vault import make_long_vault
 
 _RUNS: Final = 5
@@ -67,10 +68,12 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:  # noqa: ARG
 
     The first run of each warms up the disk's cache and does not count.
     """
+    progress.step("ui: the window, from its start until it is drawn")
     drawn = [_run(_DRAWN, str(time.time())) for _ in range(_RUNS + 1)][1:]
     folder = Path(tempfile.mkdtemp(prefix="bench-ui-"))
     try:
         opens = make_long_vault(folder / "vault")
+        progress.step("ui: a meeting of three hours, from the click until it is painted")
         opened = [_run(_OPENED, opens, folder / "vault") for _ in range(_RUNS + 1)][1:]
     finally:
         shutil.rmtree(folder)

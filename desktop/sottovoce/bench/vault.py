@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from sottovoce.bench import progress
 from sottovoce.services.library import LibraryService
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.rows_results import StoredBatch
@@ -85,6 +86,7 @@ def _measured(folder: Path, count: int) -> dict[str, Any]:
     vault, _ = Vault.create(folder, _OPENS)
     started = time.perf_counter()
     for number in range(count):
+        progress.step(f"vault: {count} meetings are stored · {number}")
         _put(vault.store, _row(number), _transcript([next(words) for _ in range(_WORDS)]))
     filled = time.perf_counter() - started
     database_bytes = sum(path.stat().st_size for path in folder.glob("vault.db*"))

@@ -60,7 +60,7 @@ class JobQueue:
         self._wake = threading.Event()
         self._taken_jobs = TakenJobs()
         self._owed: list[JobRow] = []  # how jobs ended, where the drive did not take it
-        self._lock = threading.Lock()  # for the two below; nobody is called while it is held
+        self._lock = threading.Lock()  # for what runs and how it ends; nobody is called while it is held
         self._running: Taken | None = None
         self._cancel = CancelToken()
         self._closing = False

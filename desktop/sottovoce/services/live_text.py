@@ -47,7 +47,7 @@ def wanted(power: Battery | None) -> bool:
 
 
 class LiveText:
-    """Runs beside one recording. `draft` belongs to its threads until `done`."""
+    """Runs beside one recording. `draft` belongs to its threads until both have ended."""
 
     def __init__(
         self,
