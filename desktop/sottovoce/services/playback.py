@@ -130,7 +130,7 @@ PlaybackEvent = PlaybackStarted | PlaybackMoved | PlaybackEnded
 
 
 class PlaybackService:
-    """Plays one passage at a time; for a file the decoding process is kept for two minutes, so that clicks sound at once."""
+    """Plays one passage at a time; what decodes a file is kept for two minutes, so that clicks sound at once."""
 
     def __init__(
         self,
