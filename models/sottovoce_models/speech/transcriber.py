@@ -21,7 +21,7 @@ from sottovoce_models.speech.activity import Run, RunFinder
 from sottovoce_models.speech.base import HZ, Clip, Heard, Recognizer, Samples, ms_to_sample, samples_of
 from sottovoce_models.speech.vad import FRAME_MS, StreamingVad
 from sottovoce_models.speech.windows import Window, WindowCutter
-from sottovoce_models.types import Doubt, DoubtReason, Segment, Track, Word
+from sottovoce_models.types import Doubt, Segment, Track, Word
 
 BATCH_WINDOWS: Final = 8
 FIRST_BATCH_WINDOWS: Final = 2
@@ -182,21 +182,15 @@ class Transcriber:
 
     def _recognize(self, count: int) -> Batch:
         batch, self._pending = self._pending[:count], self._pending[count:]
-        heard = self._hear([pending.clip for pending in batch])
-        heard = [replace(one, words=self._fresh(one.words)) for one in self._repaired(batch, heard)]
+        first_heard = self._hear([pending.clip for pending in batch])
+        heard = [replace(one, words=self._fresh(one.words)) for one in self._repaired(batch, first_heard)]
         segments: list[Segment] = []
         found: list[Doubt] = []
-        for pending, one in zip(batch, heard, strict=True):
-            runs = pending.window.runs
-            for words in sentences.split(one.words):
-                segments.append(self._segment(words, one))
-                if doubts.weak(words):
-                    found.append(Doubt(words[0].start_ms, words[-1].end_ms, DoubtReason.LOW_CONFIDENCE))
-                if not coverage.overlap_ms(words[0].start_ms, words[-1].end_ms, runs):
-                    found.append(Doubt(words[0].start_ms, words[-1].end_ms, DoubtReason.TEXT_WITHOUT_SPEECH))
-            if doubts.is_loop(one):
-                found.append(Doubt(pending.window.start_ms, pending.window.end_ms, DoubtReason.LOOP))
-            found.extend(doubts.silent_speech(runs, one.words))
+        for pending, raw, one in zip(batch, first_heard, heard, strict=True):
+            cut = doubts.dropped(raw.words, doubts.without_loops(raw.words))
+            own = [self._segment(words, one) for words in sentences.split(one.words)]
+            segments += own
+            found += doubts.find_doubts(own, pending.window.runs, self.language, cut)
         speech_ms = sum(pending.window.speech_ms for pending in batch)
         missing_ms = sum(
             coverage.speech_ms(coverage.gaps(pending.window.runs, one.words))
@@ -205,7 +199,7 @@ class Transcriber:
         covered_ms = batch[-1].window.end_ms
         return Batch(
             tuple(segments),
-            tuple(sorted(found, key=lambda doubt: doubt.start_ms)),
+            doubts.merged(found),
             covered_ms,
             speech_ms,
             speech_ms - missing_ms,
