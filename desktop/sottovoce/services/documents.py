@@ -75,7 +75,7 @@ def transcript_markdown(transcript: Transcript, title: str, language: UiLanguage
     """The transcript: speaker and time, then what was said."""
     words = document_words(language)
     lines = [f"# {words.transcript}: {escape(title)}", "", f"*{words.heard_by_machine}*"]
-    if transcript.coverage.speech_ms:
+    if transcript.coverage.speech_ms or not transcript.turns:
         text, speech = clock(transcript.coverage.text_ms), clock(transcript.coverage.speech_ms)
         lines.append(f"*{words.coverage.format(text=text, speech=speech)}*")
     if transcript.doubts:

@@ -99,6 +99,7 @@ class JobRun:
             speech=speech,
             writer=self._models.writer(options.writer_id),
             threads=self._threads,
+            vocabulary=options.vocabulary,
         )
 
     def _import(self, path: Path, engines: EngineSet, listener: Listener, cancel: CancelToken) -> None:
@@ -149,7 +150,7 @@ class JobRun:
 def options_of(job: JobRow) -> ProcessOptions:
     """The options of a row; what is missing is the default."""
     known = {name: value for name, value in job.options.items() if name in ProcessOptions.__slots__}
-    return ProcessOptions(**known)
+    return ProcessOptions(**{**known, "vocabulary": tuple(known.get("vocabulary", ()))})
 
 
 def _without_transcripts(listener: Listener) -> Listener:

@@ -127,3 +127,8 @@ def _stretches(scores: Sequence[float]) -> Iterator[tuple[int, int, float]]:
             if peak > 0:
                 yield first, peak_at, peak
             first, total, peak, peak_at = at + 1, 0.0, 0.0, 0
+
+
+def grammar_words(language: str) -> frozenset[str]:
+    """The grammar words of a language in small letters; empty for one that is not in KNOWN."""
+    return _WORDS.get(language, frozenset())

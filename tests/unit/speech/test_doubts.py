@@ -121,12 +121,13 @@ def test_what_was_dropped_is_where_words_are_missing(keep: list[bool]) -> None:
 # --- all of it together
 
 
-def segment(text: str, start_ms: int = 0, **measures: float | str) -> Segment:
+def segment(
+    text: str, start_ms: int = 0, language: str = "de", avg_logprob: float = -0.2, compression: float = 1.2
+) -> Segment:
     words = tuple(
         Word(start_ms + n * 300, start_ms + n * 300 + 250, token, 0.9) for n, token in enumerate(text.split())
     )
-    values: dict[str, float | str] = {"language": "de", "no_speech": 0.0, "avg_logprob": -0.2, "compression": 1.2}
-    return Segment(0, start_ms, words[-1].end_ms, text, words, **{**values, **measures})  # type: ignore[arg-type]
+    return Segment(0, start_ms, words[-1].end_ms, text, words, language, 0.0, avg_logprob, compression)
 
 
 GERMAN = "Wir haben den Vertrag geprüft und schicken ihn am Montag an die Kanzlei zurück."
