@@ -84,6 +84,12 @@ def transcript_markdown(transcript: Transcript, title: str, language: UiLanguage
     for turn in transcript.turns:
         name = speaker_name(turn.speaker, transcript.speakers, words.speaker)
         lines += [f"**{escape(name)}** {clock(turn.start_ms)}", "", escape(turn.text), ""]
+    if transcript.corrections:
+        lines += [f"## {words.corrections}", ""]
+        lines += [
+            f"- {clock(each.start_ms)} {escape(each.heard)} → {escape(each.written)}" for each in transcript.corrections
+        ]
+        lines.append("")
     return "\n".join(lines)
 
 

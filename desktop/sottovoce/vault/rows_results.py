@@ -232,7 +232,13 @@ class ResultRows:
             ):
                 transcript = _value(Transcript, data)
                 turns = tuple(turn for turn in transcript.turns if not _touches(turn, start_ms, end_ms))
-                corrections = tuple(each for each in transcript.corrections if not _touches(each, start_ms, end_ms))
+                gone = [turn for turn in transcript.turns if turn not in turns]
+                corrections = tuple(
+                    each
+                    for each in transcript.corrections
+                    if not _touches(each, start_ms, end_ms)
+                    and not any(_touches(each, turn.start_ms, turn.end_ms) for turn in gone)
+                )
                 if (turns, corrections) != (transcript.turns, transcript.corrections):
                     kept_text = _json(replace(transcript, turns=turns, corrections=corrections))
                     self._database.run(
