@@ -25,13 +25,13 @@ from sottovoce.bench.references import reference_text
 from sottovoce.bench.word_errors import error_spans, touches_any
 from sottovoce.core.paths import models_dir
 from sottovoce_models.catalogue import ModelStore, load_catalogue
-from sottovoce_models.speech.activity import Run, RunFinder
+from sottovoce_models.speech.activity import Run
 from sottovoce_models.speech.base import Clip, Recognizer, Samples, ms_to_sample, samples_of
 from sottovoce_models.speech.doubts import FAILED_LOGPROB, LOOP_COMPRESSION, NO_SPEECH, find_doubts
 from sottovoce_models.speech.engine import BEAM_SIZE
 from sottovoce_models.speech.faster_whisper_recognizer import FasterWhisperRecognizer
 from sottovoce_models.speech.transcriber import Task, Transcriber
-from sottovoce_models.speech.vad import FRAME_MS, StreamingVad
+from sottovoce_models.speech.vad import StreamingVad, speech_runs
 from sottovoce_models.speech.windows import Window, WindowCutter
 from sottovoce_models.types import Doubt, DoubtReason, Segment
 
@@ -140,13 +140,6 @@ def alter(recordings: Sequence[Recording], recognizer: Recognizer, seed: int) ->
         )
         for at, (recording, text) in enumerate(zip(recordings, texts, strict=True))
     ], same
-
-
-def speech_runs(samples: Samples) -> list[Run]:
-    """Where people speak, as the transcriber hears it."""
-    vad, finder = StreamingVad(), RunFinder(0, FRAME_MS)
-    runs = finder.push(vad.push(samples).tolist())
-    return [*runs, *finder.push(vad.finish().tolist()), *finder.finish()]
 
 
 def _in_other_language(recording: Recording, text: Text, recognizer: Recognizer, chance: Random) -> tuple[bool, bool]:

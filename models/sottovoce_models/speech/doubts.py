@@ -97,9 +97,10 @@ def find_doubts(
     recording; None when several were meant, then each segment answers for its own. `cut`: where loops were taken out.
     A window of a recording or the whole of it: the same doubts, but for those that need words of two windows.
     """
-    words = _words_of(segments)
+    told = [word for segment in segments for word in segment.words]  # as one reads them
+    words = sorted(told, key=lambda word: word.start_ms)
     found = [(cut_run, DoubtReason.LOOP) for cut_run in cut]
-    found += [(_span(words[first:last]), DoubtReason.LOOP) for first, last in loops([word.text for word in words])]
+    found += [(_span(told[first:last]), DoubtReason.LOOP) for first, last in loops([word.text for word in told])]
     found += [(run, DoubtReason.LOOP) for run in _packed(segments)]
     found += [(run, DoubtReason.LANGUAGE_FLIP) for run in _flips(segments, language)]
     found += [(run, DoubtReason.SPEECH_WITHOUT_TEXT) for run in mismatch.speech_without_text(runs, words)]
@@ -145,13 +146,9 @@ def _flips(segments: Sequence[Segment], language: str | None) -> Iterator[Run]:
         if language is not None and segment.language != language
     )
     for expected, group in groupby(segments, lambda segment: language or segment.language):
-        words = _words_of(group)
+        words = [word for segment in group for word in segment.words]
         for first, last, _ in foreign_stretches([word.text for word in words], expected):
             yield _span(words[first:last])
-
-
-def _words_of(segments: Iterable[Segment]) -> list[Word]:
-    return sorted((word for segment in segments for word in segment.words), key=lambda word: word.start_ms)
 
 
 def _span(words: Sequence[Word]) -> Run:

@@ -157,6 +157,12 @@ def test_a_phrase_that_repeats_is_a_loop_across_segments_too() -> None:
     assert (doubt.reason, doubt.start_ms, doubt.end_ms) == (DoubtReason.LOOP, 0, segments[-1].end_ms)
 
 
+def test_a_loop_is_read_in_the_order_of_the_text_though_its_times_run_into_what_follows() -> None:
+    looped = segment("Vielen Dank fürs Zuschauen Vielen Dank fürs Zuschauen Vielen Dank fürs Zuschauen")
+    after = segment("Dann kam der nächste Punkt", 2_000)
+    assert DoubtReason.LOOP in found(looped, after, runs=[Run(0, 4_000)])
+
+
 def test_a_window_in_another_language_flips_whatever_its_label() -> None:
     assert found(segment(GERMAN), segment(ENGLISH, 10_000)) == [DoubtReason.LANGUAGE_FLIP]
     assert found(segment(ENGLISH), segment(GERMAN, 10_000), language="en") == [DoubtReason.LANGUAGE_FLIP] * 2
