@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
 from sottovoce import __version__, cli_models
+from sottovoce.core.clock import clock
+from sottovoce.core.document_texts import document_words
 from sottovoce.core.error_texts import error_text
 from sottovoce.core.languages import UiLanguage, ui_language
 from sottovoce.core.notice_texts import notice_text
@@ -31,6 +33,7 @@ from sottovoce.services.process import (
     ProcessOptions,
     ProcessService,
 )
+from sottovoce.services.vocabulary_file import read_vocabulary
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
 
@@ -95,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     summarize.add_argument("--out", required=True, type=Path, metavar="DIR")
     summarize.add_argument("--language", choices=["de", "en", "auto"], default="auto")
     summarize.add_argument("--speakers", type=_speaker_count, metavar="N")
+    summarize.add_argument("--vocabulary", type=Path, metavar="FILE", help="names and terms, one a line")
     summarize.add_argument("--asr", default=DEFAULT_ASR, metavar="ID")
     summarize.add_argument("--llm", default=DEFAULT_WRITER, metavar="ID|none")
     summarize.add_argument("--template", default="general", choices=["general"], metavar="ID")
@@ -103,7 +107,19 @@ def _parser() -> argparse.ArgumentParser:
     cli_models.add_parser(commands)
 
     bench = commands.add_parser("bench", help="measure the engines on data of your own")
-    measured = ["asr", "speakers", "summary", "media", "pipeline", "ui", "cancel", "live", "vault", "recorder"]
+    measured = [
+        "asr",
+        "doubts",
+        "speakers",
+        "summary",
+        "media",
+        "pipeline",
+        "ui",
+        "cancel",
+        "live",
+        "vault",
+        "recorder",
+    ]
     bench.add_argument("what", choices=measured)
     bench.add_argument("--data", required=True, type=Path, metavar="DIR")
     bench.add_argument("--json", required=True, type=Path, metavar="OUT")
@@ -133,6 +149,7 @@ def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, languag
         asr_id=arguments.asr,
         writer_id=None if arguments.llm == "none" else arguments.llm,
         template=arguments.template,
+        vocabulary=read_vocabulary(arguments.vocabulary) if arguments.vocabulary is not None else (),
     )
     exit_code = EXIT_DONE
     for path, folder in zip(arguments.files, _folders(arguments.files, arguments.out), strict=True):
@@ -172,7 +189,25 @@ def _summarize_one(job: MeetingJob, folder: Path, err: TextIO, language: UiLangu
                 status.note(str(folder))
             raise
         write_folder(job.draft, folder)
+        _tell_coverage(job, status, language)
         status.note(str(folder))
+    _refuse_silence(job)
+
+
+def _tell_coverage(job: MeetingJob, status: StatusLine, language: UiLanguage) -> None:
+    """How much of the speech has text, where it was measured."""
+    transcript = job.draft.transcript
+    if transcript is not None and transcript.coverage.speech_ms:
+        text, speech = clock(transcript.coverage.text_ms), clock(transcript.coverage.speech_ms)
+        status.note(f"{job.path.name}: {document_words(language).coverage.format(text=text, speech=speech)}")
+
+
+def _refuse_silence(job: MeetingJob) -> None:
+    """SPEECH_NOT_UNDERSTOOD when people speak and there is no text: that is no success."""
+    transcript = job.draft.transcript
+    if transcript is not None and transcript.coverage.speech_ms and not transcript.turns:
+        speech = clock(transcript.coverage.speech_ms)
+        raise UserFixable(Code.SPEECH_NOT_UNDERSTOOD, name=job.path.name, speech=speech)
 
 
 def _run_twice(job: MeetingJob, teller: _Teller, status: StatusLine, language: UiLanguage) -> None:

@@ -22,6 +22,7 @@ class Code(StrEnum):
     FILE_FORMAT_REFUSED = "file.format_refused"
     FILE_LIMITS_EXCEEDED = "file.limits_exceeded"
     FILE_DAMAGED = "file.damaged"
+    SPEECH_NOT_UNDERSTOOD = "speech.not_understood"
     TRANSCRIPT_UNREADABLE = "transcript.unreadable"
     OUTPUT_NOT_WRITABLE = "output.not_writable"
     DISK_FULL = "disk.full"

@@ -18,7 +18,7 @@ def _require_interval(start_ms: int, end_ms: int) -> None:
     _require(0 <= start_ms <= end_ms, f"not an interval: [{start_ms}, {end_ms})")
 
 
-def _require_sorted(items: Iterable[Word | Segment | Turn | Doubt], what: str) -> None:
+def _require_sorted(items: Iterable[Word | Segment | Turn | Doubt | Correction], what: str) -> None:
     last = 0
     for item in items:
         _require(item.start_ms >= last, f"{what} not sorted by start")
@@ -53,12 +53,17 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as heard, with the white space that precedes it left out; probability in [0, 1]."""
+    """One word as heard, with the white space that precedes it left out; probability in [0, 1].
+
+    Where a term of the meeting's vocabulary (it may have several words) was put in the place of what was heard,
+    `heard` keeps that; else it is empty.
+    """
 
     start_ms: int
     end_ms: int
     text: str
     probability: float
+    heard: str = ""
 
     def __post_init__(self) -> None:
         _require_interval(self.start_ms, self.end_ms)
@@ -129,6 +134,20 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A term of the meeting's vocabulary that was written where something like it was heard: to be looked at."""
+
+    start_ms: int
+    end_ms: int
+    heard: str
+    written: str
+
+    def __post_init__(self) -> None:
+        _require_interval(self.start_ms, self.end_ms)
+        _require(bool(self.heard.strip()) and bool(self.written.strip()), "an empty correction")
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of the speech has text: "62:10 of 63:40 minutes"."""
 
@@ -175,11 +194,13 @@ class Transcript:
     doubts: tuple[Doubt, ...] = ()
     coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
     made_by: tuple[EngineStamp, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "speakers", MappingProxyType(dict(self.speakers)))
         _require_sorted(self.turns, "turns")
         _require_sorted(self.doubts, "doubts")
+        _require_sorted(self.corrections, "corrections")
         _require(len({turn.id for turn in self.turns}) == len(self.turns), "turn ids repeat")
         _require(all(turn.speaker in self.speakers for turn in self.turns), "a turn by an unknown speaker")
 

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,20 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.core.paths import state_dir
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.events import LanguageLocked, Listener, Notice, NoticeCode, Noticed, Stage, StageStarted
+from sottovoce.services.process import ProcessOptions
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
-from tests.unit.services.meetings import CANARY, finished
+from sottovoce_models.types import Coverage, Turn
+from tests.unit.services.meetings import CANARY, TURNS, finished
 
 
 class Job:
     """Stands for a meeting's job: each `run` does the next thing of its script."""
 
-    def __init__(self, path: Path, script: list[BaseException | None]) -> None:
+    def __init__(self, path: Path, script: list[BaseException | None], options: ProcessOptions) -> None:
         self.path = path
+        self.options = options
         self.draft = Draft()
+        self.result = finished()
         self._script = script
 
     @property
@@ -36,7 +41,7 @@ class Job:
         listener(StageStarted(Stage.SPEECH))
         if step is None or isinstance(step, EngineFault):
             listener(LanguageLocked("en", 0.987))
-            self.draft = finished()
+            self.draft = self.result
         if step is not None:
             raise step
         listener(Noticed(Notice(NoticeCode.FILE_TRUNCATED)))
@@ -56,8 +61,8 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> Jobs:
         class Service:
             def __init__(self, _models: object) -> None: ...
 
-            def job(self, path: Path, _options: object) -> Job:
-                made.append(Job(path, list(scripts[len(made)])))
+            def job(self, path: Path, options: ProcessOptions) -> Job:
+                made.append(Job(path, list(scripts[len(made)]), options))
                 return made[-1]
 
         monkeypatch.setattr(cli, "ProcessService", Service)
@@ -156,6 +161,7 @@ def test_a_finished_meeting_lies_in_a_folder_of_its_name(tmp_path: Path, jobs: J
             "team.wav: Recognizing speech",
             "team.wav: en (99%)",
             "The file ends early or is damaged; everything readable was used.",
+            "team.wav: 00:08 of 00:09 minutes of speech have text.",
             str(tmp_path / "out" / "team"),
         ],
     )
@@ -274,3 +280,62 @@ def test_a_command_goes_to_the_command_line_and_files_to_the_window(
     monkeypatch.setattr(sys, "argv", ["sottovoce", str(tmp_path / "missing.wav")])
     assert __main__.main() == 2
     assert capsys.readouterr().err.startswith("sottovoce: ")
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "terms"), [(None, ()), ("Anna  Brandt\n\nAcme\r\nAcme\n", ("Anna Brandt", "Acme"))]
+)
+def test_names_and_terms_come_from_a_file(
+    jobs: Jobs, tmp_path: Path, vocabulary: str | None, terms: tuple[str, ...]
+) -> None:
+    made = jobs([None])
+    arguments = []
+    if vocabulary is not None:
+        (tmp_path / "names.txt").write_text(vocabulary, encoding="utf-8-sig")
+        arguments = ["--vocabulary", str(tmp_path / "names.txt")]
+    code, _, err = run("summarize", "a.wav", "--out", str(tmp_path / "out"), *arguments)
+    assert (code, made[0].options.vocabulary) == (0, terms)
+    assert "Brandt" not in err
+
+
+def test_a_vocabulary_that_is_missing_or_none_is_said_before_any_work(jobs: Jobs, tmp_path: Path) -> None:
+    made = jobs([None])
+    (tmp_path / "sound.wav").write_bytes(b"RIFF\0\0\0\0")
+    for name in ("missing.txt", "sound.wav"):
+        code, _, err = run("summarize", "a.wav", "--out", str(tmp_path), "--vocabulary", str(tmp_path / name))
+        assert (code, err.count("\n")) == (2, 1)
+    assert made == []
+
+
+def with_coverage(jobs: Jobs, monkeypatch: pytest.MonkeyPatch, coverage: Coverage, turns: tuple[Turn, ...]) -> None:
+    """The next job finds these turns."""
+    draft = finished()
+    assert draft.transcript is not None
+    draft.transcript = replace(draft.transcript, turns=turns, coverage=coverage)
+    draft.summary = None
+    monkeypatch.setattr(sys.modules[__name__], "finished", lambda: draft)
+    jobs([None])
+
+
+def test_how_much_of_the_speech_has_text_is_always_said(
+    jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_coverage(jobs, monkeypatch, Coverage(3_820_000, 3_730_000), TURNS)
+    code, lines = summarize(tmp_path, "a.wav")
+    assert code == 0
+    assert "a.wav: 1:02:10 of 1:03:40 minutes of speech have text." in lines
+
+
+def test_speech_without_any_text_is_no_success(jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_coverage(jobs, monkeypatch, Coverage(61_000, 0), ())
+    code, lines = summarize(tmp_path, "a.wav")
+    assert code == 2
+    assert lines[-3:] == [
+        "a.wav: 00:00 of 01:01 minutes of speech have text.",
+        str(tmp_path / "a"),
+        "sottovoce: Somebody speaks in a.wav (01:01), but no text came of it. "
+        "Name the language (--language), use a larger model (--asr), or look for a better recording.",
+    ]
+    report = json.loads((tmp_path / "a" / "report.json").read_text(encoding="utf-8"))
+    assert report["coverage"] == {"speech_ms": 61_000, "text_ms": 0}
+    assert "00:00 of 01:01" in (tmp_path / "a" / "transcript.md").read_text(encoding="utf-8")

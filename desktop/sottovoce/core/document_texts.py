@@ -27,6 +27,7 @@ class DocumentWords:
     heard_by_machine: str
     coverage: str
     doubts: str
+    corrections: str
 
 
 _WORDS: Final = {
@@ -46,6 +47,7 @@ _WORDS: Final = {
         heard_by_machine="Heard by machine. Please check before you use it.",
         coverage="{text} of {speech} minutes of speech have text.",
         doubts="Doubtful passages: {count}.",
+        corrections="Put right by your list of names and terms",
     ),
     UiLanguage.DE: DocumentWords(
         minutes="Protokoll",
@@ -63,6 +65,7 @@ _WORDS: Final = {
         heard_by_machine="Maschinell gehört. Bitte prüfen, bevor Sie es verwenden.",
         coverage="{text} von {speech} Minuten Sprache haben Text.",
         doubts="Unklare Stellen: {count}.",
+        corrections="Nach Ihrer Liste von Namen und Begriffen berichtigt",
     ),
 }
 

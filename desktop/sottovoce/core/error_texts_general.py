@@ -215,6 +215,16 @@ GENERAL_TEXTS: Final[Texts] = {
             "Prüfen Sie die Tonausgabe; Text und Protokoll sind davon nicht betroffen.",
         ),
     ),
+    Code.SPEECH_NOT_UNDERSTOOD: (
+        ErrorText(
+            "Somebody speaks in {name} ({speech}), but no text came of it.",
+            "Name the language (--language), use a larger model (--asr), or look for a better recording.",
+        ),
+        ErrorText(
+            "In {name} wird gesprochen ({speech}), aber es wurde kein Text daraus.",
+            "Nennen Sie die Sprache (--language), nehmen Sie ein größeres Modell (--asr) oder eine bessere Aufnahme.",
+        ),
+    ),
     Code.USAGE: (
         ErrorText("{what}", "“sottovoce --help” shows how."),
         ErrorText("{what}", "„sottovoce --help“ zeigt, wie es geht."),

@@ -13,8 +13,15 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Die Datei endet vorzeitig oder ist beschädigt; alles Lesbare wurde verwendet.",
     ),
     "no_speech": (
-        "No speech was found in this recording.",
-        "In dieser Aufnahme wurde keine Sprache gefunden.",
+        "No speech was found in this recording. Listen to it: it may be the wrong microphone, or too quiet.",
+        "In dieser Aufnahme wurde keine Sprache gefunden. Hören Sie hinein: Vielleicht war es das falsche Mikrofon "
+        "oder zu leise.",
+    ),
+    "little_text": (
+        "Only {text} of {speech} minutes of speech have text. Choose the language or a larger model and transcribe "
+        "anew.",
+        "Nur {text} von {speech} Minuten Sprache haben Text. Wählen Sie die Sprache oder ein größeres Modell und "
+        "transkribieren Sie neu.",
     ),
     "channels_as_speakers": (
         "Each channel was taken as one speaker.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sottovoce.pipeline.events import Notice
 from sottovoce_models.types import (
+    Correction,
     Coverage,
     Doubt,
     EngineStamp,
@@ -67,6 +68,15 @@ class Draft:
         """Speech heard and speech that has text, over all tracks."""
         speech_ms = sum(track.speech_ms for track in self.tracks.values())
         return Coverage(speech_ms, min(speech_ms, sum(track.text_ms for track in self.tracks.values())))
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Where the vocabulary changed what was heard, in order of time."""
+        words = [word for segment in self.segments for word in segment.words if word.heard]
+        return tuple(
+            Correction(word.start_ms, word.end_ms, word.heard, word.text)
+            for word in sorted(words, key=lambda word: word.start_ms)
+        )
 
     def notice(self, notice: Notice) -> bool:
         """Remembers a notice; False if it was known already."""

@@ -24,6 +24,7 @@ class NoticeCode(StrEnum):
 
     FILE_TRUNCATED = "file.truncated"
     NO_SPEECH = "no_speech"
+    LITTLE_TEXT = "little_text"
     CHANNELS_AS_SPEAKERS = "channels_as_speakers"
     MINUTES_NO_MODEL_FOR_LANGUAGE = "minutes.no_model_for_language"
     MINUTES_NO_WRITER = "minutes.no_writer"

@@ -21,7 +21,10 @@ from sottovoce_models.types import Recording, Track
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Everything a job needs to know; `speech` None only for transcripts that exist already, `threads` 0: all cores."""
+    """Everything a job needs to know; `speech` None only for transcripts that exist already, `threads` 0: all cores.
+
+    `vocabulary`: names and terms that may be said, the most important first.
+    """
 
     language: str | None
     speakers: int | None
@@ -29,6 +32,7 @@ class Request:
     speech: SpeechModel | None
     writer: WriterChoice
     threads: int = 0
+    vocabulary: tuple[str, ...] = ()
 
 
 def process_audio(
@@ -61,7 +65,9 @@ def process_sound(
     if draft.transcript is None:
         if request.speech is None:
             raise ValueError("a recording needs a speech model")
-        heard_ms = transcribe(context, source, request.speech, draft.recording.duration_ms, threads)
+        heard_ms = transcribe(
+            context, source, request.speech, draft.recording.duration_ms, threads, vocabulary=request.vocabulary
+        )
         draft.recording = replace(draft.recording, duration_ms=heard_ms)
         engines.close(SPEECH)
         assign_speakers(context, source, request.speakers, heard_ms, threads)

@@ -59,6 +59,7 @@ def assign_speakers(
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.start_ms)),
         coverage=draft.coverage,
         made_by=tuple(draft.stamps),
+        corrections=draft.corrections,
     )
     context.listener(TranscriptMade(draft.transcript))
     return draft.transcript

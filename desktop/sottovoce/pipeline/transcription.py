@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sottovoce.core.clock import clock
 from sottovoce.pipeline.audio_source import AudioSource
 from sottovoce.pipeline.checked import number, parsed
 from sottovoce.pipeline.engines import SPEECH
 from sottovoce.pipeline.events import BatchHeard, LanguageLocked, Notice, NoticeCode, SegmentStored, Stage
 from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce.pipeline.vault_audio import seconds
-from sottovoce_models.errors import Code, EngineFault
+from sottovoce_models.errors import Code, EngineFault, Param
 from sottovoce_models.protocol import Frame, Json, Pcm
 from sottovoce_models.types import Doubt, EngineStamp, Segment, Track
 
 _TURN_MS: Final = 1_000
+_ENOUGH_TEXT: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ def transcribe(
     duration_ms: int,
     threads: int,
     batch_windows: int | None = None,
+    vocabulary: tuple[str, ...] = (),
 ) -> int:
     """Fills the draft's tracks and returns how many ms of sound were heard; goes on where an earlier attempt ended.
 
     The sound is always sent from its start: the text after a fault is what it would have been without one.
 
     Microphone and system sound are heard together, as they are while they are recorded; the sides of a call in a file
-    one after another. `batch_windows`: few for text that shows soon, None for speed.
+    one after another. `batch_windows`: few for text that shows soon, None for speed. `vocabulary`:
+    names and terms that may be said.
     """
     draft = context.draft
     heard_ms = 0
@@ -67,6 +71,7 @@ def transcribe(
                 "duration_ms": duration_ms,
                 "threads": threads,
                 "batch_windows": batch_windows,
+                "vocabulary": list(vocabulary),
             }
             done = _run(context, source, tracks, params, clock, (position * duration_ms, total_ms))
             stamp = parsed(EngineStamp, done.get("stamp"), SPEECH)
@@ -77,9 +82,18 @@ def transcribe(
             if stamp not in draft.stamps:
                 draft.stamps.append(stamp)
         clock.progressed(1, 1)
-    if not any(state.segments for state in draft.tracks.values()):
-        context.notice(Notice(NoticeCode.NO_SPEECH))
+    _tell_what_is_missing(context)
     return heard_ms
+
+
+def _tell_what_is_missing(context: Context) -> None:
+    """A recording without text, or with little of what was said, is no success that needs no word."""
+    coverage = context.draft.coverage
+    if coverage.speech_ms and coverage.share < _ENOUGH_TEXT:
+        params: dict[str, Param] = {"text": clock(coverage.text_ms), "speech": clock(coverage.speech_ms)}
+        context.notice(Notice(NoticeCode.LITTLE_TEXT, params))
+    elif not context.draft.segments:
+        context.notice(Notice(NoticeCode.NO_SPEECH))
 
 
 def _groups(tracks: list[Track]) -> list[list[Track]]:

@@ -75,7 +75,7 @@ def transcript_markdown(transcript: Transcript, title: str, language: UiLanguage
     """The transcript: speaker and time, then what was said."""
     words = document_words(language)
     lines = [f"# {words.transcript}: {escape(title)}", "", f"*{words.heard_by_machine}*"]
-    if transcript.coverage.speech_ms:
+    if transcript.coverage.speech_ms or not transcript.turns:
         text, speech = clock(transcript.coverage.text_ms), clock(transcript.coverage.speech_ms)
         lines.append(f"*{words.coverage.format(text=text, speech=speech)}*")
     if transcript.doubts:
@@ -84,6 +84,12 @@ def transcript_markdown(transcript: Transcript, title: str, language: UiLanguage
     for turn in transcript.turns:
         name = speaker_name(turn.speaker, transcript.speakers, words.speaker)
         lines += [f"**{escape(name)}** {clock(turn.start_ms)}", "", escape(turn.text), ""]
+    if transcript.corrections:
+        lines += [f"## {words.corrections}", ""]
+        lines += [
+            f"- {clock(each.start_ms)} {escape(each.heard)} → {escape(each.written)}" for each in transcript.corrections
+        ]
+        lines.append("")
     return "\n".join(lines)
 
 

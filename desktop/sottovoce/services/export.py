@@ -54,6 +54,7 @@ def exportable(draft: Draft) -> Draft | None:
         turns=turns,
         coverage=draft.coverage,
         made_by=tuple(draft.stamps),
+        corrections=draft.corrections,
     )
     return replace(draft, transcript=transcript)
 
@@ -107,6 +108,7 @@ def report(draft: Draft) -> dict[str, object]:
         "engines": [codec.plain(stamp) for stamp in stamps],
         "coverage": codec.plain(transcript.coverage) if transcript else None,
         "doubts": [codec.plain(doubt) for doubt in transcript.doubts] if transcript else [],
+        "corrections": len(transcript.corrections) if transcript else 0,
         "speakers": len(transcript.speakers) if transcript else 0,
         "quote_led": summary.quote_led if summary else None,
         "notices": [{"code": str(notice.code), "params": notice.params} for notice in draft.notices],

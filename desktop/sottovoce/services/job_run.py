@@ -99,6 +99,7 @@ class JobRun:
             speech=speech,
             writer=self._models.writer(options.writer_id),
             threads=self._threads,
+            vocabulary=options.vocabulary,
         )
 
     def _import(self, path: Path, engines: EngineSet, listener: Listener, cancel: CancelToken) -> None:

@@ -58,10 +58,12 @@ class LiveText:
         engines: Mapping[str, EngineSpec],
         threads: int,
         power: Callable[[], Battery | None] = battery,
+        *,
+        vocabulary: tuple[str, ...] = (),
     ) -> None:
         self._running, self._model, self._speakers = running, model, speakers
         self._engines, self._threads, self._power = engines, threads, power
-        self._language = language
+        self._language, self._vocabulary = language, vocabulary
         row = running.row
         self.draft = Draft(
             recording=Recording(row.id, row.title, row.started_at, 0, row.tracks, row.source),
@@ -172,7 +174,7 @@ class LiveText:
         try:
             with EngineSet(self._engines, _PATIENCE) as engines:
                 context = Context(self.draft, engines, tell, attempt)
-                transcribe(context, self._source, self._model, 0, self._threads, _WINDOWS)
+                transcribe(context, self._source, self._model, 0, self._threads, _WINDOWS, self._vocabulary)
         except SottovoceError:
             with self._lock:
                 self._restore()

@@ -27,7 +27,7 @@ DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
 class ProcessOptions:
     """What the user chose; None: the language is found out, speakers are counted, the minutes are quote-led.
 
-    `vocabulary`: names and terms to listen for.
+    `vocabulary`: names and terms that may be said, the most important first.
     """
 
     language: str | None = None
@@ -75,6 +75,7 @@ class MeetingJob:
             template=options.template,
             speech=None if is_transcript else self._models.speech(options.asr_id),
             writer=self._models.writer(options.writer_id),
+            vocabulary=options.vocabulary,
         )
         with EngineSet(self._engines) as engines:
             if is_transcript:

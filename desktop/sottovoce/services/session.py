@@ -100,7 +100,9 @@ class RecordingSession:
         except SottovoceError:
             return None  # no model here: the queue says so when the recording has ended
         threads = threads_while_recording()
-        text = LiveText(running, model, options.language, options.speakers, self._engines, threads)
+        text = LiveText(
+            running, model, options.language, options.speakers, self._engines, threads, vocabulary=options.vocabulary
+        )
         text.start(Journal(self._vault, running.id, text.draft, lambda event: self._queue.tell(running.id, event)))
         return text
 

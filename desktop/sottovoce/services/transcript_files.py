@@ -7,7 +7,7 @@ import json
 import re
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -92,16 +92,7 @@ def _from_json(text: str, language: str | None) -> Transcript:
     if not transcript.recording_id or any(turn.end_ms > _MAX_MS for turn in transcript.turns):
         raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1)
     if language is not None and transcript.language != language:
-        return Transcript(
-            transcript.recording_id,
-            transcript.revision,
-            language,
-            transcript.speakers,
-            transcript.turns,
-            transcript.doubts,
-            transcript.coverage,
-            transcript.made_by,
-        )
+        return replace(transcript, language=language)
     return transcript
 
 

@@ -232,10 +232,18 @@ class ResultRows:
             ):
                 transcript = _value(Transcript, data)
                 turns = tuple(turn for turn in transcript.turns if not _touches(turn, start_ms, end_ms))
-                if turns != transcript.turns:
+                gone = [turn for turn in transcript.turns if turn not in turns]
+                corrections = tuple(
+                    each
+                    for each in transcript.corrections
+                    if not _touches(each, start_ms, end_ms)
+                    and not any(_touches(each, turn.start_ms, turn.end_ms) for turn in gone)
+                )
+                if (turns, corrections) != (transcript.turns, transcript.corrections):
+                    kept_text = _json(replace(transcript, turns=turns, corrections=corrections))
                     self._database.run(
                         "UPDATE transcripts SET data = ? WHERE recording_id = ? AND revision = ?",
-                        (_json(replace(transcript, turns=turns)), recording_id, revision),
+                        (kept_text, recording_id, revision),
                     )
                     self._database.run("DELETE FROM summaries WHERE recording_id = ?", (recording_id,))
             self._reindex(recording_id)

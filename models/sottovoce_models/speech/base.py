@@ -62,6 +62,6 @@ class Recognizer(Protocol):
         """For each clip, how probable each language is."""
         ...
 
-    def recognize(self, clips: Sequence[Clip], language: str) -> list[Heard]:
-        """The words of each clip, with times."""
+    def recognize(self, clips: Sequence[Clip], language: str, hotwords: Sequence[str] = ()) -> list[Heard]:
+        """The words of each clip, with times; `hotwords` are names and terms that may occur in them."""
         ...

@@ -1,12 +1,12 @@
 """The speech engine as it runs in its process.
 
 Job `transcribe`, params {model_dir, model_id, model_sha256, language | null, track, start_ms, others {track: start_ms},
-first_index, duration_ms, threads, batch_windows | null}; input: PCM, of `track` until an item {track} says otherwise,
-each track from the start of the recording; `start_ms` is where its text begins, what is before is known already.
-Several tracks are sent in turns along the timeline, the system's first, and then what is heard depends on the timeline
-alone, not on when it came; what the system plays is taken out of the microphone's sound. Streams items `language`
-{language, probability} and `batch` {track, segments, doubts, covered_ms, speech_ms, text_ms}: the text of a batch and
-how far it reaches travel together. done: {stamp, heard_ms}.
+first_index, duration_ms, threads, batch_windows | null, vocabulary [term] (may be missing)}; input: PCM, of `track`
+until an item {track} says otherwise, each track from the start of the recording; `start_ms` is where its text begins,
+what is before is known already. Several tracks are sent in turns along the timeline, the system's first, and then what
+is heard depends on the timeline alone, not on when it came; what the system plays is taken out of the microphone's
+sound. Streams items `language` {language, probability} and `batch` {track, segments, doubts, covered_ms, speech_ms,
+text_ms}: the text of a batch and how far it reaches travel together. done: {stamp, heard_ms}.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class SpeechEngine:
             recognizer.engine_version,
             params["model_id"],
             params["model_sha256"],
-            f"int8, beam {BEAM_SIZE}, batches with coverage repair",
+            f"int8, beam {BEAM_SIZE}, batches with coverage repair" + (", vocabulary" if _vocabulary(job) else ""),
         )
         return {"stamp": codec.plain(stamp), "heard_ms": heard_ms}
 
@@ -77,7 +77,7 @@ class SpeechEngine:
         self, job: Job, recognizer: FasterWhisperRecognizer, shared: Recording, track: Track, covered_ms: int
     ) -> Transcriber:
         windows = job.params.get("batch_windows") or BATCH_WINDOWS
-        task = Task(shared.language, track, covered_ms, batch_windows=windows)
+        task = Task(shared.language, track, covered_ms, batch_windows=windows, vocabulary=_vocabulary(job))
         return Transcriber(recognizer, StreamingVad(), task, job.check_cancelled, shared)
 
     def _recognizer(self, model_dir: str, model_id: str, threads: int) -> FasterWhisperRecognizer:
@@ -85,6 +85,10 @@ class SpeechEngine:
             self._loaded = None  # the old weights must be gone before the new ones are read
             self._loaded = (model_dir, FasterWhisperRecognizer(Path(model_dir), model_id, threads, BEAM_SIZE))
         return self._loaded[1]
+
+
+def _vocabulary(job: Job) -> tuple[str, ...]:
+    return tuple(str(term) for term in job.params.get("vocabulary") or ())
 
 
 class Ears:

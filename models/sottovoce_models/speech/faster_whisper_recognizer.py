@@ -21,6 +21,8 @@ _MIN_FRAMES: Final = 2_000
 _TAIL_SECONDS: Final = 5.0
 _FRAME_STEP: Final = 250
 _FAILED_COMPRESSION: Final = 2.4
+# Half of what the prompt may hold: the more stands in it, the less the recognizer heeds what it hears.
+_HOTWORD_TOKENS: Final = 110
 
 
 class FasterWhisperRecognizer:
@@ -52,8 +54,11 @@ class FasterWhisperRecognizer:
         results = self._model.model.detect_language(self._model.encode(self._features(clips, _FULL_FRAMES)))
         return [{token[2:-2]: float(probability) for token, probability in result} for result in results]
 
-    def recognize(self, clips: Sequence[Clip], language: str) -> list[Heard]:
-        """The words of each clip with times on the recording's clock. MODEL_LANGUAGE_UNSUPPORTED if it is not known."""
+    def recognize(self, clips: Sequence[Clip], language: str, hotwords: Sequence[str] = ()) -> list[Heard]:
+        """The words of each clip with times on the recording's clock. MODEL_LANGUAGE_UNSUPPORTED if it is not known.
+
+        `hotwords` stand in the prompt as if they had been said before, the first of them as far as there is room.
+        """
         if language not in self.languages:
             raise UserFixable(Code.MODEL_LANGUAGE_UNSUPPORTED, id=self._model_id)
         from faster_whisper.tokenizer import Tokenizer
@@ -61,32 +66,33 @@ class FasterWhisperRecognizer:
         tokenizer = Tokenizer(
             self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language=language
         )
-        heard = self._decode_alike(clips, tokenizer)
+        options = self._options(tokenizer, _prompt(tokenizer, hotwords))
+        heard = self._decode_alike(clips, tokenizer, options)
         failed = [number for number, one in enumerate(heard) if one.compression > _FAILED_COMPRESSION]
         if failed:
-            again = self._decode([clips[number] for number in failed], tokenizer, _FULL_FRAMES)
+            again = self._decode([clips[number] for number in failed], tokenizer, options, _FULL_FRAMES)
             for number, one in zip(failed, again, strict=True):
                 if one.compression < heard[number].compression:
                     heard[number] = one
         return heard
 
-    def _decode_alike(self, clips: Sequence[Clip], tokenizer: Any) -> list[Heard]:
+    def _decode_alike(self, clips: Sequence[Clip], tokenizer: Any, options: Any) -> list[Heard]:
         """Clips that are padded to the same length share a batch: another padding would mean other words."""
         alike: dict[int, list[int]] = {}
         for number, clip in enumerate(clips):
             alike.setdefault(_padded_frames(clip), []).append(number)
         heard: dict[int, Heard] = {}
         for frames, numbers in alike.items():
-            found = self._decode([clips[number] for number in numbers], tokenizer, frames)
+            found = self._decode([clips[number] for number in numbers], tokenizer, options, frames)
             heard.update(zip(numbers, found, strict=True))
         return [heard[number] for number in range(len(clips))]
 
-    def _decode(self, clips: Sequence[Clip], tokenizer: Any, frames: int) -> list[Heard]:
+    def _decode(self, clips: Sequence[Clip], tokenizer: Any, options: Any, frames: int) -> list[Heard]:
         metadata = [
             {"offset": 0.0, "duration": min(len(clip.samples) / HZ, frames / _FRAMES_PER_SECOND), "segments": []}
             for clip in clips
         ]
-        outputs = self._pipeline.forward(self._features(clips, frames), tokenizer, metadata, self._options(tokenizer))
+        outputs = self._pipeline.forward(self._features(clips, frames), tokenizer, metadata, options)
         self._pipeline.last_speech_timestamp = 0.0
         return [_heard(clip, output) for clip, output in zip(clips, outputs, strict=True)]
 
@@ -96,7 +102,7 @@ class FasterWhisperRecognizer:
         extract = self._model.feature_extractor
         return np.stack([pad_or_trim(extract(clip.samples)[..., :-1], frames) for clip in clips])
 
-    def _options(self, tokenizer: Any) -> Any:
+    def _options(self, tokenizer: Any, hotwords: str | None) -> Any:
         from faster_whisper.transcribe import TranscriptionOptions, get_suppressed_tokens
 
         return TranscriptionOptions(
@@ -125,8 +131,17 @@ class FasterWhisperRecognizer:
             max_new_tokens=None,
             clip_timestamps="0",
             hallucination_silence_threshold=None,
-            hotwords=None,
+            hotwords=hotwords,
         )
+
+
+def _prompt(tokenizer: Any, hotwords: Sequence[str]) -> str | None:
+    fitting: list[str] = []
+    for term in hotwords:
+        if len(tokenizer.encode(" " + ", ".join([*fitting, term]))) > _HOTWORD_TOKENS:
+            break
+        fitting.append(term)
+    return ", ".join(fitting) or None
 
 
 def _padded_frames(clip: Clip) -> int:

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from sottovoce_models.speech import coverage, doubts, language, repair, sentences
 from sottovoce_models.speech.activity import Run, RunFinder
 from sottovoce_models.speech.base import HZ, Clip, Heard, Recognizer, Samples, ms_to_sample, samples_of
+from sottovoce_models.speech.correction import Vocabulary
 from sottovoce_models.speech.vad import FRAME_MS, StreamingVad
 from sottovoce_models.speech.windows import Window, WindowCutter
-from sottovoce_models.types import Doubt, DoubtReason, Segment, Track, Word
+from sottovoce_models.types import Doubt, Segment, Track, Word
 
 BATCH_WINDOWS: Final = 8
 FIRST_BATCH_WINDOWS: Final = 2
@@ -33,6 +34,7 @@ class Task:
     """What to transcribe: `language` None to find it out; the text before `covered_ms` is known already.
 
     `batch_windows`: how many windows at most are recognized together; fewer show sooner, more are faster.
+    `vocabulary`: names and terms that may be said; without any the text is that of a recognizer that knows of none.
     """
 
     language: str | None = None
@@ -40,6 +42,7 @@ class Task:
     covered_ms: int = 0
     first_index: int = 0
     batch_windows: int = BATCH_WINDOWS
+    vocabulary: tuple[str, ...] = ()
 
 
 class Recording:
@@ -95,6 +98,7 @@ class Transcriber:
         self._pending: list[_Pending] = []
         self._shared = shared or Recording(task.language, task.first_index)
         self._batch_windows = min(FIRST_BATCH_WINDOWS, task.batch_windows)
+        self._vocabulary: Vocabulary | None = None
         vad.reset()
 
     @property
@@ -182,21 +186,17 @@ class Transcriber:
 
     def _recognize(self, count: int) -> Batch:
         batch, self._pending = self._pending[:count], self._pending[count:]
-        heard = self._hear([pending.clip for pending in batch])
-        heard = [replace(one, words=self._fresh(one.words)) for one in self._repaired(batch, heard)]
+        first_heard = self._hear([pending.clip for pending in batch])
+        heard = [
+            replace(one, words=self._corrected(self._fresh(one.words))) for one in self._repaired(batch, first_heard)
+        ]
         segments: list[Segment] = []
         found: list[Doubt] = []
-        for pending, one in zip(batch, heard, strict=True):
-            runs = pending.window.runs
-            for words in sentences.split(one.words):
-                segments.append(self._segment(words, one))
-                if doubts.weak(words):
-                    found.append(Doubt(words[0].start_ms, words[-1].end_ms, DoubtReason.LOW_CONFIDENCE))
-                if not coverage.overlap_ms(words[0].start_ms, words[-1].end_ms, runs):
-                    found.append(Doubt(words[0].start_ms, words[-1].end_ms, DoubtReason.TEXT_WITHOUT_SPEECH))
-            if doubts.is_loop(one):
-                found.append(Doubt(pending.window.start_ms, pending.window.end_ms, DoubtReason.LOOP))
-            found.extend(doubts.silent_speech(runs, one.words))
+        for pending, raw, one in zip(batch, first_heard, heard, strict=True):
+            cut = doubts.dropped(raw.words, doubts.without_loops(raw.words))
+            own = [self._segment(words, one) for words in sentences.split(one.words)]
+            segments += own
+            found += doubts.find_doubts(own, pending.window.runs, self.language, cut)
         speech_ms = sum(pending.window.speech_ms for pending in batch)
         missing_ms = sum(
             coverage.speech_ms(coverage.gaps(pending.window.runs, one.words))
@@ -205,7 +205,7 @@ class Transcriber:
         covered_ms = batch[-1].window.end_ms
         return Batch(
             tuple(segments),
-            tuple(sorted(found, key=lambda doubt: doubt.start_ms)),
+            doubts.merged(found),
             covered_ms,
             speech_ms,
             speech_ms - missing_ms,
@@ -215,12 +215,21 @@ class Transcriber:
         """Without those that lie before what is covered: another build may cut the windows elsewhere."""
         return tuple(word for word in words if word.start_ms + word.end_ms >= 2 * self._task.covered_ms)
 
+    def _corrected(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """With the terms of the vocabulary where something that sounds like them was heard."""
+        if not self._task.vocabulary:
+            return words
+        assert self.language is not None  # noqa: S101 -- see _hear
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary(self._task.vocabulary, self.language)
+        return self._vocabulary.correct(words)
+
     def _hear(self, clips: Sequence[Clip]) -> list[Heard]:
         self._check_cancelled()
         assert self.language is not None  # noqa: S101 -- windows are only recognized once the language is locked
         return [
             Heard((), one.no_speech, one.avg_logprob, one.compression) if doubts.is_noise(one) else one
-            for one in self._recognizer.recognize(clips, self.language)
+            for one in self._recognizer.recognize(clips, self.language, self._task.vocabulary)
         ]
 
     def _repaired(self, batch: Sequence[_Pending], heard: Sequence[Heard]) -> list[Heard]:

@@ -8,12 +8,23 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sottovoce_models.speech.base import Samples
+from sottovoce_models.speech.activity import Run, RunFinder
+from sottovoce_models.speech.base import HZ, Samples
 
 FRAME_SAMPLES: Final = 512
 FRAME_MS: Final = 32
+_BLOCK_SAMPLES: Final = 60 * HZ
 _CONTEXT_SAMPLES: Final = 64
 _STATE_SHAPE: Final = (1, 1, 128)
+
+
+def speech_runs(samples: Samples) -> list[Run]:
+    """Where people speak in a whole recording (16 kHz), as a stream of it would tell."""
+    vad, finder = StreamingVad(), RunFinder(0, FRAME_MS)
+    runs: list[Run] = []
+    for start in range(0, len(samples), _BLOCK_SAMPLES):
+        runs += finder.push(vad.push(samples[start : start + _BLOCK_SAMPLES]).tolist())
+    return [*runs, *finder.push(vad.finish().tolist()), *finder.finish()]
 
 
 class StreamingVad:

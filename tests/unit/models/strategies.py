@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sottovoce_models.types import (
     Citation,
+    Correction,
     Coverage,
     Doubt,
     DoubtReason,
@@ -37,7 +38,7 @@ def intervals(draw: st.DrawFn) -> tuple[int, int]:
 
 @st.composite
 def words(draw: st.DrawFn) -> Word:
-    return Word(*draw(intervals()), draw(words_of_text), draw(shares))
+    return Word(*draw(intervals()), draw(words_of_text), draw(shares), draw(texts))
 
 
 @st.composite
@@ -73,6 +74,11 @@ def doubts(draw: st.DrawFn) -> Doubt:
 
 
 @st.composite
+def corrections(draw: st.DrawFn) -> Correction:
+    return Correction(*draw(intervals()), draw(words_of_text), draw(words_of_text))
+
+
+@st.composite
 def transcripts(draw: st.DrawFn) -> Transcript:
     speakers = draw(st.dictionaries(words_of_text, st.builds(Speaker, texts, texts), min_size=1, max_size=3))
     turns = [
@@ -96,6 +102,7 @@ def transcripts(draw: st.DrawFn) -> Transcript:
         tuple(sorted(draw(st.lists(doubts(), max_size=2)), key=lambda doubt: doubt.start_ms)),
         Coverage(speech_ms, text_ms),
         tuple(draw(st.lists(stamps, max_size=2))),
+        tuple(sorted(draw(st.lists(corrections(), max_size=2)), key=lambda correction: correction.start_ms)),
     )
 
 

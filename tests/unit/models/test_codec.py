@@ -50,6 +50,13 @@ def test_what_has_a_default_may_be_left_out() -> None:
     assert codec.from_plain(Segment, data).track is Track.FILE
 
 
+def test_documents_of_before_there_was_a_vocabulary_are_read() -> None:
+    data = codec.plain(SEGMENT)
+    del data["words"][0]["heard"]
+    assert codec.from_plain(Segment, data) == SEGMENT
+    assert codec.from_document(Transcript, without("corrections")) == TRANSCRIPT
+
+
 def changed(**fields: Any) -> dict[str, Any]:
     return {**codec.to_document(TRANSCRIPT), **fields}
 

@@ -13,7 +13,7 @@ from sottovoce.pipeline.transcription import SpeechModel, transcribe
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, EngineFault
 from sottovoce_models.protocol import Json, Pcm
-from sottovoce_models.types import EngineStamp, Segment, Track
+from sottovoce_models.types import Correction, EngineStamp, Segment, Track, Word
 from tests.unit.pipeline.fakes import FakeEngines, FakeSource, Script, context_of, done, item
 
 MODEL = SpeechModel("whisper-base", Path("models") / "whisper-base", "ab" * 32)
@@ -102,6 +102,35 @@ def test_a_recording_without_a_word_says_so() -> None:
     assert run.go() == 3_000
     assert Notice(NoticeCode.NO_SPEECH) in run.draft.notices
     assert run.draft.language is None
+
+
+def test_speech_that_gave_no_text_is_told_with_what_to_do() -> None:
+    run = attempt(one_track(), [LANGUAGE, batch(65_000, speech_ms=61_000, text_ms=0), end(70_000)])
+    run.go(70_000)
+    assert run.draft.notices[-1] == Notice(NoticeCode.LITTLE_TEXT, {"text": "00:00", "speech": "01:01"})
+
+
+@pytest.mark.parametrize(("text_ms", "told"), [(29_999, True), (30_000, False)])
+def test_less_text_than_half_of_the_speech_is_told(text_ms: int, told: bool) -> None:
+    run = attempt(one_track(), [batch(65_000, segment(0, 0), speech_ms=60_000, text_ms=text_ms), end(70_000)])
+    run.go(70_000)
+    assert (NoticeCode.LITTLE_TEXT in [notice.code for notice in run.draft.notices]) is told
+
+
+def test_the_engine_is_told_the_vocabulary() -> None:
+    run = attempt(one_track(), [batch(900, segment(0, 0)), end(3_000)])
+    context, _ = context_of(run.engines, run.draft)
+    source = cast(FileAudioSource, run.source)
+    transcribe(context, source, MODEL, 10_000, 2, vocabulary=("Anna Brandt", "Acme"))
+    assert run.asked[0]["vocabulary"] == ["Anna Brandt", "Acme"]
+
+
+def test_what_the_vocabulary_changed_can_be_looked_up() -> None:
+    words = (Word(0, 400, "Herr", 0.9), Word(500, 900, "Brandt,", 0.4, heard="Brand,"))
+    heard = Segment(0, 0, 900, "Herr Brandt,", words, "de", 0.0, 0.0, 1.0)
+    run = attempt(one_track(), [batch(900, heard), end(3_000)])
+    run.go()
+    assert run.draft.corrections == (Correction(500, 900, "Brand,", "Brandt,"),)
 
 
 def test_a_damaged_file_is_noticed() -> None:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services import documents
-from sottovoce_models.types import ItemKind, Recording, Speaker, Transcript, Turn
+from sottovoce_models.types import Correction, Coverage, ItemKind, Recording, Speaker, Transcript, Turn
 from tests.unit.services.meetings import CANARY, finished
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -162,6 +162,22 @@ def test_nothing_is_said_of_coverage_where_it_was_not_measured() -> None:
     assert made == (
         "# Transcript: Talk\n\n*Heard by machine. Please check before you use it.*\n\n**Ada** 00:00\n\nHi\n"
     )
+
+
+def test_a_transcript_without_a_word_says_how_much_was_spoken() -> None:
+    transcript = Transcript("r", 1, "en", {}, (), coverage=Coverage(61_000, 0))
+    made = documents.transcript_markdown(transcript, "Talk", UiLanguage.EN)
+    assert "*00:00 of 01:01 minutes of speech have text.*" in made
+    silent = documents.transcript_markdown(replace(transcript, coverage=Coverage(0, 0)), "Talk", UiLanguage.EN)
+    assert "*00:00 of 00:00 minutes of speech have text.*" in silent
+
+
+def test_what_the_list_of_names_changed_stands_at_the_end() -> None:
+    turns = (Turn("t1", "S1", 0, 1, "Hi Brandt"),)
+    changed = (Correction(61_000, 62_000, "*Brand*", "Brandt"),)
+    transcript = Transcript("r", 1, "de", {"S1": Speaker("Ada")}, turns, corrections=changed)
+    made = documents.transcript_markdown(transcript, "Talk", UiLanguage.DE)
+    assert made.endswith("## Nach Ihrer Liste von Namen und Begriffen berichtigt\n\n- 01:01 \\*Brand\\* → Brandt\n")
 
 
 def test_a_speaker_without_a_name_has_a_number() -> None:

@@ -67,6 +67,7 @@ class ScriptedRecognizer:
     calls: list[list[tuple[int, int]]] = field(default_factory=list)
     asked_language: list[list[tuple[int, int]]] = field(default_factory=list)
     in_language: set[str] = field(default_factory=set)
+    told: set[tuple[str, ...]] = field(default_factory=set)
     _missed: set[int] = field(default_factory=set)
 
     @property
@@ -77,8 +78,9 @@ class ScriptedRecognizer:
         self.asked_language.append([self._span(clip) for clip in clips])
         return [self.probabilities(clip) for clip in clips]
 
-    def recognize(self, clips: Sequence[Clip], language: str) -> list[Heard]:
+    def recognize(self, clips: Sequence[Clip], language: str, hotwords: Sequence[str] = ()) -> list[Heard]:
         self.calls.append([self._span(clip) for clip in clips])
+        self.told.add(tuple(hotwords))
         self.in_language.add(language)
         return [self.verdict(clip, tuple(self._words(clip))) for clip in clips]
 

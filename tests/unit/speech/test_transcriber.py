@@ -5,7 +5,9 @@ from itertools import pairwise
 import pytest
 
 from sottovoce_models.errors import Cancelled
+from sottovoce_models.speech.activity import Run
 from sottovoce_models.speech.base import Clip, Heard
+from sottovoce_models.speech.doubts import find_doubts
 from sottovoce_models.speech.transcriber import BATCH_WINDOWS, Task, Transcriber
 from sottovoce_models.types import DoubtReason, Track, Word
 from tests.unit.speech.scripted import (
@@ -208,6 +210,33 @@ def test_a_loop_is_cut_and_what_it_hid_is_heard_again() -> None:
     assert texts_of(batches) == ["thanks", *said(spans)[1:]]
 
 
+def test_a_loop_that_was_cut_is_told_where_it_stood() -> None:
+    heard = recognizer([(1_000, 11_000)], 15_000)
+
+    def loops_first(_: Clip, words: tuple[Word, ...]) -> Heard:
+        if len(heard.calls) == 1:
+            words = tuple(
+                Word(word.start_ms, word.end_ms, "thanks" if 4_000 <= word.start_ms < 8_000 else word.text, 0.9)
+                for word in words
+            )
+        return Heard(words, 0.01, -0.2, 1.2)
+
+    heard.verdict = loops_first
+    (batch,), _ = transcribe(heard, ENGLISH)
+    (loop,) = [doubt for doubt in batch.doubts if doubt.reason is DoubtReason.LOOP]
+    assert (loop.start_ms, loop.end_ms) == (4_500, 7_900)
+
+
+def test_the_doubts_of_a_window_are_those_of_its_segments_and_its_speech() -> None:
+    heard = recognizer([(1_000, 11_000)], 15_000)
+    heard.script = [word for word in heard.script if not 4_000 <= word.start_ms < 8_000]
+    (batch,), _ = transcribe(heard, ENGLISH)
+    (window,) = heard.calls[0]
+    runs = [Run(batch.segments[0].start_ms, window[1])]
+    again = find_doubts(batch.segments, runs, "en")
+    assert [doubt.reason for doubt in again] == [doubt.reason for doubt in batch.doubts]
+
+
 def test_a_repair_that_loops_is_not_taken() -> None:
     heard = recognizer([(1_000, 11_000)], 15_000, lost=(4_000, 8_000))
     heard.verdict = lambda _, words: Heard(words, 0.01, -0.2, 1.2 if len(heard.calls) == 1 else 3.0)
@@ -241,6 +270,32 @@ def test_a_word_far_from_speech_must_be_believed(probability: float, heard_at_al
     heard.script = [*heard.script, Word(5_300, 5_600, "ghost", probability)]
     batches, _ = transcribe(heard, ENGLISH)
     assert ("ghost" in texts_of(batches)) is heard_at_all
+
+
+# --- vocabulary
+
+
+def test_the_recognizer_is_told_of_the_vocabulary_and_what_it_misheard_is_put_right() -> None:
+    heard = recognizer([(1_000, 5_000)], 9_000)
+    names = {heard.script[2]: "Cheikowski", heard.script[4]: "Cheikowskis"}
+    heard.script = [
+        Word(word.start_ms, word.end_ms, names.get(word, "und"), 0.4 if word in names else 0.9) for word in heard.script
+    ]
+    batches, _ = transcribe(heard, Task("de", vocabulary=("Pjotr Tschaikowski",)))
+    assert heard.told == {("Pjotr Tschaikowski",)}
+    changed = [word for segment in segments_of(batches) for word in segment.words if word.heard]
+    assert [(word.heard, word.text) for word in changed] == [
+        ("Cheikowski", "Tschaikowski"),
+        ("Cheikowskis", "Tschaikowskis"),
+    ]
+    assert all(word.text in segments_of(batches)[0].text for word in changed)
+
+
+def test_without_a_vocabulary_nobody_is_told_anything() -> None:
+    heard = recognizer([(1_000, 5_000)], 9_000)
+    batches, _ = transcribe(heard, ENGLISH)
+    assert heard.told == {()}
+    assert not any(word.heard for segment in segments_of(batches) for word in segment.words)
 
 
 # --- going on, stopping, memory

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from sottovoce_models.speech.base import Samples, samples_of
-from sottovoce_models.speech.vad import FRAME_SAMPLES, StreamingVad
+from sottovoce_models.speech.vad import FRAME_SAMPLES, StreamingVad, speech_runs
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +52,12 @@ def test_nothing_gives_nothing(vad: StreamingVad) -> None:
     vad.reset()
     assert vad.push(np.zeros(0, np.float32)).size == 0
     assert vad.finish().size == 0
+
+
+def test_runs_of_a_recording_lie_where_it_is_not_silent(speech: Samples) -> None:
+    quiet = np.zeros(16_000 * 70, np.float32)
+    runs = speech_runs(np.concatenate([quiet, speech, quiet]))
+    assert runs
+    assert min(run.start_ms for run in runs) >= 70_000 - 100
+    assert max(run.end_ms for run in runs) <= 70_000 + len(speech) // 16 + 500
+    assert speech_runs(np.zeros(0, np.float32)) == []

@@ -20,6 +20,7 @@ from sottovoce_models import codec
 from sottovoce_models.errors import Code, SottovoceError, StoreFault
 from sottovoce_models.types import (
     Citation,
+    Correction,
     Coverage,
     Doubt,
     DoubtReason,
@@ -215,6 +216,22 @@ def test_what_was_erased_is_found_nowhere(store: Store) -> None:
     (left,) = store.results.batches(RECORDING)
     assert [word.text for each in left.segments for word in each.words] == ["eins", "zwei"]
     assert [mark.at_ms for mark in store.meetings.bookmarks(RECORDING)] == [0, 2500]
+    assert "geheim" not in repr(everything(store))
+    assert "verborgen" not in repr(everything(store))
+
+
+def test_what_the_vocabulary_changed_in_an_erased_stretch_is_found_nowhere(store: Store) -> None:
+    store.apply(Parcel(ParcelKind.MEETING, RECORDING, row().plain()))
+    heard = Word(1_200, 1_400, "Geheimrat", 0.5, heard="verborgen")
+    store.results.put_batch(RECORDING, batch(0, Segment(0, 0, 1_400, "x", (heard,), "de", 0.0, 0.0, 1.0)))
+    turns = tuple(Turn(f"t{n}", "S1", n * 1_000, n * 1_000 + 900, "x") for n in range(4))
+    changed = [(100, "eins"), (1_200, "verborgen"), (2_800, "geheim"), (3_100, "vier")]
+    corrections = tuple(Correction(at_ms, at_ms + 50, text, "Name") for at_ms, text in changed)
+    transcript = Transcript(RECORDING, 1, "de", {"S1": Speaker()}, turns, corrections=corrections)
+    store.results.keep_machine_transcript(RECORDING, transcript)
+    store.apply(Parcel(ParcelKind.ERASE, RECORDING, {"start_ms": 1_000, "end_ms": 2_100}))
+    ((left, _),) = store.results.transcripts(RECORDING)
+    assert [each.heard for each in left.corrections] == ["eins", "vier"]
     assert "geheim" not in repr(everything(store))
     assert "verborgen" not in repr(everything(store))
 
