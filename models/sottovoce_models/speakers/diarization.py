@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from sottovoce_models.speakers import timeline
+from sottovoce_models.speakers import own_voice, timeline
 from sottovoce_models.speakers.base import (
     EMBEDDING_SIZE,
     FRAME_SAMPLES,
@@ -28,26 +28,36 @@ _BLOCK_FRAMES: Final = 600 * SAMPLE_HZ // FRAME_SAMPLES
 
 @dataclass(frozen=True, slots=True)
 class Diarization:
-    """Spans sorted by start, named S1, S2 … in order of first appearance; doubts sorted and apart from each other."""
+    """Spans sorted by start, named S1, S2 … in order of first appearance; doubts sorted and apart from each other.
+
+    `own` is the name under which the user speaks, if their voice is known and was heard.
+    """
 
     spans: tuple[SpeakerSpan, ...]
     doubts: tuple[Doubt, ...]
+    own: str | None = None
 
 
-def diarize(hearing: Hearing, count: int | None = None) -> Diarization:
-    """Who spoke when in what was heard; with `count` never more than that many. Silence gives nothing."""
+def diarize(hearing: Hearing, count: int | None = None, own: Floats | None = None) -> Diarization:
+    """Who spoke when in what was heard; with `count` never more than that many. Silence gives nothing.
+
+    `own`: the print of the user's voice, of length 1.
+    """
     voices = hearing.voices
-    clusters = cluster(_prints(hearing), count)
+    clusters = cluster(prints_of(hearing), count)
     if voices:
         person_of = {(v.window, v.local): int(label) for v, label in zip(voices, clusters.labels, strict=True)}
     else:  # some speech, never long enough to know a voice by: take it for one person's
         person_of = {(w, local): 0 for w in range(len(hearing.windows)) for local in range(LOCAL_SPEAKERS)}
     end_ms = hearing.samples * 1000 // SAMPLE_HZ
-    found = timeline.spans(hearing.windows, person_of, max(1, clusters.count), end_ms)
-    return Diarization(found, _doubts(voices, clusters, end_ms))
+    found, names = timeline.spans(hearing.windows, person_of, max(1, clusters.count), end_ms)
+    own_person = own_voice.person_of(clusters.centres, own)
+    own_name = None if own_person is None else names.get(own_person)
+    return Diarization(found, _doubts(voices, clusters, end_ms), own_name)
 
 
-def _prints(hearing: Hearing) -> Prints:
+def prints_of(hearing: Hearing) -> Prints:
+    """The prints of what was heard, as they are clustered."""
     voices = hearing.voices
     solo_rows = np.array([voice.solo_rows for voice in voices], dtype=np.int64)
     return Prints(

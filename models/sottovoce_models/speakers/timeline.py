@@ -26,8 +26,8 @@ _BUFFER_FRAMES: Final = WINDOW_SAMPLES // FRAME_SAMPLES + 1
 
 def spans(
     windows: Iterable[Window], person_of: Mapping[tuple[int, int], int], persons: int, end_ms: int
-) -> tuple[SpeakerSpan, ...]:
-    """Spans named S1, S2 … in order of first appearance, sorted by start; none reaches beyond `end_ms`.
+) -> tuple[tuple[SpeakerSpan, ...], dict[int, str]]:
+    """Spans sorted by start, none beyond `end_ms`, and the names of the persons in them: S1, S2 … as they appear.
 
     `person_of` maps (window, voice) to 0 … persons - 1; voices it lacks count but are nobody's.
     """
@@ -104,8 +104,8 @@ def _bridged(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     return result
 
 
-def _named(found: list[tuple[int, int, int]]) -> tuple[SpeakerSpan, ...]:
+def _named(found: list[tuple[int, int, int]]) -> tuple[tuple[SpeakerSpan, ...], dict[int, str]]:
     names: dict[int, str] = {}
     for _, _, person in found:
         names.setdefault(person, f"S{len(names) + 1}")
-    return tuple(SpeakerSpan(start_ms, end_ms, names[person]) for start_ms, end_ms, person in found)
+    return tuple(SpeakerSpan(start_ms, end_ms, names[person]) for start_ms, end_ms, person in found), names
