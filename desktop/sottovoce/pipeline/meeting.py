@@ -16,6 +16,7 @@ from sottovoce.pipeline.minutes import WriterChoice, write_minutes
 from sottovoce.pipeline.speaker_turns import assign_speakers
 from sottovoce.pipeline.stages import Context
 from sottovoce.pipeline.transcription import SpeechModel, transcribe
+from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce_models.types import Recording, Track
 
 
@@ -29,6 +30,7 @@ class Request:
     speech: SpeechModel | None
     writer: WriterChoice
     threads: int = 0
+    own_voice: OwnVoice | None = None
 
 
 def process_audio(
@@ -64,7 +66,7 @@ def process_sound(
         heard_ms = transcribe(context, source, request.speech, draft.recording.duration_ms, threads)
         draft.recording = replace(draft.recording, duration_ms=heard_ms)
         engines.close(SPEECH)
-        assign_speakers(context, source, request.speakers, heard_ms, threads)
+        assign_speakers(context, source, request.speakers, heard_ms, threads, own=request.own_voice)
         engines.close(SPEAKERS)
         engines.close(DECODE)
     return _finish(context, request, threads) if minutes else draft
