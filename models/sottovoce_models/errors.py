@@ -49,6 +49,8 @@ class Code(StrEnum):
     RECORD_NO_SYSTEM_SOUND = "record.no_system_sound"
     RECORD_RUNS = "record.runs"
     RECORD_DISK_LOW = "record.disk_low"
+    VOICE_TOO_SHORT = "voice.too_short"
+    VOICE_SEVERAL = "voice.several"
     VAULT_NEWER = "vault.newer"
     VAULT_ABSENT = "vault.absent"
     VAULT_EXISTS = "vault.exists"

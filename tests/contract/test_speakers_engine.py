@@ -13,7 +13,7 @@ import pytest
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess, EngineSpec
 from sottovoce_models import codec
-from sottovoce_models.errors import Cancelled, Code, EngineFault
+from sottovoce_models.errors import Cancelled, Code, EngineFault, UserFixable
 from sottovoce_models.protocol import Frame, Json, Pcm
 from sottovoce_models.speakers.engine import batches
 from sottovoce_models.types import Doubt, DoubtReason, EngineStamp, Segment, SpeakerSpan, Track, Turn, Word
@@ -119,6 +119,41 @@ def test_tracks(process: EngineProcess) -> None:
     assert [(turn.speaker, turn.text) for turn in answer.turns] == [("S1", "Who is there?"), ("S2", "Me.")]
     assert answer.done["speakers"] == ["S1", "S2"]
     codec.from_plain(EngineStamp, answer.done["stamp"])
+
+
+def test_one_voice_can_be_enrolled_and_is_found_again(process: EngineProcess, sound: bytes) -> None:
+    alone = sound[45 * BLOCK_BYTES : 62 * BLOCK_BYTES]
+    enrolled = ask(process, "enroll", {"threads": 2}, pcm(alone)).done
+    assert len(enrolled["embedding"]) == 192
+    assert codec.from_plain(EngineStamp, enrolled["stamp"]).model_id == "speakers"
+    found = ask(process, "diarize", params(own_voice=enrolled["embedding"]), pcm(sound))
+    (own,) = (span.speaker for span in found.spans if span.start_ms <= 50_000 < span.end_ms)
+    assert found.done["own"] == own
+    assert ask(process, "diarize", params(), pcm(alone)).done["own"] is None
+
+
+@pytest.mark.parametrize(("seconds", "code"), [(5, Code.VOICE_TOO_SHORT), (93, Code.VOICE_SEVERAL)])
+def test_too_little_or_several_voices_are_not_enrolled(
+    process: EngineProcess, sound: bytes, seconds: int, code: Code
+) -> None:
+    with pytest.raises(UserFixable) as caught:
+        ask(process, "enroll", {"threads": 2}, pcm(sound[: seconds * BLOCK_BYTES]))
+    assert caught.value.code is code
+
+
+def test_no_answer_tells_a_voice(process: EngineProcess, sound: bytes) -> None:
+    own = [1.0] + [0.0] * 191
+    frames = process.run("diarize", params(own_voice=own), pcm(sound[: 30 * BLOCK_BYTES]), CancelToken())
+    assert all(longest_list_of_numbers(frame) == 0 for frame in frames)
+
+
+def longest_list_of_numbers(value: Any) -> int:
+    if isinstance(value, dict):
+        return max(map(longest_list_of_numbers, value.values()), default=0)
+    if isinstance(value, list | tuple):
+        numbers = len(value) if all(isinstance(each, int | float) for each in value) else 0
+        return max(numbers, *map(longest_list_of_numbers, value), 0)
+    return 0
 
 
 def test_cancel_is_heard(sound: bytes) -> None:

@@ -37,4 +37,23 @@ RECORDING_TEXTS: Final[Texts] = {
             "Schaffen Sie Platz und nehmen Sie dann weiter auf.",
         ),
     ),
+    Code.VOICE_TOO_SHORT: (
+        ErrorText(
+            "There was too little speech to know your voice by.",
+            "Read aloud for at least {seconds} seconds without long pauses.",
+        ),
+        ErrorText(
+            "Es wurde zu wenig gesprochen, um Ihre Stimme wiederzuerkennen.",
+            "Lesen Sie mindestens {seconds} Sekunden lang ohne lange Pausen vor.",
+        ),
+    ),
+    Code.VOICE_SEVERAL: (
+        ErrorText(
+            "More than one voice was heard.", "Try again in a quiet room, where nobody else and no device is speaking."
+        ),
+        ErrorText(
+            "Es war mehr als eine Stimme zu hören.",
+            "Versuchen Sie es in einem ruhigen Raum, in dem sonst niemand und kein Gerät spricht.",
+        ),
+    ),
 }

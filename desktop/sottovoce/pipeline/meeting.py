@@ -16,6 +16,7 @@ from sottovoce.pipeline.minutes import WriterChoice, write_minutes
 from sottovoce.pipeline.speaker_turns import assign_speakers
 from sottovoce.pipeline.stages import Context
 from sottovoce.pipeline.transcription import SpeechModel, transcribe
+from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce_models.types import Recording, Track
 
 
@@ -33,6 +34,7 @@ class Request:
     writer: WriterChoice
     threads: int = 0
     vocabulary: tuple[str, ...] = ()
+    own_voice: OwnVoice | None = None
 
 
 def process_audio(
@@ -70,7 +72,7 @@ def process_sound(
         )
         draft.recording = replace(draft.recording, duration_ms=heard_ms)
         engines.close(SPEECH)
-        assign_speakers(context, source, request.speakers, heard_ms, threads)
+        assign_speakers(context, source, request.speakers, heard_ms, threads, own=request.own_voice)
         engines.close(SPEAKERS)
         engines.close(DECODE)
     return _finish(context, request, threads) if minutes else draft

@@ -9,6 +9,7 @@ from sottovoce.pipeline.checked import parsed
 from sottovoce.pipeline.engines import SPEAKERS
 from sottovoce.pipeline.events import Stage, TranscriptMade
 from sottovoce.pipeline.stages import Context, StageClock
+from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce_models import codec
 from sottovoce_models.protocol import Frame, Json
 from sottovoce_models.types import Doubt, EngineStamp, Speaker, SpeakerSpan, Track, Transcript, Turn
@@ -21,28 +22,31 @@ def assign_speakers(
     duration_ms: int,
     threads: int,
     wait_for_text: Callable[[], None] | None = None,
+    own: OwnVoice | None = None,
 ) -> Transcript:
     """Makes the draft's transcript; without any segment it has no turns, and nobody is asked where that is known.
 
     `wait_for_text`: the text is still being made; it is called when all sound was sent and returns when the draft has
-    all segments, or raises.
+    all segments, or raises. `own`: the voice of the user, whose lines then have the user's name.
     """
     draft = context.draft
     assert draft.recording is not None  # noqa: S101 -- opening the file made it
     turns: list[Turn] = []
     spans: list[SpeakerSpan] = []
-    speakers: list[str] = []
+    speakers: dict[str, Speaker] = {}
     doubts: list[Doubt] = []
     with context.stage(Stage.SPEAKERS) as clock:
         if draft.segments or wait_for_text is not None:
             by_channel = Track.LEFT in draft.tracks
             name = "assemble_tracks" if by_channel else "diarize"
-            params: Json = {} if by_channel else {"count": count, "duration_ms": duration_ms, "threads": threads}
+            params: Json = {} if by_channel else _params(count, duration_ms, threads, own)
             feed = _feed(None if by_channel else source, context, wait_for_text)
             done = _run(context, name, params, feed, clock, turns, spans)
             stamp = parsed(EngineStamp, done.get("stamp"), SPEAKERS)
             if draft.segments:
-                speakers = [str(speaker) for speaker in done.get("speakers", ())]
+                speakers = {str(speaker): Speaker() for speaker in done.get("speakers", ())}
+                if own is not None and own.model_sha256 == stamp.model_sha256 and done.get("own") in speakers:
+                    speakers[done["own"]] = Speaker(own.name)
                 doubts = [parsed(Doubt, doubt, SPEAKERS) for doubt in done.get("doubts", ())]
                 draft.stamps.append(stamp)
             else:  # voices without a word: as if nobody had been asked
@@ -54,7 +58,7 @@ def assign_speakers(
         recording_id=draft.recording.id,
         revision=1,
         language=draft.language or "und",
-        speakers={speaker: Speaker() for speaker in speakers},
+        speakers=speakers,
         turns=tuple(turns),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.start_ms)),
         coverage=draft.coverage,
@@ -63,6 +67,11 @@ def assign_speakers(
     )
     context.listener(TranscriptMade(draft.transcript))
     return draft.transcript
+
+
+def _params(count: int | None, duration_ms: int, threads: int, own: OwnVoice | None) -> Json:
+    own_voice = None if own is None else list(own.embedding)
+    return {"count": count, "duration_ms": duration_ms, "threads": threads, "own_voice": own_voice}
 
 
 def _feed(source: AudioSource | None, context: Context, wait_for_text: Callable[[], None] | None) -> Iterator[Frame]:

@@ -21,6 +21,7 @@ from sottovoce.services.transcript_files import is_transcript_file, read_transcr
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
+from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce.vault.rows_results import StoredDraft
 from sottovoce.vault.segments import SegmentKeys
 from sottovoce.vault.vault import Vault
@@ -33,7 +34,7 @@ KEEP_ORIGINAL: Final = "keep_original"
 class Taken:
     """What a job holds of the vault: its own row, meeting, keys and results; dropped when the job ends.
 
-    `draft`: what a recording that has just ended found already, instead of what is stored.
+    `draft`: what a recording that has just ended found already, instead of what is stored. `own_voice`: the user's.
     """
 
     job: JobRow
@@ -41,6 +42,7 @@ class Taken:
     keys: SegmentKeys = field(default_factory=dict)
     stored: StoredDraft = field(default_factory=StoredDraft)
     draft: Draft | None = None
+    own_voice: OwnVoice | None = None
 
 
 class JobRun:
@@ -100,6 +102,7 @@ class JobRun:
             writer=self._models.writer(options.writer_id),
             threads=self._threads,
             vocabulary=options.vocabulary,
+            own_voice=self._taken.own_voice,
         )
 
     def _import(self, path: Path, engines: EngineSet, listener: Listener, cancel: CancelToken) -> None:

@@ -372,7 +372,8 @@ class JobQueue:
             return handed
         row = store.meetings.get(job.recording_id)
         assert row is not None  # noqa: S101 -- a job's row goes with its meeting's
-        return Taken(job, row, self._vault.segment_keys(row.id), store.results.draft(row.id))
+        keys, draft = self._vault.segment_keys(row.id), store.results.draft(row.id)
+        return Taken(job, row, keys, draft, own_voice=store.own_voice.get())
 
     def _take_along(self) -> None:
         """Just before locking: the jobs that may run now are taken along; what cannot be read waits for the key."""

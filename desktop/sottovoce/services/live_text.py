@@ -2,9 +2,9 @@
 
 Threads: one for the words and one for the voices. They read what is durable, never what the recorder holds, so that
 nothing they do can disturb the recording; whatever goes wrong here, the queue goes on later from where the text ends.
-Voices are kept as numbers in the memory of their engine and nowhere else. When something is put off the record both
-engines are ended with all they remember, and the sound that is left is heard anew: the text is always that of the
-sound in the vault.
+Voices are kept as numbers in the memory of their engine and nowhere else (the user's own is in the vault besides). When
+something is put off the record both engines are ended with all they remember, and the sound that is left is heard anew:
+the text is always that of the sound in the vault.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ from sottovoce.pipeline.stages import Context
 from sottovoce.pipeline.transcription import SpeechModel, transcribe
 from sottovoce.services.journal import Journal
 from sottovoce.services.live_worker import LiveWorker
+from sottovoce.services.process import ProcessOptions
 from sottovoce.services.record import RunningRecording
+from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce_models.errors import Cancelled, SottovoceError
 from sottovoce_models.types import Recording, Track
 
@@ -53,21 +55,19 @@ class LiveText:
         self,
         running: RunningRecording,
         model: SpeechModel,
-        language: str | None,
-        speakers: int | None,
+        options: ProcessOptions,
         engines: Mapping[str, EngineSpec],
         threads: int,
         power: Callable[[], Battery | None] = battery,
-        *,
-        vocabulary: tuple[str, ...] = (),
+        own: OwnVoice | None = None,
     ) -> None:
-        self._running, self._model, self._speakers = running, model, speakers
+        self._running, self._model, self._options = running, model, options
         self._engines, self._threads, self._power = engines, threads, power
-        self._language, self._vocabulary = language, vocabulary
+        self._own = own
         row = running.row
         self.draft = Draft(
             recording=Recording(row.id, row.title, row.started_at, 0, row.tracks, row.source),
-            language=language,
+            language=options.language,
             tracks={track: TrackDraft() for track in row.tracks},
         )
         self._source = GrowingAudioSource(running)
@@ -174,7 +174,7 @@ class LiveText:
         try:
             with EngineSet(self._engines, _PATIENCE) as engines:
                 context = Context(self.draft, engines, tell, attempt)
-                transcribe(context, self._source, self._model, 0, self._threads, _WINDOWS, self._vocabulary)
+                transcribe(context, self._source, self._model, 0, self._threads, _WINDOWS, self._options.vocabulary)
         except SottovoceError:
             with self._lock:
                 self._restore()
@@ -193,7 +193,8 @@ class LiveText:
 
         with EngineSet(self._engines, _PATIENCE) as engines:
             context = Context(self.draft, engines, tell, attempt)
-            assign_speakers(context, self._voice_source, self._speakers, 0, self._threads, wait_for_text)
+            source = self._voice_source
+            assign_speakers(context, source, self._options.speakers, 0, self._threads, wait_for_text, self._own)
 
     def _restore(self) -> None:
         """Puts the draft back to what was heard, kept and not erased; empty batches take the place of stored ones."""
@@ -213,7 +214,7 @@ class LiveText:
                     journal.tell(BatchHeard(track, (), (), state.covered_ms, 0, 0))
             state.batches = len(batches)
         if self._language_at_ms is None:
-            self.draft.language, self.draft.language_probability = self._language, 0.0
+            self.draft.language, self.draft.language_probability = self._options.language, 0.0
 
     def _told_to(self) -> Journal:
         assert self._journal is not None  # noqa: S101 -- only called after `start`

@@ -21,6 +21,7 @@ from sottovoce.services.job_run import Taken
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.journal import Journal
 from sottovoce.services.live_text import LiveText
+from sottovoce.services.own_voice import known_voice
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.record import RecordChoice, RecordService, RunningRecording
 from sottovoce.vault.rows_meetings import MeetingState
@@ -100,9 +101,8 @@ class RecordingSession:
         except SottovoceError:
             return None  # no model here: the queue says so when the recording has ended
         threads = threads_while_recording()
-        text = LiveText(
-            running, model, options.language, options.speakers, self._engines, threads, vocabulary=options.vocabulary
-        )
+        own = known_voice(self._vault)
+        text = LiveText(running, model, options, self._engines, threads, own=own)
         text.start(Journal(self._vault, running.id, text.draft, lambda event: self._queue.tell(running.id, event)))
         return text
 
@@ -124,7 +124,8 @@ class RecordingSession:
         row = replace(running.row, duration_ms=running.elapsed_ms, state=MeetingState.RECORDED)
         if draft is not None and draft.recording is not None:
             draft.recording = replace(draft.recording, duration_ms=row.duration_ms)
-        taken = Taken(self._queue.new_job(row.id, options, night=later), row, running.keys(), draft=draft)
+        job, own = self._queue.new_job(row.id, options, night=later), known_voice(self._vault)
+        taken = Taken(job, row, running.keys(), draft=draft, own_voice=own)
         self._queue.hand_over(taken)
 
 

@@ -10,6 +10,7 @@ from sottovoce.vault.parcels import Json, Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
+from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_vocabularies import VocabularyRows
 from sottovoce.vault.search import SearchRows
@@ -30,6 +31,7 @@ class Store:
         self.jobs = JobRows(self._database)
         self.keys = KeyRows(self._database, wrap_key)
         self.vocabularies = VocabularyRows(self._database)
+        self.own_voice = OwnVoiceRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""

@@ -6,7 +6,7 @@ least one turn, turns are sorted by start, and ids are t1, t2 … Speakers are S
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
@@ -22,11 +22,15 @@ _LONGEST_MS: Final = 90_000
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """Turns, the spans under the same names, and the speakers with turns (without any words: those with spans)."""
+    """Turns, the spans under the same names, and the speakers with turns (without any words: those with spans).
+
+    `names` says what became of the names that the spans came with.
+    """
 
     turns: tuple[Turn, ...]
     spans: tuple[SpeakerSpan, ...]
     speakers: tuple[str, ...]
+    names: Mapping[str, str]
 
 
 def assemble(segments: Sequence[Segment], spans: Sequence[SpeakerSpan]) -> Assembled:
@@ -62,7 +66,7 @@ def _assembled(words: Sequence[Spoken], spans: Sequence[SpeakerSpan]) -> Assembl
     turns = _turns([replace(word, speaker=names[word.speaker]) for word in words])
     renamed = tuple(replace(span, speaker=names[span.speaker]) for span in spans)
     with_words = {turn.speaker for turn in turns} or set(names.values())
-    return Assembled(turns, renamed, tuple(name for name in names.values() if name in with_words))
+    return Assembled(turns, renamed, tuple(name for name in names.values() if name in with_words), names)
 
 
 def _turns(words: Iterable[Spoken]) -> tuple[Turn, ...]:

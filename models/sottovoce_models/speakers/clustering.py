@@ -1,10 +1,9 @@
-"""Which voice prints belong together: agglomerative clustering with average linkage on the cosine distance. Pure.
+"""Which voice prints are whose: persons by average linkage, their number by how much each of them says. Pure.
 
-The average distance between two sets of unit vectors is 1 - (sum of A) . (sum of B) / (|A| |B|), so a cluster is fully
-described by its sum and its size, and clusters can themselves be clustered: a day of talk is reduced block by block
-before the final tree is built, with the same distances as if it had been one matrix. Average instead of complete
-linkage: with complete linkage the one worst pair of a long meeting decides, and one voice falls apart into several.
-Tree by the nearest-neighbour chain (Murtagh, 1983).
+Long solo prints found clusters, short ones only join them. Prints are reduced in blocks of ten minutes first, and the
+clusters of all blocks are clustered again, so that a day of talk needs no more memory than an hour. What two clusters
+have in common is asked twice: print by print (the linkage), then centre against centre, which is far less noisy and
+brings together a voice that fell apart by the way it was used (loud, far away, short answers).
 """
 
 from __future__ import annotations
@@ -14,91 +13,173 @@ from typing import Final
 
 import numpy as np
 
-from sottovoce_models.speakers.base import Bools, Floats, Ints
+from sottovoce_models.speakers.base import Floats, Ints
+from sottovoce_models.speakers.linkage import Tree
 
 # The middle of the plateau between prints of one voice (0.2-0.4 apart) and of two (0.7 and more).
-_CUT_DISTANCE: Final = 0.55
+_CUT_DISTANCE: Final = 0.52
+# Centres of one voice in two states are more alike than this, those of two voices less.
+_SAME_CENTRES: Final = 0.57
+# A block of ten minutes is reduced to so many groups; a dozen people talking at once need no more.
+_GROUPS_A_BLOCK: Final = 100
 # Two matrices of this side squared are held at once: 2 x 16 MB.
-_BLOCK: Final = 2000
-# Prints from less solo speech than this (10 ms rows) join clusters but do not found them.
-_FOUNDING_ROWS: Final = 50
-# A cluster is a person when it has this share of the talk, or, in a long meeting, this much of it. Windows overlap, so
-# everything is heard twice: 1000 rows are about 5 s said.
-_LEAST_SHARE: Final = 0.06
-_ENOUGH_ROWS: Final = 1000
+_MOST_GROUPS: Final = 2000
+# Prints of less solo speech than this (10 ms rows) join clusters but do not found them; beyond three seconds one print
+# is as good as another.
+_FOUNDING_ROWS: Final = 70
+_FULL_ROWS: Final = 300
+# A person says at least two seconds alone, in a long talk a fiftieth of it, but five seconds are enough for anybody.
+_LEAST_SAID_ROWS: Final = 200
+_LEAST_SHARE: Final = 0.02
+_ENOUGH_ROWS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Voice prints of unit length (n, size), how many rows of solo speech each has, and its block of ten minutes.
+
+    `said_rows` is the same speech with what several windows heard counted once, so that its sum is time.
+    """
+
+    prints: Floats
+    solo_rows: Ints
+    said_rows: Floats
+    blocks: Ints
+
+    def only(self, which: Ints) -> Prints:
+        """Those with these indices."""
+        return Prints(self.prints[which], self.solo_rows[which], self.said_rows[which], self.blocks[which])
 
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
     """`labels` (prints,) from 0 to `count` - 1; `margins` (prints,): how much nearer the own centre is than the next.
 
-    Margins are differences of cosines, 2 where there is only one cluster.
+    Margins are differences of cosines, 2 where there is only one cluster. `centres` (count, size) have unit length.
     """
 
     labels: Ints
     margins: Floats
-    count: int
+    centres: Floats
+
+    @property
+    def count(self) -> int:
+        """How many persons there are."""
+        return len(self.centres)
 
 
-def cluster(prints: Floats, solo_rows: Ints, count: int | None) -> Clusters:
-    """Labels for unit-length prints (n, size), each made of `solo_rows` rows of speech.
-
-    With `count` at most that many clusters come out (fewer only when there are fewer prints).
-    """
-    if not len(prints):
-        return Clusters(np.empty(0, np.int64), np.empty(0, np.float32), 0)
-    founding = solo_rows >= _FOUNDING_ROWS
-    if not founding.any():
-        founding[:] = True
-    labels = _persons(prints[founding], solo_rows[founding], count)
-    centres = _centres(prints[founding], solo_rows[founding], labels)
-    nearness = prints @ centres.T
+def cluster(heard: Prints, count: int | None) -> Clusters:
+    """Labels for the prints; with `count` never more clusters than that, and fewer only when there are fewer prints."""
+    if not len(heard.prints):
+        nobody = np.empty((0, heard.prints.shape[1]), np.float32)
+        return Clusters(np.empty(0, np.int64), np.empty(0, np.float32), nobody)
+    founding = np.flatnonzero(heard.solo_rows >= min(_FOUNDING_ROWS, int(heard.solo_rows.max())))
+    founders = heard.only(founding)
+    groups = _Groups(founders)
+    labels = groups.persons() if count is None else groups.given(count)
+    centres = _centres(founders.prints, _weights(founders.solo_rows), labels)
+    nearness = heard.prints @ centres.T
     every = nearness.argmax(axis=1)
-    every[np.flatnonzero(founding)[labels >= 0]] = labels[labels >= 0]
-    return Clusters(every, _margins(nearness, every), len(centres))
+    return Clusters(every, _margins(nearness, every), centres)
 
 
-def _persons(prints: Floats, rows: Ints, count: int | None) -> Ints:
-    """A label for each print, -1 for those whose cluster is too small to be a person."""
-    sums, sizes, groups = _reduced(prints)
-    tree = _Tree(sums, sizes)
-    if count is None:
-        labels = tree.labels(_clusters_at_cut(tree))
-        return _renumbered(labels[groups], _is_person(labels[groups], rows))
-    # Outliers split off near the root: go down the tree until enough clusters are large enough to be persons.
-    best = tree.labels(min(count, tree.leaves))[groups]
-    for clusters in range(min(count, tree.leaves), min(count + 30, tree.leaves) + 1):
-        labels = tree.labels(clusters)[groups]
-        if _is_person(labels, rows).sum() >= count:
-            best = labels
-            break
-    largest = np.argsort(-np.bincount(best, rows), kind="stable")[:count]
-    return _renumbered(best, np.isin(np.arange(best.max() + 1), largest))
+class _Groups:
+    """Founding prints reduced to groups, and the ways from there to persons; labels are given back print by print."""
+
+    def __init__(self, founders: Prints) -> None:
+        self._sums, self._weights, self._group_of = _reduced(founders)
+        self._said = np.bincount(self._group_of, founders.said_rows).astype(np.float32)
+        self._tree = Tree(self._sums, self._weights)
+        self._least = float(np.clip(_LEAST_SHARE * self._said.sum(), _LEAST_SAID_ROWS, _ENOUGH_ROWS))
+
+    def persons(self) -> Ints:
+        """As many as there are."""
+        labels = self._tree.labels(self._tree.clusters_at(_CUT_DISTANCE))
+        result: Ints = self._settled(labels, 1)[self._group_of]
+        return result
+
+    def given(self, count: int) -> Ints:
+        """`count` of them if there are as many groups: the ones that say most of those that would be found anyway.
+
+        Where too few would be found the tree is followed down until enough of its clusters say something.
+        """
+        leaves = self._tree.leaves
+        labels = self._settled(self._tree.labels(self._tree.clusters_at(_CUT_DISTANCE)), count)
+        if labels.max() + 1 < count:
+            for clusters in range(min(count, leaves), min(count + 30, leaves) + 1):
+                labels = self._tree.labels(clusters)
+                if (self._totals(labels) >= self._least).sum() >= count:
+                    break
+        keep = np.sort(np.argsort(-self._totals(labels), kind="stable")[:count])
+        result: Ints = self._given_away(labels, keep)[self._group_of]
+        return result
+
+    def _settled(self, labels: Ints, least_count: int) -> Ints:
+        """Clusters with like centres joined, then those that say too little given away, down to `least_count`."""
+        while labels.max() >= least_count:
+            likeness = self._likeness(labels)
+            first, second = np.unravel_index(int(likeness.argmax()), likeness.shape)
+            if likeness[first, second] < _SAME_CENTRES:
+                totals = self._totals(labels)
+                enough = max(least_count, int((totals >= self._least).sum()))
+                return self._given_away(labels, np.sort(np.argsort(-totals, kind="stable")[:enough]))
+            labels = np.unique(np.where(labels == second, first, labels), return_inverse=True)[1]
+        return labels
+
+    def _totals(self, labels: Ints) -> Floats:
+        return np.bincount(labels, self._said).astype(np.float32)
+
+    def _likeness(self, labels: Ints) -> Floats:
+        centres = self._centres(labels)
+        likeness: Floats = centres @ centres.T
+        np.fill_diagonal(likeness, -1.0)
+        return likeness
+
+    def _centres(self, labels: Ints) -> Floats:
+        means = self._sums / self._weights[:, None]
+        return _centres(means, self._weights, labels)
+
+    def _given_away(self, labels: Ints, keep: Ints) -> Ints:
+        """The kept clusters under new numbers; groups of others go each to the nearest of them."""
+        nearness = self._sums @ self._centres(labels)[keep].T
+        numbers = np.full(int(labels.max()) + 1, -1)
+        numbers[keep] = np.arange(len(keep))
+        result: Ints = np.where(numbers[labels] >= 0, numbers[labels], nearness.argmax(axis=1))
+        return result
 
 
-def _clusters_at_cut(tree: _Tree) -> int:
-    return tree.leaves - int((tree.heights <= _CUT_DISTANCE).sum())
+def _reduced(founders: Prints) -> tuple[Floats, Floats, Ints]:
+    """Sums and weights of groups of prints that lie closest, block by block, and the group of each print."""
+    weights = _weights(founders.solo_rows)
+    sums = founders.prints * weights[:, None]
+    sums, weights, groups = _merged(sums, weights, founders.blocks)
+    while len(sums) > _MOST_GROUPS:
+        sums, weights, larger = _merged(sums, weights, np.arange(len(sums)) // (_MOST_GROUPS // 2))
+        groups = larger[groups]
+    return sums, weights, groups
 
 
-def _is_person(labels: Ints, rows: Ints) -> Bools:
-    totals = np.bincount(labels, rows)
-    person: Bools = totals >= min(_LEAST_SHARE * totals.sum(), _ENOUGH_ROWS)
-    person[totals.argmax()] = True  # somebody spoke
-    return person
+def _merged(sums: Floats, weights: Floats, blocks: Ints) -> tuple[Floats, Floats, Ints]:
+    groups, first = np.empty(len(sums), np.int64), 0
+    for block in np.unique(blocks):
+        part = np.flatnonzero(blocks == block)
+        tree = Tree(sums[part], weights[part])
+        keep = min(tree.leaves, max(_GROUPS_A_BLOCK, tree.leaves // 8))
+        groups[part] = tree.labels(keep) + first
+        first += keep
+    merged = np.zeros((first, sums.shape[1]), dtype=np.float32)
+    np.add.at(merged, groups, sums)
+    return merged, np.bincount(groups, weights).astype(np.float32), groups
 
 
-def _renumbered(labels: Ints, kept: Bools) -> Ints:
-    numbers = np.where(kept, np.cumsum(kept) - 1, -1)
-    result: Ints = numbers[labels]
-    return result
+def _weights(rows: Ints) -> Floats:
+    return np.minimum(rows, _FULL_ROWS).astype(np.float32) / np.float32(_FULL_ROWS)
 
 
-def _centres(prints: Floats, rows: Ints, labels: Ints) -> Floats:
+def _centres(prints: Floats, weights: Floats, labels: Ints) -> Floats:
     centres = np.zeros((int(labels.max()) + 1, prints.shape[1]), dtype=np.float32)
-    used = labels >= 0
-    np.add.at(centres, labels[used], prints[used] * rows[used, None].astype(np.float32))
-    lengths = np.linalg.norm(centres, axis=1, keepdims=True)
-    unit: Floats = centres / np.maximum(lengths, 1e-9)
+    np.add.at(centres, labels, prints * weights[:, None])
+    unit: Floats = centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
     return unit
 
 
@@ -111,80 +192,3 @@ def _margins(nearness: Floats, labels: Ints) -> Floats:
     others[rows, labels] = -np.inf
     margins: Floats = own - others.max(axis=1)
     return margins
-
-
-def _reduced(prints: Floats) -> tuple[Floats, Floats, Ints]:
-    """Sums and sizes of at most `_BLOCK` groups of prints that lie closest, and the group of each print."""
-    sums, sizes, groups = prints, np.ones(len(prints), np.float32), np.arange(len(prints))
-    while len(sums) > _BLOCK:
-        merged, first = np.empty(len(sums), np.int64), 0
-        for start in range(0, len(sums), _BLOCK):
-            part = slice(start, start + _BLOCK)
-            tree = _Tree(sums[part], sizes[part])
-            keep = -(-tree.leaves // 2)
-            merged[part] = tree.labels(keep) + first
-            first += keep
-        new_sums = np.zeros((first, sums.shape[1]), dtype=np.float32)
-        np.add.at(new_sums, merged, sums)
-        sums, sizes, groups = new_sums, np.bincount(merged, sizes).astype(np.float32), merged[groups]
-    return sums, sizes, groups
-
-
-class _Tree:
-    """The average-linkage tree over groups given by sums and sizes; `heights` of its merges ascend."""
-
-    def __init__(self, sums: Floats, sizes: Floats) -> None:
-        self.leaves = len(sums)
-        means = sums / sizes[:, None]
-        distances = np.float32(1.0) - means @ means.T
-        merges = _chain(distances, sizes.copy())
-        merges.sort(key=lambda merge: merge[2])
-        self._merges = merges
-        self.heights = np.array([height for _, _, height in merges])
-
-    def labels(self, clusters: int) -> Ints:
-        """The tree cut into this many clusters, numbered in order of their first leaf."""
-        parent = list(range(self.leaves))
-
-        def root(leaf: int) -> int:
-            while parent[leaf] != leaf:
-                parent[leaf] = parent[parent[leaf]]
-                leaf = parent[leaf]
-            return leaf
-
-        for a, b, _ in self._merges[: self.leaves - clusters]:
-            low, high = sorted((root(a), root(b)))
-            parent[high] = low
-        _, labels = np.unique([root(leaf) for leaf in range(self.leaves)], return_inverse=True)
-        return labels.astype(np.int64)
-
-
-def _chain(distances: Floats, sizes: Floats) -> list[tuple[int, int, float]]:
-    """All merges (a leaf of each side, distance) by following nearest neighbours; overwrites both arguments."""
-    np.fill_diagonal(distances, np.inf)
-    alive = len(sizes)
-    merges: list[tuple[int, int, float]] = []
-    chain: list[int] = []
-    gone = np.zeros(alive, dtype=bool)
-    while alive > 1:
-        if not chain:
-            chain.append(int(np.flatnonzero(~gone)[0]))
-        tip = chain[-1]
-        nearest = int(distances[tip].argmin())
-        # On a tie the one before wins, or the chain would go round in circles.
-        if len(chain) > 1 and distances[tip, chain[-2]] <= distances[tip, nearest]:
-            nearest = chain[-2]
-        if len(chain) < 2 or nearest != chain[-2]:
-            chain.append(nearest)
-            continue
-        del chain[-2:]
-        merges.append((tip, nearest, float(distances[tip, nearest])))
-        share = sizes[tip] / (sizes[tip] + sizes[nearest])
-        joined = share * distances[tip] + (1 - share) * distances[nearest]
-        joined[[tip, nearest]] = np.inf
-        distances[nearest], distances[:, nearest] = joined, joined
-        distances[tip], distances[:, tip] = np.inf, np.inf
-        sizes[nearest] += sizes[tip]
-        gone[tip] = True
-        alive -= 1
-    return merges

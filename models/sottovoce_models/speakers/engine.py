@@ -1,15 +1,21 @@
 """The speakers engine, as it runs in an engine process: sound and segments in, spans and turns out.
 
 Jobs:
-  diarize           params {"count": int | null, "duration_ms": int (0: unknown), "threads": int}
+  diarize           params {"count": int | null, "duration_ms": int (0: unknown), "threads": int,
+                    "own_voice": [192 numbers] | null}
                     input: mono PCM at 16 kHz; segments, each an item {"segment": <plain Segment>}, whenever they are
                     known. Without segments there are spans and no turns.
   assemble_tracks   params {}; input: only segments, whose `track` says who speaks.
-Both answer with
+  enroll            params {"threads": int}; input: mono PCM at 16 kHz, one voice for ten seconds or more.
+                    done {"embedding": [192 numbers], "stamp": <plain EngineStamp>}; progress as below.
+                    UserFixable VOICE_TOO_SHORT (seconds needed) or VOICE_SEVERAL.
+The first two answer with
   item "span"       {"spans": [<plain SpeakerSpan>, ...]}, in order, as many messages as it takes
   item "turn"       {"turns": [<plain Turn>, ...]}, likewise
   progress          done and total in ms of sound (diarize only; total 0 when the duration is unknown)
-  done              {"speakers": ["S1", ...], "stamp": <plain EngineStamp>, "doubts": [<plain Doubt>, ...]}
+  done              {"speakers": ["S1", ...], "stamp": <plain EngineStamp>, "doubts": [<plain Doubt>, ...],
+                    "own": "S2" | null}: `own` is the speaker whose voice is `own_voice`, if one clearly is.
+No answer but that of `enroll` carries anything by which a voice could be known again.
 """
 
 from __future__ import annotations
@@ -25,10 +31,11 @@ from sottovoce_models.errors import Code, EngineFault
 from sottovoce_models.protocol import Json, Pcm
 from sottovoce_models.speakers.assemble import Assembled, assemble, assemble_tracks
 from sottovoce_models.speakers.base import SAMPLE_HZ
-from sottovoce_models.speakers.diarization import diarize
+from sottovoce_models.speakers.diarization import Diarization, diarize, prints_of
 from sottovoce_models.speakers.onnx_networks import WEIGHTS_SHA256, OnnxNetworks
-from sottovoce_models.speakers.windows import Listener
-from sottovoce_models.types import Doubt, EngineStamp, Segment
+from sottovoce_models.speakers.own_voice import enrolled, own_print
+from sottovoce_models.speakers.windows import Hearing, Listener
+from sottovoce_models.types import EngineStamp, Segment
 
 _MODEL_ID: Final = "speakers"
 # A message of the protocol holds 1 MiB of UTF-8; this many characters of JSON fit whatever the script.
@@ -50,21 +57,31 @@ class SpeakersEngine:
             segments: list[Segment] = []
             for _ in _sound(job, segments):
                 pass
-            return _deliver(job, assemble_tracks(segments), (), _TRACKS_STAMP)
+            return _deliver(job, assemble_tracks(segments), Diarization((), ()), _TRACKS_STAMP)
+        if job.name == "enroll":
+            return self._enroll(job)
         raise EngineFault(Code.ENGINE_INTERNAL, kind="job", place=_MODEL_ID)
 
     def _diarize(self, job: Job) -> Json:
-        threads = max(1, int(job.params.get("threads") or 2))
-        total_ms = int(job.params.get("duration_ms") or 0)
         count = job.params.get("count")
         segments: list[Segment] = []
-        listener = Listener(self._loaded(), threads)
+        hearing = self._heard(job, segments)
+        found = diarize(hearing, int(count) if count else None, own_print(job.params.get("own_voice")))
+        return _deliver(job, assemble(segments, found.spans), found, _stamp())
+
+    def _enroll(self, job: Job) -> Json:
+        embedding = enrolled(prints_of(self._heard(job, [])))
+        return {"embedding": embedding.tolist(), "stamp": codec.plain(_stamp())}
+
+    def _heard(self, job: Job, segments: list[Segment]) -> Hearing:
+        """The sound of a job, worked through; segments that come along are added to the list."""
+        total_ms = int(job.params.get("duration_ms") or 0)
+        listener = Listener(self._loaded(), max(1, int(job.params.get("threads") or 2)))
         for heard in listener.hear(_sound(job, segments)):
             job.progress(heard * 1000 // SAMPLE_HZ, total_ms)
         heard_ms = listener.heard_samples * 1000 // SAMPLE_HZ
         job.progress(heard_ms, max(heard_ms, total_ms), force=True)
-        found = diarize(listener.hearing(), int(count) if count else None)
-        return _deliver(job, assemble(segments, found.spans), found.doubts, _stamp())
+        return listener.hearing()
 
     def _loaded(self) -> OnnxNetworks:
         if self._networks is None:
@@ -81,12 +98,17 @@ def _sound(job: Job, segments: list[Segment]) -> Iterator[bytes]:
             segments.append(codec.from_plain(Segment, entry["segment"]))
 
 
-def _deliver(job: Job, assembled: Assembled, doubts: Sequence[Doubt], stamp: EngineStamp) -> Json:
+def _deliver(job: Job, assembled: Assembled, found: Diarization, stamp: EngineStamp) -> Json:
     for batch in batches([codec.plain(span) for span in assembled.spans]):
         job.emit("span", {"spans": batch})
     for batch in batches([codec.plain(turn) for turn in assembled.turns]):
         job.emit("turn", {"turns": batch})
-    return {"speakers": list(assembled.speakers), "stamp": codec.plain(stamp), "doubts": codec.plain(tuple(doubts))}
+    return {
+        "speakers": list(assembled.speakers),
+        "stamp": codec.plain(stamp),
+        "doubts": codec.plain(found.doubts),
+        "own": None if found.own is None else assembled.names.get(found.own),
+    }
 
 
 def batches(items: Sequence[Any]) -> Iterator[list[Any]]:

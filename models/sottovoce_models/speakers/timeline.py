@@ -1,7 +1,7 @@
 """From windows with labelled voices to spans: who speaks when, on the clock of the recording. Pure, constant memory.
 
-How many speak in a frame is the mean over the windows that cover it, rounded; who they are is decided by the sum of
-activities. Two local speakers of one window may be one person: forcing them apart invents overlap.
+How many speak in a frame is decided by the mean over the windows that cover it, who they are by the sum of activities.
+Two voices of one window may be one person: forcing them apart invents overlap.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from typing import Final
 
 import numpy as np
 
-from sottovoce_models.speakers.base import FRAME_SAMPLES, LOCAL_SPEAKERS, WINDOW_SAMPLES, Bools, Floats, frame_edge_ms
+from sottovoce_models.speakers.base import FRAME_SAMPLES, WINDOW_SAMPLES, Bools, Floats, frame_edge_ms
 from sottovoce_models.speakers.windows import Window
 from sottovoce_models.types import SpeakerSpan
 
-_MOST_AT_ONCE: Final = 2
+# So much activity, as the mean of the windows, means that one speaks, or two: of speech the segmentation rather misses
+# some than it invents any, but not where two speak at once.
+_SPEAKING: Final = (0.4, 1.5)
 _LEAST_ACTIVITY: Final = 0.05
 # Breaths and hesitations: a voice that goes on within half a second never stopped.
 _BRIDGED_GAP_MS: Final = 500
@@ -24,10 +26,10 @@ _BUFFER_FRAMES: Final = WINDOW_SAMPLES // FRAME_SAMPLES + 1
 
 def spans(
     windows: Iterable[Window], person_of: Mapping[tuple[int, int], int], persons: int, end_ms: int
-) -> tuple[SpeakerSpan, ...]:
-    """Spans named S1, S2 … in order of first appearance, sorted by start; none reaches beyond `end_ms`.
+) -> tuple[tuple[SpeakerSpan, ...], dict[int, str]]:
+    """Spans sorted by start, none beyond `end_ms`, and the names of the persons in them: S1, S2 … as they appear.
 
-    `person_of` maps (window, local speaker) to 0 … persons - 1; local speakers it lacks count but are nobody's.
+    `person_of` maps (window, voice) to 0 … persons - 1; voices it lacks count but are nobody's.
     """
     found: list[tuple[int, int, int]] = []
     open_since: dict[int, int] = {}
@@ -68,7 +70,7 @@ def _decided(
         votes[part] += 1
         talk[part] += probabilities.sum(axis=1)
         for person in range(persons):
-            locals_ = [local for local in range(LOCAL_SPEAKERS) if person_of.get((number, local)) == person]
+            locals_ = [local for local in range(probabilities.shape[1]) if person_of.get((number, local)) == person]
             if locals_:
                 sums[part, person] += probabilities[:, locals_].max(axis=1)
         end = max(end, window.end_frame)
@@ -77,11 +79,11 @@ def _decided(
 
 def _active(sums: Floats, talk: Floats, votes: Floats) -> Bools:
     votes = np.maximum(votes, 1)
-    speaking = np.rint(talk / votes).astype(np.int64)
+    heard_at_once = talk / votes
     active = np.zeros(sums.shape, dtype=bool)
     ranked = np.argsort(-sums, axis=1, kind="stable")
-    for rank in range(min(_MOST_AT_ONCE, sums.shape[1])):
-        frames = np.flatnonzero(speaking > rank)
+    for rank, least in enumerate(_SPEAKING[: sums.shape[1]]):
+        frames = np.flatnonzero(heard_at_once > least)
         persons = ranked[frames, rank]
         heard = sums[frames, persons] > _LEAST_ACTIVITY * votes[frames]
         active[frames[heard], persons[heard]] = True
@@ -102,8 +104,8 @@ def _bridged(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     return result
 
 
-def _named(found: list[tuple[int, int, int]]) -> tuple[SpeakerSpan, ...]:
+def _named(found: list[tuple[int, int, int]]) -> tuple[tuple[SpeakerSpan, ...], dict[int, str]]:
     names: dict[int, str] = {}
     for _, _, person in found:
         names.setdefault(person, f"S{len(names) + 1}")
-    return tuple(SpeakerSpan(start_ms, end_ms, names[person]) for start_ms, end_ms, person in found)
+    return tuple(SpeakerSpan(start_ms, end_ms, names[person]) for start_ms, end_ms, person in found), names

@@ -26,6 +26,7 @@ from sottovoce_models.speakers.base import (
     Networks,
     feature_frames,
 )
+from sottovoce_models.speakers.islands import TELLING_ROWS, islands, nearest, voices_of
 
 # Class c of the powerset contains local speaker s where _MEMBERS[c, s] is 1; class 0 is nobody.
 _MEMBERS: Final = np.array(
@@ -41,7 +42,7 @@ _MOST_PRINT_ROWS: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One local speaker of one window: its print (unit length) and how many 10 ms rows of solo speech it is made of.
+    """A voice in a window: its print (unit length) and how many 10 ms rows of solo speech it has; `local`: its column.
 
     `first_frame` and `last_frame` bound that solo speech on the grid of the recording.
     """
@@ -56,8 +57,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Activity of up to three local speakers from `first_frame` on: probabilities in 1/255, (frames, 3).
+    """Activity of the voices of a window from `first_frame` on: probabilities in 1/255, (frames, voices).
 
+    There are three, some of them silent, or more where a local speaker of the segmentation turned out to be several.
     `end_sample` is where the sound of the window ends, counted from the start of the recording.
     """
 
@@ -121,27 +123,51 @@ class Listener:
     def _heard(self, number: int, first_frame: int, samples: Floats) -> tuple[Window, list[Voice]]:
         classes = self._networks.segment(_padded(samples))[: _frames_within(len(samples))]
         activity = np.rint(np.clip(classes @ _MEMBERS, 0.0, 1.0) * _PROBABILITY_STEPS).astype(np.uint8)
-        window = Window(first_frame, activity, first_frame * FRAME_SAMPLES + len(samples))
+        end_sample = first_frame * FRAME_SAMPLES + len(samples)
         solo = classes.argmax(axis=1)
         if not ((solo >= 1) & (solo <= LOCAL_SPEAKERS)).any():
-            return window, []
+            return Window(first_frame, activity, end_sample), []
         features = self._networks.features(samples)
         frames = feature_frames(len(features), len(classes))
-        voices = []
+        columns: list[npt.NDArray[np.uint8]] = []
+        voices: list[Voice] = []
         for local in range(LOCAL_SPEAKERS):
-            rows = np.flatnonzero(solo[frames] == local + 1)
-            if len(rows) >= _LEAST_SOLO_ROWS:
-                voices.append(
-                    Voice(
-                        window=number,
-                        local=local,
-                        print=self._networks.embed(features[_middle(rows)]),
-                        solo_rows=len(rows),
-                        first_frame=first_frame + int(frames[rows[0]]),
-                        last_frame=first_frame + int(frames[rows[-1]]),
+            for rows, column in self._told_apart(features, frames, solo == local + 1, activity[:, local]):
+                if len(rows) >= _LEAST_SOLO_ROWS:
+                    voices.append(
+                        Voice(
+                            window=number,
+                            local=len(columns),
+                            print=self._networks.embed(features[_middle(rows)]),
+                            solo_rows=len(rows),
+                            first_frame=first_frame + int(frames[rows[0]]),
+                            last_frame=first_frame + int(frames[rows[-1]]),
+                        )
                     )
-                )
-        return window, voices
+                columns.append(column)
+        return Window(first_frame, np.stack(columns, axis=1), end_sample), voices
+
+    def _told_apart(
+        self, features: Floats, frames: Ints, alone: npt.NDArray[np.bool_], column: npt.NDArray[np.uint8]
+    ) -> Iterator[tuple[Ints, npt.NDArray[np.uint8]]]:
+        """A local speaker as the voices that are in it: feature rows of each one's solo speech, and its activity."""
+        rows = np.flatnonzero(alone[frames])
+        found = islands(alone)
+        parts = [rows[(frames[rows] >= island.start) & (frames[rows] < island.end)] for island in found]
+        lengths = np.array([len(part) for part in parts], dtype=np.int64)
+        telling = np.flatnonzero(lengths >= TELLING_ROWS)
+        labels = np.zeros(len(telling), dtype=np.int64)
+        if len(telling) > 1:
+            prints = np.stack([self._networks.embed(features[parts[which]]) for which in telling])
+            labels = voices_of(prints, lengths[telling])
+        if not labels.any():
+            yield rows, column
+            return
+        told = [found[which] for which in telling]
+        voice_of = nearest(told, labels, len(column))
+        for voice in range(int(labels.max()) + 1):
+            own = np.concatenate([parts[which] for which in telling[labels == voice]])
+            yield own, np.where(voice_of == voice, column, 0).astype(np.uint8)
 
 
 def _padded(samples: Floats) -> Floats:

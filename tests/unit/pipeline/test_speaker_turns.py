@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -8,6 +9,7 @@ from sottovoce.pipeline.audio_source import AudioSource
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import TranscriptMade
 from sottovoce.pipeline.speaker_turns import assign_speakers
+from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce_models import codec
 from sottovoce_models.errors import Cancelled
 from sottovoce_models.protocol import Json, Pcm
@@ -96,3 +98,26 @@ def test_the_sides_of_a_call_need_no_sound() -> None:
     assert kinds(engines.engine.fed[0]) == ["0", "1"]
     assert engines.engine.asked == [("assemble_tracks", {})]
     assert source.wanted == []
+
+
+OWN = OwnVoice((1.0, 0.0), STAMP.model_sha256, "Mira")
+
+
+@pytest.mark.parametrize(
+    ("told", "own", "name"),
+    [
+        ("S1", OWN, "Mira"),
+        (None, OWN, ""),
+        ("S9", OWN, ""),
+        ("S1", None, ""),
+        ("S1", replace(OWN, model_sha256=""), ""),
+    ],
+)
+def test_the_users_lines_have_the_users_name(told: str | None, own: OwnVoice | None, name: str) -> None:
+    *items, end = answer(segment(0))
+    engines = FakeEngines([*items, {**end, "data": {**end["data"], "own": told}}])  # type: ignore[dict-item,index,list-item] # a message
+    context, _ = context_of(engines, draft_with(segment(0)))
+    transcript = assign_speakers(context, cast(AudioSource, FakeSource()), None, 0, 1, own=own)
+    assert transcript.speakers["S1"].name == name
+    (asked,) = engines.engine.asked
+    assert asked[1]["own_voice"] == (None if own is None else [1.0, 0.0])

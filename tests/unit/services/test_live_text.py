@@ -15,6 +15,7 @@ from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services import live_text
 from sottovoce.services.live_text import LiveText
 from sottovoce.services.live_worker import FAULTS, LiveWorker
+from sottovoce.services.process import ProcessOptions
 from sottovoce.services.record import RunningRecording
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce_models.errors import Cancelled, Code, EngineFault, StoreFault
@@ -90,7 +91,7 @@ def test_a_cancel_ends_the_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 def text_with(elapsed_ms: int, power: Callable[[], Battery | None]) -> LiveText:
     running = FakeRunning({Track.MIC: []}, elapsed_ms)
     model = SpeechModel("none", Path("nowhere"), "")
-    return LiveText(cast(RunningRecording, running), model, "de", None, {}, 1, power)
+    return LiveText(cast(RunningRecording, running), model, ProcessOptions(language="de"), {}, 1, power)
 
 
 @pytest.mark.parametrize(

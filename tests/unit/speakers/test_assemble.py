@@ -82,8 +82,8 @@ def test_no_voices_at_all_is_one_speaker() -> None:
 
 
 def test_nothing_said() -> None:
-    assert assemble([], []) == Assembled((), (), ())
-    assert assemble_tracks([]) == Assembled((), (), ())
+    assert assemble([], []) == Assembled((), (), (), {})
+    assert assemble_tracks([]) == Assembled((), (), (), {})
     assert assemble([], [SpeakerSpan(0, 500, "x")]).speakers == ("S1",)
 
 

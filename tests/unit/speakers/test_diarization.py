@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from sottovoce_models.speakers import timeline
 from sottovoce_models.speakers.base import EMBEDDING_SIZE, Floats, frame_edge_ms
 from sottovoce_models.speakers.diarization import diarize
-from sottovoce_models.speakers.timeline import spans
 from sottovoce_models.speakers.windows import Hearing, Voice, Window
 from sottovoce_models.types import SpeakerSpan
 
@@ -29,6 +30,10 @@ def direction(*weights: float) -> Floats:
     vector: npt.NDArray[np.float32] = np.zeros(EMBEDDING_SIZE, dtype=np.float32)
     vector[: len(weights)] = weights
     return vector / np.float32(np.linalg.norm(vector))
+
+
+def spans(*arguments: Any) -> tuple[SpeakerSpan, ...]:
+    return timeline.spans(*arguments)[0]
 
 
 def simple(found: Sequence[SpeakerSpan]) -> list[tuple[int, int, str]]:
@@ -50,11 +55,11 @@ def test_speech_over_many_windows_is_one_span_and_ends_with_the_sound() -> None:
 def test_windows_that_disagree_are_averaged() -> None:
     first, second = window(0, (0, 0, FRAMES)), window(296, (0, 200, FRAMES))
     found = spans([first, second], {(0, 0): 0, (1, 0): 0}, 1, 60_000)
-    # Between frames 296 and 496 one of two windows hears speech: one half, rounded to even, is silence.
-    assert simple(found) == [
-        (frame_edge_ms(0), frame_edge_ms(296), "S1"),
-        (frame_edge_ms(496), frame_edge_ms(296 + FRAMES), "S1"),
-    ]
+    # Between frames 296 and 496 one of two windows hears speech, which is enough.
+    assert simple(found) == [(frame_edge_ms(0), frame_edge_ms(296 + FRAMES), "S1")]
+    faint = window(0, (0, 0, FRAMES), level=90)  # about a third: too little for one window, and for the mean of both
+    found = spans([faint, second], {(0, 0): 0, (1, 0): 0}, 1, 60_000)
+    assert simple(found) == [(frame_edge_ms(496), frame_edge_ms(296 + FRAMES), "S1")]
 
 
 def test_a_breath_is_bridged_but_not_another_persons_gap() -> None:
@@ -108,11 +113,19 @@ def test_voices_of_different_windows_find_each_other() -> None:
 
 
 def test_a_voice_between_two_persons_is_doubted() -> None:
-    windows = tuple(window(296 * n, (0, 0, FRAMES)) for n in range(3))
-    voices = (
-        Voice(0, 0, direction(1, 0), 900, 0, 588),
-        Voice(1, 0, direction(0, 1), 900, 296, 884),
-        Voice(2, 0, direction(1, 0.95), 100, 592, 700),
-    )
-    found = diarize(Hearing(windows, voices, 320_000))
-    assert [(d.start_ms, d.end_ms) for d in found.doubts] == [(frame_edge_ms(592), frame_edge_ms(701))]
+    windows = tuple(window(296 * n, (0, 0, FRAMES)) for n in range(7))
+    sure = [Voice(n, 0, direction(1, 0) if n < 3 else direction(0, 1), 900, 296 * n, 296 * n + 588) for n in range(6)]
+    found = diarize(Hearing(windows, (*sure, Voice(6, 0, direction(1, 0.95), 100, 1776, 1884)), 520_000))
+    assert [(d.start_ms, d.end_ms) for d in found.doubts] == [(frame_edge_ms(1776), frame_edge_ms(1885))]
+
+
+def test_the_users_own_voice_is_found_under_its_name_or_not_at_all() -> None:
+    windows = (window(0, (0, 0, 300), (1, 300, FRAMES)),)
+    voices = (Voice(0, 0, direction(0, 1), 500, 0, 300), Voice(0, 1, direction(1, 0), 480, 300, 588))
+    hearing = Hearing(windows, voices, 160_000)
+    assert diarize(hearing, own=direction(1, 0.3)).own == "S2"
+    assert diarize(hearing, own=direction(0.2, 1)).own == "S1"
+    assert diarize(hearing, own=direction(1, 0.95)).own is None  # as near to the other
+    assert diarize(hearing, own=direction(0.3, 0, 1)).own is None  # somebody else
+    assert diarize(hearing).own is None
+    assert diarize(Hearing((), (), 0), own=direction(1)).own is None

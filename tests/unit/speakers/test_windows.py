@@ -100,6 +100,31 @@ def test_a_short_sound_is_heard_in_a_full_window_and_no_further_than_it_goes() -
     assert listener.hearing().samples == 20_000
 
 
+def test_two_voices_in_what_was_taken_for_one_local_speaker_are_told_apart() -> None:
+    class Confused(ScriptedNetworks):
+        """Takes both for the first local speaker."""
+
+        def segment(self, samples: Floats) -> Floats:
+            classes = super().segment(samples)
+            classes[:, 1] += classes[:, 2]
+            classes[:, 2] = 0
+            return classes
+
+    listener = Listener(Confused(), 1)
+    list(listener.hear([sound((60_000, 0.5), (20_000, 0), (30_000, -0.5), (10_000, 0), (40_000, 0.5))]))
+    hearing = listener.hearing()
+    (window,) = hearing.windows
+    first, second = hearing.voices
+    assert float(first.print @ second.print) == 0
+    assert (first.local, second.local) == (0, 1)
+    assert second.solo_rows == pytest.approx(30_000 / 160, abs=3)
+    active = window.probabilities() > 0.5
+    assert (active[:, 0] & active[:, 1]).sum() == 0
+    assert active[:, 0].sum() == pytest.approx(100_000 / 270, abs=5)
+    assert active[:, 1].sum() == pytest.approx(30_000 / 270, abs=3)
+    assert not active[:, 2:].any()
+
+
 def test_a_failure_of_a_network_reaches_the_caller() -> None:
     class Broken(ScriptedNetworks):
         def features(self, samples: Floats) -> Floats:
