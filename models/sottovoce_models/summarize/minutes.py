@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sottovoce_models.summarize import actions, decisions, prompts, quote_led, select, text
+from sottovoce_models.summarize import actions, decisions, prompts, questions, quote_led, select, text
 from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, cast_of, spoken
@@ -122,7 +122,7 @@ def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
     return [
         *decisions.find_decisions(sentences, cues, meeting.language),
         *actions.find_actions(sentences, cast, cues, meeting.language),
-        *decisions.find_questions(sentences, cues, meeting.language),
+        *questions.find_questions(sentences, cues, meeting.language),
     ]
 
 
