@@ -69,15 +69,18 @@ def write_minutes(
     with_lines = len(windows) > 1
     total = 2 + (len(windows) if with_lines else 0)
     step(0, total)
-    yield from (item for item in _as_spoken(meeting, cast) if item.kind in template.sections)
+    as_spoken = _as_spoken(meeting, cast)
+    yield from (item for item in as_spoken if item.kind in template.sections)
     step(1, total)
     if not windows:
         step(total, total)
         return
     if writer is None:
-        yield from quote_led.overview(windows, cast, language)
-        if with_topics:
-            yield from quote_led.topics(windows, cast, language)
+        weighty = {citation for item in as_spoken for citation in item.citations}
+        sentences = spoken(meeting.turns, language)
+        yield from quote_led.minutes(
+            sentences, cast, language, weighty, with_topics=with_topics
+        ) or quote_led.overview(windows, cast, language)
         step(total, total)
         return
     pen = _Pen(writer, prompts.material(windows, cast, language), windows, cast, language, on_token)
