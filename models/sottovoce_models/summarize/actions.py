@@ -26,7 +26,7 @@ _MIN_NAMED: Final = 2
 _CLEAR_OBJECTS: Final = 3
 _LATE: Final = 0.75
 _HERE_AND_NOW: Final = re.compile(
-    r"\b(?:slides?|screen|whiteboard|microphones?|mic|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
+    r"\b(?:remind (?:you|him|her|them|members|everyone|honourable)|slides?|screen|whiteboard|microphones?|mic|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
     r"|hand|folie|folien|bildschirm"
     r"|mikrofon|mikro|tafel|frage|fragen|a minute|a second|moment|sekunde|minute of|show you|ask you|tell you"
     r"|talk about|call (?:me|it|him|her)\b"
@@ -116,7 +116,7 @@ def _offered(
     answer = _answer(sentences, index)
     if commitment is None or proposed is None or answer is None or not cues.agreement.match(answer.plain):
         return None
-    return _task(sentences[index], commitment, cues, language, owner=speaker, sure=False, answer=answer)
+    return _task(sentences[index], commitment, cues, language, owner=speaker, sure=True, answer=answer)
 
 
 def _with_named(
@@ -249,8 +249,12 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
     printed = sentence.printed
     if language == "en" and not whole and len(printed) == len(sentence.plain):
         printed = _OTHER_CLAUSE.split(printed[match.start(name) : match.end(name)], maxsplit=1)[0]
-    quotes = (sentence.quote,) if answer is None else (sentence.quote, answer.quote)
-    return _Task(without_lead_in(printed, language), quotes, owner, due, stems)
+    words = without_lead_in(printed, language)
+    if answer is None:
+        return _Task(words, (sentence.quote,), owner, due, stems)
+    if printed.endswith("?"):
+        words = f"{text.as_sentence(words)} – {text.as_sentence(without_lead_in(answer.printed, language))}"
+    return _Task(words, (sentence.quote, answer.quote), owner, due, stems)
 
 
 def _add(tasks: list[_Task], task: _Task) -> None:

@@ -11,6 +11,7 @@ from sottovoce_models.summarize.cues import Cues
 from sottovoce_models.summarize.spoken import Sentence
 
 _TURNS_BACK: Final = 5
+_NEAR_TURNS: Final = 2
 _MIN_NAMED: Final = 2
 _PERSON: Final = re.compile(r"\b(?:mr|mrs|ms|miss|dr|doctor|herr|herrn|frau|doktor)\b\.? \w")
 _HIM: Final = re.compile(r"\b(?:him|her|ihn|ihm)\b")
@@ -32,7 +33,7 @@ def named_before(
     pointing = sentences[index]
     wants_person = _HIM.search(pointing.plain) is not None
     for other in reversed(sentences[max(0, index - 4 * _TURNS_BACK) : index]):
-        if other.turn_index < pointing.turn_index - _TURNS_BACK:
+        if other.turn_index < pointing.turn_index - (_TURNS_BACK if wants_person or is_proposal else _NEAR_TURNS):
             return None
         if wants_person and not _PERSON.search(other.plain):
             continue

@@ -45,6 +45,8 @@ class Cues:
     agenda: re.Pattern[str]
     """The naming of a point of the agenda."""
     undecided: re.Pattern[str]
+    elliptic: re.Pattern[str]
+    """How half a sentence begins that goes on from the one before."""
     procedural: re.Pattern[str]
     """Talk about the meeting itself: nothing in it is settled in passing."""
     bare_decision: re.Pattern[str]

@@ -93,10 +93,11 @@ CUES: Final = Cues(
     named_task=re.compile(
         r"\s*,?\s*(?:(?:du |das )?(?:schreibst|schickst|machst|übernimmst|organisierst|klärst"
         r"|kümmerst)\b(?P<task>.*)"
-        r"|(?:wird|soll|übernimmt|organisiert|schickt|schreibt|kümmert sich|klärt)\b(?P<task_third>.*))"
+        rf"|(?:übernimmt|organisiert|schickt|schreibt|kümmert sich|klärt|konzentriert sich)\b(?P<task_third>.*)"
+        rf"|(?:wird|soll)\b(?P<task_shall>.*\b{_INFINITIVE}\b.*))"
     ),
     weak_task=re.compile(
-        r".*\bich kann\b|.*\b(?:mach|frag|meld|stell|hol|notier|schreib|bring|richt|leit|reich"
+        r".*\bich kann\b(?! mich um)|.*\b(?:mach|frag|meld|stell|hol|notier|schreib|bring|richt|leit|reich"
         r"|ruf|fass|häng)'?e?\b"
     ),
     explicit_task=re.compile(r"\b(?:pendenz(?:en)?|to-?do|aufgabe)\b\s*(?:ist|sind|für|:)\s*(?P<task>.+)"),
@@ -131,7 +132,7 @@ CUES: Final = Cues(
         r"^(?:[\w' ]{1,20}[, ]+)??(?:ja|mache? ich|machen wir|gern|gerne|klar|okay|ok|gut|einverstanden"
         r"|kriegst du|kriegen sie|bekommen sie|versprochen|passt|genau|mach'?|sicher"
         r"|natürlich|ich (?:bringe?|schicke?|mache?|unterschreibe?|schau|werde)|alles klar|wird gemacht"
-        r"|geht klar|das krieg(?:e)? ich hin|doch"
+        r"|geht klar|das krieg(?:e)? ich hin|doch|vernünftig"
         r"|kein problem|selbstverständlich|ist gut|in ordnung)\b"
     ),
     refusal=re.compile(
@@ -167,7 +168,7 @@ CUES: Final = Cues(
     proposal=re.compile(
         r"\b(?:ich (?:würde?|möchte|schlage?|wär'?e?|bin) (?:\w+ ){0,5}?(?:vor|vorschlagen|dafür|einreichen"
         r"|beantragen|verschieben"
-        r"|machen|nehmen|lassen|hinauslassen|erhöhen|warten|reden)|mein vorschlag|wir (?:sollten|könnten)"
+        r"|machen|nehmen|lassen|hinauslassen|erhöhen|warten|reden)|mein vorschlag|wir sollten"
         r"|lass(?:t|en sie)? uns"
         r"|bitte ab jetzt|ich möchte erst|ich will bleiben)\b"
     ),
@@ -179,8 +180,7 @@ CUES: Final = Cues(
     agreement=re.compile(
         r"\b(?:einverstanden|abgemacht|versprochen|passt|(?:ist|geht) (?:gut|klar|in ordnung|recht)|ist klar"
         r"|sehe ich auch so"
-        r"|bin (?:auch )?dafür|dann (?:fechten|machen|nehmen|ist)|gute idee|machen wir|von mir aus|genau|gut"
-        r"|okay|ja|vernünftig"
+        r"|bin (?:auch )?dafür|dann (?:fechten|machen|nehmen|ist)|gute idee|machen wir|von mir aus"
         r"|das ist mir (?:auch )?(?:so )?lieber(?: so)?|(?:da )?benennen wir)\b"
     ),
     agenda=re.compile(
@@ -193,9 +193,12 @@ CUES: Final = Cues(
         r"|bevor|bis) (?:\w+ ){0,4}(?:beschlossen|beschliessen|entscheiden|entschieden|vereinbart|vereinbaren)\b"
         r"|\bvielleicht\b|\bsollen wir\b|\bkönnten wir\b|\bmüssten wir\b|\bich hab(?:e)? (?:mich )?beschlossen\b"
     ),
+    elliptic=re.compile(r"(?:(?:und|also|dann)[, ]+)*(?:nur|nicht|erst|zuerst|ohne|kein\w*)\b"),
     procedural=re.compile(
         r"\b(?:präsentation\w*|kaffee|pause|nächster punkt|folien?|protokoll|tagesordnung|fangen wir|wie viele?"
-        r"|erinner\w+|zur frage|nachher|später|mal sehen|schauen wir)\b"
+        r"|erinner\w+|zur frage|nachher|später|mal sehen|schauen wir|gleich|anschauen|darüber (?:sprechen"
+        r"|reden)|diskutieren"
+        r"|überlegen|nachdenken|heute die)\b"
     ),
     bare_decision=re.compile(
         r"(?:beschlossen|einstimmig|abgemacht|vereinbart|so machen wir(?:'s| es| das)|machen wir(?:'s| es"

@@ -142,14 +142,13 @@ CUES: Final = Cues(
         r"|we (?:won't|will not) (?:be )?(?:use|using|do|doing|include|including|make|making))\b"
     ),
     resolved=re.compile(
-        r"\b(?:we(?:'re| are) (?:going|gonna go) (?:with|for)|we(?:'re| are) (?:having|using|keeping|dropping"
-        r"|not deciding)"
-        r"|we(?:'ll| will) (?:have|use|keep|take|make it|leave|go|stick|stay)"
-        r"|we(?:'re| are)(?: not)? (?:going to|gonna) (?:have|use|keep|make|sell|go|include|add|drop|stay)"
+        r"\b(?:we(?:'re| are) (?:going|gonna go) (?:with|for)|we(?:'re| are) (?:keeping|dropping|not deciding)"
+        r"|we(?:'ll| will) (?:have|use|keep|take|make it|leave|stick|stay|go (?:with|for|ahead))"
+        r"|we(?:'re| are)(?: not)? (?:going to|gonna) (?:have|use|keep|make|sell|include|add|drop|stay)"
         r"|we keep|we(?:'ve| have) (?:basically |already |now |just )*(?:worked out|chosen|picked|gone for|said)"
-        r"|we (?:chose|picked|said we'd|just stick|leave (?:it|that))"
-        r"|let's (?:have|use|keep|make|take|say|not|skip|add|include|remove|leave|put|do without)"
-        r"|i'll plead)\b"
+        r"|we (?:chose|picked|just stick|leave (?:it|that))"
+        r"|let's (?:go (?:with|for)|have|use|keep|make it|take|not (?:do|use|have|include)|skip|add|include|remove|leave"
+        r"|do without)|i'll plead)\b"
     ),
     recap=re.compile(
         r"\b(?:(?:so|basically|okay) we(?:'ve| have) (?:basically |now |got )*(?:worked out|said|decided|chosen"
@@ -160,9 +159,11 @@ CUES: Final = Cues(
         r"| are) (?:planning|aiming) (?:to|for))"
     ),
     proposal=re.compile(
-        r"\b(?:let's|i(?:'d| would) (?:also )?(?:like to|suggest|propose|recommend)|i (?:suggest|propose|recommend)"
-        r"|my (?:advice|suggestion|proposal)|(?:i think|maybe|perhaps|then) we (?:should|could|can|need)"
-        r"|we should|shall we)\b"
+        r"\b(?:let's (?:go (?:with|for)|use|keep|have|make it|take|drop|skip|add|include|remove|leave|put|stick|set|agree"
+        r"|postpone|meet|do (?:that|it)|not (?:do|use|have|include))"
+        r"|i(?:'d| would) (?:also )?(?:like to (?:propose|suggest|halve|raise|lower|increase|reduce|change|keep|refer|stop"
+        r"|start)|suggest|propose|recommend)|i (?:suggest|propose|recommend)|i could imagine"
+        r"|my (?:advice|suggestion|proposal)|(?:i think|then) we (?:should|need)|we should|shall we)\b"
     ),
     ban=re.compile(
         r"(?:^|\bplease |\band )(?:don't|do not) (?:\w+ ){0,2}(?:sign|talk|speak|drive|contact|write|send|go"
@@ -187,6 +188,7 @@ CUES: Final = Cues(
         r"|\bcould we\b|\bmaybe\b|\bi don't know\b|\bif we\b"
         r"|\b(?:as|what|which|that|because|'cause|have|where|things) we\b|\bi want to (?:assure|make|say)\b"
     ),
+    elliptic=re.compile(r"(?:(?:and|so|then)[, ]+)*(?:only|not|without|no)\b"),
     procedural=re.compile(
         r"\b(?:presentations?|presented|coffee|lunch|break|next (?:point|item|meeting)|discussions?"
         r"|discuss(?:ing)?|slides?"

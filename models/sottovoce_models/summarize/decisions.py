@@ -17,11 +17,13 @@ from sottovoce_models.summarize.assignments import leader
 from sottovoce_models.summarize.cues import Cues
 from sottovoce_models.summarize.items import as_item
 from sottovoce_models.summarize.spoken import Sentence
+from sottovoce_models.summarize.words_of_talk import talk_of
 from sottovoce_models.types import ItemKind, SummaryItem
 
 _MAX_DECISIONS: Final = 10
 _MIN_CONTENT: Final = 3
 _MIN_SETTLED: Final = 2
+_MIN_BEFORE_WORDS: Final = 5
 _NEIGHBOURS: Final = 2
 _ANSWER_TURNS: Final = 2
 _AGENDA_TURNS: Final = 6
@@ -55,7 +57,8 @@ def find_decisions(sentences: Sequence[Sentence], cues: Cues, language: str) -> 
         if is_led and is_late and cues.recap.search(sentence.plain) and not _is_loose(sentence, cues):
             recap_end = index + (_RECAP_SENTENCES if circle > _SMALL_CIRCLE else 1)
         if index < recap_end and is_led:
-            decided = None if _is_loose(sentence, cues) else _found(_SUMMED_UP, (sentence,), language)
+            context = _with_context(sentences, index, cues, language)
+            decided = None if _is_loose(sentence, cues) else _found(_SUMMED_UP, context, language)
         else:
             decided = _decided(sentences, index, cues, language, voice, circle)
         if decided is not None:
@@ -149,7 +152,14 @@ def _agreed(sentences: Sequence[Sentence], index: int, cues: Cues, circle: int) 
 def _with_context(sentences: Sequence[Sentence], index: int, cues: Cues, language: str) -> tuple[Sentence, ...]:
     """A sentence that says little by itself, after what it points at or the point of the agenda it belongs to."""
     sentence = sentences[index]
-    if len(set(text.content_stems(sentence.printed, language))) >= _MIN_CONTENT:
+    before = sentences[index - 1] if index else None
+    is_same_turn = before is not None and before.quote.turn is sentence.quote.turn
+    is_full = before is not None and text.word_count(before.printed) >= _MIN_BEFORE_WORDS
+    if before is not None and is_same_turn and is_full and not before.plain.endswith("?"):
+        is_half = talk_of(language).verb.search(sentence.printed) is None or cues.elliptic.match(sentence.plain)
+        if is_half or (POINTS.search(sentence.plain) and _is_thin(sentence, language)):
+            return (before, sentence)
+    if not _is_thin(sentence, language):
         return (sentence,)
     for other in reversed(sentences[:index]):
         if other.turn_index < sentence.turn_index - _AGENDA_TURNS:
@@ -158,6 +168,10 @@ def _with_context(sentences: Sequence[Sentence], index: int, cues: Cues, languag
             return (other, sentence)
     named = named_before(sentences, index, cues, language) if POINTS.search(sentence.plain) else None
     return (named, sentence) if named is not None else (sentence,)
+
+
+def _is_thin(sentence: Sentence, language: str) -> bool:
+    return len(set(text.content_stems(sentence.printed, language))) < _MIN_CONTENT
 
 
 def _with_neighbour(

@@ -78,9 +78,9 @@ def write_minutes(
     if writer is None:
         weighty = {citation for item in as_spoken for citation in item.citations}
         sentences = spoken(meeting.turns, language)
-        yield from quote_led.minutes(
-            sentences, cast, language, weighty, with_topics=with_topics
-        ) or quote_led.overview(windows, cast, language)
+        yield from quote_led.minutes(sentences, cast, language, weighty, with_topics=with_topics) or quote_led.overview(
+            windows, cast, language
+        )
         step(total, total)
         return
     pen = _Pen(writer, prompts.material(windows, cast, language), windows, cast, language, on_token)

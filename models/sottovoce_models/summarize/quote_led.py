@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -17,9 +18,15 @@ _MAX_OVERVIEW: Final = 4
 _TERMS: Final = 3
 _OVERVIEW_WORDS: Final = 150
 _TOPIC_WORDS: Final = 45
+_QUOTES_PER_LINE: Final = 2
 _FRAME_WORDS: Final = 2
 _MIN_PARTS: Final = 3
 _THEMES: Final = {"de": "Besprochen wurden vor allem: {terms}.", "en": "Talked about most: {terms}."}
+_FALSE_START: Final = re.compile(
+    r"\b(in|an|auf|bei|mit|von|zu|für|nach|aus|über|um|seit|at|by|for|from|of|on|to|with)"
+    r"(?: (?:der|dem|den|das|die|eine[mnr]?|diese[mnr]?|the|a|an|this|that))?, \1\b"
+)
+"""A preposition begun again; what is left out of a printed quote is marked, the citation has it."""
 _OMITTED: Final = " […] "
 _MARKS: Final = {"de": ("„", "“"), "en": ("“", "”")}
 
@@ -37,7 +44,7 @@ def minutes(
     found = parts(sentences, cast, cues_of(language), language) if with_topics else []
     if len(found) < _MIN_PARTS:
         return lines
-    rest = [unit for unit in candidates if unit not in shown]
+    rest = [unit for unit in candidates if unit not in shown and not _is_listed(unit, weighty)]
     return [*lines, *(line for part in found if (line := _part(part, rest, shown, sentences, cast, language)))]
 
 
@@ -48,7 +55,7 @@ def _overview(
     budget = _OVERVIEW_WORDS - sum(text.word_count(line.text) for line in themes)
     while budget > 0:
         shown = telling.telling(candidates, len(sentences), budget, _FRAME_WORDS)
-        lines = [*themes, *_lines(shown, cast, language)] if shown else []
+        lines = [*themes, *_lines(shown, cast, language, _QUOTES_PER_LINE)] if shown else []
         if sum(text.word_count(line.text) for line in lines) <= _OVERVIEW_WORDS:
             return shown, lines
         budget -= 1
@@ -65,11 +72,12 @@ def _themes(sentences: Sequence[Sentence], cast: Cast, language: str) -> list[Su
     return [SummaryItem(ItemKind.OVERVIEW, _THEMES[language].format(terms=", ".join(terms)), tuple(cited))]
 
 
-def _lines(shown: Sequence[Unit], cast: Cast, language: str) -> list[SummaryItem]:
-    """One line per speaker in a row; titles are printed the first time only."""
+def _lines(shown: Sequence[Unit], cast: Cast, language: str, longest: int) -> list[SummaryItem]:
+    """One line of at most `longest` quotes per speaker in a row; titles are printed the first time only."""
     runs: list[list[Unit]] = []
     for unit in shown:
-        if runs and runs[-1][0].quote.turn.speaker == unit.quote.turn.speaker:
+        is_same = bool(runs) and runs[-1][0].quote.turn.speaker == unit.quote.turn.speaker
+        if is_same and len(runs[-1]) < longest:
             runs[-1].append(unit)
         else:
             runs.append([unit])
@@ -100,13 +108,21 @@ def _part(  # noqa: PLR0913 -- one part in its talk
     start_ms = sentences[part.start].quote.turn.start_ms
     end_ms = max(sentence.quote.turn.end_ms for sentence in sentences[part.start : part.end])
     head = f"{', '.join(part.terms)} ({_clock(start_ms)}–{_clock(end_ms)})".strip()
-    said = " ".join(line.text for line in _lines(chosen, cast, language))
+    said = " ".join(line.text for line in _lines(chosen, cast, language, len(chosen)))
     return SummaryItem(ItemKind.TOPIC, f"{head} – {said}" if said else head, _cited(cited))
+
+
+def _is_listed(unit: Unit, weighty: Collection[Citation]) -> bool:
+    """Whether a decision or a task shows these words already."""
+    own = unit.quote.citation()
+    return any(
+        own.turn_id == known.turn_id and (own.quote in known.quote or known.quote in own.quote) for known in weighty
+    )
 
 
 def _said(name: str, run: Sequence[Unit], language: str) -> str:
     opening, closing = _MARKS.get(language, ("«", "»"))
-    words = [text.as_sentence(without_lead_in(unit.printed, language)) for unit in run]
+    words = [text.as_sentence(without_lead_in(_FALSE_START.sub(r"… \1", unit.printed), language)) for unit in run]
     return f"{name}: {opening}{_OMITTED.join(words)}{closing}"
 
 

@@ -2,8 +2,8 @@
 
 Weighted coverage of content stems within a budget of words, chosen greedily by gain per word (Gillick and Favre 2009;
 the diminishing worth of a stem said again after Lin and Bilmes 2011). What is no statement (questions, greetings,
-small talk, spelled-out data, half sentences, what was taken back at once) is never chosen; opinion, first-person and
-pointing sentences count less. Pure and deterministic.
+small talk, spelled-out data, half sentences, words that point at what is not quoted with them, what was taken back at
+once) is never chosen; opinion and first-person sentences count less. Pure and deterministic.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from sottovoce_models.summarize.spoken import Cast, Sentence
 from sottovoce_models.summarize.words_of_talk import Talk, talk_of
 from sottovoce_models.types import Citation
 
-_MIN_STEMS: Final = 3
+_MIN_STEMS: Final = 2
+_MIN_WORDS: Final = 4
 _WORDS: Final = (7, 30)
 _MAX_UNIT_WORDS: Final = 42
 _REPEATED: Final = 0.4
@@ -30,7 +31,6 @@ _REPEATED: Final = 0.4
 _FULL_SPREAD: Final = 2
 _OPINION: Final = 0.5
 _FIRST_PERSON: Final = 0.6
-_POINTING: Final = 0.3
 _ADDRESSING: Final = 0.6
 _WEIGHTY: Final = 1.6
 """What was decided or taken on is worth more."""
@@ -75,8 +75,8 @@ def units(
         unit = _unit(parts, index, language, names)
         if unit.word_count > _MAX_UNIT_WORDS and len(parts) > 1:
             unit, points = _unit([sentence], index, language, names), True
-        if len(unit.stems) >= _MIN_STEMS:
-            fitness = _fitness(unit, parts, talk, points=points, is_small=is_small)
+        if len(unit.stems) >= _MIN_STEMS and unit.word_count >= _MIN_WORDS and not points:
+            fitness = _fitness(unit, parts, talk, is_small=is_small)
             fitness *= _WEIGHTY if sentence.quote.citation() in weighty else 1
             fitness *= 1 + _OPENING_BONUS * max(0.0, 1 - index / max(1.0, len(sentences) * _OPENING_SHARE))
             found.append(Unit(index, unit.quote, unit.printed, unit.stems, unit.word_count, fitness))
@@ -136,14 +136,12 @@ def _unit(parts: Sequence[Sentence], index: int, language: str, names: frozenset
     return Unit(index, quote, printed, stems, text.word_count(printed), 1.0)
 
 
-def _fitness(unit: Unit, parts: Sequence[Sentence], talk: Talk, *, points: bool, is_small: bool) -> float:
+def _fitness(unit: Unit, parts: Sequence[Sentence], talk: Talk, *, is_small: bool) -> float:
     fitness = 1.0
     plain = " ".join(part.plain for part in parts)
     fitness *= _OPINION ** min(2, len(talk.opinion.findall(plain)))
     if talk.first_person.search(plain):
         fitness *= math.sqrt(_FIRST_PERSON) if is_small else _FIRST_PERSON
-    if points:
-        fitness *= _POINTING
     if talk.addressing.search(unit.printed):
         fitness *= _ADDRESSING
     low, high = _WORDS

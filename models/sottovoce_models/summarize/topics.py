@@ -23,13 +23,26 @@ _MIN_PART_WORDS: Final = 70
 _WINDOW_WORDS: Final = 80
 _TERMS: Final = 3
 _NOUN: Final = re.compile(
-    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|[Kk]eine?[mnrs]?|[MmDdSs]eine?[mnrs]?|[Ii]hre?[mnrs]?|[Uu]nsere?[mnrs]?"
-    r"|[Zz]u[mr]|[Ii]m|[Vv]om|[Aa]m|[Bb]eim|ins|zwischen|über|für|mit|von|und|wegen|[a-zäöüß]{3,}e[nrsm]?)"
-    r" (?!Herrn?\b|Frau\b|Doktor\b|Familie\b|Sie\b|Ihre?\w?\b|Ihnen\b|Uhr\b|Tag\w*\b|Mal\b|Moment\b|Teil\b|Art\b|Frage\b)"
-    r"([A-ZÄÖÜ][\wäöüß-]{3,})"
+    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|[Kk]eine?[mnrs]?|[MmDdSs]eine?[mnrs]?|[Ii]hre?[mnrs]?"
+    r"|[Uu]nsere?[mnrs]?"
+    r"|[Dd]iese[mnrs]?|[Zz]u[mr]|[Ii]m|[Vv]om|[Aa]m|[Bb]eim|ins)"
+    r"(?: [a-zäöüß]+e[nrsm]?){0,2} ([A-ZÄÖÜ][\wäöüß-]{3,})\b(?! [A-ZÄÖÜ])"
 )
-"""A German noun with an article, a preposition or an adjective before it: names of people mostly come without."""
-_ADDRESSED: Final = re.compile(r"\b(?:Herrn?|Frau|Doktor|Dr\.|Familie|Hofrat|Professor)\s+([A-ZÄÖÜ][\w-]+)")
+"""A German noun with an article: names of people mostly come without."""
+_PERSON: Final = re.compile(
+    r"\b(?:Herrn?|Frau|Doktor|Dr\.|Familie|Hofrat|Professor\w*|Onkel|Tante)(?: von| de| van)?\s+([A-ZÄÖÜ][\w-]+)"
+)
+_TIME_OR_TALK: Final = re.compile(
+    r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|januar|jänner|februar|märz|april|juni|juli|august"
+    r"|september|oktober|november|dezember|nacht|abend|morgen|nachmittag|vormittag|mittag|stunde|minute|woche"
+    r"|wochenende"
+    r"|monat|jahr|jahre|jahren|jahrhundert\w*|ostern|weihnachten|moment|augenblick|anfang|ende|mal|uhr|teil|art"
+    r"|diskussion\w*|thema|themen|punkt\w*|beispiel\w*|frage|fragen|meeting\w*|treffen|sitzung|idee|ideen|aspekt\w*"
+    r"|bedeutung|rolle|perspektiven?|möglichkeit\w*|lösung\w*|bereich\w*|ansatz|ansätze\w*|meinung|gedanken?"
+    r"|gespräch\w*"
+    r"|(?:arme|kleine|grosse|große|alte|neue|junge)[nr]?|gute|beste|wichtigste|ding|dinge|sache|sachen|leute"
+    r"|menschen?)s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +131,14 @@ def _surfaces(sentences: Sequence[Sentence], cast: Cast, language: str) -> dict[
     """The words that may name a part, by stem: in German nouns, elsewhere content words; no names of people."""
     names = {part for name in cast.names.values() for part in text.words(name)}
     surfaces: dict[str, Counter[str]] = {}
+    names |= {name.lower() for sentence in sentences for name in _PERSON.findall(sentence.printed)}
     for sentence in sentences:
         printed = sentence.printed
-        persons = {match.group(1).lower() for match in _ADDRESSED.finditer(printed)}
         found = _NOUN.findall(printed) if language == "de" else text.WORD.findall(printed)
         for word in found:
             lower = word.lower()
-            if lower in names or lower in persons or len(word) <= _TERMS or not text.is_content(lower, language):
+            is_odd = lower in names or len(word) <= _TERMS or _TIME_OR_TALK.fullmatch(lower) is not None
+            if is_odd or not text.is_content(lower, language):
                 continue
             surfaces.setdefault(text.stem(lower, language), Counter())[word] += 1
     return surfaces
@@ -133,7 +147,8 @@ def _surfaces(sentences: Sequence[Sentence], cast: Cast, language: str) -> dict[
 def _terms(surface: dict[str, Counter[str]], spread: Counter[str], part_count: int) -> tuple[str, ...]:
     """Said often here and seldom elsewhere, in the form said most."""
     weight = {
-        stem: math.log1p(sum(forms.values())) * math.log(1 + part_count / spread[stem]) for stem, forms in surface.items()
+        stem: math.log1p(sum(forms.values())) * math.log(1 + part_count / spread[stem])
+        for stem, forms in surface.items()
     }
     best = sorted(weight, key=lambda stem: (-weight[stem], stem))[:_TERMS]
     ordered = [stem for stem in surface if stem in best]

@@ -29,25 +29,33 @@ _NEVER: Final = re.compile(r"(?!)")
 _ANY: Final = re.compile(r"")
 _DATA: Final = re.compile(
     r"@|\w\.(?:com|org|de|ch|at|net)\b|\b(?:dot (?:com|org|net|co|uk)|punkt (?:ch|de|at|com)|ät|bindestrich"
-    r"|schrägstrich|unterstrich|strich|ypsilon|mit [a-z] (?:am|und|wie)|slash|dash|aktenzeichen|iban|telefonnummer|policen?nummer|polizzennummer|ahv\W?nummer"
+    r"|schrägstrich|unterstrich|strich|ypsilon|mit [a-z] (?:am|und|wie)|slash|dash|aktenzeichen|iban"
+    r"|telefonnummer|policen?nummer|polizzennummer|ahv\W?nummer"
     r"|phone number|file number|claim number)\b"
 )
 _TALKS: Final[Mapping[str, Talk]] = {
     "de": Talk(
         opinion=re.compile(
             r"\b(?:spannend\w*|interessant\w*|faszinier\w*|grossartig\w*|toll\w*|inspirier\w*|wunderbar\w*|lustig\w*"
-            r"|bereichernd\w*|absolut|vielleicht|könnten?|sollten?|ich (?:denke|finde|glaube|frage|stimme|erinnere|hoffe)"
+            r"|bereichernd\w*|absolut|vielleicht|könnten?|sollten?|ich (?:denke|finde|glaube|frage|stimme"
+            r"|erinnere|hoffe)"
             r"|meiner meinung|ehrlich gesagt|lass(?:t|en)? (?:uns|sie uns)|guter punkt|gute idee|weisst du|wissen sie"
-            r"|sagt meine \w+|total blöd|darf ich|irgendwie|oder so)\b"
+            r"|sagt meine \w+|total blöd|darf ich|irgendwie|oder so|gell|das gibt's|wie ein \w+ im)\b"
         ),
         first_person=re.compile(r"\b(?:ich|wir|uns|unser\w*|mein\w*|mir|mich)\b"),
         small_talk=re.compile(
-            r"\b(?:guten (?:tag|morgen|abend)|grüezi|grüss (?:euch|gott|dich)|servus|hallo|willkommen|danke|dankeschön|merci"
+            r"\b(?:guten (?:tag|morgen|abend)|grüezi|grüss (?:euch|gott|dich)|servus|hallo|willkommen|danke"
+            r"|dankeschön|merci"
             r"|vielen dank|bedanken|entschuldig\w*|tut mir leid|auf wiedersehen|tschüss|adieu|pfiat|ciao|bis dann"
-            r"|bis (?:mon|diens|donners|frei|sams|sonn)tag\.?$|bis morgen\.?$|einen kaffee|nehmen sie platz|kommen sie rein"
-            r"|schönen (?:tag|abend|gruss)|gruss an|freue? mich|wie geht(?:'s| es)|erzählen sie mal|ist mein name|ich heisse"
-            r"|nicht verwandt|mit \w+ am schluss|personalien|band mitlaufen|für das (?:protokoll|diktat)|du schreibst|ich schreib\.|beschlussfähig|ich hätte noch etwas|mein hund|stimme (?:dir|ihnen|euch|dem|da) zu|da stimme ich|nächster fall"
+            r"|bis (?:mon|diens|donners|frei|sams|sonn)tag\.?$|bis morgen\.?$|einen kaffee|nehmen sie platz"
+            r"|kommen sie rein"
+            r"|schönen (?:tag|abend|gruss)|gruss an|freue? mich|wie geht(?:'s| es)|erzählen sie mal"
+            r"|ist mein name|ich heisse"
+            r"|nicht verwandt|mit \w+ am schluss|personalien|band mitlaufen|für das (?:protokoll|diktat)"
+            r"|du schreibst|ich schreib\.|beschlussfähig|ich hätte noch etwas|mein hund|stimme (?:dir|ihnen"
+            r"|euch|dem|da) zu|da stimme ich|nächster fall"
             r"|(?:hört|klingt) (?:sich )?\w+ an|das klingt|wie gesagt|bin gespannt|kommt mir bekannt vor)\b"
+            r"|^(?:ha|haha|oh|ui|gern|ach)\b[,!]"
             r"|^(?:(?:ja|nein|genau|absolut|gut|okay|stimmt|perfekt|super|klar)[,.! ]*)+$"
         ),
         data=_DATA,
@@ -56,16 +64,19 @@ _TALKS: Final[Mapping[str, Talk]] = {
             r"|ich meine|pardon|moment,? nein)"
         ),
         contradiction=re.compile(
-            r"(?:(?:nein|nee|doch|moment),? )?(?:das |es )?(?:stimmt (?:so |leider |aber )*nicht|ist (?:leider |aber )?falsch"
+            r"(?:(?:nein|nee|doch|moment),? )?(?:das |es )?(?:stimmt (?:so |leider |aber )*nicht|ist (?:leider "
+            r"|aber )?falsch"
             r"|ist nicht (?:wahr|richtig))"
         ),
         pointing=re.compile(
             r"(?:(?:und|aber|also|ja|denn|dann|na|gut|genau|nein|nee|doch|eben)[, ]+)*"
-            r"(?:(?:dort|dadurch|damit|darum|deshalb|deswegen|dabei|dafür|daran|davon|solche|dies(?:e[nrsm]?)?|beides?"
+            r"(?:(?:dort|seitdem|danach|vorher|nachher|dadurch|damit|darum|deshalb|deswegen|dabei|dafür|daran"
+            r"|davon|solche|dies(?:e[nrsm]?)?|beides?"
             r"|er|es (?!ist der|gäbe|gibt|wird|wurde)|ihn|ihm|das (?:ist|war|hat|wird|kann|stimmt|sagt|muss|soll))\b"
+            r"|(?:\w+ )?(?:hat|ist|war|wohnt|will|kann|muss|sagt|macht|kommt|haben|sind) (?:er|sie|es)\b"
             r"|(?:sie) (?!müssen|können|sollten|brauchen|kriegen|haben)[a-zäöüß]+"
             r"|(?:der|die|den|dem|das)\s+(?:[a-zäöüß]+(?:t|st|te|ten|en)|ist|war|sind|hat|wird|kann|will|soll|muss)"
-            r"\b(?!\s+[A-ZÄÖÜ]))",
+            r"\b(?-i:(?!\s+[A-ZÄÖÜ])))",
             re.IGNORECASE,
         ),
         addressing=re.compile(
@@ -73,17 +84,21 @@ _TALKS: Final[Mapping[str, Talk]] = {
             r"|^(?:\w+, )?(?:Frau|Herr) \w+:"
         ),
         verb=re.compile(
-            r"\b(?:[Ii]st|[Ss]ind|[Ww]ar(?:en)?|[Ww]är\w*|[Hh]ab\w*|[Hh]at(?:te\w*)?|[Hh]ätt\w*|[Ww]ird|[Ww]erd\w*|[Ww]urde\w*"
-            r"|[Ww]ürd\w*|[Kk]ann|[Kk]önn\w*|[Mm]uss\w*|[Mm]üss\w*|[Ss]oll\w*|[Ww]ill|[Ww]oll\w*|[Dd]arf|[Dd]ürf\w*|[Mm]ag"
-            r"|[Mm]öchte\w*|gibt|gab|gäbe|geht|ging|kommt|kam|weiss|weiß|blieb|steht|stand|lag|fand|nahm|rief|liess|ließ)\b"
+            r"\b(?:[Ii]st|[Ss]ind|[Ww]ar(?:en)?|[Ww]är\w*|[Hh]ab\w*|[Hh]at(?:te\w*)?|[Hh]ätt\w*|[Ww]ird"
+            r"|[Ww]erd\w*|[Ww]urde\w*"
+            r"|[Ww]ürd\w*|[Kk]ann|[Kk]önn\w*|[Mm]uss\w*|[Mm]üss\w*|[Ss]oll\w*|[Ww]ill|[Ww]oll\w*|[Dd]arf"
+            r"|[Dd]ürf\w*|[Mm]ag"
+            r"|[Mm]öchte\w*|gibt|gab|gäbe|geht|ging|kommt|kam|weiss|weiß|blieb|steht|stand|lag|fand|nahm|rief"
+            r"|liess|ließ)\b"
             r"|(?<![\w-])(?!heute|gerade|jede|diese|keine|seine|meine|ihre|eine|alle|viele|ohne|bitte|nicht|jetzt|sonst"
             r"|leicht|recht|letzt|erst|fast|selbst|seit|mit|weit|direkt|genannt|bekannt|gut|laut|hundert|tausend|acht)"
-            r"[a-zäöüß]{2,}(?:t|st|te|ten|tet|en|eln|ern|e)(?=[ ,.!–-]|$)(?! [A-ZÄÖÜ])"
+            r"[a-zäöüß]{2,}(?:t|st|te|ten|tet|en|eln|ern|e)(?=[ ,.!–-]|$)(?! (?!Sie\b|Ihr\b)[A-ZÄÖÜ])"
         ),
     ),
     "en": Talk(
         opinion=re.compile(
-            r"\b(?:interesting|fascinating|amazing|great|awesome|maybe|perhaps|might|could|should|i (?:think|guess|feel|mean"
+            r"\b(?:interesting|fascinating|amazing|great|awesome|maybe|perhaps|might|could|should|i (?:think"
+            r"|guess|feel|mean"
             r"|hope|wonder|suppose|agree)|in my opinion|honestly|kind of|sort of|you know|let's|good (?:point|idea))\b"
         ),
         first_person=re.compile(r"\b(?:i|i'm|i've|i'll|i'd|me|my|mine)\b"),
@@ -96,7 +111,8 @@ _TALKS: Final[Mapping[str, Talk]] = {
         correction=re.compile(r"(?:no,|sorry,|i mean|rather,|wait,? no|correction)"),
         contradiction=re.compile(r"(?:no,? )?(?:that's|that is|it's) (?:not (?:true|right|correct)|wrong)"),
         pointing=re.compile(
-            r"(?:(?:and|but|so|well|okay),? )*(?:(?:Then|There|Here|This|That|These|Those|It|He|She|They|Him|Her|Them|That's|It's|He's|She's"
+            r"(?:(?:and|but|so|well|okay),? )*(?:(?:Then|There|Here|This|That|These|Those|It|He|She|They|Him"
+            r"|Her|Them|That's|It's|He's|She's"
             r"|They're|Which|Because)\b)",
             re.IGNORECASE,
         ),
