@@ -250,6 +250,8 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
     if language == "en" and not whole and len(printed) == len(sentence.plain):
         printed = _OTHER_CLAUSE.split(printed[match.start(name) : match.end(name)], maxsplit=1)[0]
     words = without_lead_in(printed, language)
+    if text.word_count(words) < _MIN_NAMED:
+        return None
     if answer is None:
         return _Task(words, (sentence.quote,), owner, due, stems)
     if printed.endswith("?"):

@@ -47,7 +47,8 @@ _WORK: Final = (
     r"(?:(?:be )?focused on|look(?:ing)? (?:at|into)|work(?:ing)? (?:on|out|together)|watch(?:ing)?"
     r"|focus(?:ing)? on|design(?:ing)?"
     r"|prepar(?:e|ing)|complet(?:e|ing)|finish(?:ing)?|fill(?:ing)? (?:in|out)|mak(?:e|ing)|build(?:ing)?"
-    r"|creat(?:e|ing)|develop(?:ing)?|draw(?:ing)?|writ(?:e|ing)|send(?:ing)?|do(?:ing)?|decid(?:e|ing)"
+    r"|creat(?:e|ing)|develop(?:ing)?|draw(?:ing)?|writ(?:e|ing)|send(?:ing)?|do(?:ing)? (?:the|a|an|some|your"
+    r"|that|this|all)|decid(?:e|ing)"
     r"|research(?:ing)?|investigat(?:e|ing)|think(?:ing)? (?:about|of|over)|com(?:e|ing) up with|evaluat(?:e|ing)"
     r"|test(?:ing)?|check(?:ing)?|collect(?:ing)?|present(?:ing)?|find(?:ing)? out|summari[sz](?:e|ing)|defin(?:e|ing)"
     r"|carry(?:ing)? out|specify(?:ing)?|sketch(?:ing)?|review(?:ing)?|read(?:ing)?|organi[sz](?:e|ing)"
@@ -94,9 +95,11 @@ CUES: Final = Cues(
         r"|half an) (?:minutes|hour))"
     ),
     handed_out=re.compile(
-        rf"\b(?:you(?:'re| are| will|'ll)? (?:basically |both |all |guys |two |then |also )*(?:(?:going to"
-        rf"|gonna|will|should"
-        rf"|have to|need to|can (?:start|begin|already)|could) )?(?:be )?(?P<task>{_WORK}\b.*)"
+        rf"\b(?:you (?:guys |two |both |all )?(?:basically |then |also )*(?:(?:are |'re )?(?:going to|gonna)"
+        rf"|are|will|should"
+        rf"|have to|need to|can (?:start|begin|already)|could) (?:both |all |be |basically |then "
+        rf"|also )*(?P<task>{_WORK}\b.*)"
+        rf"|you(?:'re|'ll) (?:both |all |basically |then |also |going to |gonna |be )*(?P<task_soon>{_WORK}\b.*)"
         rf"|i (?:want|need|would like|'d like) you (?:guys |all |both |two )?to \W*(?P<task_wanted>{_WORK}\b.*)"
         rf"|(?:for you|your (?:task|job|action|work)) (?:it's|it is|is|will be)\s+(?:to )?(?P<task_named>.+)"
         rf"|we (?:all )?(?:{_SHALL}|(?:still )?(?:have"
@@ -147,7 +150,8 @@ CUES: Final = Cues(
         r"|we(?:'re| are)(?: not)? (?:going to|gonna) (?:have|use|keep|make|sell|include|add|drop|stay)"
         r"|we keep|we(?:'ve| have) (?:basically |already |now |just )*(?:worked out|chosen|picked|gone for|said)"
         r"|we (?:chose|picked|just stick|leave (?:it|that))"
-        r"|let's (?:go (?:with|for)|have|use|keep|make it|take|not (?:do|use|have|include)|skip|add|include|remove|leave"
+        r"|let's (?:go (?:with|for)|have|use|keep|make it|take|not (?:do|use|have|include)|skip|add|include"
+        r"|remove|leave"
         r"|do without)|i'll plead)\b"
     ),
     recap=re.compile(
@@ -159,9 +163,11 @@ CUES: Final = Cues(
         r"| are) (?:planning|aiming) (?:to|for))"
     ),
     proposal=re.compile(
-        r"\b(?:let's (?:go (?:with|for)|use|keep|have|make it|take|drop|skip|add|include|remove|leave|put|stick|set|agree"
+        r"\b(?:let's (?:go (?:with|for)|use|keep|have|make it|take|drop|skip|add|include|remove|leave|put|stick"
+        r"|set|agree"
         r"|postpone|meet|do (?:that|it)|not (?:do|use|have|include))"
-        r"|i(?:'d| would) (?:also )?(?:like to (?:propose|suggest|halve|raise|lower|increase|reduce|change|keep|refer|stop"
+        r"|i(?:'d| would) (?:also )?(?:like to (?:propose|suggest|halve|raise|lower|increase|reduce|change|keep"
+        r"|refer|stop"
         r"|start)|suggest|propose|recommend)|i (?:suggest|propose|recommend)|i could imagine"
         r"|my (?:advice|suggestion|proposal)|(?:i think|then) we (?:should|need)|we should|shall we)\b"
     ),
@@ -192,7 +198,9 @@ CUES: Final = Cues(
     procedural=re.compile(
         r"\b(?:presentations?|presented|coffee|lunch|break|next (?:point|item|meeting)|discussions?"
         r"|discuss(?:ing)?|slides?"
-        r"|minutes|meeting|agenda|questionnaires?|have to|how (?:much|many)|remember|problem|if|could)\b"
+        r"|minutes|meeting|agenda|questionnaires?|have to|how (?:much|many)|remember|problem|if|could|consider"
+        r"|explore|forget|ensure|make sure|look at|talk about|think about"
+        r"|keep in mind|for now)\b"
     ),
     bare_decision=re.compile(
         r"(?:that's how we'll do it|decided|agreed|settled|unanimous(?:ly)?|leave (?:it|that)|hold off"

@@ -24,6 +24,8 @@ _MAX_DECISIONS: Final = 10
 _MIN_CONTENT: Final = 3
 _MIN_SETTLED: Final = 2
 _MIN_BEFORE_WORDS: Final = 5
+_MATTER_TURNS: Final = 8
+_MAX_MATTER_WORDS: Final = 30
 _NEIGHBOURS: Final = 2
 _ANSWER_TURNS: Final = 2
 _AGENDA_TURNS: Final = 6
@@ -159,6 +161,9 @@ def _with_context(sentences: Sequence[Sentence], index: int, cues: Cues, languag
         is_half = talk_of(language).verb.search(sentence.printed) is None or cues.elliptic.match(sentence.plain)
         if is_half or (POINTS.search(sentence.plain) and _is_thin(sentence, language)):
             return (before, sentence)
+    same = _same_matter(sentences, index, language)
+    if same is not None:
+        return (same, sentence)
     if not _is_thin(sentence, language):
         return (sentence,)
     for other in reversed(sentences[:index]):
@@ -168,6 +173,21 @@ def _with_context(sentences: Sequence[Sentence], index: int, cues: Cues, languag
             return (other, sentence)
     named = named_before(sentences, index, cues, language) if POINTS.search(sentence.plain) else None
     return (named, sentence) if named is not None else (sentence,)
+
+
+def _same_matter(sentences: Sequence[Sentence], index: int, language: str) -> Sentence | None:
+    """For a short decision the nearest earlier sentence on the same matter that says more about it."""
+    sentence = sentences[index]
+    stems = set(text.content_stems(sentence.printed, language))
+    if not stems or len(stems) > _MIN_CONTENT:
+        return None
+    for other in reversed(sentences[:index]):
+        if other.turn_index < sentence.turn_index - _MATTER_TURNS:
+            return None
+        said = set(text.content_stems(other.printed, language))
+        if stems & said and len(said - stems) >= _MIN_SETTLED and text.word_count(other.printed) <= _MAX_MATTER_WORDS:
+            return other
+    return None
 
 
 def _is_thin(sentence: Sentence, language: str) -> bool:
