@@ -25,6 +25,8 @@ _MAX_ITEMS: Final = 12
 _MIN_NAMED: Final = 2
 _CLEAR_OBJECTS: Final = 3
 _LATE: Final = 0.75
+_CLOSING: Final = 0.8
+"""In the last part of a talk people say what they will do; weak verbs mean work there."""
 _HERE_AND_NOW: Final = re.compile(
     r"\b(?:remind (?:you|him|her|them|members|everyone|honourable)|slides?|screen|whiteboard|microphones?|mic|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
     r"|hand|folie|folien|bildschirm"
@@ -91,16 +93,28 @@ def _committed(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues
     explicit = cues.explicit_task.search(sentence.plain)
     if explicit:
         return _task(sentence, explicit, cues, language, owner=cast.named_in(sentence.plain), sure=True)
-    commitment = cues.commitment.search(sentence.plain)
+    commitment = _last_start(cues.commitment, sentence.plain)
     if cues.hedge.search(sentence.plain):
         return _offered(sentences, index, commitment, speaker, cues, language)
     if commitment:
-        task = _task(sentence, commitment, cues, language, owner=speaker, sure=False)
+        is_late = index >= _CLOSING * len(sentences)
+        task = _task(sentence, commitment, cues, language, owner=speaker, sure=False, is_late=is_late)
         return _with_named(sentences, index, task, speaker, cues, language)
     shared = cues.shared_commitment.search(sentence.plain)
     if shared and cues.due.search(sentence.plain):
         return _task(sentence, shared, cues, language, owner=None, sure=False)
     return _given_by_name(sentence, cast, cues, language)
+
+
+def _last_start(commitment: re.Pattern[str], plain: str) -> re.Match[str] | None:
+    """The commitment; where somebody begins it again with the same verb, from there."""
+    found = commitment.search(plain)
+    while found is not None and "task" in found.groupdict() and found.start("task") > found.start():
+        again = commitment.search(plain, found.start("task"))
+        if again is None or again.group("task").split(maxsplit=1)[0] != found.group("task").split(maxsplit=1)[0]:
+            return found
+        found = again
+    return found
 
 
 def _offered(
@@ -230,6 +244,7 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
     owner: str | None,
     sure: bool,
     whole: bool = False,
+    is_late: bool = False,
     answer: Sentence | None = None,
     due: str | None = None,
 ) -> _Task | None:
@@ -244,7 +259,8 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
     weak = cues.weak_task.match(plain_task) is not None
     if not objects or text.is_cut_off(sentence.plain) or _HERE_AND_NOW.search(plain_task):
         return None
-    if weak and not sure and due is None and (answer is None or len(objects) < _CLEAR_OBJECTS):
+    is_clear = (answer is not None or is_late) and len(objects) >= _CLEAR_OBJECTS
+    if weak and not sure and due is None and not is_clear:
         return None
     printed = sentence.printed
     if language == "en" and not whole and len(printed) == len(sentence.plain):

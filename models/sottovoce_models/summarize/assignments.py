@@ -15,9 +15,13 @@ from typing import Final
 from sottovoce_models.summarize.cues import Cues
 from sottovoce_models.summarize.spoken import Cast, Sentence
 
-_CLOSING_SHARE: Final = 0.2
+_CLOSING_SHARE: Final = 0.25
 """Work is handed out in the last part of a meeting."""
 _MIN_LEADING: Final = 2
+_CALLED: Final = re.compile(r"\b([A-Z][a-z]{2,}), (?=(?:I'd like you|I want you|I need you|if you|you)\b)")
+"""Somebody called by name."""
+_POLITE: Final = ("task_wanted", "task_if")
+"""Asked for in the form of a wish; no hedge in the mouth of whoever leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,17 @@ def assignments(sentences: Sequence[Sentence], cast: Cast, cues: Cues) -> Iterat
     """Every task handed out or given to a role in the closing part, in spoken order."""
     part = closing(sentences, cues)
     for sentence in sentences[part.start :] if part is not None else ():
-        if part is None or sentence.plain.endswith("?") or cues.hedge.search(sentence.plain):
+        if part is None or sentence.plain.endswith("?"):
             continue
-        found = list(cues.role_task.finditer(sentence.plain))
+        is_hedged = cues.hedge.search(sentence.plain) is not None
+        found = [] if is_hedged else list(cues.role_task.finditer(sentence.plain))
         for match in found:
             yield Assignment(sentence, match, _role(sentence, match))
         if not found and sentence.quote.turn.speaker == part.leader:
             handed = cues.handed_out.search(sentence.plain)
-            if handed is not None:
-                yield Assignment(sentence, handed, cast.other_than(part.leader))
+            if handed is not None and (not is_hedged or any(handed.groupdict().get(name) for name in _POLITE)):
+                called = _CALLED.search(sentence.printed)
+                yield Assignment(sentence, handed, called.group(1) if called else cast.other_than(part.leader))
 
 
 def _role(sentence: Sentence, match: re.Match[str]) -> str:

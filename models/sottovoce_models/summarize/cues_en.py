@@ -25,7 +25,8 @@ _WHEN: Final = (
     r"|(?:as soon as possible|asap|straight away|right after (?:this|the meeting))"
 )
 _DO: Final = (
-    r"(?:send|e-?mail|mail|forward|write|draft|redraft|prepare|phone|ring|book|arrange|organi[sz]e|schedule"
+    r"(?:put|save|post|send|e-?mail|mail|forward|write|draft|redraft|prepare|phone|ring|book|arrange"
+    r"|organi[sz]e|schedule"
     r"|set up|submit"
     r"|file|circulate|distribute|upload|print out|publish|hand in|pick up|drop off|bring(?: along| in)?|order|buy"
     r"|contact"
@@ -39,7 +40,8 @@ _DO: Final = (
     r"|take care of|read)"
 )
 _WEAK: Final = (
-    r"(?:call|check|ask|get|read|find|bring|talk to|speak to|share|test|post|work out|work on|review|order|sign|book"
+    r"(?:put|save|call|check|ask|get|read|find|bring|talk to|speak to|share|test|post|work out|work on|review"
+    r"|order|sign|book"
     r"|buy|finish|complete|make)"
 )
 _SOFT: Final = r"(?:(?:also|then|just|definitely|certainly|try to|try and|go and|go ahead and|be able to|please)\s+)*"
@@ -51,7 +53,8 @@ _WORK: Final = (
     r"|that|this|all)|decid(?:e|ing)"
     r"|research(?:ing)?|investigat(?:e|ing)|think(?:ing)? (?:about|of|over)|com(?:e|ing) up with|evaluat(?:e|ing)"
     r"|test(?:ing)?|check(?:ing)?|collect(?:ing)?|present(?:ing)?|find(?:ing)? out|summari[sz](?:e|ing)|defin(?:e|ing)"
-    r"|carry(?:ing)? out|specify(?:ing)?|sketch(?:ing)?|review(?:ing)?|read(?:ing)?|organi[sz](?:e|ing)"
+    r"|carry(?:ing)? out|figur(?:e|ing) out|lay(?:ing)? out|put(?:ting)? together|have a (?:think|look)"
+    r"|specify(?:ing)?|sketch(?:ing)?|review(?:ing)?|read(?:ing)?|organi[sz](?:e|ing)"
     r"|get(?:ting)? (?:\w+ )?(?:instructions?|information|feedback))"
 )
 _ROLE: Final = (
@@ -100,7 +103,10 @@ CUES: Final = Cues(
         rf"|have to|need to|can (?:start|begin|already)|could) (?:both |all |be |basically |then "
         rf"|also )*(?P<task>{_WORK}\b.*)"
         rf"|you(?:'re|'ll) (?:both |all |basically |then |also |going to |gonna |be )*(?P<task_soon>{_WORK}\b.*)"
-        rf"|i (?:want|need|would like|'d like) you (?:guys |all |both |two )?to \W*(?P<task_wanted>{_WORK}\b.*)"
+        rf"|i(?: want| need|'d like| would like) (?:\w+,? i'd like )?(?:you (?:guys |all |both |two )?"
+        rf"|\w+ )to \W*(?P<task_wanted>{_WORK}\b.*)"
+        rf"|if you (?:could|can) (?:please |also |then )*(?P<task_if>{_WORK}\b.*)"
+        rf"|^(?:so |and |but |right |okay )*(?P<task_order>(?:have a (?:think|look)|think) about\b.*)"
         rf"|(?:for you|your (?:task|job|action|work)) (?:it's|it is|is|will be)\s+(?:to )?(?P<task_named>.+)"
         rf"|we (?:all )?(?:{_SHALL}|(?:still )?(?:have"
         rf"|need) to)(?: do now is to)?\s+(?:\w+ )?(?P<task_all>(?:complete|fill|finish|hand in|prepare|bring"
@@ -128,7 +134,7 @@ CUES: Final = Cues(
         r"|we'll see)"
     ),
     decision=re.compile(
-        r"\b(?:(?:we|they|everyone|the (?:team|group|committee|board))(?:'ve)? (?:\w+ ){0,2}(?:decided|agreed"
+        r"\b(?:(?:we|they|everyone|the (?:team|group|committee|board))(?:'ve)? (?:\w+ ){0,3}(?:decided|agreed"
         r"|settled)"
         r"|(?:it's|it is|that's|that is) (?:now )?(?:decided|agreed|settled)|we said we(?:'d| would)|we(?:'re"
         r"| are) not deciding"
@@ -147,7 +153,10 @@ CUES: Final = Cues(
     resolved=re.compile(
         r"\b(?:we(?:'re| are) (?:going|gonna go) (?:with|for)|we(?:'re| are) (?:keeping|dropping|not deciding)"
         r"|we(?:'ll| will) (?:have|use|keep|take|make it|leave|stick|stay|go (?:with|for|ahead))"
-        r"|we(?:'re| are)(?: not)? (?:going to|gonna) (?:have|use|keep|make|sell|include|add|drop|stay)"
+        r"|we(?:'re| are)(?: not)? (?:going to|gonna) (?:have|use|keep|make|sell|include|add|drop|stay|omit"
+        r"|remove|target)"
+        r"|we(?:'ll| will) (?:omit|drop|remove|include|add|choose|target|incorporate|replace|sell|stick)"
+        r"|we (?:just )?went (?:for|with)"
         r"|we keep|we(?:'ve| have) (?:basically |already |now |just )*(?:worked out|chosen|picked|gone for|said)"
         r"|we (?:chose|picked|just stick|leave (?:it|that))"
         r"|let's (?:go (?:with|for)|have|use|keep|make it|take|not (?:do|use|have|include)|skip|add|include"
@@ -181,7 +190,7 @@ CUES: Final = Cues(
         r"|really |a )?"
         r"(?:good|fine|great|perfect|okay|ok|nice|right)|fair enough|all right|alright|let's do (?:that|it)"
         r"|exactly|definitely"
-        r"|absolutely|perfect|why not|i won't|of course)\b"
+        r"|absolutely|perfect|why not|i won't|of course|i like (?:that|it|the idea))\b"
     ),
     agenda=re.compile(
         r"^(?:\w+ )?(?:item|point|topic|agenda item|number) (?:one|two|three|four|five|six|seven|eight|\d+)\b"
@@ -200,7 +209,7 @@ CUES: Final = Cues(
         r"|discuss(?:ing)?|slides?"
         r"|minutes|meeting|agenda|questionnaires?|have to|how (?:much|many)|remember|problem|if|could|consider"
         r"|explore|forget|ensure|make sure|look at|talk about|think about"
-        r"|keep in mind|for now)\b"
+        r"|keep in mind|for now|later|more of an)\b"
     ),
     bare_decision=re.compile(
         r"(?:that's how we'll do it|decided|agreed|settled|unanimous(?:ly)?|leave (?:it|that)|hold off"

@@ -123,7 +123,7 @@ def _refused(sentences: Sequence[Sentence], index: int, cues: Cues) -> bool:
 def _is_loose(sentence: Sentence, cues: Cues) -> bool:
     """A question, something left open, or talk about the meeting."""
     plain = sentence.plain
-    return plain.endswith("?") or any(cue.search(plain) for cue in (cues.undecided, cues.procedural, cues.hedge))
+    return plain.endswith("?") or any(cue.search(plain) for cue in (cues.procedural, cues.hedge))
 
 
 def _found(weight: int, said: tuple[Sentence, ...], language: str, answers: int = 0) -> _Found | None:
