@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_models.add_parser(commands)
 
     bench = commands.add_parser("bench", help="measure the engines on data of your own")
-    measured = ["asr", "speakers", "summary", "items", "media", "pipeline", "ui", "cancel", "live"]
+    measured = ["asr", "speakers", "summary", "items", "german", "media", "pipeline", "ui", "cancel", "live"]
     measured += ["vault", "recorder"]
     bench.add_argument("what", choices=measured)
     bench.add_argument("--data", required=True, type=Path, metavar="DIR")

@@ -7,7 +7,7 @@ weak verbs ("check", "ask") also need a due time or more to work on; what is hed
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +28,8 @@ _LATE: Final = 0.75
 _CLOSING: Final = 0.8
 """In the last part of a talk people say what they will do; weak verbs mean work there."""
 _HERE_AND_NOW: Final = re.compile(
-    r"\b(?:remind (?:you|him|her|them|members|everyone|honourable)|slides?|screen|whiteboard|microphones?|mic|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
+    r"\b(?:remind (?:you|him|her|them|members|everyone|honourable)|slides?|screen|whiteboard|microphones?|mic"
+    r"|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
     r"|hand|folie|folien|bildschirm"
     r"|mikrofon|mikro|tafel|frage|fragen|a minute|a second|moment|sekunde|minute of|show you|ask you|tell you"
     r"|talk about|call (?:me|it|him|her)\b"
@@ -167,16 +168,17 @@ def _needed(sentences: Sequence[Sentence], index: int, cues: Cues) -> Sentence |
 
 def _given_by_name(sentence: Sentence, cast: Cast, cues: Cues, language: str) -> _Task | None:
     for name in cast.names.values():
-        for start in _ends_of(name, sentence.plain):
+        others = {word for other in cast.names.values() if other != name for word in text.words(other)}
+        for start in _ends_of(name, others, sentence.plain):
             given = cues.named_task.match(sentence.plain, start)
             if given:
                 return _task(sentence, given, cues, language, owner=name, sure=True, whole=True)
     return None
 
 
-def _ends_of(name: str, plain: str) -> list[int]:
-    """Where the name, the first name or the family name of somebody ends in lower-case words."""
-    parts = [part for part in name.split() if not part.endswith(".")]
+def _ends_of(name: str, others: Collection[str], plain: str) -> list[int]:
+    """Where the name, or a first or family name that nobody else has, ends in lower-case words."""
+    parts = [part for part in name.split() if not part.endswith(".") and part.lower() not in others]
     spoken = {part.lower().replace("ß", "ss") for part in (name, *parts[:1], *parts[-1:])}
     return [
         match.end()

@@ -37,7 +37,8 @@ def named_before(
             return None
         if wants_person and not _PERSON.search(other.plain):
             continue
-        if not is_proposal and other.plain.endswith("?"):
+        is_own = other.quote.turn.speaker == pointing.quote.turn.speaker and other.turn_index != pointing.turn_index
+        if not is_proposal and (other.plain.endswith("?") or (is_own and not wants_person)):
             continue
         if is_proposal and not cues.proposal.search(other.plain):
             continue

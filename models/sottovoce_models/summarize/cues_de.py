@@ -161,9 +161,8 @@ CUES: Final = Cues(
         r"|\bnichts wird \w+, bevor\b"
     ),
     recap=re.compile(
-        r"\b(?:(?:also|das heisst),? wir (?:haben|machen|nehmen)|(?:zusammengefasst"
-        r"|fassen wir (?:mal )?zusammen|ich fasse"
-        r" zusammen|unter dem strich)|halten wir (?:so )?fest|es bleibt bei|bleibt es bei)\b"
+        r"\b(?:das heisst,? wir (?:machen|nehmen|lassen)|(?:zusammengefasst|fassen wir (?:mal )?zusammen"
+        r"|ich fasse zusammen|unter dem strich)|halten wir (?:so )?fest|es bleibt bei|bleibt es bei)\b"
     ),
     proposal=re.compile(
         r"\b(?:ich (?:würde?|möchte|schlage?|wär'?e?|bin) (?:\w+ ){0,5}?(?:vor|vorschlagen|dafür|einreichen"
@@ -197,8 +196,8 @@ CUES: Final = Cues(
     procedural=re.compile(
         r"\b(?:präsentation\w*|kaffee|pause|nächster punkt|folien?|protokoll|tagesordnung|fangen wir|wie viele?"
         r"|erinner\w+|zur frage|nachher|später|mal sehen|schauen wir|gleich|anschauen|darüber (?:sprechen"
-        r"|reden)|diskutieren"
-        r"|überlegen|nachdenken|heute die)\b"
+        r"|reden)|diskutieren|überlegen|nachdenken|heute die|darauf achten|daran arbeiten|berücksichtigen|im blick"
+        r"|offen (?:für|sein|bleiben)|ideen)\b"
     ),
     bare_decision=re.compile(
         r"(?:beschlossen|einstimmig|abgemacht|vereinbart|so machen wir(?:'s| es| das)|machen wir(?:'s| es"

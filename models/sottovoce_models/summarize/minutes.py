@@ -122,9 +122,12 @@ def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
     if cues is None:
         return []
     sentences = spoken(meeting.turns, meeting.language)
+    tasks = actions.find_actions(sentences, cast, cues, meeting.language)
+    taken_on = {citation for task in tasks for citation in task.citations}
+    decided = decisions.find_decisions(sentences, cues, meeting.language)
     return [
-        *decisions.find_decisions(sentences, cues, meeting.language),
-        *actions.find_actions(sentences, cast, cues, meeting.language),
+        *(item for item in decided if not taken_on.issuperset(item.citations)),
+        *tasks,
         *questions.find_questions(sentences, cues, meeting.language),
     ]
 

@@ -10,7 +10,7 @@ from sottovoce_models.summarize import telling, text
 from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, Sentence, without_lead_in
-from sottovoce_models.summarize.telling import Unit
+from sottovoce_models.summarize.telling import Unit, shares_words
 from sottovoce_models.summarize.topics import Part, main_terms, parts
 from sottovoce_models.types import Citation, ItemKind, SummaryItem
 
@@ -22,6 +22,8 @@ _QUOTES_PER_LINE: Final = 2
 _FRAME_WORDS: Final = 2
 _MIN_PARTS: Final = 3
 _THEMES: Final = {"de": "Besprochen wurden vor allem: {terms}.", "en": "Talked about most: {terms}."}
+_INNER_MARKS: Final = {"de": ("‚", "‘"), "en": ("‘", "’")}
+_QUOTED: Final = re.compile(r"[„“\"«»”]([^„“\"«»”]*)[“”\"«»]")
 _FALSE_START: Final = re.compile(
     r"\b(in|an|auf|bei|mit|von|zu|für|nach|aus|über|um|seit|at|by|for|from|of|on|to|with)"
     r"(?: (?:der|dem|den|das|die|eine[mnr]?|diese[mnr]?|the|a|an|this|that))?, \1\b"
@@ -44,7 +46,8 @@ def minutes(
     found = parts(sentences, cast, cues_of(language), language) if with_topics else []
     if len(found) < _MIN_PARTS:
         return lines
-    rest = [unit for unit in candidates if unit not in shown and not _is_listed(unit, weighty)]
+    fresh = [unit for unit in candidates if not any(shares_words(unit.quote, other.quote) for other in shown)]
+    rest = [unit for unit in fresh if not _is_listed(unit, weighty)]
     return [*lines, *(line for part in found if (line := _part(part, rest, shown, sentences, cast, language)))]
 
 
@@ -58,7 +61,7 @@ def _overview(
         lines = [*themes, *_lines(shown, cast, language, _QUOTES_PER_LINE)] if shown else []
         if sum(text.word_count(line.text) for line in lines) <= _OVERVIEW_WORDS:
             return shown, lines
-        budget -= 1
+        budget -= max(1, sum(text.word_count(line.text) for line in lines) - _OVERVIEW_WORDS)
     return [], []
 
 
@@ -91,7 +94,7 @@ def _lines(shown: Sequence[Unit], cast: Cast, language: str, longest: int) -> li
     return items
 
 
-def _part(  # noqa: PLR0913 -- one part in its talk
+def _part(
     part: Part,
     rest: Sequence[Unit],
     shown: Sequence[Unit],
@@ -123,7 +126,9 @@ def _is_listed(unit: Unit, weighty: Collection[Citation]) -> bool:
 def _said(name: str, run: Sequence[Unit], language: str) -> str:
     opening, closing = _MARKS.get(language, ("«", "»"))
     words = [text.as_sentence(without_lead_in(_FALSE_START.sub(r"… \1", unit.printed), language)) for unit in run]
-    return f"{name}: {opening}{_OMITTED.join(words)}{closing}"
+    inner_opening, inner_closing = _INNER_MARKS.get(language, ("‹", "›"))
+    said = _QUOTED.sub(rf"{inner_opening}\1{inner_closing}", _OMITTED.join(words))
+    return f"{name}: {opening}{said}{closing}"
 
 
 def _cited(run: Sequence[Unit]) -> tuple[Citation, ...]:

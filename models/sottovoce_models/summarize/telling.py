@@ -9,7 +9,6 @@ once) is never chosen; opinion and first-person sentences count less. Pure and d
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -67,11 +66,12 @@ def units(
         if not _is_statement(sentences, index, talk):
             continue
         parts = [sentence]
-        points = talk.pointing.match(sentence.printed) is not None
+        is_formal = is_small and talk.formal.match(sentence.printed) is not None
+        points = talk.pointing.match(sentence.printed) is not None and not is_formal
         before = sentences[index - 1] if index else None
-        if points and before is not None and before.quote.turn is sentence.quote.turn:
-            if _is_statement(sentences, index - 1, talk) and not talk.pointing.match(before.printed):
-                parts, points = [before, sentence], False
+        is_near = before is not None and before.quote.turn is sentence.quote.turn
+        if points and before is not None and is_near and _stands_alone(sentences, index - 1, talk):
+            parts, points = [before, sentence], False
         unit = _unit(parts, index, language, names)
         if unit.word_count > _MAX_UNIT_WORDS and len(parts) > 1:
             unit, points = _unit([sentence], index, language, names), True
@@ -123,10 +123,15 @@ def _heads(stems: set[str]) -> dict[str, str]:
     return heads
 
 
+def shares_words(one: Quote, other: Quote) -> bool:
+    """Whether two quotes have words of a turn in common."""
+    return one.turn.id == other.turn.id and one.start < other.end and other.start < one.end
+
+
 def _overlaps(unit: Unit, other: Unit) -> bool:
-    same_turn = unit.quote.turn.id == other.quote.turn.id
-    same_words = same_turn and unit.quote.start < other.quote.end and other.quote.start < unit.quote.end
-    return same_words or len(unit.stems & other.stems) > 0.5 * min(len(unit.stems), len(other.stems))
+    return shares_words(unit.quote, other.quote) or len(unit.stems & other.stems) > 0.5 * min(
+        len(unit.stems), len(other.stems)
+    )
 
 
 def _unit(parts: Sequence[Sentence], index: int, language: str, names: frozenset[str]) -> Unit:
@@ -151,11 +156,15 @@ def _fitness(unit: Unit, parts: Sequence[Sentence], talk: Talk, *, is_small: boo
 def _is_statement(sentences: Sequence[Sentence], index: int, talk: Talk) -> bool:
     sentence = sentences[index]
     plain = sentence.plain
-    if plain.endswith("?") or text.is_cut_off(plain) or talk.small_talk.search(plain):
+    if plain.endswith(("?", "...", "…")) or text.is_cut_off(plain) or talk.small_talk.search(plain):
         return False
     if talk.data.search(plain) or _is_spelled(plain) or not talk.verb.search(sentence.printed):
         return False
     return not _is_taken_back(sentences, index, talk)
+
+
+def _stands_alone(sentences: Sequence[Sentence], index: int, talk: Talk) -> bool:
+    return _is_statement(sentences, index, talk) and not talk.pointing.match(sentences[index].printed)
 
 
 def _is_spelled(plain: str) -> bool:

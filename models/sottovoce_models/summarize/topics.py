@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from sottovoce_models.summarize import text
@@ -20,6 +21,8 @@ from sottovoce_models.summarize.spoken import Cast, Sentence
 _WORDS_PER_PART: Final = 160
 _MAX_PARTS: Final = 8
 _MIN_PART_WORDS: Final = 70
+_MIN_NAMED_WORDS: Final = 20
+"""A named point of the agenda may be short."""
 _WINDOW_WORDS: Final = 80
 _TERMS: Final = 3
 _NOUN: Final = re.compile(
@@ -40,7 +43,7 @@ _TIME_OR_TALK: Final = re.compile(
     r"|diskussion\w*|thema|themen|punkt\w*|beispiel\w*|frage|fragen|meeting\w*|treffen|sitzung|idee|ideen|aspekt\w*"
     r"|bedeutung|rolle|perspektiven?|möglichkeit\w*|lösung\w*|bereich\w*|ansatz|ansätze\w*|meinung|gedanken?"
     r"|gespräch\w*"
-    r"|(?:arme|kleine|grosse|große|alte|neue|junge)[nr]?|gute|beste|wichtigste|ding|dinge|sache|sachen|leute"
+    r"|(?:arme|kleine|grosse|große|alte|neue|junge)[nr]?|gute|beste|wichtigste|kaffee|wasser|name|namen|adresse|telefon|ding|dinge|sache|sachen|leute"
     r"|menschen?)s?"
 )
 
@@ -57,7 +60,7 @@ class Part:
 def parts(sentences: Sequence[Sentence], cast: Cast, cues: Cues | None, language: str) -> list[Part]:
     """The talk cut into one to eight parts of at least about seventy words, in order and without gaps."""
     cuts = [0, *_cuts(sentences, cues, language), len(sentences)]
-    spans = [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+    spans = [(start, end) for start, end in pairwise(cuts) if start < end]
     surfaces = [_surfaces(sentences[start:end], cast, language) for start, end in spans]
     spread = Counter(stem for surface in surfaces for stem in surface)
     return [
@@ -86,7 +89,8 @@ def _cuts(sentences: Sequence[Sentence], cues: Cues | None, language: str) -> li
         if len(chosen) >= max(count - 1, min(len(named), _MAX_PARTS - 1)):
             break
         edges = [0, *chosen, len(sentences)]
-        if all(abs(before[place] - before[edge]) >= _MIN_PART_WORDS for edge in edges):
+        shortest = _MIN_NAMED_WORDS if place in named else _MIN_PART_WORDS
+        if all(abs(before[place] - before[edge]) >= shortest for edge in edges):
             chosen.append(place)
     return sorted(chosen)
 

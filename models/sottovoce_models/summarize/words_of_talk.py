@@ -19,6 +19,8 @@ class Talk:
     correction: re.Pattern[str]
     contradiction: re.Pattern[str]
     pointing: re.Pattern[str]
+    formal: re.Pattern[str]
+    """ "Sie" that is "you", in a talk of two or three; sees the sentence as printed."""
     addressing: re.Pattern[str]
     """Said to somebody in the room; sees the sentence as printed."""
     verb: re.Pattern[str]
@@ -36,7 +38,8 @@ _DATA: Final = re.compile(
 _TALKS: Final[Mapping[str, Talk]] = {
     "de": Talk(
         opinion=re.compile(
-            r"\b(?:spannend\w*|interessant\w*|faszinier\w*|grossartig\w*|toll\w*|inspirier\w*|wunderbar\w*|lustig\w*"
+            r"\b(?:spannend\w*|interessant\w*|faszinier\w*|grossartig\w*|toll\w*|inspirier\w*|wunderbar\w*"
+            r"|lustig\w*|neugierig"
             r"|bereichernd\w*|absolut|vielleicht|könnten?|sollten?|ich (?:denke|finde|glaube|frage|stimme"
             r"|erinnere|hoffe)"
             r"|meiner meinung|ehrlich gesagt|lass(?:t|en)? (?:uns|sie uns)|guter punkt|gute idee|weisst du|wissen sie"
@@ -55,7 +58,8 @@ _TALKS: Final[Mapping[str, Talk]] = {
             r"|du schreibst|ich schreib\.|beschlussfähig|ich hätte noch etwas|mein hund|stimme (?:dir|ihnen"
             r"|euch|dem|da) zu|da stimme ich|nächster fall"
             r"|(?:hört|klingt) (?:sich )?\w+ an|das klingt|wie gesagt|bin gespannt|kommt mir bekannt vor)\b"
-            r"|^(?:ha|haha|oh|ui|gern|ach)\b[,!]"
+            r"|^(?:weil|dass|ob|als|während|obwohl)\b[^,]*$|\b(?:lass(?:t|en sie)? uns|unterbrechung)\b|^(?:ha"
+            r"|haha|oh|ui|gern|ach)\b[,!]"
             r"|^(?:(?:ja|nein|genau|absolut|gut|okay|stimmt|perfekt|super|klar)[,.! ]*)+$"
         ),
         data=_DATA,
@@ -73,11 +77,17 @@ _TALKS: Final[Mapping[str, Talk]] = {
             r"(?:(?:dort|seitdem|danach|vorher|nachher|dadurch|damit|darum|deshalb|deswegen|dabei|dafür|daran"
             r"|davon|solche|dies(?:e[nrsm]?)?|beides?"
             r"|er|es (?!ist der|gäbe|gibt|wird|wurde)|ihn|ihm|das (?:ist|war|hat|wird|kann|stimmt|sagt|muss|soll))\b"
-            r"|(?:\w+ )?(?:hat|ist|war|wohnt|will|kann|muss|sagt|macht|kommt|haben|sind) (?:er|sie|es)\b"
-            r"|(?:sie) (?!müssen|können|sollten|brauchen|kriegen|haben)[a-zäöüß]+"
-            r"|(?:der|die|den|dem|das)\s+(?:[a-zäöüß]+(?:t|st|te|ten|en)|ist|war|sind|hat|wird|kann|will|soll|muss)"
-            r"\b(?-i:(?!\s+[A-ZÄÖÜ])))",
+            r"|(?:\w+ )?(?:hat|ist|war|wohnt|scheint|will|kann|muss|sagt|macht|kommt|haben|sind) (?:er|sie|es)\b"
+            r"|(?:sie)(?-i: [a-zäöüß]+)"
+            r"|(?:der|die|den|dem|das)(?-i: (?:[a-zäöüß]+(?:t|st|te|ten|en)|ist|war|sind|hat|wird|kann|will|soll|muss"
+            r"|fand|kam|ging|nahm|rief|sah|gab)\b(?! [A-ZÄÖÜ]))"
+            r"|(?:der|die|den|dem|das)(?-i: [a-zäöüß]+ (?![A-ZÄÖÜ])(?![a-zäöüß]+ [A-ZÄÖÜ]))"
+            r"|.(?-i:[^A-ZÄÖÜ]*)\b(?:ihn|ihm)\b)",
             re.IGNORECASE,
+        ),
+        formal=re.compile(
+            r"(?:(?:Also|Ja|Gut|Und)[, ]+)*Sie (?:haben|müssen|können|sollten|brauchen|kriegen"
+            r"|bekommen)\b"
         ),
         addressing=re.compile(
             r"\b[Dd](?:u|ir|ich|eine?[mnrs]?)\b|\b[Ee]uch\b|(?<=[a-zäöüß,] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b"
@@ -116,11 +126,12 @@ _TALKS: Final[Mapping[str, Talk]] = {
             r"|They're|Which|Because)\b)",
             re.IGNORECASE,
         ),
+        formal=_NEVER,
         addressing=re.compile(r"\byou(?:'\w+|r|rs)?\b(?! know\b)", re.IGNORECASE),
         verb=_ANY,
     ),
 }
-_SILENT: Final = Talk(_NEVER, _NEVER, _NEVER, _DATA, _NEVER, _NEVER, _NEVER, _NEVER, _ANY)
+_SILENT: Final = Talk(_NEVER, _NEVER, _NEVER, _DATA, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _ANY)
 
 
 def talk_of(language: str) -> Talk:
