@@ -58,6 +58,13 @@ _STAGE_WORDS: Final = {
 }
 
 
+_BENCHMARKS: Final = (
+    *("asr", "doubts", "vocabulary", "language", "invention", "memory", "speakers"),
+    *("summary", "items", "german", "faithfulness", "injection", "choice"),
+    *("media", "pipeline", "ui", "cancel", "live", "vault", "recorder"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse whose complaints are errors of ours: one line, exit code 2."""
 
@@ -107,20 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_models.add_parser(commands)
 
     bench = commands.add_parser("bench", help="measure the engines on data of your own")
-    measured = [
-        "asr",
-        "doubts",
-        "speakers",
-        "summary",
-        "media",
-        "pipeline",
-        "ui",
-        "cancel",
-        "live",
-        "vault",
-        "recorder",
-    ]
-    bench.add_argument("what", choices=measured)
+    bench.add_argument("what", choices=_BENCHMARKS)
     bench.add_argument("--data", required=True, type=Path, metavar="DIR")
     bench.add_argument("--json", required=True, type=Path, metavar="OUT")
     bench.add_argument("--only", action="append", default=[], metavar="NAME")

@@ -7,11 +7,13 @@ weak verbs ("check", "ask") also need a due time or more to work on; what is hed
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sottovoce_models.summarize import text
+from sottovoce_models.summarize.antecedent import POINTS, named_before
+from sottovoce_models.summarize.assignments import assignments
 from sottovoce_models.summarize.cues import Cues
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import Cast, Sentence, without_lead_in
@@ -22,8 +24,12 @@ _SAME_TASK: Final = 0.5
 _MAX_ITEMS: Final = 12
 _MIN_NAMED: Final = 2
 _CLEAR_OBJECTS: Final = 3
+_LATE: Final = 0.75
+_CLOSING: Final = 0.8
+"""In the last part of a talk people say what they will do; weak verbs mean work there."""
 _HERE_AND_NOW: Final = re.compile(
-    r"\b(?:slides?|screen|whiteboard|microphones?|mic|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
+    r"\b(?:remind (?:you|him|her|them|members|everyone|honourable)|slides?|screen|whiteboard|microphones?|mic"
+    r"|pens?|agenda|powerpoint|recording|questions?|draw|door|seat"
     r"|hand|folie|folien|bildschirm"
     r"|mikrofon|mikro|tafel|frage|fragen|a minute|a second|moment|sekunde|minute of|show you|ask you|tell you"
     r"|talk about|call (?:me|it|him|her)\b"
@@ -33,13 +39,13 @@ _HERE_AND_NOW: Final = re.compile(
 )
 
 
+_ALL: Final = re.compile(r"\b(?:alles|beides|everything|it all|both|all of it)\b")
 _OTHER_CLAUSE: Final = re.compile(
     r",?\s+(?:and (?:then )?(?:you|we|he|she|they|i)\b|(?:can|could|will) you\b|you (?:don't|can|will|just)\b"
     r"|is that\b|so that\b|if (?:that|you)\b)",
     re.IGNORECASE,
 )
 """Where unpunctuated speech leaves the task for something else."""
-_POINTING: Final = re.compile(r"\b(?:it|those|that|these|this|them|das|die|es|den)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,19 @@ class _Task:
 def find_actions(sentences: Sequence[Sentence], cast: Cast, cues: Cues, language: str) -> list[SummaryItem]:
     """The action items in spoken order, the same task once."""
     tasks: list[_Task] = []
-    for index, sentence in enumerate(sentences):
-        found = (_committed(sentence, cast, cues, language), _requested(sentences, index, cast, cues, language))
+    for index in range(len(sentences)):
+        found = (
+            _committed(sentences, index, cast, cues, language),
+            _requested(sentences, index, cast, cues, language),
+        )
         for task in found:
             if task is not None:
                 _add(tasks, task)
+    for given in assignments(sentences, cast, cues):
+        task = _task(given.sentence, given.match, cues, language, owner=given.owner, sure=True)
+        if task is not None:
+            _add(tasks, task)
+    tasks.sort(key=lambda task: task.quotes[0].citation().start_ms)
     return [
         SummaryItem(
             ItemKind.ACTION,
@@ -71,36 +85,106 @@ def find_actions(sentences: Sequence[Sentence], cast: Cast, cues: Cues, language
     ]
 
 
-def _committed(sentence: Sentence, cast: Cast, cues: Cues, language: str) -> _Task | None:
+def _committed(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues, language: str) -> _Task | None:
     """A task taken on in the first person, or given to a person by name in the third."""
+    sentence = sentences[index]
     speaker = cast.names[sentence.quote.turn.speaker]
     if sentence.plain.endswith("?"):
         return None
     explicit = cues.explicit_task.search(sentence.plain)
     if explicit:
         return _task(sentence, explicit, cues, language, owner=cast.named_in(sentence.plain), sure=True)
+    commitment = _last_start(cues.commitment, sentence.plain)
     if cues.hedge.search(sentence.plain):
-        return None
-    commitment = cues.commitment.search(sentence.plain)
+        return _offered(sentences, index, commitment, speaker, cues, language)
     if commitment:
-        return _task(sentence, commitment, cues, language, owner=speaker, sure=False)
+        is_late = index >= _CLOSING * len(sentences)
+        task = _task(sentence, commitment, cues, language, owner=speaker, sure=False, is_late=is_late)
+        return _with_named(sentences, index, task, speaker, cues, language)
     shared = cues.shared_commitment.search(sentence.plain)
     if shared and cues.due.search(sentence.plain):
         return _task(sentence, shared, cues, language, owner=None, sure=False)
     return _given_by_name(sentence, cast, cues, language)
 
 
+def _last_start(commitment: re.Pattern[str], plain: str) -> re.Match[str] | None:
+    """The commitment; where somebody begins it again with the same verb, from there."""
+    found = commitment.search(plain)
+    while found is not None and "task" in found.groupdict() and found.start("task") > found.start():
+        again = commitment.search(plain, found.start("task"))
+        if again is None or again.group("task").split(maxsplit=1)[0] != found.group("task").split(maxsplit=1)[0]:
+            return found
+        found = again
+    return found
+
+
+def _offered(
+    sentences: Sequence[Sentence],
+    index: int,
+    commitment: re.Match[str] | None,
+    speaker: str,
+    cues: Cues,
+    language: str,
+) -> _Task | None:
+    """Work somebody proposed to do, to which another agreed."""
+    proposed = cues.proposal.search(sentences[index].plain)
+    answer = _answer(sentences, index)
+    if commitment is None or proposed is None or answer is None or not cues.agreement.match(answer.plain):
+        return None
+    return _task(sentences[index], commitment, cues, language, owner=speaker, sure=True, answer=answer)
+
+
+def _with_named(
+    sentences: Sequence[Sentence], index: int, task: _Task | None, speaker: str, cues: Cues, language: str
+) -> _Task | None:
+    """A task whose words only point ("I'll call him by Friday"), after the sentence that names what they point at."""
+    sentence = sentences[index]
+    due = _due(sentence, cues)
+    if not (POINTS.search(sentence.plain) or _ALL.search(sentence.plain)) or (task is None and due is None):
+        return task
+    if task is not None and len(task.stems) > _CLEAR_OBJECTS:
+        return task
+    named = _needed(sentences, index, cues) or named_before(sentences, index, cues, language)
+    if named is None or text.is_cut_off(sentence.plain):
+        return task
+    words = " ".join(text.as_sentence(without_lead_in(part.printed, language)) for part in (named, sentence))
+    stems = frozenset(text.content_stems(named.plain, language)) | (task.stems if task else frozenset())
+    return _Task(words, (named.quote, sentence.quote), speaker, due, stems)
+
+
+def _needed(sentences: Sequence[Sentence], index: int, cues: Cues) -> Sentence | None:
+    """For "I'll bring everything": the sentence of somebody else just before that says what they need."""
+    sentence = sentences[index]
+    if not _ALL.search(sentence.plain):
+        return None
+    for other in reversed(sentences[max(0, index - 4 * _ANSWER_TURNS) : index]):
+        request = cues.request.search(other.plain)
+        is_near = other.turn_index >= sentence.turn_index - _ANSWER_TURNS
+        is_theirs = other.quote.turn.speaker != sentence.quote.turn.speaker
+        if is_near and is_theirs and request is not None and request.groupdict().get("task_need"):
+            return other
+    return None
+
+
 def _given_by_name(sentence: Sentence, cast: Cast, cues: Cues, language: str) -> _Task | None:
     for name in cast.names.values():
-        for start in _ends_of(name.lower(), sentence.plain):
+        others = {word for other in cast.names.values() if other != name for word in text.words(other)}
+        for start in _ends_of(name, others, sentence.plain):
             given = cues.named_task.match(sentence.plain, start)
             if given:
                 return _task(sentence, given, cues, language, owner=name, sure=True, whole=True)
     return None
 
 
-def _ends_of(name: str, plain: str) -> list[int]:
-    return [match.end() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", plain)]
+def _ends_of(name: str, others: Collection[str], plain: str) -> list[int]:
+    """Where the name, or a first or family name that nobody else has, ends in lower-case words."""
+    parts = [part for part in name.split() if not part.endswith(".") and part.lower() not in others]
+    spoken = {part.lower().replace("ß", "ss") for part in (name, *parts[:1], *parts[-1:])}
+    return [
+        match.end()
+        for part in sorted(spoken, key=lambda part: (-len(part), part))
+        for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", plain)
+    ]
 
 
 def _requested(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues, language: str) -> _Task | None:
@@ -113,9 +197,13 @@ def _requested(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues
     if answer is None or cues.refusal.search(answer.plain) or not cues.acceptance.match(answer.plain):
         return None
     due = _due(answer, cues) or _due(sentence, cues, request.start())
+    if due is None and not cues.commitment.search(sentence.plain):
+        due = _due(sentence, cues)
     owner = cast.names[answer.quote.turn.speaker]
+    if request.groupdict().get("task_you") and due is None and index < _LATE * len(sentences):
+        return None  # "you buy a pink one, they'll love it": whoever may be meant
     task = _task(sentence, request, cues, language, owner=owner, sure=False, answer=answer, due=due)
-    if task is None and due is not None and index and _POINTING.search(request.group()):
+    if task is None and due is not None and index and POINTS.search(request.group()):
         return _pointed_at(sentences[index - 1], sentence, answer, owner, due, language)
     return task
 
@@ -158,11 +246,12 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
     owner: str | None,
     sure: bool,
     whole: bool = False,
+    is_late: bool = False,
     answer: Sentence | None = None,
     due: str | None = None,
 ) -> _Task | None:
     """The task a pattern found; None when it is too thin to be one."""
-    name = next(key for key, value in match.groupdict().items() if value is not None)
+    name = next(key for key, value in match.groupdict().items() if key.startswith("task") and value is not None)
     plain_task = match.group(name)
     due = due or _due(sentence, cues, match.start() if answer is not None else 0)
     stems = frozenset(text.content_stems(plain_task, language))
@@ -172,13 +261,20 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
     weak = cues.weak_task.match(plain_task) is not None
     if not objects or text.is_cut_off(sentence.plain) or _HERE_AND_NOW.search(plain_task):
         return None
-    if weak and not sure and due is None and (answer is None or len(objects) < _CLEAR_OBJECTS):
+    is_clear = (answer is not None or is_late) and len(objects) >= _CLEAR_OBJECTS
+    if weak and not sure and due is None and not is_clear:
         return None
     printed = sentence.printed
     if language == "en" and not whole and len(printed) == len(sentence.plain):
         printed = _OTHER_CLAUSE.split(printed[match.start(name) : match.end(name)], maxsplit=1)[0]
-    quotes = (sentence.quote,) if answer is None else (sentence.quote, answer.quote)
-    return _Task(without_lead_in(printed, language), quotes, owner, due, stems)
+    words = without_lead_in(printed, language)
+    if text.word_count(words) < _MIN_NAMED:
+        return None
+    if answer is None:
+        return _Task(words, (sentence.quote,), owner, due, stems)
+    if printed.endswith("?"):
+        words = f"{text.as_sentence(words)} – {text.as_sentence(without_lead_in(answer.printed, language))}"
+    return _Task(words, (sentence.quote, answer.quote), owner, due, stems)
 
 
 def _add(tasks: list[_Task], task: _Task) -> None:

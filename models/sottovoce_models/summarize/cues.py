@@ -20,11 +20,35 @@ class Cues:
     named_task: re.Pattern[str]
     weak_task: re.Pattern[str]
     explicit_task: re.Pattern[str]
+    leading: re.Pattern[str]
+    """What whoever leads a meeting says."""
+    upcoming: re.Pattern[str]
+    """What is said when a next meeting, and work until then, lie ahead."""
+    handed_out: re.Pattern[str]
+    """Work given to those in the room by whoever leads; found one after the other in a sentence."""
+    role_task: re.Pattern[str]
+    """Work given to somebody by role; group `role` holds the role."""
     hedge: re.Pattern[str]
     acceptance: re.Pattern[str]
     refusal: re.Pattern[str]
     decision: re.Pattern[str]
+    resolved: re.Pattern[str]
+    """How something is settled in passing ("we're going with rubber"): by the leader, or when others agree."""
+    recap: re.Pattern[str]
+    """How whoever leads sums up what was settled."""
+    proposal: re.Pattern[str]
+    """What is put to the others; settled when they agree."""
+    ban: re.Pattern[str]
+    """What somebody is asked not to do."""
+    agreement: re.Pattern[str]
+    """Clear agreement, more than a nod."""
+    agenda: re.Pattern[str]
+    """The naming of a point of the agenda."""
     undecided: re.Pattern[str]
+    elliptic: re.Pattern[str]
+    """How half a sentence begins that goes on from the one before."""
+    procedural: re.Pattern[str]
+    """Talk about the meeting itself: nothing in it is settled in passing."""
     bare_decision: re.Pattern[str]
     question_start: re.Pattern[str]
     unanswered: re.Pattern[str]

@@ -13,7 +13,8 @@ _ORDINAL: Final = r"(?:\d{1,2}(?:st|nd|rd|th)?|[a-z]+(?:-[a-z]+)?(?:st|nd|rd|th)
 _WHEN: Final = (
     rf"(?:(?:by|before|until|till|on|for|from|not later than)\s+)?(?:say,?\s+)?"
     rf"(?:(?:the\s+)?end of (?:the |this |next )?(?:day|week|month|year|quarter|{_DAY})"
-    rf"|(?:next|this|the coming)\s+(?:{_DAY}|week|month|weekend|meeting|session|time we meet)"
+    rf"|(?:next|the coming)\s+(?:{_DAY}|week|month|weekend|meeting|session|time we meet)|this (?:{_DAY}|week"
+    rf"|month|weekend)"
     rf"|(?:the\s+)?{_ORDINAL} of {_MONTH}|{_MONTH} (?:the )?{_ORDINAL}\b|{_DAY}(?: (?:morning|afternoon|evening"
     rf"|night))?"
     r"|tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today|this (?:morning|afternoon|evening)"
@@ -24,7 +25,8 @@ _WHEN: Final = (
     r"|(?:as soon as possible|asap|straight away|right after (?:this|the meeting))"
 )
 _DO: Final = (
-    r"(?:send|e-?mail|mail|forward|write|draft|redraft|prepare|phone|ring|book|arrange|organi[sz]e|schedule"
+    r"(?:put|save|post|send|e-?mail|mail|forward|write|draft|redraft|prepare|phone|ring|book|arrange"
+    r"|organi[sz]e|schedule"
     r"|set up|submit"
     r"|file|circulate|distribute|upload|print out|publish|hand in|pick up|drop off|bring(?: along| in)?|order|buy"
     r"|contact"
@@ -38,10 +40,30 @@ _DO: Final = (
     r"|take care of|read)"
 )
 _WEAK: Final = (
-    r"(?:call|check|ask|get|read|find|bring|talk to|speak to|share|test|post|work out|work on|review|order|sign|book"
+    r"(?:put|save|call|check|ask|get|read|find|bring|talk to|speak to|share|test|post|work out|work on|review"
+    r"|order|sign|book"
     r"|buy|finish|complete|make)"
 )
 _SOFT: Final = r"(?:(?:also|then|just|definitely|certainly|try to|try and|go and|go ahead and|be able to|please)\s+)*"
+_WORK: Final = (
+    r"(?:(?:be )?focused on|look(?:ing)? (?:at|into)|work(?:ing)? (?:on|out|together)|watch(?:ing)?"
+    r"|focus(?:ing)? on|design(?:ing)?"
+    r"|prepar(?:e|ing)|complet(?:e|ing)|finish(?:ing)?|fill(?:ing)? (?:in|out)|mak(?:e|ing)|build(?:ing)?"
+    r"|creat(?:e|ing)|develop(?:ing)?|draw(?:ing)?|writ(?:e|ing)|send(?:ing)?|do(?:ing)? (?:the|a|an|some|your"
+    r"|that|this|all)|decid(?:e|ing)"
+    r"|research(?:ing)?|investigat(?:e|ing)|think(?:ing)? (?:about|of|over)|com(?:e|ing) up with|evaluat(?:e|ing)"
+    r"|test(?:ing)?|check(?:ing)?|collect(?:ing)?|present(?:ing)?|find(?:ing)? out|summari[sz](?:e|ing)|defin(?:e|ing)"
+    r"|carry(?:ing)? out|figur(?:e|ing) out|lay(?:ing)? out|put(?:ting)? together|have a (?:think|look)"
+    r"|specify(?:ing)?|sketch(?:ing)?|review(?:ing)?|read(?:ing)?|organi[sz](?:e|ing)"
+    r"|get(?:ting)? (?:\w+ )?(?:instructions?|information|feedback))"
+)
+_ROLE: Final = (
+    r"(?:designer|manager|expert|specialist|developer|engineer|secretary|treasurer|director|assistant|nurse|doctor"
+    r"|consultant|accountant|lawyer|solicitor|analyst|editor|coordinator|administrator|teacher|clerk|officer)s?"
+)
+_SHALL: Final = (
+    r"(?:will|'ll|shall|should|must|has to|have to|needs? to|(?:is|are|'re) (?:going to|gonna|supposed to)|gonna)"
+)
 
 CUES: Final = Cues(
     due=re.compile(rf"\b(?:{_WHEN})\b"),
@@ -64,6 +86,38 @@ CUES: Final = Cues(
     ),
     weak_task=re.compile(rf"^{_WEAK}\b"),
     explicit_task=re.compile(r"\b(?:action items?|action points?|to-?do)\b\s*(?:is|are|for|:)\s*(?P<task>.+)"),
+    leading=re.compile(
+        r"\b(?:agenda|next meeting|let's (?:move|start|begin)|wrap(?: this| it)? up|minutes left|welcome"
+        r"|before (?:our|the) next|in the meantime|any (?:other )?questions|move on|next (?:point|item)|to discuss"
+        r"|(?:today's|this) meeting|close the meeting|that's (?:it|all) for today|on time|last meeting)\b"
+    ),
+    upcoming=re.compile(
+        r"\b(?:next (?:meeting|time|session|week|month|phase|step)|in the meantime|before (?:our|the|we) (?:next|meet)"
+        r"|until (?:then|next)|go away|(?:go|get) back to|see you (?:\w+ )?(?:in|at|on|then|next|tomorrow)|meet again"
+        r"|(?:over|after|for) lunch|lunch break|wrap|individual (?:work|action)|homework|(?:thirty"
+        r"|half an) (?:minutes|hour))"
+    ),
+    handed_out=re.compile(
+        rf"\b(?:you (?:guys |two |both |all )?(?:basically |then |also )*(?:(?:are |'re )?(?:going to|gonna)"
+        rf"|are|will|should"
+        rf"|have to|need to|can (?:start|begin|already)|could) (?:both |all |be |basically |then "
+        rf"|also )*(?P<task>{_WORK}\b.*)"
+        rf"|you(?:'re|'ll) (?:both |all |basically |then |also |going to |gonna |be )*(?P<task_soon>{_WORK}\b.*)"
+        rf"|i(?: want| need|'d like| would like) (?:\w+,? i'd like )?(?:you (?:guys |all |both |two )?"
+        rf"|\w+ )to \W*(?P<task_wanted>{_WORK}\b.*)"
+        rf"|if you (?:could|can) (?:please |also |then )*(?P<task_if>{_WORK}\b.*)"
+        rf"|^(?:so |and |but |right |okay )*(?P<task_order>(?:have a (?:think|look)|think) about\b.*)"
+        rf"|(?:for you|your (?:task|job|action|work)) (?:it's|it is|is|will be)\s+(?:to )?(?P<task_named>.+)"
+        rf"|we (?:all )?(?:{_SHALL}|(?:still )?(?:have"
+        rf"|need) to)(?: do now is to)?\s+(?:\w+ )?(?P<task_all>(?:complete|fill|finish|hand in|prepare|bring"
+        rf"|come (?:up|back) with|collect|gather|write|read|send|think about|work on|find out|look into)\b.*)"
+        rf"|(?:everyone|everybody|each of (?:you|us)|all of (?:you|us)) {_SHALL}\s+(?P<task_each>{_WORK}\b.*))"
+    ),
+    role_task=re.compile(
+        rf"(?:\b(?:the|our|and|so|then|as) |^"
+        rf"|, )(?P<role>(?:\w+ ){{0,2}}?{_ROLE})(?: (?!and\b)\w+){{0,3}}? {_SHALL}\s+(?:\w+ly )?(?P<task>{_WORK}\b.*?)"
+        rf"(?=,? and the (?:\w+ ){{0,2}}?{_ROLE}\b|$)"
+    ),
     hedge=re.compile(
         r"\b(?:maybe|perhaps|might|if i|if we|if you want|should i|shall i|i could|we could|i would|i'd|wouldn't"
         r"|not sure"
@@ -80,13 +134,15 @@ CUES: Final = Cues(
         r"|we'll see)"
     ),
     decision=re.compile(
-        r"\b(?:(?:we|they|everyone|the (?:team|group|committee|board))(?:'ve)? (?:\w+ ){0,2}(?:decided|agreed"
+        r"\b(?:(?:we|they|everyone|the (?:team|group|committee|board))(?:'ve)? (?:\w+ ){0,3}(?:decided|agreed"
         r"|settled)"
-        r"|(?:it's|it is|that's|that is) (?:now )?(?:decided|agreed|settled)"
+        r"|(?:it's|it is|that's|that is) (?:now )?(?:decided|agreed|settled)|we said we(?:'d| would)|we(?:'re"
+        r"| are) not deciding"
         r"|(?:the |our |my |final )(?:decision|agreement) (?:is|was)"
         r"|let's (?:go (?:with|for)|stick (?:with|to)|leave (?:it|that) (?:at|out|for now|there)|settle on|drop"
         r"|hold off|postpone)"
-        r"|let's leave it$|so let's leave it|that's how we'll do it|then we'll leave it"
+        r"|let's leave it$|so let's leave it|let's leave that|(?:then|so) we leave (?:it|that)"
+        r"|that's how we'll do it|then we'll leave it"
         r"|(?:we'll|we will|we're going to|we're gonna) (?:go (?:with|for|ahead)|stick (?:with|to)|hold off|drop"
         r"|postpone|skip)"
         r"|we hold off|we're going with|we are going with|motion (?:is )?(?:carried|passed|agreed)"
@@ -94,15 +150,71 @@ CUES: Final = Cues(
         r"|ing)?"
         r"|we (?:won't|will not) (?:be )?(?:use|using|do|doing|include|including|make|making))\b"
     ),
+    resolved=re.compile(
+        r"\b(?:we(?:'re| are) (?:going|gonna go) (?:with|for)|we(?:'re| are) (?:keeping|dropping|not deciding)"
+        r"|we(?:'ll| will) (?:have|use|keep|take|make it|leave|stick|stay|go (?:with|for|ahead))"
+        r"|we(?:'re| are)(?: not)? (?:going to|gonna) (?:have|use|keep|make|sell|include|add|drop|stay|omit"
+        r"|remove|target)"
+        r"|we(?:'ll| will) (?:omit|drop|remove|include|add|choose|target|incorporate|replace|sell|stick)"
+        r"|we (?:just )?went (?:for|with)"
+        r"|we keep|we(?:'ve| have) (?:basically |already |now |just )*(?:worked out|chosen|picked|gone for|said)"
+        r"|we (?:chose|picked|just stick|leave (?:it|that))"
+        r"|let's (?:go (?:with|for)|have|use|keep|make it|take|not (?:do|use|have|include)|skip|add|include"
+        r"|remove|leave"
+        r"|do without)|i'll plead)\b"
+    ),
+    recap=re.compile(
+        r"\b(?:(?:so|basically|okay) we(?:'ve| have) (?:basically |now |got )*(?:worked out|said|decided|chosen"
+        r"|agreed|a )"
+        r"|to sum (?:it )?up|to (?:recap|summari[sz]e)|that's our (?:\w+ )?(?:concept|plan|decision|design"
+        r"|product|choice)"
+        r"|we said|so we(?:'re| are) (?:going|having|left) |we want (?:the|a|some|it)|we(?:'re"
+        r"| are) (?:planning|aiming) (?:to|for))"
+    ),
+    proposal=re.compile(
+        r"\b(?:let's (?:go (?:with|for)|use|keep|have|make it|take|drop|skip|add|include|remove|leave|put|stick"
+        r"|set|agree"
+        r"|postpone|meet|do (?:that|it)|not (?:do|use|have|include))"
+        r"|i(?:'d| would) (?:also )?(?:like to (?:propose|suggest|halve|raise|lower|increase|reduce|change|keep"
+        r"|refer|stop"
+        r"|start)|suggest|propose|recommend)|i (?:suggest|propose|recommend)|i could imagine"
+        r"|my (?:advice|suggestion|proposal)|(?:i think|then) we (?:should|need)|we should|shall we)\b"
+    ),
+    ban=re.compile(
+        r"(?:^|\bplease |\band )(?:don't|do not) (?:\w+ ){0,2}(?:sign|talk|speak|drive|contact|write|send|go"
+        r"|take|use|pay|answer)\b"
+        r"|\b(?:i have|i need) to ask you not to\b"
+    ),
+    agreement=re.compile(
+        r"\b(?:agreed|i agree|good idea|sounds good|(?:that's|that is|that'd be|it's|that would be) (?:very "
+        r"|really |a )?"
+        r"(?:good|fine|great|perfect|okay|ok|nice|right)|fair enough|all right|alright|let's do (?:that|it)"
+        r"|exactly|definitely"
+        r"|absolutely|perfect|why not|i won't|of course|i like (?:that|it|the idea))\b"
+    ),
+    agenda=re.compile(
+        r"^(?:\w+ )?(?:item|point|topic|agenda item|number) (?:one|two|three|four|five|six|seven|eight|\d+)\b"
+        r"|\bnext (?:on the agenda|point|item)\b"
+    ),
     undecided=re.compile(
         r"\b(?:haven't|have not|not|didn't|don't|need to|have to|has to|must|can|could|should|might|if|whether"
         r"|when|before|until|until then|to be|yet to|did|once|how|why) "
         r"(?:\w+ ){0,4}(?:decided?|agreed?|settled?|decision)\b|\bi decided\b|\bwe could\b|\bshould we\b"
         r"|\bcould we\b|\bmaybe\b|\bi don't know\b|\bif we\b"
         r"|\b(?:as|what|which|that|because|'cause|have|where|things) we\b|\bi want to (?:assure|make|say)\b"
-        r"|\b(?:presentations?|coffee|lunch|break|next (?:point|item))\b"
     ),
-    bare_decision=re.compile(r"(?:that's how we'll do it|decided|agreed|settled|unanimous(?:ly)?|leave it|hold off)"),
+    elliptic=re.compile(r"(?:(?:and|so|then)[, ]+)*(?:only|not|without|no)\b"),
+    procedural=re.compile(
+        r"\b(?:presentations?|presented|coffee|lunch|break|next (?:point|item|meeting)|discussions?"
+        r"|discuss(?:ing)?|slides?"
+        r"|minutes|meeting|agenda|questionnaires?|have to|how (?:much|many)|remember|problem|if|could|consider"
+        r"|explore|forget|ensure|make sure|look at|talk about|think about"
+        r"|keep in mind|for now|later|more of an)\b"
+    ),
+    bare_decision=re.compile(
+        r"(?:that's how we'll do it|decided|agreed|settled|unanimous(?:ly)?|leave (?:it|that)|hold off"
+        r"|not deciding (?:it|that))"
+    ),
     question_start=re.compile(
         r"^(?:(?:so|and|but|okay|well|now|or)\s+)*(?:who|what|when|where|why|how|which|whose|is|are|do|does|did"
         r"|can|could|will|would|should|shall|have|has)\b"

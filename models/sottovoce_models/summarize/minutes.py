@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sottovoce_models.summarize import actions, decisions, prompts, quote_led, select, text
+from sottovoce_models.summarize import actions, decisions, prompts, questions, quote_led, select, text
 from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, cast_of, spoken
@@ -69,15 +69,18 @@ def write_minutes(
     with_lines = len(windows) > 1
     total = 2 + (len(windows) if with_lines else 0)
     step(0, total)
-    yield from (item for item in _as_spoken(meeting, cast) if item.kind in template.sections)
+    as_spoken = _as_spoken(meeting, cast)
+    yield from (item for item in as_spoken if item.kind in template.sections)
     step(1, total)
     if not windows:
         step(total, total)
         return
     if writer is None:
-        yield from quote_led.overview(windows, cast, language)
-        if with_topics:
-            yield from quote_led.topics(windows, cast, language)
+        weighty = {citation for item in as_spoken for citation in item.citations}
+        sentences = spoken(meeting.turns, language)
+        yield from quote_led.minutes(sentences, cast, language, weighty, with_topics=with_topics) or quote_led.overview(
+            windows, cast, language
+        )
         step(total, total)
         return
     pen = _Pen(writer, prompts.material(windows, cast, language), windows, cast, language, on_token)
@@ -119,10 +122,13 @@ def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
     if cues is None:
         return []
     sentences = spoken(meeting.turns, meeting.language)
+    tasks = actions.find_actions(sentences, cast, cues, meeting.language)
+    taken_on = {citation for task in tasks for citation in task.citations}
+    decided = decisions.find_decisions(sentences, cues, meeting.language)
     return [
-        *decisions.find_decisions(sentences, cues, meeting.language),
-        *actions.find_actions(sentences, cast, cues, meeting.language),
-        *decisions.find_questions(sentences, cues, meeting.language),
+        *(item for item in decided if not taken_on.issuperset(item.citations)),
+        *tasks,
+        *questions.find_questions(sentences, cues, meeting.language),
     ]
 
 

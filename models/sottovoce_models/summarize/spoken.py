@@ -47,7 +47,8 @@ _LEAD_IN: Final = {
         re.IGNORECASE,
     ),
     "de": re.compile(
-        r"^(?:(?:und|also|so|ja|gut|okay|ok|na|nun|genau|super|danke|aber|ach|naja|eben|dann mal)\b[,. ]+)+",
+        r"^(?:(?:und|also|so|ja|gut|okay|ok|na|nun|genau|super|danke|aber|ach|naja|eben|dann mal"
+        r"|noch etwas|noch kurz|ach|nein|doch)\b[,. ]+)+",
         re.IGNORECASE,
     ),
 }

@@ -168,9 +168,13 @@ def _filler(language: str) -> re.Pattern[str]:
 
 
 def is_cut_off(plain: str) -> bool:
-    """Whether a lower-case sentence stops where none can: after an article, a preposition or a conjunction."""
+    """Whether a lower-case sentence stops where none can: after an article, a preposition or a conjunction.
+
+    With a full stop or question mark, German "ein" and "an" may be half a verb ("rufst du ihn an?").
+    """
     last = words(plain)[-1:]
-    return bool(last) and last[0] in _NEVER_LAST
+    is_prefix = last in (["ein"], ["an"]) and plain.endswith((".", "?", "!"))
+    return bool(last) and last[0] in _NEVER_LAST and not is_prefix
 
 
 def readable(text: str, language: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from sottovoce_models.summarize.actions import find_actions
 from sottovoce_models.summarize.cues import cues_of
-from sottovoce_models.summarize.decisions import find_decisions, find_questions
+from sottovoce_models.summarize.decisions import find_decisions
+from sottovoce_models.summarize.questions import find_questions
 from sottovoce_models.summarize.spoken import cast_of, spoken
 from sottovoce_models.types import SummaryItem
 from tests.unit.summarize.talks import named, talk
