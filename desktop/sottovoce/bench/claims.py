@@ -109,9 +109,10 @@ def _whole(turn: Turn) -> Quote:
 
 def names_of(talk: Talk, claims: Sequence[Claim]) -> tuple[str, ...]:
     """Names of others than the speakers: marked by hand, else English capitals inside the claims' sentences."""
-    if talk.names or talk.language != "en":
-        return talk.names
     speakers = " ".join(cast_of(talk.turns, talk.speakers, talk.language).names.values())
+    if talk.names or talk.language != "en":
+        parts = {part.rstrip("s") for word in text.words(speakers) for part in word.split("-") if len(part) > 2}
+        return tuple(name for name in talk.names if not parts & {w.rstrip("s") for w in text.words(name)})
     plain = {word for turn in talk.turns for word in turn.text.split() if word.islower()}
     known = {*text.words(speakers), *plain}
     found: dict[str, None] = {}

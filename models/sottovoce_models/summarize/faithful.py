@@ -28,12 +28,14 @@ MIN_SUPPORT: Final = 0.5
 _MIN_ONE_QUOTE: Final = 0.3
 """A line sewn together from crumbs of many quotes is no report of any: one quote must carry this share."""
 _MIN_OWN: Final = 0.45
+_MIN_TOLD: Final = 0.5
+"""What somebody "said" stands in one quote of theirs, not in crumbs of several."""
 _REVERSED: Final = 0.25
 """When somebody else's words fit so much better, the words were theirs."""
 _SPOKEN: Final = 0.8
 """From this share of its words in order on, a line is taken for the words as spoken."""
 _MIN_SPOKEN_WORDS: Final = 4
-_ATTRIBUTED: Final = re.compile(r"^(?:(?P<head>.+?) – )?(?P<name>[^“”„«»\"]{1,80}?): [“„«](?P<said>.+)[”“»]$", re.DOTALL)
+ATTRIBUTED: Final = re.compile(r"^(?:(?P<head>.+?) – )?(?P<name>[^“”„«»\"]{1,80}?): [“„«](?P<said>.+)[”“»]$", re.DOTALL)
 _BETWEEN: Final = "|"
 _EDGE: Final = 2
 _ANSWERS: Final = frozenset({"no", "nein", "nee", "nö"})
@@ -111,7 +113,7 @@ class Inspector:
         if evidence is None:
             return Verdict(False, (Reason.NO_PROOF,), 0.0)
         reasons: list[Reason] = []
-        attributed = _ATTRIBUTED.match(item.text)
+        attributed = ATTRIBUTED.match(item.text)
         if attributed:
             reasons += self._misquoted(attributed, evidence)
             support = 0.0 if reasons else 1.0
@@ -166,15 +168,27 @@ class Inspector:
             reasons.append(Reason.NAME)
         if not own:
             reasons.append(Reason.SPEAKER)
-        head = frozenset(text.words(attributed["head"] or ""))
-        if not head <= evidence.words | frozenset(w for q in evidence.quotes for w in passage_words([q.turn.text])):
-            reasons.append(Reason.CONTENT)
+        reasons += self._unsaid(attributed["head"] or "", evidence)
+        if self.uncited_terms(attributed["head"] or "", evidence.words):
+            reasons.append(Reason.NAME)
         reasons += self._unsaid(attributed["said"], evidence)
-        quotes = own or evidence.quotes
-        spoken = self._aligned(attributed["said"], quotes, frozenset())
+        laid = [([quote], self._aligned(attributed["said"], [quote], frozenset())) for quote in own or evidence.quotes]
+        quotes, spoken = max(laid, key=lambda pair: pair[1].share)
         if spoken.share < _SPOKEN:
             reasons.append(Reason.CONTENT)
         return reasons + self._changed(spoken, quotes, frozenset())
+
+    def uncited_speakers(self, item: SummaryItem) -> frozenset[str]:
+        """The ids of speakers that an item's text names, but that neither said nor are named in what it cites."""
+        evidence = self._evidence(item)
+        if evidence is None:
+            return frozenset()
+        named = {mention.speaker for mention in self._names.mentions(item.text)}
+        return frozenset(speaker for speaker in named if not self._is_known(speaker, evidence))
+
+    def uncited_terms(self, head: str, cited: frozenset[str]) -> list[str]:
+        """The telling words before a quote that are names, and that the cited passages do not hold."""
+        return [word for word in text.words(head) if word not in cited and word in self._names.said]
 
     def _aligned(self, line: str, quotes: Sequence[Quote], named: frozenset[str]) -> _Alignment:
         return _Alignment(text.words(line), [text.readable(quote.words, self._language) for quote in quotes], named)
@@ -186,9 +200,13 @@ class Inspector:
         reasons = [Reason.NEGATION] if spoken.turns_sign() else []
         for change in spoken.changes:
             added = " ".join(word for word in change.added if word not in named)
-            replaced = text.content_stems(" ".join(change.left_out), self._language)
+            is_one_passage = _BETWEEN not in change.left_out
+            replaced = text.content_stems(" ".join(change.left_out), self._language) if is_one_passage else []
             if replaced and len(added.split()) < len(change.added):
                 reasons.append(Reason.NAME)
+            is_put_in = any(word not in _TELLS for word in added.split())
+            if is_put_in and not set(replaced) <= set(text.content_stems(added, self._language)):
+                reasons.append(Reason.CONTENT)
             if not {fact.value for fact in facts.stated(added)} <= facts.said(" ".join(change.left_out)):
                 reasons.append(Reason.NUMBER)
             new = frozenset(text.content_stems(added, self._language)) - self._neutral
@@ -255,7 +273,7 @@ class Inspector:
             best = max((self._share(stems, [evidence.stems[n]]) for n in own), default=0.0)
             if not is_named and (mine < _MIN_OWN or theirs - best > _REVERSED):
                 return [Reason.SPEAKER]
-            if statement.told and theirs - best > _REVERSED:
+            if statement.told and (best < _MIN_TOLD or theirs - best > _REVERSED):
                 return [Reason.SPEAKER]
         return []
 

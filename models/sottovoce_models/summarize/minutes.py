@@ -13,6 +13,7 @@ from typing import Final
 
 from sottovoce_models.summarize import actions, decisions, prompts, quote_led, select, text
 from sottovoce_models.summarize.cues import cues_of
+from sottovoce_models.summarize.orders import Orders
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, cast_of, spoken
 from sottovoce_models.summarize.support import Checker
@@ -74,12 +75,14 @@ def write_minutes(
     if not windows:
         step(total, total)
         return
-    if writer is None:
+    told = Orders(meeting.turns).without(windows)
+    if writer is None or not told:
         yield from quote_led.overview(windows, cast, language)
         if with_topics:
             yield from quote_led.topics(windows, cast, language)
         step(total, total)
         return
+    windows = told
     pen = _Pen(writer, prompts.material(windows, cast, language), windows, cast, language, on_token)
     overview = pen.overview()
     is_thin = with_lines and len(overview) < min(_MIN_OVERVIEW, len(windows))
@@ -118,7 +121,8 @@ def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
     cues = cues_of(meeting.language)
     if cues is None:
         return []
-    sentences = spoken(meeting.turns, meeting.language)
+    orders = Orders(meeting.turns)
+    sentences = [said for said in spoken(meeting.turns, meeting.language) if not orders.holds(said.quote)]
     return [
         *decisions.find_decisions(sentences, cues, meeting.language),
         *actions.find_actions(sentences, cast, cues, meeting.language),

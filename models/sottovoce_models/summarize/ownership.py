@@ -23,7 +23,7 @@ _ACCEPTS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    r"\b(?:can|could|will|would) you\b|\bplease\b|\byou(?:'re going to|'ll| will| need to| have to| should)\b"
+    r"\b(?:can|could|will|would) you\b|\bi need\b|\bbrauch\w* ich\b|\bich (?:brauch\w*|hätte gern\w*)\b|\bplease\b|\byou(?:'re going to|'ll| will| need to| have to| should)\b"
     r"|\bi(?:'d| would)? (?:need|want|like) (?:you|him|her)\b|\bbitte\b|\b(?:können|könnten|würden|wollen) sie\b"
     r"|\b(?:kannst|könntest|würdest|willst|magst|musst|sollst|solltest) du\b|\bdu \w+st\b|\bsie \w+en\b(?=.*\bmir\b)",
     re.IGNORECASE,
@@ -58,6 +58,8 @@ def is_owner(owner: str, name_parts: frozenset[str], task: str, quotes: Sequence
     has_accepted = others and quotes[-1].turn.speaker == owner and _ACCEPTS.match(own[-1])
     if has_accepted and quotes[0].turn.speaker != owner:
         return True
+    if others and quotes[-1].turn.speaker != owner and any(map(_ASKS.search, own)) and _ACCEPTS.match(others[-1]):
+        return False
     who = {person for words in own if (person := _who_does(task, words)) is not None}
     if who:
         return 1 in who
