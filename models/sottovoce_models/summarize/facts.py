@@ -90,9 +90,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
 _FIRST_DAYS: Final = {"first": "1", "second": "2", "third": "3", "erste": "1", "ersten": "1", "erster": "1",
                       "zweite": "2", "dritte": "3", "dritten": "3", "dritter": "3", "siebte": "7", "siebten": "7",
                       "achte": "8", "achten": "8", "achter": "8"}  # fmt: skip
-_CLOSE_WORDS: Final = 1
-_NEAR_WORDS: Final = 3
-"""How many words may stand between a day and its month: in a claim, and in what was said."""
+_BETWEEN_DAY_AND_MONTH: Final = frozenset({"of", "the", "den", "der", "dem", ".", "st", "nd", "rd", "th"})
 _CLOCK: Final = re.compile(
     r"\b(?:pm|p\.m|afternoon|evening|tonight|o'clock|past|uhr|halb|nachmittags?|abends?|\w+(?:nachmittag|abend))\b", re.I
 )
@@ -112,7 +110,7 @@ def stated(text: str) -> list[Fact]:
     for number in numbers.stated(_ORDINAL_DIGITS.sub(lambda match: " " * len(match.group()), text)):
         if not any(start < number.end and number.start < end for start, end in taken):
             facts.append(Fact(FactKind.NUMBER, number.value, number.start, number.end))
-    facts += _days_of_months(facts, text, _CLOSE_WORDS)
+    facts += _days_of_months(facts, text)
     return sorted(facts, key=lambda fact: (fact.start, fact.value))
 
 
@@ -122,7 +120,7 @@ def said(text: str) -> set[str]:
     found = numbers.values(plain)
     dates = list(_dates(text, strict=False))
     days = [Fact(FactKind.NUMBER, number.value, number.start, number.end) for number in numbers.stated(plain)]
-    for fact in [*dates, *_days_of_months([*dates, *days], text, _NEAR_WORDS)]:
+    for fact in [*dates, *_days_of_months([*dates, *days], text)]:
         found.add(fact.value)
         if fact.value.startswith("month "):
             found.add(fact.value.removeprefix("month "))
@@ -133,13 +131,13 @@ def said(text: str) -> set[str]:
     return found
 
 
-def _days_of_months(known: Sequence[Fact], text: str, words: int) -> list[Fact]:
+def _days_of_months(known: Sequence[Fact], text: str) -> list[Fact]:
     """A day beside its month as one fact: the first hearing in October is not the first of October."""
     found: list[Fact] = []
     for month in (fact for fact in known if fact.value.startswith("month ")):
         for day in (fact for fact in known if fact.kind is FactKind.NUMBER and fact.value.isdigit()):
             between = text[min(day.end, month.end) : max(day.start, month.start)]
-            if 1 <= int(day.value) <= 31 and len(between.split()) <= words and not re.search(r"[,;:!?]", between):
+            if 1 <= int(day.value) <= 31 and set(between.lower().split()) <= _BETWEEN_DAY_AND_MONTH:
                 start, end = min(day.start, month.start), max(day.end, month.end)
                 found.append(Fact(FactKind.DATE, f"{day.value} of {month.value}", start, end))
     return found

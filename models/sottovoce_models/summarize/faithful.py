@@ -49,7 +49,7 @@ _NEUTRAL_DE: Final = frozenset(
 )
 
 
-_TELLS: Final = REPORTING_WORDS | _NEUTRAL_DE | frozenset("said told tells that says dass zu zur zum the to".split())
+_TELLS: Final = REPORTING_WORDS | _NEUTRAL_DE | frozenset("said told tells that says dass zu zur zum the to according laut zufolge gemäss gemäß vorschlag".split())
 
 
 class Reason(StrEnum):
