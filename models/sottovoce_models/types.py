@@ -8,6 +8,8 @@ from enum import StrEnum
 from math import isfinite
 from types import MappingProxyType
 
+from sottovoce_models.visible import visible
+
 
 def _require(condition: bool, what: str) -> None:
     if not condition:
@@ -95,7 +97,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker said without another taking over; the unit users read and edit. `segments` are their indices."""
+    """What one speaker said without another taking over; the unit users read and edit. `segments` are their indices.
+
+    Wherever the text comes from, a turn holds only what a reader sees of it.
+    """
 
     id: str
     speaker: str
@@ -108,6 +113,7 @@ class Turn:
     def __post_init__(self) -> None:
         _require(bool(self.id) and bool(self.speaker), "a turn needs an id and a speaker")
         _require_interval(self.start_ms, self.end_ms)
+        object.__setattr__(self, "text", visible(self.text))
 
 
 class DoubtReason(StrEnum):
@@ -176,10 +182,14 @@ class EngineStamp:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A voice of the meeting: the name the user gave or "" while unnamed, and a role or ""."""
+    """A voice of the meeting: the name the user gave or "" while unnamed, and a role or ""; only what a reader sees."""
 
     name: str = ""
     role: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", visible(self.name))
+        object.__setattr__(self, "role", visible(self.role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +261,7 @@ class SummaryItem:
     support: float = 1.0
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", visible(self.text))
         _require(bool(self.text.strip()), "an empty item")
         _require(0.0 <= self.support <= 1.0, "support outside [0, 1]")
 

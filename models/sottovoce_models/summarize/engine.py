@@ -16,6 +16,7 @@ from sottovoce_models.codec import from_plain, plain
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault, UserFixable
 from sottovoce_models.protocol import Json, Pcm
+from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
 from sottovoce_models.summarize.templates import template
 from sottovoce_models.summarize.writer import Writer
@@ -62,7 +63,8 @@ class SummarizeEngine:
             writer = self._writer(llm, threads)
         steps = _Steps(job)
         sections = template(str(job.params.get("template", "")))
-        for item in write_minutes(meeting, sections, writer, steps.reached, steps.token):
+        gate = Gate(meeting.turns, meeting.speakers, meeting.language)
+        for item in gate.through(write_minutes(meeting, sections, writer, steps.reached, steps.token)):
             _require_verbatim(item, meeting)
             job.emit("summary_item", plain(item))
         return {

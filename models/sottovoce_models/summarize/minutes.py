@@ -13,8 +13,9 @@ from typing import Final
 
 from sottovoce_models.summarize import actions, decisions, prompts, questions, quote_led, select, text
 from sottovoce_models.summarize.cues import cues_of
+from sottovoce_models.summarize.orders import Orders
 from sottovoce_models.summarize.select import Quote, Window
-from sottovoce_models.summarize.spoken import Cast, cast_of, spoken
+from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
 from sottovoce_models.summarize.support import Checker
 from sottovoce_models.summarize.templates import Template
 from sottovoce_models.summarize.writer import Writer
@@ -69,20 +70,23 @@ def write_minutes(
     with_lines = len(windows) > 1
     total = 2 + (len(windows) if with_lines else 0)
     step(0, total)
-    as_spoken = _as_spoken(meeting, cast)
+    orders = Orders(meeting.turns)
+    sentences = [said for said in spoken(meeting.turns, language) if not orders.holds(said.quote)]
+    as_spoken = _as_spoken(meeting, sentences, cast)
     yield from (item for item in as_spoken if item.kind in template.sections)
     step(1, total)
     if not windows:
         step(total, total)
         return
-    if writer is None:
+    told = orders.without(windows)
+    if writer is None or not told:
         weighty = {citation for item in as_spoken for citation in item.citations}
-        sentences = spoken(meeting.turns, language)
-        yield from quote_led.minutes(sentences, cast, language, weighty, with_topics=with_topics) or quote_led.overview(
-            windows, cast, language
-        )
+        yield from quote_led.minutes(
+            sentences, cast, language, weighty, with_topics=with_topics
+        ) or quote_led.overview(windows, cast, language)
         step(total, total)
         return
+    windows = told
     pen = _Pen(writer, prompts.material(windows, cast, language), windows, cast, language, on_token)
     overview = pen.overview()
     is_thin = with_lines and len(overview) < min(_MIN_OVERVIEW, len(windows))
@@ -117,11 +121,10 @@ def _as_heading(line: SummaryItem) -> SummaryItem:
     return replace(line, text=text.as_sentence(line.text))
 
 
-def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
+def _as_spoken(meeting: Meeting, sentences: Sequence[Sentence], cast: Cast) -> list[SummaryItem]:
     cues = cues_of(meeting.language)
     if cues is None:
         return []
-    sentences = spoken(meeting.turns, meeting.language)
     tasks = actions.find_actions(sentences, cast, cues, meeting.language)
     taken_on = {citation for task in tasks for citation in task.citations}
     decided = decisions.find_decisions(sentences, cues, meeting.language)

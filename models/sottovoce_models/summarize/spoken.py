@@ -12,7 +12,7 @@ from sottovoce_models.summarize.select import Quote, sentence_quotes
 from sottovoce_models.types import Speaker, Turn
 
 _UNNAMED: Final = {"de": "Person {n}", "en": "Speaker {n}"}
-_TITLES: Final = frozenset(
+TITLES: Final = frozenset(
     [
         "dr",
         "prof",
@@ -75,7 +75,7 @@ class Cast:
     def named_in(self, words: str) -> str | None:
         """The printed name of the one speaker whose name or name part stands in lower-case words; None if unclear."""
         spoken = set(text.words(words))
-        hits = {name for name in self.names.values() if _name_parts(name) & spoken}
+        hits = {name for name in self.names.values() if name_parts(name) & spoken}
         return hits.pop() if len(hits) == 1 else None
 
     def clauses(self, sentence: str) -> list[tuple[str | None, str]]:
@@ -145,5 +145,6 @@ def without_lead_in(printed: str, language: str) -> str:
     return rest if text.word_count(rest) >= 2 else printed
 
 
-def _name_parts(name: str) -> set[str]:
-    return {part for word in text.words(name) for part in (word, *word.split("-")) if len(part) > 2} - _TITLES
+def name_parts(name: str) -> set[str]:
+    """The lower-case parts of a name that may stand for it, without titles."""
+    return {part for word in text.words(name) for part in (word, *word.split("-")) if len(part) > 2} - TITLES

@@ -115,8 +115,9 @@ class Checker:
             return _NOTHING
         carriers = list(dict.fromkeys([*own, *carriers]))[: max(_MAX_QUOTES, len(own))]
         covered = frozenset().union(*(self._stems[index] & stems for index in carriers))
-        carriers += self._with_numbers(numbers.values(bare), carriers)
-        if not numbers.values(bare) <= set().union(*(self._numbers[index] for index in carriers)):
+        stated = {number.value for number in numbers.stated(bare)}
+        carriers += self._with_numbers(stated, carriers)
+        if not stated <= set().union(*(self._numbers[index] for index in carriers)):
             return _NOTHING
         if _AGREEMENT.search(sentence) and not self._any_says(_AGREED_WORDS, carriers):
             return _NOTHING

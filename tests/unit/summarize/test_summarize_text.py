@@ -74,4 +74,4 @@ def test_numbers_in_words_and_digits_are_one(spoken: str, value: str) -> None:
 
 
 def test_plain_words_are_no_numbers() -> None:
-    assert numbers.values("one of us, ein Haus, achten Sie darauf, first of all, under review") == set()
+    assert numbers.stated("one of us, ein Haus, achten Sie darauf, first of all, under review") == []
