@@ -157,7 +157,7 @@ def test_words_of_a_meeting_cannot_leave_their_line(words: str) -> None:
     turns = talk(BUDGET)
     hostile = Turn("x", words, turns[-1].end_ms, turns[-1].end_ms + 900, words + " about the website budget of Vienna")
     everything = [*turns, hostile]
-    windows = select.windows(everything, "en", quotes_per_window=9)
+    windows = select.windows(everything, "en", quoted_words=400)
     block = prompts.material(windows, cast_of(everything, named(everything), "en"), "en")
     assert "<|" not in block
     assert "[INST]" not in block
