@@ -61,7 +61,7 @@ def _costs(blocks: Sequence[Sequence[str]], vocabulary: int) -> list[float]:
             gain += (count + 1) * math.log(count + 2) - count * math.log(count + 1)
             seen[stem] = count + 1
         total += len(block)
-        costs.append(total * math.log(total + vocabulary) - gain)
+        costs.append(total * math.log(max(1, total + vocabulary)) - gain)
     return costs
 
 
