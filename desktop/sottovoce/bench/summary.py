@@ -1,4 +1,5 @@
-"""Measures the minutes on meetings with a human summary: overlap of the overview, seconds, memory, broken citations.
+"""Measures the minutes on meetings with a human summary, beside the plain ways: overlap of the overview with it,
+seconds, memory, broken citations.
 
 Overlap is ROUGE-1 and ROUGE-L F1 with stemming (Lin 2004, package rouge-score) against the reference of each meeting.
 """
@@ -7,10 +8,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.bench import summary_plain
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
@@ -23,75 +26,121 @@ from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.protocol import Frame
 from sottovoce_models.types import Citation, ItemKind, SummaryItem, Turn
 
-_SPREAD: Final = 5
 _FOLDER: Final = Path("meetings") / "qmsum_dev"
 _MS_PER_WORD: Final = 400
 _TURNS_PER_FRAME: Final = 100
+_MAP_REDUCED: Final = 3
+"""So many of the shortest meetings are also read whole, chunk by chunk: that takes minutes for a long one."""
+_LONG: Final = "all joined"
 
 
 def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
-    """Minutes of English meetings under `data`/meetings/qmsum_dev: all of them led by quotes, some by the writer.
+    """Minutes of the English meetings under `data`/meetings/qmsum_dev, or those of them named in `only`.
 
-    The writer gets those named in `only`, by default five spread evenly over all by length. Returns for both ways
-    {"meetings": [{id, words, seconds, rouge1, rougeL, items, broken_citations, overview}], "mean", "broken_citations",
-    "peak_rss_bytes", "model"}.
+    Five ways in one run: by the writer ("written"), without a model ("quote_led"), the first sentences ("lead"), the
+    central ones ("lexrank"), and every chunk summarized by the same model, then merged ("map_reduce"; only the shortest
+    meetings, the others are named in "skipped"). Each {"meetings": [{id, words, seconds, rouge1, rougeL, overview,
+    overview_words, …}], "mean"}. Without `only` all meetings in one, 24 hours of talk, are written up, too ("long").
     """
     entry = load_catalogue().entry(DEFAULT_WRITER)
     folder = ModelStore(models_dir()).require(entry)
-    llm = {"path": str(folder / entry.main_file.name), "id": entry.id, "sha256": entry.sha256, "writes": ["en"]}
+    model = folder / entry.main_file.name
+    llm = {"path": str(model), "id": entry.id, "sha256": entry.sha256, "writes": ["en"]}
     files = sorted((data / _FOLDER).glob("*.json"), key=lambda file: file.stat().st_size)
-    if not files:
+    meetings = [read_meeting(file) for file in files if not only or file.stem in only]
+    if not meetings:
         raise UserFixable(Code.FILE_NOT_FOUND)
-    spread = [files[round(step * (len(files) - 1) / (_SPREAD - 1))] for step in range(_SPREAD)]
-    chosen = [file for file in files if file.stem in only] if only else spread
-    return {"written": _measure_all(chosen, llm), "quote_led": _measure_all([] if only else files, None)}
+    result: dict[str, Any] = {
+        "written": _by_engine(meetings, llm),
+        "quote_led": _by_engine(meetings, None),
+        "lead": _plain(meetings, summary_plain.lead),
+        "lexrank": _plain(meetings, summary_plain.lexrank),
+        "map_reduce": _plain(meetings[:_MAP_REDUCED], summary_plain.MapReduce(model, engine_threads())),
+        "skipped": {"map_reduce": [meeting.id for meeting in meetings[_MAP_REDUCED:]]},
+    }
+    if not only:
+        result["long"] = _by_engine([_joined(meetings)], llm)
+    return result
 
 
-def _measure_all(files: Sequence[Path], llm: dict[str, Any] | None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A meeting and what a human wrote about it."""
+
+    id: str
+    turns: tuple[Turn, ...]
+    summary: str
+
+
+def _by_engine(meetings: Sequence[Reference], llm: dict[str, Any] | None) -> dict[str, Any]:
     with EngineProcess(DEFAULT_ENGINES[SUMMARIZE]) as engine:
-        rows = [_measure(engine, file, llm, engine_threads()) for file in files]
+        rows = [_measure(engine, meeting, llm) for meeting in meetings]
         peak_rss_bytes = engine.peak_rss_bytes
-    keys = ("rouge1", "rougeL", "seconds")
     return {
-        "meetings": rows,
-        "mean": {key: round(sum(row[key] for row in rows) / len(rows), 4) for key in keys} if rows else None,
+        **_means(rows),
         "broken_citations": sum(row["broken_citations"] for row in rows),
         "peak_rss_bytes": peak_rss_bytes,
         "model": llm["id"] if llm else None,
     }
 
 
-def _measure(engine: EngineProcess, file: Path, llm: dict[str, Any] | None, threads: int) -> dict[str, Any]:
-    from rouge_score.rouge_scorer import RougeScorer
+def _plain(meetings: Sequence[Reference], summarize: Callable[[Sequence[Turn]], str]) -> dict[str, Any]:
+    rows = []
+    for meeting in meetings:
+        started = time.monotonic()
+        overview = summarize(meeting.turns)
+        rows.append({**_scored(meeting, overview), "seconds": round(time.monotonic() - started, 1)})
+    return _means(rows)
 
-    turns, reference = read_meeting(file)
+
+def _means(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    keys = ("rouge1", "rougeL", "seconds", "overview_words")
+    return {
+        "meetings": list(rows),
+        "mean": {key: round(sum(row[key] for row in rows) / len(rows), 4) for key in keys} if rows else None,
+    }
+
+
+def _measure(engine: EngineProcess, meeting: Reference, llm: dict[str, Any] | None) -> dict[str, Any]:
     params = {
-        "recording_id": file.stem,
+        "recording_id": "bench",
         "revision": 1,
         "language": "en",
-        "speakers": {turn.speaker: {"name": turn.speaker, "role": ""} for turn in turns},
+        "speakers": {turn.speaker: {"name": turn.speaker, "role": ""} for turn in meeting.turns},
         "template": "general",
-        "threads": threads,
+        "threads": engine_threads(),
         "llm": llm,
         "suggested_llm": None,
     }
     started = time.monotonic()
-    items = [
-        from_plain(SummaryItem, frame["data"])
-        for frame in engine.run("minutes", params, _frames(turns), CancelToken())
-        if isinstance(frame, dict) and frame["type"] == "item"
-    ]
+    items: list[SummaryItem] = []
+    first_seconds = 0.0
+    for frame in engine.run("minutes", params, _frames(meeting.turns), CancelToken()):
+        if isinstance(frame, dict) and frame["type"] == "item":
+            first_seconds = first_seconds or time.monotonic() - started
+            items.append(from_plain(SummaryItem, frame["data"]))
     seconds = time.monotonic() - started
     overview = " ".join(item.text for item in items if item.kind is ItemKind.OVERVIEW)
-    scores = RougeScorer(["rouge1", "rougeL"], use_stemmer=True).score(reference, overview)
     return {
-        "id": file.stem,
-        "words": sum(len(turn.text.split()) for turn in turns),
+        **_scored(meeting, overview),
         "seconds": round(seconds, 1),
+        "first_seconds": round(first_seconds, 1),
+        "items": len(items),
+        "topics": [item.text for item in items if item.kind is ItemKind.TOPIC],
+        "broken_citations": broken_citations(items, meeting.turns),
+    }
+
+
+def _scored(meeting: Reference, overview: str) -> dict[str, Any]:
+    from rouge_score.rouge_scorer import RougeScorer
+
+    scores = RougeScorer(["rouge1", "rougeL"], use_stemmer=True).score(meeting.summary, overview)
+    return {
+        "id": meeting.id,
+        "words": sum(len(turn.text.split()) for turn in meeting.turns),
         "rouge1": round(scores["rouge1"].fmeasure, 4),
         "rougeL": round(scores["rougeL"].fmeasure, 4),
-        "items": len(items),
-        "broken_citations": broken_citations(items, turns),
+        "overview_words": len(overview.split()),
         "overview": overview,
     }
 
@@ -110,8 +159,8 @@ def _is_within(citation: Citation, turn: Turn) -> bool:
     return turn.start_ms <= citation.start_ms <= citation.end_ms <= turn.end_ms
 
 
-def read_meeting(file: Path) -> tuple[list[Turn], str]:
-    """Turns and human summary of a QMSum meeting; times are made up from the word count, as the set has none."""
+def read_meeting(file: Path) -> Reference:
+    """A QMSum meeting with its human summary; times are made up from the word count, as the set has none."""
     document = json.loads(file.read_text(encoding="utf-8"))
     turns: list[Turn] = []
     at_ms = 0
@@ -119,7 +168,19 @@ def read_meeting(file: Path) -> tuple[list[Turn], str]:
         duration_ms = _MS_PER_WORD * len(entry["content"].split())
         turns.append(Turn(f"t{index}", entry["speaker"], at_ms, at_ms + duration_ms, entry["content"]))
         at_ms += duration_ms
-    return turns, document["general_query_list"][0]["answer"]
+    return Reference(file.stem, tuple(turns), document["general_query_list"][0]["answer"])
+
+
+def _joined(meetings: Sequence[Reference]) -> Reference:
+    """All meetings one after the other as if they were one; nobody summarized that."""
+    turns: list[Turn] = []
+    for meeting in meetings:
+        at_ms = turns[-1].end_ms if turns else 0
+        turns += [
+            Turn(f"t{len(turns) + index}", turn.speaker, at_ms + turn.start_ms, at_ms + turn.end_ms, turn.text)
+            for index, turn in enumerate(meeting.turns)
+        ]
+    return Reference(_LONG, tuple(turns), "")
 
 
 def _frames(turns: Sequence[Turn]) -> Iterator[Frame]:

@@ -1,7 +1,8 @@
 """From turns to the items of the minutes, one by one as they are ready; knows no process and no model file.
 
-Decisions, actions and questions come first: they are the words as spoken, whoever writes the rest. Then overview and
-topics, written by the writer from the telling quotes only and held against them, or the quotes themselves.
+Decisions, actions and questions come first: they are the words as spoken, whoever writes the rest. Then, part by part,
+what was discussed there, written by the writer from the telling quotes of that part only and held against them, or the
+quotes themselves; at last the overview, made of those sentences and one on the whole.
 """
 
 from __future__ import annotations
@@ -14,22 +15,20 @@ from typing import Final
 from sottovoce_models.summarize import actions, decisions, prompts, questions, quote_led, select, text
 from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.orders import Orders
+from sottovoce_models.summarize.overview import Line, paragraph, room_words
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
 from sottovoce_models.summarize.support import Checker
 from sottovoce_models.summarize.templates import Template
-from sottovoce_models.summarize.writer import Writer
+from sottovoce_models.summarize.writer import Prompt, Writer
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem, Turn
 
-_MIN_OVERVIEW: Final = 5
-_FILLED_OVERVIEW: Final = 6
-_MAX_OVERVIEW: Final = 6
 _MIN_TOPICS: Final = 4
 """With fewer windows the overview says it all."""
-_SAME_SENTENCE: Final = 0.7
-
 _HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
 """How a sentence begins that means nothing without the one before."""
+_LINE_WORDS: Final = 22
+"""What one more sentence takes, about."""
 _TURN: Final = re.compile(r",\s+(?:while|but|and|with)\s")
 _MIN_HALF_WORDS: Final = 7
 _IDLE_AGREEMENT: Final = re.compile(
@@ -67,8 +66,7 @@ def write_minutes(
     cast = cast_of(meeting.turns, meeting.speakers, language)
     windows = select.windows(meeting.turns, language)
     with_topics = len(windows) >= _MIN_TOPICS and ItemKind.TOPIC in template.sections
-    with_lines = len(windows) > 1
-    total = 2 + (len(windows) if with_lines else 0)
+    total = 2 + len(windows)
     step(0, total)
     orders = Orders(meeting.turns)
     sentences = [said for said in spoken(meeting.turns, language) if not orders.holds(said.quote)]
@@ -81,44 +79,31 @@ def write_minutes(
     told = orders.without(windows)
     if writer is None or not told:
         weighty = {citation for item in as_spoken for citation in item.citations}
-        yield from quote_led.minutes(
-            sentences, cast, language, weighty, with_topics=with_topics
-        ) or quote_led.overview(windows, cast, language)
+        yield from quote_led.minutes(sentences, cast, language, weighty, with_topics=with_topics) or quote_led.overview(
+            windows, cast, language
+        )
         step(total, total)
         return
     windows = told
-    pen = _Pen(writer, prompts.material(windows, cast, language), windows, cast, language, on_token)
-    overview = pen.overview()
-    is_thin = with_lines and len(overview) < min(_MIN_OVERVIEW, len(windows))
-    if not is_thin:
-        yield from overview or quote_led.overview(windows, cast, language)
-    step(2, total)
-    retold: list[SummaryItem] = []
-    for number, window in enumerate(windows, start=1) if with_topics or is_thin else ():
-        line = pen.topic(number)
-        retold += [line] if line is not None else []
+    pen = _Pen(writer, windows, cast, language, on_token)
+    lines: list[Line] = []
+    for part, window in enumerate(windows):
+        matter = pen.matter(window)
+        lines += [Line(part, matter, is_matter=True)] if matter is not None else []
         if with_topics:
-            yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
-        step(2 + number, total)
-    if is_thin:
-        yield from _filled_up(overview, retold, cast, language) or quote_led.overview(windows, cast, language)
+            yield _as_heading(matter, cast, language) if matter else quote_led.topic(window, cast, language)
+        step(2 + part, total)
+    room = room_words(sum(text.word_count(turn.text) for turn in meeting.turns))
+    lines += pen.filled(lines, room)
+    whole = pen.whole([line.item.text for line in sorted(lines, key=lambda line: line.part)])
+    yield from paragraph(whole, lines, room, language) or quote_led.overview(windows, cast, language)
     step(total, total)
 
 
-def _filled_up(
-    overview: Sequence[SummaryItem], lines: Sequence[SummaryItem], cast: Cast, language: str
-) -> list[SummaryItem]:
-    """An overview too thin to stand alone, with proved topic lines on what it leaves out, as spoken."""
-    cited = {citation.turn_id for item in overview for citation in item.citations}
-    missing = [line for line in lines if not cited & {citation.turn_id for citation in line.citations}]
-    step = max(1.0, len(missing) / (_FILLED_OVERVIEW - len(overview)))
-    chosen = [missing[int(index * step)] for index in range(int(len(missing) / step))]
-    added = [replace(line, kind=ItemKind.OVERVIEW, text=prompts.retold(line.text, cast, language)) for line in chosen]
-    return [*overview[:1], *sorted([*overview[1:], *added], key=lambda item: item.citations[0].start_ms)]
-
-
-def _as_heading(line: SummaryItem) -> SummaryItem:
-    return replace(line, text=text.as_sentence(line.text))
+def _as_heading(matter: SummaryItem, cast: Cast, language: str) -> SummaryItem:
+    """What was discussed, without the words that say that it was discussed."""
+    bare = matter.text.removeprefix(prompts.matter_opening(cast, language)).strip()
+    return replace(matter, kind=ItemKind.TOPIC, text=text.as_sentence(bare))
 
 
 def _as_spoken(meeting: Meeting, sentences: Sequence[Sentence], cast: Cast) -> list[SummaryItem]:
@@ -139,46 +124,40 @@ class _Pen:
     """A writer at work on one meeting: what it writes is held against the quotes, and only what holds comes back."""
 
     def __init__(
-        self,
-        writer: Writer,
-        block: str,
-        windows: Sequence[Window],
-        cast: Cast,
-        language: str,
-        on_token: Callable[[], None],
+        self, writer: Writer, windows: Sequence[Window], cast: Cast, language: str, on_token: Callable[[], None]
     ) -> None:
         self._writer = writer
-        self._block = block
         self._windows = windows
         self._cast = cast
         self._language = language
         self._on_token = on_token
         self._checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
 
-    def overview(self) -> list[SummaryItem]:
-        """The sentences of the written paragraph that hold."""
-        prompt = prompts.overview(self._block, self._windows, self._cast, self._language)
-        items: list[SummaryItem] = []
-        seen: list[set[str]] = []
-        is_antecedent_kept = False
-        for sentence in _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token)):
-            stems = set(text.content_stems(sentence, self._language))
-            if any(len(stems & known) > _SAME_SENTENCE * len(stems) for known in seen):
-                continue
-            hangs = _HANGING.match(sentence) is not None and not is_antecedent_kept
-            item = None if hangs else self._proved(ItemKind.OVERVIEW, text.as_sentence(sentence), ())
-            is_antecedent_kept = item is not None
-            if item is not None and len(items) < _MAX_OVERVIEW:
-                items.append(item)
-                seen.append(stems)
-        return items
+    def matter(self, window: Window) -> SummaryItem | None:
+        """What was discussed in a window, if one of its quotes carries it."""
+        return self._written(prompts.matter(window, self._cast, self._language), window.quotes)
 
-    def topic(self, number: int) -> SummaryItem | None:
-        """What was talked about in a window, counted from 1, as written, if a quote of that window carries it."""
-        written = self._writer.write(prompts.topic(self._block, number, self._language), self._on_token)
-        quotes = self._windows[number - 1].quotes
-        for sentence in _whole_sentences(written.lstrip(" ,:"))[:1]:
-            return self._proved(ItemKind.TOPIC, sentence, quotes)
+    def filled(self, lines: Sequence[Line], room: int) -> list[Line]:
+        """Who said what, as far as the overview has room: first in the parts of which nothing holds yet."""
+        known = {line.part for line in lines}
+        left = room - sum(text.word_count(line.item.text) for line in lines) - _LINE_WORDS
+        order = sorted(range(len(self._windows)), key=lambda part: (part in known, part))
+        found: list[Line] = []
+        for part in order[: max(0, left // _LINE_WORDS)]:
+            window = self._windows[part]
+            said = self._written(prompts.said(window, self._cast, self._language), window.quotes)
+            found += [Line(part, said, is_matter=False)] if said is not None else []
+        return found
+
+    def whole(self, lines: Sequence[str]) -> SummaryItem | None:
+        """What the meeting was about, from lines that hold."""
+        return self._written(prompts.whole(lines, self._cast, self._language), ()) if lines else None
+
+    def _written(self, prompt: Prompt, about: Sequence[Quote]) -> SummaryItem | None:
+        """The first sentence written, if it holds and can stand alone."""
+        for sentence in _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))[:1]:
+            if _HANGING.match(sentence) is None:
+                return self._proved(ItemKind.OVERVIEW, text.as_sentence(sentence), about)
         return None
 
     def _proved(self, kind: ItemKind, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:

@@ -19,7 +19,7 @@ from sottovoce_models.types import Turn
 _TAINTED: Final = 5
 """So many sentences after an order to forget the rules belong to it, if the same turn goes on."""
 _LOOKALIKES: Final = str.maketrans(
-    "аеорсухіјѕһԁԛԝАЕОРСУХІЈЅМТВНКΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορντ",  # noqa: RUF001 -- Cyrillic and Greek on purpose
+    "аеорсухіјѕһԁԛԝАЕОРСУХІЈЅМТВНКΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορντ",
     "aeopcyxijshdqwAEOPCYXIJSMTBHKABEZHIKMNOPTYXaopvt",
 )
 _MACHINE: Final = (

@@ -1,7 +1,9 @@
-"""Telling quotes: where the meeting is cut into windows, and which sentences of a window say what it was about.
+"""Telling quotes: which sentences of each stretch of the meeting say what it was about.
 
-Score of a sentence = sum over its distinct content stems of (weight in the window x rarity in the meeting), damped by
-length, raised by cue words. Pure and deterministic; every quote stands word for word in its turn.
+Chosen greedily for what they add (a budgeted form of maximal marginal relevance, Carbonell and Goldstein 1998): gain of
+a sentence = sum over its distinct content stems of (weight in the window x rarity in the meeting), less where a chosen
+one said it already, damped by length, raised by cue words. Pure and deterministic; every quote stands word for word in
+its turn.
 """
 
 from __future__ import annotations
@@ -13,13 +15,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sottovoce_models.summarize import text
+from sottovoce_models.summarize import segments, text
 from sottovoce_models.summarize.numbers import is_number
 from sottovoce_models.types import Citation, Turn
 
-WINDOWS: Final = 8
+WINDOWS: Final = 7
 WORDS_PER_WINDOW: Final = 130
 """Below this a window has too little to choose from; short talks get fewer windows."""
+QUOTED_WORDS: Final = 85
+"""How many words of a window are quoted, about: what a writer reads in a few seconds."""
+_SLACK_WORDS: Final = 10
+_SAID_AGAIN: Final = 0.35
+"""What a stem is worth once a chosen sentence has it, once more with each further one."""
+_LENGTH_POWER: Final = 0.6
 _BEST_WORDS: Final = (9, 32)
 _MIN_CONTENT: Final = 3
 _DUPLICATE_OVERLAP: Final = 0.5
@@ -106,8 +114,8 @@ def sentence_quotes(turns: Sequence[Turn]) -> list[Quote]:
     return [Quote(turn, span.start, span.end) for turn in turns for span in text.sentences(turn.text)]
 
 
-def windows(turns: Sequence[Turn], language: str, quotes_per_window: int = 3) -> list[Window]:
-    """Up to eight windows of about equal word count, each with at most `quotes_per_window` telling quotes.
+def windows(turns: Sequence[Turn], language: str, quoted_words: int = QUOTED_WORDS) -> list[Window]:
+    """Up to seven windows, cut where the matter changes, each with telling quotes of about `quoted_words` in all.
 
     Fewer windows for short meetings; a window without a telling quote is left out; none for an empty meeting.
     """
@@ -115,57 +123,65 @@ def windows(turns: Sequence[Turn], language: str, quotes_per_window: int = 3) ->
         _Unit(quote, tuple(text.content_stems(quote.words, language)), text.word_count(quote.words))
         for quote in sentence_quotes(turns)
     ]
-    parts = _equal_parts(units)
     spread: Counter[str] = Counter()
     for unit in units:
         spread.update(set(unit.stems))
+    word_counts = [unit.word_count for unit in units]
+    count = max(1, min(WINDOWS, round(sum(word_counts) / WORDS_PER_WINDOW)))
     return [
         window
-        for part in parts
-        if (window := _window(part, spread, len(units), language, quotes_per_window)) is not None
+        for part in segments.cut([unit.stems for unit in units], word_counts, count)
+        if (window := _window(units[part.start : part.stop], spread, len(units), language, quoted_words)) is not None
     ]
 
 
-def _equal_parts(units: Sequence[_Unit]) -> list[list[_Unit]]:
-    total = sum(unit.word_count for unit in units)
-    count = max(1, min(WINDOWS, round(total / WORDS_PER_WINDOW)))
-    parts: list[list[_Unit]] = [[] for _ in range(count)]
-    seen = 0
-    for unit in units:
-        parts[min(count - 1, seen * count // max(1, total))].append(unit)
-        seen += unit.word_count
-    return [part for part in parts if part]
-
-
 def _window(
-    units: Sequence[_Unit], spread: Counter[str], unit_count: int, language: str, quotes_per_window: int
+    units: Sequence[_Unit], spread: Counter[str], unit_count: int, language: str, quoted_words: int
 ) -> Window | None:
     within = Counter(stem for unit in units for stem in unit.stems)
     weight = {
         stem: math.log1p(count) * math.log(1 + unit_count / spread[stem]) * min(1.0, spread[stem] / _FULL_SPREAD)
         for stem, count in within.items()
     }
-    ranked = sorted(
-        ((_score(unit, weight, language), -index) for index, unit in enumerate(units) if _may_be_quoted(unit, units)),
-        reverse=True,
-    )
-    chosen: list[_Unit] = []
-    for score, negative_index in ranked:
-        unit = units[-negative_index]
-        if score > 0 and not any(_similar(unit, other) for other in chosen):
-            chosen.append(unit)
-        if len(chosen) == quotes_per_window:
-            break
+    chosen = _covering(units, weight, language, quoted_words)
     if not chosen:
         return None
-    best = chosen[0]
-    order = {id(unit): index for index, unit in enumerate(units)}
-    chosen.sort(key=lambda unit: order[id(unit)])
-    return Window(tuple(unit.quote for unit in chosen), chosen.index(best), _terms(units, weight, language))
+    in_order = sorted(chosen)
+    quotes = tuple(units[index].quote for index in in_order)
+    return Window(quotes, in_order.index(chosen[0]), _terms(units, weight, language))
 
 
-def _score(unit: _Unit, weight: dict[str, float], language: str) -> float:
-    score = sum(weight[stem] for stem in set(unit.stems)) / math.sqrt(max(unit.word_count, _BEST_WORDS[0]))
+def _covering(units: Sequence[_Unit], weight: dict[str, float], language: str, quoted_words: int) -> list[int]:
+    """Indices of the sentences that together say most of what weighs, the one that says most by itself first."""
+    left_words = quoted_words
+    candidates = {
+        index: (tuple(sorted(set(unit.stems))), _factor(unit, language))
+        for index, unit in enumerate(units)
+        if _may_be_quoted(unit, units)
+    }
+    chosen: list[int] = []
+    while candidates and left_words > 0:
+        gains = [
+            (sum(weight[stem] for stem in stems) * factor, -index) for index, (stems, factor) in candidates.items()
+        ]
+        gain, negative_index = max(gains)
+        if gain <= 0:
+            break
+        index = -negative_index
+        stems, _ = candidates.pop(index)
+        unit = units[index]
+        is_long = bool(chosen) and unit.word_count > left_words + _SLACK_WORDS
+        if is_long or any(_similar(unit, units[other]) for other in chosen):
+            continue
+        chosen.append(index)
+        left_words -= unit.word_count
+        weight = {**weight, **{stem: weight[stem] * _SAID_AGAIN for stem in stems}}
+    return chosen
+
+
+def _factor(unit: _Unit, language: str) -> float:
+    """What the form of a sentence makes of the weight of its words."""
+    score = math.pow(max(unit.word_count, _BEST_WORDS[0]), -_LENGTH_POWER)
     cues = _CUES.get(language)
     if cues is not None:
         score *= 1 + 0.15 * min(2, len(cues.findall(unit.quote.words)))

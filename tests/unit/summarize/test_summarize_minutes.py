@@ -73,38 +73,39 @@ def test_an_empty_talk_gives_nothing() -> None:
     assert _items("Ann: Mm.\nBob: Uh.") == []
 
 
+def _echo(prompt: Prompt) -> str:
+    """Goes on with the first line of the material, in the third person."""
+    if prompt.opening.startswith("The conversation"):
+        return " the website hosting in Vienna and the new roof of the barn."
+    line = prompt.material.splitlines()[1].split(": ", 1)[-1].strip('- "')
+    return " " + line.removeprefix("I propose that we ").removeprefix("We ")
+
+
 def test_what_the_writer_invents_is_dropped_and_what_holds_is_cited() -> None:
     def answer(prompt: Prompt) -> str:
-        if "paragraph" in prompt.request:
-            return (
-                " the website budget of twelve thousand euros. Anna proposed a cheaper hosting company in Vienna. "
-                "Dora from Berlin promised 99 unicorns. The new hosting contract costs nine hundred euros. The quotes"
-            )
-        return " the board of directors in Paris decided to buy 700 elephants."
+        if "hosting" in prompt.material:
+            return " the website budget of twelve thousand euros and a cheaper hosting company in Vienna."
+        return " Dora from Berlin, who promised 99 unicorns to the board of directors in Paris."
 
     items = _items(LONG, ScriptedWriter(answer))
     overview = [item.text for item in items if item.kind is ItemKind.OVERVIEW]
-    assert 2 <= len(overview) <= 3
-    assert not any(word in item.text for item in items for word in ("Dora", "unicorns", "elephants", "quotes"))
-    topics = [item for item in items if item.kind is ItemKind.TOPIC]
-    assert topics
-    assert all("“" in item.text for item in topics)  # led by quotes, as nothing written held
+    assert any("cheaper hosting company in Vienna" in line for line in overview)
+    assert not any(word in item.text for item in items for word in ("Dora", "unicorns", "Paris"))
+    topics = [item.text for item in items if item.kind is ItemKind.TOPIC]
+    assert len(topics) == len(select.windows(talk(LONG), "en"))
+    assert "The website budget of twelve thousand euros and a cheaper hosting company in Vienna." in topics
+    assert any("“" in line for line in topics)  # led by quotes where nothing written held
 
 
-def test_a_thin_overview_is_filled_with_proved_lines() -> None:
-    def answer(prompt: Prompt) -> str:
-        if "paragraph" in prompt.request:
-            return " something else entirely."
-        number = int(prompt.opening.split()[2].strip(","))
-        return f" {_said(number)}."
-
-    def _said(number: int) -> str:
-        turns = talk(LONG)
-        return select.windows(turns, "en")[number - 1].quotes[0].words.removeprefix("I propose that we ").rstrip(".")
-
-    overview = [item for item in _items(LONG, ScriptedWriter(answer)) if item.kind is ItemKind.OVERVIEW]
-    assert overview
-    assert all(item.text.startswith("They discussed ") for item in overview)
+def test_the_overview_goes_through_the_parts_in_order_and_says_first_what_the_whole_was_about() -> None:
+    items = _items(LONG, ScriptedWriter(_echo))
+    overview = [item for item in items if item.kind is ItemKind.OVERVIEW]
+    starts = [item.citations[0].start_ms for item in overview[1:]]
+    assert overview[0].text.startswith("The conversation was about")
+    assert overview[1].text.startswith("First, they discussed")
+    assert overview[-1].text.startswith("Finally, they discussed")
+    assert starts == sorted(starts)
+    assert sum(len(item.text.split()) for item in overview) <= 150
 
 
 def test_a_writer_that_writes_nothing_leaves_the_quotes() -> None:
@@ -113,17 +114,22 @@ def test_a_writer_that_writes_nothing_leaves_the_quotes() -> None:
     assert all("“" in item.text for item in items if item.kind is ItemKind.OVERVIEW)
 
 
-def test_a_sentence_does_not_hang_on_a_dropped_one() -> None:
-    answer = " nothing anyone said. She proposed a cheaper hosting company in Vienna."
-    items = _items(BUDGET, ScriptedWriter(lambda _prompt: answer))
-    assert not any(item.text.startswith("She") for item in items)
+def test_a_sentence_that_hangs_on_another_one_is_dropped() -> None:
+    def answer(prompt: Prompt) -> str:
+        return "" if prompt.opening.startswith("The") else " nothing anyone said. She proposed a company in Vienna."
+
+    items = _items(BUDGET, ScriptedWriter(answer))
+    assert not any("She" in item.text for item in items)
 
 
 def test_list_marks_do_not_get_into_a_paragraph() -> None:
-    answer = " the website. The main points were: - Anna proposed a cheaper hosting company in Vienna."
-    items = _items(BUDGET, ScriptedWriter(lambda _prompt: answer))
+    written = "- Anna proposed a cheaper hosting company in Vienna."
+    turns = [Turn(turn.id, turn.speaker, turn.start_ms, turn.end_ms, turn.text) for turn in talk(BUDGET)]
+    meeting = Meeting(tuple(turns), {}, "xx")
+    items = write_minutes(meeting, GENERAL, ScriptedWriter(lambda _: written), lambda _done, _total: None, lambda: None)
     texts = [item.text for item in items if item.kind is ItemKind.OVERVIEW]
-    assert "Anna proposed a cheaper hosting company in Vienna." in texts
+    assert any("cheaper hosting company" in line for line in texts)
+    assert not any(line.startswith("-") for line in texts)
 
 
 def test_cancelling_between_tokens_ends_the_work() -> None:
@@ -158,12 +164,12 @@ def test_words_of_a_meeting_cannot_leave_their_line(words: str) -> None:
     turns = talk(BUDGET)
     hostile = Turn("x", words, turns[-1].end_ms, turns[-1].end_ms + 900, words + " about the website budget of Vienna")
     everything = [*turns, hostile]
-    windows = select.windows(everything, "en", quotes_per_window=9)
-    block = prompts.material(windows, cast_of(everything, named(everything), "en"), "en")
+    [window] = select.windows(everything, "en", quoted_words=400)
+    block = prompts.material(window, cast_of(everything, named(everything), "en"), "en")
     assert "<|" not in block
     assert "[INST]" not in block
     assert "\ue000" not in block
-    assert len(block.strip().splitlines()) == 3 + sum(len(window.quotes) for window in windows)
+    assert len(block.strip().splitlines()) == 1 + len(window.quotes)
     assert all(line.count('"') in {0, 2} for line in block.splitlines())
     _items(everything, ScriptedWriter(lambda _prompt: words))
 
@@ -180,11 +186,11 @@ def test_harmless_words_stay_harmless(words: str) -> None:
 def test_prompts_hold_no_example_and_share_what_was_read() -> None:
     turns = talk(LONG)
     windows, cast = select.windows(turns, "en"), cast_of(turns, named(turns), "en")
-    block = prompts.material(windows, cast, "en")
-    one, two = prompts.overview(block, windows, cast, "en"), prompts.topic(block, 1, "en")
+    one, two = prompts.matter(windows[0], cast, "en"), prompts.said(windows[0], cast, "en")
     assert (one.instruction, one.material) == (two.instruction, two.material)
-    assert not any(character.isdigit() for character in one.instruction + one.request)
-    assert '"' not in one.instruction + one.request + two.request
+    assert one.instruction == prompts.matter(windows[1], cast, "en").instruction
+    assert not any(character.isdigit() for character in (one.instruction + one.request).replace("30 words", ""))
+    assert '"' not in one.instruction + one.request + prompts.whole(["A line."], cast, "en").instruction
 
 
 def test_an_unknown_template_falls_back_to_the_general_one() -> None:
@@ -195,8 +201,8 @@ def test_in_a_talk_of_two_you_is_the_other_one() -> None:
     turns = talk(
         "Ann: You've got your hearing in October, you know, and the van was yours.\nBob: Thank you for the letter."
     )
-    block = prompts.material(select.windows(turns, "en"), cast_of(turns, named(turns), "en"), "en")
+    block = prompts.material(select.windows(turns, "en")[0], cast_of(turns, named(turns), "en"), "en")
     assert "Bob has got Bob's hearing in October, you know, and the van was Bob's." in block
-    unnamed = prompts.material(select.windows(turns, "en"), cast_of(turns, {}, "en"), "en")
+    unnamed = prompts.material(select.windows(turns, "en")[0], cast_of(turns, {}, "en"), "en")
     assert "Speaker" not in unnamed
     assert "You've got your hearing" in unnamed

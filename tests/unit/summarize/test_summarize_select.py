@@ -53,7 +53,7 @@ def test_a_telephone_number_is_not_what_a_meeting_was_about() -> None:
         "A: My number is five five five one two three four seven, call the reception desk of the garden company.\n"
         "B: The garden needs a new fence because the deer eat the roses.\n"
     )
-    [window] = select.windows(turns, "en", quotes_per_window=1)
+    [window] = select.windows(turns, "en", quoted_words=5)
     assert "fence" in window.quotes[0].words
 
 
