@@ -69,7 +69,7 @@ def paced(lines: Sequence[tuple[str, str]]) -> tuple[Turn, ...]:
 def _series(meeting_id: str) -> str:
     if _AMI.match(meeting_id):
         return "remote control"
-    return "speech research" if _ICSI.match(meeting_id) else meeting_id.split("_", maxsplit=1)[0]
+    return "speech research" if _ICSI.match(meeting_id) else meeting_id.split("_")[0]
 
 
 def _qmsum(file: Path) -> Talk:

@@ -40,12 +40,8 @@ _NEXT: Final = {
     "de": [("nächste", "letzte"), ("letzte", "nächste")],
 }
 _VERB: Final = {
-    "en": re.compile(
-        r"\b(?:is|are|was|were|will|can|could|should|would|has|have|had|must|may)\b(?! not\b)(?!n't)", re.I
-    ),
-    "de": re.compile(
-        r"\b(?:ist|sind|war|waren|wird|werden|kann|können|soll|sollen|muss|müssen|hat|haben)\b(?! nicht\b)"
-    ),
+    "en": re.compile(r"\b(?:is|are|was|were|will|can|could|should|would|has|have|had|must|may)\b(?! not\b)(?!n't)", re.I),
+    "de": re.compile(r"\b(?:ist|sind|war|waren|wird|werden|kann|können|soll|sollen|muss|müssen|hat|haben)\b(?! nicht\b)"),
 }
 _NOT: Final = {
     "en": re.compile(r"\s+not\b|n['’]t\b|\bnever\s+", re.IGNORECASE),

@@ -92,8 +92,7 @@ _FIRST_DAYS: Final = {"first": "1", "second": "2", "third": "3", "erste": "1", "
                       "achte": "8", "achten": "8", "achter": "8"}  # fmt: skip
 _BETWEEN_DAY_AND_MONTH: Final = frozenset({"of", "the", "den", "der", "dem", ".", "st", "nd", "rd", "th"})
 _CLOCK: Final = re.compile(
-    r"\b(?:pm|p\.m|afternoon|evening|tonight|o'clock|past|uhr|halb|nachmittags?|abends?|\w+(?:nachmittag|abend))\b",
-    re.I,
+    r"\b(?:pm|p\.m|afternoon|evening|tonight|o'clock|past|uhr|halb|nachmittags?|abends?|\w+(?:nachmittag|abend))\b", re.I
 )
 """What is said in the afternoon may be written on the 24-hour clock."""
 _HALF_TO: Final = re.compile(r"\b(?:halb|viertel vor|dreiviertel|quarter to|half)\s+(\w+)", re.IGNORECASE)

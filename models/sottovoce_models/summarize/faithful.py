@@ -43,72 +43,13 @@ _MAX_GAP: Final = 6
 """A longer stretch left out is another sentence, not a change of this one."""
 _MIN_PREFIX: Final = 5
 _NEUTRAL_DE: Final = frozenset(
-    [
-        "besprochen",
-        "besprach",
-        "besprachen",
-        "diskutiert",
-        "diskutierte",
-        "diskutierten",
-        "erwähnt",
-        "erwähnte",
-        "betont",
-        "betonte",
-        "erklärt",
-        "erklärte",
-        "berichtet",
-        "berichtete",
-        "vorgeschlagen",
-        "schlug",
-        "vor",
-        "sitzung",
-        "gespräch",
-        "gruppe",
-        "team",
-        "teilnehmer",
-        "teilnehmende",
-        "thema",
-        "themen",
-        "ging",
-        "wurde",
-        "wurden",
-        "beschlossen",
-        "vereinbart",
-        "festgestellt",
-        "sagte",
-        "meinte",
-        "fragte",
-        "treffen",
-        "konzentrierte",
-    ]
+    """besprochen besprach besprachen diskutiert diskutierte diskutierten erwähnt erwähnte betont betonte erklärt erklärte
+    berichtet berichtete vorgeschlagen schlug vor sitzung gespräch gruppe team teilnehmer teilnehmende thema themen ging
+    wurde wurden beschlossen vereinbart festgestellt sagte meinte fragte treffen konzentrierte""".split()
 )
 
 
-_TELLS: Final = (
-    REPORTING_WORDS
-    | _NEUTRAL_DE
-    | frozenset(
-        [
-            "said",
-            "told",
-            "tells",
-            "that",
-            "says",
-            "dass",
-            "zu",
-            "zur",
-            "zum",
-            "the",
-            "to",
-            "according",
-            "laut",
-            "zufolge",
-            "gemäss",
-            "gemäß",
-            "vorschlag",
-        ]
-    )
-)
+_TELLS: Final = REPORTING_WORDS | _NEUTRAL_DE | frozenset("said told tells that says dass zu zur zum the to according laut zufolge gemäss gemäß vorschlag".split())
 
 
 class Reason(StrEnum):
@@ -418,15 +359,11 @@ class _Alignment:
     def turns_sign(self) -> bool:
         """Whether a negation was put in or left out."""
         edges_added = {word for change in self.changes for word in change.added}
-        return (
-            any(word not in edges_added for word in self._edges)
-            or any(
-                any(map(polarity.is_negation, change.added)) != any(map(polarity.is_negation, change.left_out))
-                for change in self.changes
-                if _BETWEEN not in change.left_out
-            )
-            or any(polarity.is_negation(word) for change in self.changes for word in change.added)
-        )
+        return any(word not in edges_added for word in self._edges) or any(
+            any(map(polarity.is_negation, change.added)) != any(map(polarity.is_negation, change.left_out))
+            for change in self.changes
+            if _BETWEEN not in change.left_out
+        ) or any(polarity.is_negation(word) for change in self.changes for word in change.added)
 
 
 def _last_part(words: Sequence[str]) -> list[str]:

@@ -2,8 +2,7 @@
 
 Nothing unproved is shown as fact. Mended: an owner or a due time nobody stated is taken off, telling words that are
 uncited names are dropped, and who was told something is proved by the turn in which they took part. What cannot be
-mended becomes the words as spoken, with who said them; so does what stands on an order to the machine, or on what
-somebody dictates for the minutes.
+mended becomes the words as spoken, with who said them; so does what stands on an order to the machine.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import Final
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.faithful import ATTRIBUTED, Inspector, Reason, Verdict
 from sottovoce_models.summarize.names import passage_words
-from sottovoce_models.summarize.orders import Orders, is_dictated
+from sottovoce_models.summarize.orders import Orders
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import cast_of
@@ -48,8 +47,8 @@ class Gate:
 
     def settled(self, item: SummaryItem) -> SummaryItem | None:
         """The item as it may be shown; None where not even its quote holds."""
-        is_claimed = any(self._orders.holds(quote) or is_dictated(quote.words) for quote in self._quotes(item))
-        if is_claimed and not ATTRIBUTED.match(item.text):
+        stands_on_order = any(self._orders.holds(quote) for quote in self._quotes(item))
+        if stands_on_order and not ATTRIBUTED.match(item.text):
             return self._quoted(item)
         for version in self._versions(item):
             if self._inspector.check(version).holds:

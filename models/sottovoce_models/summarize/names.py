@@ -39,80 +39,13 @@ _COMMON_ENDING: Final = re.compile(
     r"|nisse|täten|ieren|ende[nr]?|tag|zeit|treffen|sitzung|gespräch|thema|themen)$"
 )
 _ALWAYS_COMMON: Final = frozenset(
-    [
-        "i",
-        "ok",
-        "okay",
-        "pdf",
-        "cd",
-        "tv",
-        "usb",
-        "ai",
-        "it",
-        "mail",
-        "email",
-        "internet",
-        "person",
-        "speaker",
-        "sprecher",
-        "sprecherin",
-        "meeting",
-        "teilnehmer",
-        "teilnehmende",
-        "teilnehmerin",
-        "sitzung",
-        "gespräch",
-        "besprechung",
-        "treffen",
-        "beteiligte",
-        "anwesende",
-        "gruppe",
-        "team",
-        "thema",
-        "themen",
-        "frage",
-        "fragen",
-        "antwort",
-        "vorschlag",
-        "entscheidung",
-        "beschluss",
-        "aufgabe",
-        "punkt",
-        "punkte",
-        "teil",
-        "diskussion",
-        "sie",
-        "ihr",
-        "ihnen",
-        "ihre",
-        "ihrem",
-        "ihren",
-        "ihrer",
-        "sich",
-        "ende",
-        "anfang",
-        "mitte",
-        "beginn",
-        "seite",
-        "rolle",
-        "ziel",
-        "grund",
-        "woche",
-        "monat",
-        "jahr",
-        "uhr",
-        "euro",
-        "euros",
-        "dollar",
-        "dollars",
-        "franken",
-        "pfund",
-        "prozent",
-    ]
+    """i ok okay pdf cd tv usb ai it mail email internet person speaker sprecher sprecherin meeting teilnehmer
+    teilnehmende teilnehmerin sitzung gespräch besprechung treffen beteiligte anwesende gruppe team thema themen frage
+    fragen antwort vorschlag entscheidung beschluss aufgabe punkt punkte teil diskussion sie ihr ihnen ihre ihrem ihren
+    ihrer sich ende anfang mitte beginn seite rolle ziel grund woche monat jahr uhr euro euros dollar dollars franken
+    pfund prozent""".split()
 )
-_CALLED: Final = re.compile(
-    r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})"
-)  # noqa: E501
+_CALLED: Final = re.compile(r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})")  # noqa: E501
 _MIN_NAME: Final = 3
 
 
@@ -177,7 +110,7 @@ class Names:
         `cited` are the lower-case words of the cited passages, with their parts.
         """
         taken = [(mention.start, mention.end) for mention in self.mentions(claim)]
-        beside = [claim[:start].rstrip() for start, _ in taken], [end for _, end in taken]
+        beside = [claim[: start].rstrip() for start, _ in taken], [end for _, end in taken]
         found: list[tuple[int, int]] = []
         for match in _CAPITAL.finditer(claim):
             inside = any(start < match.end() and match.start() < end for start, end in taken)
@@ -209,9 +142,7 @@ class Names:
         after = claim[match.end() :].split()[:1]
         follows = after[0].strip(",.;") if after else ""
         is_somebody = follows.lower() in REPORTING_WORDS and follows.endswith("ed") and not word.endswith("s")
-        return word in self._common or not (
-            is_somebody or follows[:1].isupper() or match.group().endswith(("'s", "’s"))
-        )
+        return word in self._common or not (is_somebody or follows[:1].isupper() or match.group().endswith(("'s", "’s")))
 
     def _is_bare(self, claim: str, match: re.Match[str], word: str) -> bool:
         """Whether a German capital inside a sentence stands as only a name does, and nobody said it as a noun."""

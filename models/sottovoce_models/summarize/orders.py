@@ -19,7 +19,7 @@ from sottovoce_models.types import Turn
 _TAINTED: Final = 5
 """So many sentences after an order to forget the rules belong to it, if the same turn goes on."""
 _LOOKALIKES: Final = str.maketrans(
-    "аеорсухіјѕһԁԛԝАЕОРСУХІЈЅМТВНКΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορντ",
+    "аеорсухіјѕһԁԛԝАЕОРСУХІЈЅМТВНКΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορντ",  # noqa: RUF001 -- Cyrillic and Greek on purpose
     "aeopcyxijshdqwAEOPCYXIJSMTBHKABEZHIKMNOPTYXaopvt",
 )
 _MACHINE: Final = (
@@ -52,23 +52,12 @@ _STRONG: Final = re.compile(
     rf"|vorherig\w*|bisherig\w*|vorangegangen\w*|alles (?:bisherige|vorherige|obige|davor|andere)|obige\w*|transkript)\b"
     rf"|\b(?:you are|you're|act as|pretend|du bist|sie sind|tu so|stell dir vor)\b[^.!?]{{0,24}}\b(?:now|jetzt|nun|ab sofort"
     rf"|a different|an?)\b[^.!?]{{0,30}}\b{_MACHINE}\b"
-    rf"|\b(?:new|neue|updated|hidden|secret)\s+(?:system\s*)?{_RULES}\s*[:–-]|\b(?:neue )?systemanweisung\w*"
-    r"|\b(?:developer|system|admin\w*|debug) ?(?:mode|modus|message|nachricht|prompt)\b"
+    rf"|\b(?:new|neue|updated|hidden|secret|developer|system|admin\w*)\s+(?:system\s+)?(?:{_RULES}|mode|modus|message|nachricht)\b"
     r"|<\|?/?\s*(?:im_start|im_end|system|assistant|user|eot_id|start_header_id|end_header_id|endoftext|begin_of_text"
     r"|start_of_turn|end_of_turn|think|tool_call|s|bos|eos)\b[^>]{0,20}\|?>|\[/?inst\]|<</?sys>>|<\|"
     r"|^\W*(?:system|assistant|developer|user|model|tool)\s*:|\b(?:end|ende) (?:of|des|der) (?:transcript|transkripts?|material"
     r"|data|meeting data|quotes|zitate)\b|```|\b(?:dan|developer|debug|jailbreak|god) mode\b"
     rf"|^\W*(?:sure,? |okay,? |klar,? )?(?:here (?:is|are)|hier (?:ist|sind|kommt)) (?:the|your|das|die|der|ihre?) {_MINUTES}\s*:"
-    rf"|\b(?:all|any|alle|sämtliche|your|deine?)\b[^.!?]{{0,30}}\b{_RULES}\b[^.!?]{{0,20}}\b(?:void|invalid|obsolete|cancell?ed|changed"
-    rf"|ungültig|aufgehoben|nichtig|geändert)\b|\b(?:follow|obey|beachte\w*|befolge\w*)\b[^.!?]{{0,30}}\b{_RULES}\b[^.!?]{{0,16}}"
-    rf"\b(?:nicht|no longer|any ?more)\b|\b(?:do not|don't|never) (?:follow|obey)\b[^.!?]{{0,30}}\b{_RULES}\b"
-    rf"|\b(?:as|if you are|if you're|falls du|wenn du|als) (?:the |an? |eine? |das |die )?(?:\w+ing )?{_MACHINE}\b[^.!?]{{0,24}}"
-    rf"\b(?:you|reading|must|bist|musst|du|liest)\b|^\W*override\s*:"
-    rf"|\b(?:from now on|ab sofort|ab jetzt|von nun an|von jetzt an),? (?:you|bist du|wirst du|schreib\w*|antworte\w*|write|answer)\b"
-    rf"|\byou (?:will|must) now act as\b|\b(?:said|written|stated|gesagt\w*) (?:before|above|davor|vorher)[^.!?]{{0,20}}\b(?:not|nicht)\b"
-    rf"|\bstop (?:summari[sz]ing|writing (?:the |this )?(?:minutes|summary))\b|\bh(?:ö|oe)r\w* auf[^.!?]{{0,20}}\b(?:zusammen|protokoll)\w*"
-    r"|^\W*(?:human|ai|nutzer|assistent|benutzer|bot)\s*:|#{2,}\s*(?:instruction|system|response|anweisung|user|assistant)"
-    r"|\[/?(?:system|assistant|user|inst|end|context)\]"
     r"|[{\[]\s*[\"'](?:kind|role|text|decision|decisions|action|actions|owner|content|summary|overview)[\"']\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -91,32 +80,9 @@ _ADDRESSED: Final = re.compile(
     rf"(?:summary|minutes)|protokoll\w* (?:schreiben|führen|erstellen))\b"
     rf"|\b(?:reveal|repeat|show|print|zeig\w*|wiederhol\w*|verrat\w*|nenn\w*)\b[^.!?]{{0,30}}\b(?:system ?prompt|prompt"
     rf"|instructions|anweisungen)\b"
-    rf"|\b(?:replace|ersetz\w*) (?:all|every|each|alle|jede\w*) (?:names?|namen?|numbers?|zahlen|words?|wörter)\b"
-    rf"|\b(?:add|put|append)\b[^.!?]{{0,20}}\bto the (?:list of )?{_MINUTES}\b"
-    rf"|\bonly (?:reply|answer|respond|output)\b|\b(?:reply|answer|respond|antworte\w*) (?:only|ausschliesslich|ausschließlich|nur)\b"
-    rf"|\b(?:make|let|lass) (?:the|das|die) {_MINUTES} (?:say|state|show|read|sagen|lauten)\b"
-    rf"|\b(?:invent|make up|fabricate|erfind\w*|denk\w* dir) (?:an?|some|the|ein\w*|aus|irgend\w*)\b[^.!?]{{0,30}}\b(?:{_MINUTES}|owner|task"
-    rf"|aufgabe\w*|beschluss\w*|verantwortlich\w*)\b"
-    rf"|\b(?:do not|don't|never|leave|lass\w*|nicht|kein\w*)\b[^.!?]{{0,50}}\b(?:in|im|from|out of|aus|ins) (?:the |der |dem |das )?{_MINUTES}\b"
-    rf"|\bmark (?:it|this|that|them|everything) as (?:decided|approved|agreed|done|completed)\b|\bset (?:the )?decisions? to\b"
-    rf"|\b(?:list|set|name|assign|enter|trag\w*|setz\w*|nenn\w*)\b[^.!?]{{0,60}}\b(?:as|als) (?:the )?(?:owner|responsible|assignee"
-    rf"|verantwortlich\w*|zuständig\w*)\b|^\W*gib\b[^.!?]{{0,40}}\baus\b"
     r"|!\[[^\]]*\]\(|\[[^\]]+\]\((?:https?|javascript|data):|<(?:script|img|iframe|a|b|h\d|style|svg|div|details)\b[^>]*>",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
-_DICTATED: Final = re.compile(
-    r"^\W*(?:and |und |also |so )?(?:for the (?:minutes|record)|für das protokoll|fürs protokoll|zu protokoll|let the (?:minutes"
-    r"|record) (?:show|reflect)|please minute|(?:please |bitte )?(?:note|write down|minute|record|schreib\w*|notier\w*|vermerk\w*)\b"
-    r"[^.!?]{0,40}\b(?:that|dass))\b",
-    re.IGNORECASE,
-)
-
-
-def is_dictated(words: str) -> bool:
-    """Whether somebody tells whoever keeps the minutes what to put down: theirs to claim, under their name."""
-    return _DICTATED.search(_folded(words)) is not None
 
 
 def is_order(words: str) -> bool:
