@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.services.vocabularies import tidied
+from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
 from sottovoce.vault.rows_vocabularies import Vocabulary
@@ -126,6 +128,7 @@ class FakeDesk:
         self.found_devices = Devices(("Built-in", "Headset"), "Built-in", system_sound=True)
         self.stays_awake = True
         self.vocabularies = FakeVocabularies()
+        self.own_voice = FakeOwnVoice()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
@@ -222,6 +225,31 @@ class FakeVocabularies:
 
     def delete(self, name: str) -> None:
         del self.lists[name]
+
+
+class FakeOwnVoice:
+    """A voice that is learnt as soon as a test lets it be."""
+
+    def __init__(self) -> None:
+        self.enrolled, self.name = False, ""
+        self.error: SottovoceError | None = None
+        self.hold = threading.Event()
+        self.hold.set()
+
+    def learn(self, name: str, watch: CopyWatch) -> None:
+        watch.begin(100)
+        watch.copied(50)
+        while not self.hold.wait(0.01):
+            watch.copied(0)
+        if self.error is not None:
+            raise self.error
+        self.enrolled, self.name = True, name
+
+    def rename(self, name: str) -> None:
+        self.name = name
+
+    def forget(self) -> None:
+        self.enrolled, self.name = False, ""
 
 
 class FakeLevels:

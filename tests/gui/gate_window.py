@@ -46,7 +46,13 @@ class GateWindow(QStackedWidget):
         self.gate = VaultGate(parts, self.dialogs, self)
         self.vocabularies = Vocabularies(lambda: self.desk.vocabularies, self)
         self.settings = SettingsPage(
-            vault, self.gate.preferences, parts.self_test, self.vocabularies, self.dialogs, language
+            vault,
+            self.gate.preferences,
+            parts.self_test,
+            self.vocabularies,
+            lambda: self.desk.own_voice,
+            self.dialogs,
+            language,
         )
         self.gate.serve(self.settings)
         self.home = QLabel("Erstgespräch Muster")

@@ -13,6 +13,7 @@ from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
+from sottovoce.services.own_voice import OwnVoiceService
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
@@ -29,6 +30,7 @@ class _Parts:
     record: RecordService
     session: RecordingSession
     vocabularies: VocabularyService
+    own_voice: OwnVoiceService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -59,7 +61,8 @@ class Desk:
         jobs = JobQueue(vault, self._models, self._engines, threads=threads)
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
-        self._parts = _Parts(LibraryService(vault), jobs, record, session, VocabularyService(vault))
+        own_voice = OwnVoiceService(vault, self._engines)
+        self._parts = _Parts(LibraryService(vault), jobs, record, session, VocabularyService(vault), own_voice)
         jobs.start()
 
     def close(self) -> None:
@@ -105,6 +108,11 @@ class Desk:
     def vocabularies(self) -> VocabularyService:
         """Names and terms to listen for."""
         return self._there().vocabularies
+
+    @property
+    def own_voice(self) -> OwnVoiceService:
+        """The user's voice."""
+        return self._there().own_voice
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

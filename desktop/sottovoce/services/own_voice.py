@@ -9,16 +9,22 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Final
 
+from sottovoce.audio import voice_sample
+from sottovoce.audio.capture import Capture
+from sottovoce.audio.microphone import Microphone
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.own_voice import heard_voice
+from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import StoreFault
 
 LEAST_SPEECH_SECONDS: Final = 10
-"""So much speech an enrolment needs; ask for twenty seconds of reading, since pauses do not count."""
+"""So much speech an enrolment needs; ask for more of reading, since pauses do not count."""
+READING_MS: Final = 25_000
+_BLOCK_BYTES: Final = 32_000
 
 
 def _nothing(_heard_ms: int) -> None:
@@ -28,8 +34,13 @@ def _nothing(_heard_ms: int) -> None:
 class OwnVoiceService:
     """Enrols, renames and forgets; every call raises STORE_LOCKED while the vault is locked."""
 
-    def __init__(self, vault: Vault, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES) -> None:
-        self._vault, self._engines = vault, engines
+    def __init__(
+        self,
+        vault: Vault,
+        engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
+        new_microphone: Callable[[], Capture] = Microphone,
+    ) -> None:
+        self._vault, self._engines, self._new_microphone = vault, engines, new_microphone
 
     @property
     def enrolled(self) -> bool:
@@ -41,6 +52,15 @@ class OwnVoiceService:
         """What the user's lines are headed with in a new transcript; "" for no name, or no voice."""
         voice = self._vault.store.own_voice.get()
         return "" if voice is None else voice.name
+
+    def learn(self, name: str, watch: CopyWatch) -> None:
+        """Listens to the default microphone for READING_MS, then enrols what it heard; blocks, keeps no sound.
+
+        RECORD_NO_DEVICE, what the watch raises, and what `enroll` raises: then nothing changes.
+        """
+        pcm = voice_sample.listen(self._new_microphone(), READING_MS, watch)
+        blocks = (pcm[start : start + _BLOCK_BYTES] for start in range(0, len(pcm), _BLOCK_BYTES))
+        self.enroll(blocks, name, CancelToken())
 
     def enroll(
         self, pcm: Iterable[bytes], name: str, cancel: CancelToken, on_heard: Callable[[int], None] = _nothing

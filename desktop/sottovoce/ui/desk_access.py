@@ -14,6 +14,7 @@ from sottovoce.services.preflight import Finding
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import RecordChoice
+from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.rows_vocabularies import Vocabulary
@@ -103,6 +104,18 @@ class VocabularyAccess(Protocol):
     def delete(self, name: str) -> None: ...
 
 
+class OwnVoiceAccess(Protocol):
+    """See `services.own_voice.OwnVoiceService`; `learn` takes half a minute."""
+
+    @property
+    def enrolled(self) -> bool: ...
+    @property
+    def name(self) -> str: ...
+    def learn(self, name: str, watch: CopyWatch) -> None: ...
+    def rename(self, name: str) -> None: ...
+    def forget(self) -> None: ...
+
+
 class DeskAccess(Protocol):
     """Everything that is done with the meetings of the vault there is now."""
 
@@ -116,6 +129,8 @@ class DeskAccess(Protocol):
     def session(self) -> SessionAccess: ...
     @property
     def vocabularies(self) -> VocabularyAccess: ...
+    @property
+    def own_voice(self) -> OwnVoiceAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

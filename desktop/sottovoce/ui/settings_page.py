@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.banner import Banner
+from sottovoce.ui.desk_access import OwnVoiceAccess
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.labels import PlainLabel, tooltip
 from sottovoce.ui.page_column import PageColumn
@@ -17,6 +18,7 @@ from sottovoce.ui.setting_rows import SettingRow, SettingsSection
 from sottovoce.ui.settings_privacy import PrivacySettings
 from sottovoce.ui.settings_vault import VaultSettings
 from sottovoce.ui.settings_vocabulary import VocabularySettings
+from sottovoce.ui.settings_voice import VoiceSettings
 from sottovoce.ui.vault_access import VaultAccess
 from sottovoce.ui.vocabularies import Vocabularies
 from sottovoce_models.errors import SottovoceError
@@ -33,6 +35,7 @@ class SettingsPage(PageColumn):
         preferences: Preferences,
         self_test: Callable[[], str],
         vocabularies: Vocabularies,
+        own_voice: Callable[[], OwnVoiceAccess],
         dialogs: Dialogs,
         language: UiLanguage,
         parent: QWidget | None = None,
@@ -43,6 +46,7 @@ class SettingsPage(PageColumn):
         self.vault = VaultSettings(vault, dialogs)
         self.recording = RecordingSettings(preferences)
         self.vocabulary = VocabularySettings(vocabularies, dialogs)
+        self.voice = VoiceSettings(own_voice, dialogs)
         self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setToolTip(tooltip(self.tr("Back (Esc)")))
         self.back_button.clicked.connect(self.left)
@@ -51,10 +55,10 @@ class SettingsPage(PageColumn):
         head.addWidget(self.back_button)
         self.column.addLayout(head)
         self.column.addWidget(self.banner)
-        for section in (self.privacy, self.vault, self.recording, self.vocabulary):
+        for section in (self.privacy, self.vault, self.recording, self.vocabulary, self.voice):
             self.column.addSpacing(8)
             self.column.addWidget(section)
-        for failed in (self.privacy.failed, self.vault.failed, self.vocabulary.failed):
+        for failed in (self.privacy.failed, self.vault.failed, self.vocabulary.failed, self.voice.failed):
             failed.connect(self.show_error)
         self.vault.said.connect(lambda: self.ensure_visible(self.vault.state))
 
@@ -64,11 +68,18 @@ class SettingsPage(PageColumn):
         self.vault.enter()
         self.recording.refresh()
         self.vocabulary.enter()
+        self.voice.enter()
         self.privacy.minutes.setFocus()
+
+    def wipe(self) -> None:
+        """The vault is shut: nothing that was typed or read from it stays."""
+        self.vault.wipe()
+        self.voice.wipe()
 
     def wait(self, seconds: float) -> None:
         """Waits for what is being done, when the window closes."""
         self.vault.wait(seconds)
+        self.voice.wait(seconds)
         self.privacy.wait(seconds)
 
     def show_error(self, error: SottovoceError) -> None:

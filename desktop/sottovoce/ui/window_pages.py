@@ -37,6 +37,7 @@ class WindowPages:
             gate.preferences,
             parts.self_test,
             self.vocabularies,
+            lambda: parts.desk.own_voice,
             dialogs,
             parts.language,
         )
@@ -59,7 +60,7 @@ class WindowPages:
         """Nothing of any meeting stays."""
         self.vocabularies.clear()
         self.meeting.show_meeting(None)
-        self.settings.vault.wipe()
+        self.settings.wipe()
         self.search.wipe()
         self.record.suggest_title("")
 
