@@ -53,9 +53,8 @@ class Vocabulary:
     """The terms of a meeting in one language, made once and asked for every window."""
 
     def __init__(self, terms: Iterable[str], language: str) -> None:
-        self.language = language
-        usable = language in LANGUAGES
-        terms = list(terms)[:MAX_TERMS] if usable else []
+        self.language = language = language.partition("-")[0]
+        terms = list(terms)[:MAX_TERMS] if language in LANGUAGES else []
         written = list(dict.fromkeys(_with_parts(terms, language)))
         self._whole = frozenset(_letters(term) for term in terms)
         self._terms = [_Term(term, sounds(term, language)) for term in written]
