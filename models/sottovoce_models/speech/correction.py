@@ -53,9 +53,10 @@ class Vocabulary:
     """The terms of a meeting in one language, made once and asked for every window."""
 
     def __init__(self, terms: Iterable[str], language: str) -> None:
-        self.language = language
-        usable = language in LANGUAGES
-        written = list(dict.fromkeys(_with_parts(terms, language))) if usable else []
+        self.language = language = language.partition("-")[0]
+        terms = list(terms)[:MAX_TERMS] if language in LANGUAGES else []
+        written = list(dict.fromkeys(_with_parts(terms, language)))
+        self._whole = frozenset(_letters(term) for term in terms)
         self._terms = [_Term(term, sounds(term, language)) for term in written]
         self._letters = {_letters(term): term for term in reversed(written)}
         self._by_sound = {term.sound: term for term in reversed(self._terms)}
@@ -93,14 +94,17 @@ class Vocabulary:
         heard = " ".join(texts)
         letters = _letters(heard)
         known = self._letters.get(letters)
-        if len(letters) < MIN_LETTERS or (last - first == 1 and known and letters == known.casefold()):
+        if len(letters) < MIN_LETTERS:
             return None
+        if known is not None and (heard == known or heard.casefold() == known):
+            return None
+        if last - first > 1 and any(_letters(text) in self._whole for text in texts):
+            return None  # what is written as the list has it takes no word beside it along
         if all(is_common(text, self.language) for text in texts):
             # "bell flower" is the Bellflower of the list; a single common word is never anything else
-            joined = known is not None and last - first > 1
-            return _Match(first, last, known, 0.0) if joined and known is not None and known != heard else None
+            return _Match(first, last, known, 0.0) if known is not None and last - first > 1 else None
         if known is not None:
-            return _Match(first, last, known, 0.0) if known != heard else None
+            return _Match(first, last, known, 0.0)
         believed = sum(word.probability for word in words[first:last]) / (last - first)
         tolerance = next(limit for below, limit in _TOLERANCE if believed < below)
         if all(is_known(text) or is_common(text, self.language) for text in texts):
@@ -156,10 +160,8 @@ class Vocabulary:
 
 def _with_parts(terms: Iterable[str], language: str) -> Iterator[str]:
     """Each term, and the parts of those of several words that nobody says otherwise: "Brandt" of "Anna Brandt"."""
-    for number, raw in enumerate(terms):
+    for raw in terms:
         term = " ".join(raw.split())
-        if number >= MAX_TERMS:
-            return
         if len(_letters(term)) < MIN_LETTERS:
             continue
         yield term

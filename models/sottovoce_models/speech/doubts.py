@@ -23,6 +23,7 @@ LOOP_COMPRESSION: Final = 2.4
 FAILED_LOGPROB: Final = -1.0
 NO_SPEECH: Final = 0.6
 
+SEVERAL_LANGUAGES: Final = "mul"  # ISO 639-2
 LOW_CONFIDENCE: Final = 0.45
 LOOSE_WORD_PROBABILITY: Final = 0.5
 MAX_DISTANCE_MS: Final = 1_000
@@ -94,9 +95,11 @@ def find_doubts(
     """Where the text of one track may be wrong and why: sorted, doubts of one reason neither overlap nor touch.
 
     `segments` and `runs` (where people speak) are sorted by start and on the same clock. `language`: the one of the
-    recording; None when several were meant, then each segment answers for its own. `cut`: where loops were taken out.
-    A window of a recording or the whole of it: the same doubts, but for those that need words of two windows.
+    recording ("de-CH" counts as "de"); None or "mul" when several were meant, then each segment answers for its own.
+    `cut`: where loops were taken out. A window of a recording or the whole of it: the same doubts, but for those that
+    need words of two windows.
     """
+    language = None if language in (None, SEVERAL_LANGUAGES) else language.partition("-")[0]
     told = [word for segment in segments for word in segment.words]  # as one reads them
     words = sorted(told, key=lambda word: word.start_ms)
     found = [(cut_run, DoubtReason.LOOP) for cut_run in cut]

@@ -98,7 +98,7 @@ class Transcriber:
         self._pending: list[_Pending] = []
         self._shared = shared or Recording(task.language, task.first_index)
         self._batch_windows = min(FIRST_BATCH_WINDOWS, task.batch_windows)
-        self._vocabulary: Vocabulary | None = None
+        self._vocabularies: dict[str, Vocabulary] = {}
         vad.reset()
 
     @property
@@ -188,7 +188,8 @@ class Transcriber:
         batch, self._pending = self._pending[:count], self._pending[count:]
         first_heard = self._hear([pending.clip for pending in batch])
         heard = [
-            replace(one, words=self._corrected(self._fresh(one.words))) for one in self._repaired(batch, first_heard)
+            replace(one, words=self._corrected(self._fresh(one.words), self.language))
+            for one in self._repaired(batch, first_heard)
         ]
         segments: list[Segment] = []
         found: list[Doubt] = []
@@ -215,14 +216,13 @@ class Transcriber:
         """Without those that lie before what is covered: another build may cut the windows elsewhere."""
         return tuple(word for word in words if word.start_ms + word.end_ms >= 2 * self._task.covered_ms)
 
-    def _corrected(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
-        """With the terms of the vocabulary where something that sounds like them was heard."""
-        if not self._task.vocabulary:
+    def _corrected(self, words: tuple[Word, ...], spoken: str | None) -> tuple[Word, ...]:
+        """With the terms of the vocabulary where something that sounds like them was heard; `spoken`: the language."""
+        if not self._task.vocabulary or spoken is None:
             return words
-        assert self.language is not None  # noqa: S101 -- see _hear
-        if self._vocabulary is None:
-            self._vocabulary = Vocabulary(self._task.vocabulary, self.language)
-        return self._vocabulary.correct(words)
+        if spoken not in self._vocabularies:
+            self._vocabularies[spoken] = Vocabulary(self._task.vocabulary, spoken)
+        return self._vocabularies[spoken].correct(words)
 
     def _hear(self, clips: Sequence[Clip]) -> list[Heard]:
         self._check_cancelled()

@@ -171,7 +171,12 @@ def test_a_window_in_another_language_flips_whatever_its_label() -> None:
 
 def test_where_several_languages_are_meant_each_segment_answers_for_its_own() -> None:
     assert found(segment(GERMAN), segment(ENGLISH, 10_000, language="en"), language=None) == []
+    assert found(segment(GERMAN), segment(ENGLISH, 10_000, language="en"), language="mul") == []
     assert found(segment(GERMAN), segment(ENGLISH, 10_000), language=None) == [DoubtReason.LANGUAGE_FLIP]
+
+
+def test_a_variety_of_a_language_is_that_language() -> None:
+    assert found(segment(GERMAN), language="de-CH") == []
 
 
 def test_a_sentence_where_nobody_speaks_is_doubted() -> None:
