@@ -7,8 +7,10 @@ weak verbs ("check", "ask") also need a due time or more to work on; what is hed
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sottovoce_models.summarize import text
@@ -167,24 +169,25 @@ def _needed(sentences: Sequence[Sentence], index: int, cues: Cues) -> Sentence |
 
 
 def _given_by_name(sentence: Sentence, cast: Cast, cues: Cues, language: str) -> _Task | None:
-    for name in cast.names.values():
-        others = {word for other in cast.names.values() if other != name for word in text.words(other)}
-        for start in _ends_of(name, others, sentence.plain):
-            given = cues.named_task.match(sentence.plain, start)
+    for name, called in _called(tuple(cast.names.values())):
+        for match in called.finditer(sentence.plain):
+            given = cues.named_task.match(sentence.plain, match.end())
             if given:
                 return _task(sentence, given, cues, language, owner=name, sure=True, whole=True)
     return None
 
 
-def _ends_of(name: str, others: Collection[str], plain: str) -> list[int]:
-    """Where the name, or a first or family name that nobody else has, ends in lower-case words."""
-    parts = [part for part in name.split() if not part.endswith(".") and part.lower() not in others]
-    spoken = {part.lower().replace("ß", "ss") for part in (name, *parts[:1], *parts[-1:])}
-    return [
-        match.end()
-        for part in sorted(spoken, key=lambda part: (-len(part), part))
-        for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", plain)
-    ]
+@lru_cache(maxsize=1)
+def _called(names: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
+    """For each name a pattern of it, and of the first or family name that nobody else has, in lower case."""
+    owners = Counter(word for name in set(names) for word in set(text.words(name)))
+    patterns: list[tuple[str, re.Pattern[str]]] = []
+    for name in names:
+        parts = [part for part in name.split() if not part.endswith(".") and owners[part.lower()] == 1]
+        spoken = {part.lower().replace("ß", "ss") for part in (name, *parts[:1], *parts[-1:])}
+        longest_first = sorted(spoken, key=lambda part: (-len(part), part))
+        patterns.append((name, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")))
+    return patterns
 
 
 def _requested(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues, language: str) -> _Task | None:

@@ -16,7 +16,8 @@ from sottovoce_models.summarize.cues import Cues
 from sottovoce_models.summarize.spoken import Cast, Sentence
 
 _CLOSING_SHARE: Final = 0.25
-"""Work is handed out in the last part of a meeting."""
+_CLOSING_SENTENCES: Final = 8
+"""Work is handed out in the last part of a meeting, however short it was."""
 _MIN_LEADING: Final = 2
 _CALLED: Final = re.compile(r"\b([A-Z][a-z]{2,}), (?=(?:I'd like you|I want you|I need you|if you|you)\b)")
 """Somebody called by name."""
@@ -54,7 +55,7 @@ def leader(sentences: Sequence[Sentence], cues: Cues) -> str | None:
 def closing(sentences: Sequence[Sentence], cues: Cues) -> Closing | None:
     """The closing part; None when nobody leads, or whoever does speaks of no next meeting and no work until then."""
     voice = leader(sentences, cues)
-    start = int(len(sentences) * (1 - _CLOSING_SHARE))
+    start = max(0, min(int(len(sentences) * (1 - _CLOSING_SHARE)), len(sentences) - _CLOSING_SENTENCES))
     for sentence in sentences[start:]:
         if voice is not None and sentence.quote.turn.speaker == voice and cues.upcoming.search(sentence.plain):
             return Closing(start, voice)
@@ -81,4 +82,5 @@ def assignments(sentences: Sequence[Sentence], cast: Cast, cues: Cues) -> Iterat
 def _role(sentence: Sentence, match: re.Match[str]) -> str:
     """The role in the words as spoken."""
     same_length = len(sentence.plain) == len(sentence.printed)
-    return sentence.printed[match.start("role") : match.end("role")] if same_length else match.group("role")
+    role = sentence.printed[match.start("role") : match.end("role")] if same_length else match.group("role")
+    return role.removeprefix("the ")
