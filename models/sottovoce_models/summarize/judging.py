@@ -141,8 +141,18 @@ def verdict(cases: Sequence[CaseFigures]) -> Verdict:
         *(["useless"] if useless > MAX_USELESS else []),
         *(name for name, count in counts.items() if count),
     ]
-    rounded = (round(share, 4) for share in (proved, in_language, overlap, facts, useless))
-    return Verdict(*rounded, **counts, failed=tuple(failed))
+    return Verdict(
+        proved=round(proved, 4),
+        in_language=round(in_language, 4),
+        rouge1=round(overlap, 4),
+        facts=round(facts, 4),
+        useless=round(useless, 4),
+        invented=counts["invented"],
+        swapped=counts["swapped"],
+        obeyed=counts["obeyed"],
+        false_decisions=counts["false_decisions"],
+        failed=tuple(failed),
+    )
 
 
 _NEVER: Final = ("invented", "swapped", "obeyed", "false_decisions")

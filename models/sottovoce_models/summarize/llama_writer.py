@@ -8,9 +8,7 @@ successive prompts in memory.
 from __future__ import annotations
 
 import codecs
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +16,7 @@ from typing import Any, Final
 from sottovoce_models.catalogue.chat import Chat
 from sottovoce_models.errors import Code, EngineFault, UserFixable
 from sottovoce_models.summarize.chat_frame import Message, frame_of
+from sottovoce_models.summarize.speed import Speed, SpeedClock
 from sottovoce_models.summarize.thoughts import Thoughts
 from sottovoce_models.summarize.writer import Prompt
 from sottovoce_models.types import EngineStamp
@@ -34,16 +33,6 @@ _CHATML: Final = (
     "{% for message in messages %}<|im_start|>{{ message.role }}\n{{ message.content }}<|im_end|>\n{% endfor %}"
     "<|im_start|>assistant\n"
 )
-
-
-@dataclass(slots=True)
-class Speed:
-    """Tokens read and written so far, and the seconds each took; what was still in memory does not count as read."""
-
-    read_tokens: int = 0
-    read_seconds: float = 0.0
-    written_tokens: int = 0
-    written_seconds: float = 0.0
 
 
 class LlamaWriter:
@@ -113,7 +102,7 @@ class LlamaWriter:
         thoughts, decoder = Thoughts(), codecs.getincrementaldecoder("utf-8")(errors="ignore")
         written: list[int] = []
         said = 0
-        clock = _Clock(self.speed, len(tokens) - _shared(self._in_memory, tokens))
+        clock = SpeedClock(self.speed, len(tokens) - _shared(self._in_memory, tokens))
         self._in_memory = tokens
         for token in self._llama.generate(tokens, temp=0.0, repeat_penalty=_REPEAT_PENALTY):
             clock.token()
@@ -149,26 +138,6 @@ class LlamaWriter:
             return str(formatter(messages=chat, enable_thinking=False).prompt)
         except TemplateError as error:
             raise ValueError from error
-
-
-class _Clock:
-    """Adds the time until the first token to reading and the rest to writing."""
-
-    def __init__(self, speed: Speed, read_tokens: int) -> None:
-        self._speed = speed
-        self._read_tokens = read_tokens
-        self._at = time.monotonic()
-
-    def token(self) -> None:
-        now = time.monotonic()
-        if self._read_tokens:
-            self._speed.read_tokens += self._read_tokens
-            self._speed.read_seconds += now - self._at
-            self._read_tokens = 0
-        else:
-            self._speed.written_tokens += 1
-            self._speed.written_seconds += now - self._at
-        self._at = now
 
 
 def _shared(known: Sequence[int], tokens: Sequence[int]) -> int:

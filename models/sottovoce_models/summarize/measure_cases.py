@@ -12,7 +12,6 @@ from typing import Any, Final
 from sottovoce_models.types import Turn
 
 LANGUAGES: Final = ("de", "en")
-CASES_VERSION: Final = "cases/1"
 _MS_PER_WORD: Final = 400
 
 

@@ -19,8 +19,9 @@ from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.protocol import Json
 from sottovoce_models.summarize.engine import chat_of
 from sottovoce_models.summarize.judging import Answer, judge_case, plain_verdict, verdict
-from sottovoce_models.summarize.measure_cases import CASES_VERSION, Case, cases
+from sottovoce_models.summarize.measure_cases import Case, cases
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
+from sottovoce_models.summarize.speed import Speed
 from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.summarize.version import MINUTES_VERSION
 from sottovoce_models.summarize.writer import Prompt, Writer
@@ -29,26 +30,16 @@ from sottovoce_models.types import EngineStamp, Speaker, SummaryItem
 _STEPS: Final = 100
 
 
-class SpeedReport(Protocol):
-    """Tokens and seconds, as `llama_writer.Speed` counts them."""
-
-    read_tokens: int
-    read_seconds: float
-    written_tokens: int
-    written_seconds: float
-
-
 class MeteredWriter(Writer, Protocol):
     """A writer that knows how fast it was."""
 
-    speed: SpeedReport
+    speed: Speed
 
 
 def _llama(path: Path, model_id: str, sha256: str, threads: int, chat: Chat) -> MeteredWriter:
     from sottovoce_models.summarize.llama_writer import LlamaWriter
 
-    writer: MeteredWriter = LlamaWriter(path, model_id, sha256, threads, chat)
-    return writer
+    return LlamaWriter(path, model_id, sha256, threads, chat)
 
 
 class _Overheard:
@@ -96,7 +87,7 @@ class MeasureEngine:
             "language": language,
             "passed": not result.failed,
             "figures": plain_verdict(result),
-            "minutes_version": f"{MINUTES_VERSION} {CASES_VERSION}",
+            "minutes_version": MINUTES_VERSION,
             "seconds": round((time.monotonic() - loaded) / len(meetings), 2),
             "load_seconds": round(loaded - started, 2),
             "read_tokens_per_second": round(speed.read_tokens / max(speed.read_seconds, 1e-6), 1),

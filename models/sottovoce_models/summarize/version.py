@@ -1,4 +1,4 @@
-"""The version of what a writer is told: what was measured with another one says nothing about this one."""
+"""The version of what a writer is told and measured by: a result of another one says nothing about this one."""
 
 from __future__ import annotations
 
