@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sottovoce.core.languages import UiLanguage
@@ -89,3 +90,22 @@ def forecast_text(seconds: float, speech: str, writer: str, language: UiLanguage
     """How long on this computer, and with which models; an empty name is left out."""
     head = "on this computer" if language is UiLanguage.EN else "auf diesem Computer"
     return " · ".join(part for part in (f"{duration_text(seconds, language)} {head}", speech, writer) if part)
+
+
+def verdict_text(
+    language_tag: str, failed: Sequence[str], seconds: float, date: str, language: UiLanguage, *, stale: bool
+) -> str:
+    """What a measurement found out, on one line: language, good enough or why not, how long one page takes, when."""
+    english = language is UiLanguage.EN
+    name = language_name(language_tag, language)
+    if stale:
+        verdict = (
+            "measured with an older version, please repeat" if english else "älter als diese Version, bitte wiederholen"
+        )
+    elif failed:
+        why = ", ".join(rule_text(rule, language) for rule in failed)
+        verdict = f"not good enough ({why})" if english else f"nicht gut genug ({why})"
+    else:
+        verdict = "good enough" if english else "gut genug"
+    page = f"{max(1, round(seconds))} s per page" if english else f"{max(1, round(seconds))} s je Seite"
+    return f"{name}: {verdict} · {page} · {date}"
