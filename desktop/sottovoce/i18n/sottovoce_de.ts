@@ -116,6 +116,13 @@
     </message>
 </context>
 <context>
+    <name>ForecastLines</name>
+    <message>
+        <source>An hour of sound: {time}</source>
+        <translation>Eine Stunde Ton: {time}</translation>
+    </message>
+</context>
+<context>
     <name>KeyringRow</name>
     <message>
         <source>Keyring of this computer</source>
@@ -352,6 +359,25 @@
     <message>
         <source>Fetched and checked</source>
         <translation>Geladen und geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSettings</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Fetch, import, remove; measure on this computer which languages a model writes well enough.</source>
+        <translation>Laden, importieren, entfernen; auf diesem Computer messen, welche Sprachen ein Modell gut genug schreibt.</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1064,10 @@
         <translation>Auch die importierte Datei selbst verschlüsselt aufbewahren</translation>
     </message>
     <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
         <source>None: only the words as spoken</source>
         <translation>Keines: nur die Worte wie gesprochen</translation>
     </message>
@@ -1499,6 +1529,108 @@
     <message>
         <source>The disk of this computer is not encrypted. Meetings are, but what the system writes to its swap space or hibernation file is not: switch on full-disk encryption in the system&apos;s settings.</source>
         <translation>Der Datenträger dieses Computers ist nicht verschlüsselt. Besprechungen sind es, aber nicht, was das System auslagert oder für den Ruhezustand schreibt: Schalten Sie in den Systemeinstellungen die Verschlüsselung des Datenträgers ein.</translation>
+    </message>
+</context>
+<context>
+    <name>WriterList</name>
+    <message>
+        <source>Models that write minutes</source>
+        <translation>Modelle, die Protokolle schreiben</translation>
+    </message>
+    <message>
+        <source>A model writes only languages in which it was measured to be good enough; elsewhere the minutes show the words as spoken. Measuring takes some minutes and uses small made-up meetings.</source>
+        <translation>Ein Modell schreibt nur Sprachen, in denen gemessen wurde, dass es gut genug ist; sonst zeigt das Protokoll die Worte wie gesprochen. Das Messen dauert einige Minuten und benutzt kleine, erfundene Gespräche.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Remove {model} from this computer?</source>
+        <translation>{model} von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>The file you imported it from is not touched.</source>
+        <translation>Die Datei, aus der Sie es importiert haben, bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Measuring {language}</source>
+        <translation>{language} wird gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>WriterRow</name>
+    <message>
+        <source>Recommended for this computer</source>
+        <translation>Empfohlen für diesen Computer</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigenes</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>What {model} writes</source>
+        <translation>Was {model} schreibt</translation>
+    </message>
+    <message>
+        <source>Measure on this computer</source>
+        <translation>Auf diesem Computer messen</translation>
+    </message>
+    <message>
+        <source>Finds out which languages this model writes well enough</source>
+        <translation>Stellt fest, welche Sprachen dieses Modell gut genug schreibt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop measuring; what is through stays measured</source>
+        <translation>Messen beenden; was fertig ist, bleibt gemessen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Fetch {size}</source>
+        <translation>{size} laden</translation>
+    </message>
+    <message>
+        <source>Measuring {model}</source>
+        <translation>{model} wird gemessen</translation>
+    </message>
+    <message>
+        <source>Writes: {languages}</source>
+        <translation>Schreibt: {languages}</translation>
+    </message>
+    <message>
+        <source>Writes no language yet</source>
+        <translation>Schreibt noch keine Sprache</translation>
+    </message>
+    <message>
+        <source>{count} tokens of context</source>
+        <translation>Kontext von {count} Token</translation>
+    </message>
+    <message>
+        <source>Not measured on this computer</source>
+        <translation>Auf diesem Computer nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Measured on this computer: {verdict}</source>
+        <translation>Auf diesem Computer gemessen: {verdict}</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.events import Stage
 from sottovoce.services.machine import this_machine
-from sottovoce.services.prediction import Work, predicted_seconds
+from sottovoce.services.prediction import Pace, Work, predicted_seconds
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.proposal import Machine, Proposal, Reason, ReasonCode, propose, recommended
 from sottovoce.services.speeds import SpeedBook, this_machine_ratio
@@ -27,6 +27,14 @@ class Forecast:
 
     proposal: Proposal
     seconds: float | None
+    paces: tuple[Pace, ...] = ()
+    machine_ratio: float = 1.0
+
+    def seconds_for(self, duration_ms: int, tracks: int = 1) -> float | None:
+        """The same models on a recording of another length."""
+        if self.proposal.speech is None:
+            return None
+        return predicted_seconds(_work(self.proposal, duration_ms, tracks), self.paces, self.machine_ratio)
 
     def reasons(self, language: UiLanguage) -> tuple[str, ...]:
         """Why it is not as wished, in sentences; what somebody chose needs no reason."""
@@ -65,10 +73,11 @@ class ChoiceService:
         machine, known = self._machine(), self._catalogue().entries
         installed = [entry for entry in known if self._store.find(entry) is not None]
         proposal = propose(options.asr_id, options.writer_id, options.language, machine, installed, known)
+        paces, ratio = self._speeds.paces(), self._machine_ratio(machine.cores)
         if duration_ms is None or (proposal.speech is None and tracks):
-            return Forecast(proposal, None)
-        work = self._work(proposal, duration_ms, tracks, words)
-        return Forecast(proposal, predicted_seconds(work, self._speeds.paces(), self._machine_ratio(machine.cores)))
+            return Forecast(proposal, None, paces, ratio)
+        work = _work(proposal, duration_ms, tracks, words)
+        return Forecast(proposal, predicted_seconds(work, paces, ratio), paces, ratio)
 
     def recommended(self, kind: ModelKind) -> ModelEntry | None:
         """The model for a computer of this size, here or not."""
@@ -85,26 +94,26 @@ class ChoiceService:
         words = sum(len(turn.text.split()) for turn in draft.transcript.turns)
         heard = len(draft.tracks) if Stage.SPEECH in draft.costs else 0
         proposal = Proposal(speech, writer, ())
-        work = self._work(proposal, draft.recording.duration_ms, heard, words, by_channel=Track.LEFT in draft.tracks)
+        work = _work(proposal, draft.recording.duration_ms, heard, words, by_channel=Track.LEFT in draft.tracks)
         if heard and speech is None:
             return
         self._speeds.learn(work, draft.costs)
 
-    @staticmethod
-    def _work(
-        proposal: Proposal, duration_ms: int, tracks: int, words: int | None, *, by_channel: bool = False
-    ) -> Work:
-        speech, writer = proposal.speech, proposal.writer
-        return Work(
-            duration_ms=duration_ms,
-            tracks=tracks,
-            speech_id=speech.id if speech else "",
-            speech_bytes=speech.bytes if speech else 0,
-            writer_id=writer.id if writer else "",
-            writer_bytes=writer.bytes if writer else None,
-            words=words,
-            by_channel=by_channel,
-        )
+
+def _work(
+    proposal: Proposal, duration_ms: int, tracks: int, words: int | None = None, *, by_channel: bool = False
+) -> Work:
+    speech, writer = proposal.speech, proposal.writer
+    return Work(
+        duration_ms=duration_ms,
+        tracks=tracks,
+        speech_id=speech.id if speech else "",
+        speech_bytes=speech.bytes if speech else 0,
+        writer_id=writer.id if writer else "",
+        writer_bytes=writer.bytes if writer else None,
+        words=words,
+        by_channel=by_channel,
+    )
 
 
 def short_title(entry: ModelEntry | None) -> str:

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce.core.paths import models_dir
+from sottovoce.services.choice import ChoiceService, Forecast
 from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.measured import MeasuredBook, Measurement, effective_catalogue
 from sottovoce.services.measuring import MEASURED_LANGUAGES, MeasureProgress, MeasuringService
+from sottovoce.services.process import ProcessOptions
+from sottovoce.services.speeds import SpeedBook
 from sottovoce_models.catalogue import (
     Catalogue,
     CheckCancelled,
@@ -58,6 +61,17 @@ class ModelState:
 
 
 @dataclass(frozen=True, slots=True)
+class WriterState:
+    """A model that can write minutes, on this computer; `own` for one of the user's own."""
+
+    entry: ModelEntry
+    ready: bool
+    recommended: bool = False
+    own: OwnFacts | None = None
+    measured: tuple[Measurement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSource:
     """One file of a model as it can be fetched elsewhere: `addresses` are URLs or packages with their version."""
 
@@ -85,6 +99,7 @@ class ModelsService:
         self.store = ModelStore(store_folder if store_folder is not None else models_dir())
         self.book = book or MeasuredBook()
         self._measuring = MeasuringService(self.store, self.book)
+        self.choice = ChoiceService(lambda: self.catalogue, self.store, SpeedBook())
 
     @property
     def catalogue(self) -> Catalogue:
@@ -102,6 +117,28 @@ class ModelsService:
     def writers(self) -> tuple[ModelEntry, ...]:
         """The models that can write minutes, whether or not they are here."""
         return self.catalogue.of_kind(ModelKind.WRITER)
+
+    def forecast(self, options: ProcessOptions, duration_ms: int) -> Forecast:
+        """Which models will be used for a recording with these options, why, and how long it takes here."""
+        return self.choice.forecast(options, duration_ms)
+
+    def writer_states(self) -> tuple[WriterState, ...]:
+        """Every model that can write minutes: is it here, what was measured here, is it the one for this computer.
+
+        Those that are here first. Hashes only files that changed since they were verified.
+        """
+        recommended = self.choice.recommended(ModelKind.WRITER)
+        states = [
+            WriterState(
+                entry=entry,
+                ready=self.store.find(entry) is not None,
+                recommended=recommended is not None and entry.id == recommended.id,
+                own=self.own_facts(entry),
+                measured=self.measured(entry),
+            )
+            for entry in self.writers()
+        ]
+        return tuple(sorted(states, key=lambda state: not state.ready))
 
     def missing(
         self, language: str | None, writer_id: str | None, speech_id: str = DEFAULT_SPEECH_ID
