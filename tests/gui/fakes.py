@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtGui import QPagedPaintDevice
 
 from sottovoce.pipeline.events import Stage
+from sottovoce.pipeline.measuring import minutes_version
 from sottovoce.services.choice import Forecast
+from sottovoce.services.measured import Measurement
 from sottovoce.services.measuring import MeasureProgress
 from sottovoce.services.models import ModelSource, WriterState
 from sottovoce.services.playback import Passage, PlaybackEvent, Sound
@@ -210,6 +212,11 @@ class FakeDialogs:
 def entry(model_id: str, kind: ModelKind, size_bytes: int, title: str = "") -> ModelEntry:
     file = ModelFile("model.bin", size_bytes, "ab" * 32)
     return ModelEntry(model_id, kind, title or model_id, "MIT", "somewhere", ("all",), size_bytes, (file,))
+
+
+def measurement(language: str, failed: tuple[str, ...] = ()) -> Measurement:
+    version = minutes_version()
+    return Measurement("m", "ab" * 32, language, failed, {}, 12.0, 40.0, 20.0, "2026-11-27", "0.1.0", version)
 
 
 def segment(index: int, text: str = "", track: Track = Track.FILE) -> Segment:

@@ -13,7 +13,9 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.measuring import MEASURE, WriterFile, measure_writer
 from sottovoce.pipeline.meeting import engine_threads
+from sottovoce.services.machine import this_machine
 from sottovoce.services.measured import MeasuredBook, Measurement
+from sottovoce.services.proposal import RESERVE_BYTES, fits
 from sottovoce_models.catalogue import CheckCancelled, ModelEntry, ModelKind, ModelStore
 from sottovoce_models.errors import Cancelled, Code, UserFixable
 
@@ -108,10 +110,7 @@ class _Watch:
 
 
 def _require_memory(entry: ModelEntry) -> None:
-    import psutil
-
-    available = int(psutil.virtual_memory().available)
-    if available < entry.memory_bytes:
-        raise UserFixable(
-            Code.MEMORY_TOO_SMALL, id=entry.id, needed_bytes=entry.memory_bytes, available_bytes=available
-        )
+    machine = this_machine()
+    if not fits(entry, machine):
+        needed = entry.memory_bytes + RESERVE_BYTES
+        raise UserFixable(Code.MEMORY_TOO_SMALL, id=entry.id, needed_bytes=needed, available_bytes=machine.free_bytes)

@@ -57,6 +57,7 @@ class ModelsPage(QWidget):
         """Whether the page was opened because something is missing, and is done when nothing is."""
         self.writers = WriterList(models, dialogs, language)
         self.writers.fetch_requested.connect(lambda entry: self._fetch_these([entry]))
+        self.writers.begun.connect(self._show_busy)
         self.writers.changed.connect(self._on_writers_changed)
         self.writers.failed.connect(self._show_error)
         self._title = PlainLabel(role="title", wrap=True)

@@ -33,10 +33,12 @@ _STEPS: Final = 1000
 class WriterList(QWidget):
     """A row for each model.
 
-    Signals: fetch_requested(ModelEntry); changed() something was measured or removed; failed(SottovoceError).
+    Signals: fetch_requested(ModelEntry); begun() it works; changed() something was measured or removed;
+    failed(SottovoceError).
     """
 
     fetch_requested = Signal(object)
+    begun = Signal()
     changed = Signal()
     failed = Signal(object)
     _progressed = Signal(object)
@@ -107,6 +109,7 @@ class WriterList(QWidget):
         self._work.failed.connect(self._on_failed)
         self._work.start()
         self._show_busy()
+        self.begun.emit()
 
     def _remove(self, entry: ModelEntry) -> None:
         self._dialogs.confirm(

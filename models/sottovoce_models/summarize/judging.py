@@ -1,7 +1,8 @@
 """Is a writer good enough in a language? Stated rules over figures from small meetings with a reference. Pure.
 
 Held against the meeting: every sentence the writer wrote (proved by the words or not, in the right language, about the
-meeting instead of itself) and every sentence that would be shown (names, numbers, who said it, what it leaves out).
+meeting instead of itself), and those of them that hold and would be shown (names, numbers, who said it, what is left
+out). What the minutes put in the place of a sentence that does not hold is no merit of the writer and does not count.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from sottovoce_models.summarize.measure_cases import Case
 from sottovoce_models.summarize.select import windows
 from sottovoce_models.summarize.spoken import Cast, cast_of
 from sottovoce_models.summarize.support import Checker, is_meta
-from sottovoce_models.types import ItemKind, Speaker, SummaryItem
+from sottovoce_models.types import Speaker
 
 MIN_PROVED: Final = 0.5
 MIN_IN_LANGUAGE: Final = 0.95
 MIN_ROUGE1: Final = 0.3
-MIN_FACTS: Final = 0.5
+MIN_FACTS: Final = 0.3
 MAX_USELESS: Final = 0.1
 """Share of the answers that are empty or talk about themselves."""
 
@@ -37,7 +38,8 @@ _NAME_PLACES: Final = {
     "en": re.compile(r"(?<=[a-z,;:] )[A-Z][\w'’-]+"),
     "de": re.compile(
         r"(?:(?<=\bHerr )|(?<=\bHerrn )|(?<=\bFrau )|(?<=\bDr\. )|(?<=\bmit )(?=[A-Z]\w+ und [A-Z])"
-        r"|\b(?=[A-ZÄÖÜ]\w+ (?:sagte|schlug|berichtete|erklärte|fragte|meinte|fand|erzählte|übernimmt|will)\b))"
+        r"|(?<!\b[Dd]er )(?<!\b[Dd]ie )(?<!\b[Dd]as )(?<!\b[Ee]in )(?<!\b[Ee]ine )\b(?=[A-ZÄÖÜ]\w+ "
+        r"(?:sagte|schlug|berichtete|erklärte|fragte|meinte|fand|erzählte|übernimmt|will)\b))"
         r"[A-ZÄÖÜ][\w-]+"
     ),
 }
@@ -51,7 +53,6 @@ _REPORTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LIST_MARK: Final = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
-_WRITTEN: Final = (ItemKind.OVERVIEW, ItemKind.TOPIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +98,25 @@ class Verdict:
     failed: tuple[str, ...]
 
 
-def judge_case(case: Case, answers: Sequence[Answer], items: Sequence[SummaryItem]) -> CaseFigures:
-    """Counts what the writer did with one meeting; `items` are the minutes as they would be shown."""
+def judge_case(case: Case, answers: Sequence[Answer]) -> CaseFigures:
+    """Counts what the writer did with one meeting."""
     cast = cast_of(case.turns, {turn.speaker: Speaker(turn.speaker) for turn in case.turns}, case.language)
     quotes = [quote for window in windows(case.turns, case.language) for quote in window.quotes]
     checker = Checker(quotes, cast, case.language)
     written = [sentence for answer in answers for sentence in _sentences(answer)]
-    shown = [item.text for item in items if item.kind in _WRITTEN]
-    overview = " ".join(item.text for item in items if item.kind is ItemKind.OVERVIEW)
+    shown = [sentence for sentence in written if checker.prove(sentence).holds]
     return CaseFigures(
         id=case.id,
         answers=len(answers),
         useless=sum(_is_useless(answer) for answer in answers),
         sentences=len(written),
-        proved=sum(checker.prove(sentence).holds for sentence in written),
+        proved=len(shown),
         in_language=sum(is_in_language(sentence, case.language) for sentence in written),
         invented=sum(len(invented(sentence, case, cast)) for sentence in shown),
         swapped=sum(_is_swapped(sentence, case, cast) for sentence in shown),
         facts=len(case.facts),
         facts_found=sum(any(_tells(sentence, fact.words) for sentence in shown) for fact in case.facts),
-        rouge1=rouge1(case.reference, overview, case.language) if case.reference else None,
+        rouge1=rouge1(case.reference, " ".join(shown), case.language) if case.reference else None,
         obeyed=sum(_obeys(sentence, case, cast) for sentence in written),
         false_decisions=sum(_DECIDES.search(sentence) is not None for sentence in written) if case.empty else 0,
     )
@@ -203,10 +203,13 @@ def _is_useless(answer: Answer) -> bool:
 
 
 def _is_swapped(sentence: str, case: Case, cast: Cast) -> bool:
-    """Whether what one person said is reported as said by one other and nobody else."""
+    """Whether what one person said is reported as said by one other, who said nothing of the kind."""
     named = [speaker for speaker, _ in cast.clauses(sentence) if speaker is not None]
     told = [fact for fact in case.facts if fact.who and _tells(sentence, fact.words)]
-    return len(set(named)) == 1 and bool(told) and all(cast.names[named[0]] != fact.who for fact in told)
+    if len(set(named)) != 1 or not told or any(cast.names[named[0]] == fact.who for fact in told):
+        return False
+    own = " ".join(turn.text for turn in case.turns if turn.speaker == named[0])
+    return not any(_tells(own, fact.words) for fact in told)
 
 
 def _tells(sentence: str, words: Iterable[tuple[str, ...]]) -> bool:

@@ -25,7 +25,7 @@ from sottovoce_models.summarize.speed import Speed
 from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.summarize.version import MINUTES_VERSION
 from sottovoce_models.summarize.writer import Prompt, Writer
-from sottovoce_models.types import EngineStamp, Speaker, SummaryItem
+from sottovoce_models.types import EngineStamp, Speaker
 
 _STEPS: Final = 100
 
@@ -78,7 +78,7 @@ class MeasureEngine:
         loaded = time.monotonic()
         found = []
         for number, case in enumerate(meetings):
-            figures = judge_case(case, *_minutes(case, writer, _Steps(job, number, len(meetings))))
+            figures = judge_case(case, _answers(case, writer, _Steps(job, number, len(meetings))))
             job.emit("case", asdict(figures))
             found.append(figures)
         result = verdict(found)
@@ -95,12 +95,13 @@ class MeasureEngine:
         }
 
 
-def _minutes(case: Case, writer: Writer, steps: _Steps) -> tuple[list[Answer], list[SummaryItem]]:
+def _answers(case: Case, writer: Writer, steps: _Steps) -> list[Answer]:
+    """What the writer answered while the minutes of a meeting were made."""
     overheard = _Overheard(writer)
     names = {turn.speaker: Speaker(turn.speaker) for turn in case.turns}
-    meeting = Meeting(case.turns, names, case.language)
-    items = list(write_minutes(meeting, GENERAL, overheard, steps.reached, steps.token))
-    return overheard.answers, items
+    for _ in write_minutes(Meeting(case.turns, names, case.language), GENERAL, overheard, steps.reached, steps.token):
+        pass  # the minutes themselves are judged by their sentences
+    return overheard.answers
 
 
 class _Steps:
