@@ -65,13 +65,14 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
 def _recordings(data: Path, only: Sequence[str]) -> list[tuple[Path, str]]:
     index = json.loads((data / "audio" / "index.json").read_text(encoding="utf-8"))
     known = [
-        (data / "audio" / entry["path"], entry["lang"], float(entry["seconds"]))
+        (data / entry["path"], entry["lang"], float(entry["seconds"]))
         for entry in index
         if entry.get("speech", True) and Path(entry["path"]).suffix in _SOUND and entry["lang"] in {"de", "en"}
     ]
     if only:
         return [(path, language) for path, language, _ in known if any(part in str(path) for part in only)]
-    long = sorted((each for each in known if each[2] >= _LEAST_SECONDS), key=lambda each: each[2])
+    unlike = {(language, round(seconds, -1)): (path, language, seconds) for path, language, seconds in known}
+    long = sorted((each for each in unlike.values() if each[2] >= _LEAST_SECONDS), key=lambda each: each[2])
     steps = min(_MOST, len(long))
     chosen = {round(step * (len(long) - 1) / max(1, steps - 1)) for step in range(steps)}
     return [(long[at][0], long[at][1]) for at in sorted(chosen)]

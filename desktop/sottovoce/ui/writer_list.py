@@ -55,16 +55,16 @@ class WriterList(QWidget):
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(0)
         self._column.addWidget(PlainLabel(self.tr("Models that write minutes"), "heading"))
-        self._column.addWidget(
-            PlainLabel(
-                self.tr(
-                    "A model writes only languages in which it was measured to be good enough; elsewhere the minutes "
-                    "show the words as spoken. Measuring takes some minutes and uses small made-up meetings."
-                ),
-                "meta",
-                wrap=True,
-            )
+        about = PlainLabel(
+            self.tr(
+                "A model writes only languages in which it was measured to be good enough; elsewhere the minutes show "
+                "the words as spoken. Measuring takes some minutes and uses small made-up meetings."
+            ),
+            "meta",
+            wrap=True,
         )
+        about.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
+        self._column.addWidget(about)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -250,6 +250,8 @@ class WriterRow(QFrame):
         if state.ready and not state.measured:
             lines.append(self.tr("Not measured on this computer"))
         for known in state.measured:
-            verdict = verdict_text(known.language, known.failed, known.seconds, known.date, language, stale=known.stale)
+            verdict = verdict_text(
+                known.language, known.failed, known.seconds, wording.day(known.date), language, stale=known.stale
+            )
             lines.append(self.tr("Measured on this computer: {verdict}").format(verdict=verdict))
         return lines
