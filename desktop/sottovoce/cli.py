@@ -224,16 +224,17 @@ class _Teller:
     def _forecast(self) -> None:
         """What will be used and how long it takes, now that the length is known."""
         draft = self._job.draft
+        if draft.recording is None:
+            return
         words = sum(len(turn.text.split()) for turn in draft.transcript.turns) if draft.transcript else None
         forecast = self._choice.forecast(
             replace(self._job.options, language=draft.language or self._job.options.language),
-            draft.recording.duration_ms if draft.recording else None,
+            draft.recording.duration_ms,
             tracks=len(draft.tracks),
             words=words,
         )
-        for line in (forecast.text(self._language), *forecast.reasons(self._language)):
-            if line:
-                self._status.note(f"{self._name}: {line}")
+        for line in filter(None, (forecast.text(self._language), *forecast.reasons(self._language))):
+            self._status.note(f"{self._name}: {line}")
 
     def tell(self, event: Event) -> None:
         if isinstance(event, StageStarted):
