@@ -73,6 +73,10 @@ class ChoiceService:
         machine, known = self._machine(), self._catalogue().entries
         installed = [entry for entry in known if self._store.find(entry) is not None]
         proposal = propose(options.asr_id, options.writer_id, options.language, machine, installed, known)
+        if not tracks:
+            spared = (ReasonCode.SPEECH_SMALLER, ReasonCode.SPEECH_TIGHT)
+            reasons = tuple(reason for reason in proposal.reasons if reason.code not in spared)
+            proposal = Proposal(None, proposal.writer, reasons)
         paces, ratio = self._speeds.paces(), self._machine_ratio(machine.cores)
         if duration_ms is None or (proposal.speech is None and tracks):
             return Forecast(proposal, None, paces, ratio)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from sottovoce.services.proposal import (
     RESERVE_BYTES,
     Machine,
     Proposal,
-    Reason,
     ReasonCode,
     fits,
     propose,
@@ -282,6 +282,18 @@ def test_a_transcript_needs_no_recognizer(tmp_path: Path) -> None:
     assert forecast.text(UiLanguage.DE) == "wenige Sekunden auf diesem Computer"
 
 
-def test_reasons_name_models_without_their_details() -> None:
-    reason = Reason(ReasonCode.WRITER_SMALLER, "Big (Q8)", "Small (Q4)")
-    assert reason.wished == "Big (Q8)"
+def test_a_recognizer_is_not_named_where_none_is_used(tmp_path: Path) -> None:
+    store = ModelStore(tmp_path / "models")
+    (store.folder / "base").mkdir(parents=True)
+    weights = b"weights"
+    (store.folder / "base" / "model.bin").write_bytes(weights)
+    file = ModelFile("model.bin", len(weights), hashlib.sha256(weights).hexdigest())
+    known = Catalogue((replace(BASE, id="base", files=(file,)),))
+    book = SpeedBook(tmp_path / "speeds.json")
+    choice = ChoiceService(lambda: known, store, book, lambda: machine(0.1), lambda _cores: 1.0)
+    options = ProcessOptions(asr_id="base", writer_id=None)
+    heard, read = choice.forecast(options, 60_000), choice.forecast(options, 60_000, tracks=0, words=100)
+    assert heard.text(UiLanguage.EN) == "a few seconds on this computer · Base"
+    assert heard.reasons(UiLanguage.EN) == ("Memory is scarce: Base may be slow. Closing other programs helps.",)
+    assert read.text(UiLanguage.EN) == "a few seconds on this computer"
+    assert read.reasons(UiLanguage.EN) == ()
