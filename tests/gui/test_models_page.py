@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from sottovoce.core.languages import UiLanguage
 from sottovoce.services.models import WriterState
 from sottovoce.services.proposal import Reason, ReasonCode
 from sottovoce.ui.models_page import ModelsPage
@@ -236,3 +237,17 @@ def test_the_start_page_says_how_long_and_why(new_stage: Callable[..., Stage], q
 def test_without_the_recognizer_no_time_is_promised(new_stage: Callable[..., Stage]) -> None:
     start = new_stage(fakes.FakeModels(WHISPER)).pages.start
     assert not start.forecast.time.isVisible()
+
+
+def test_everything_is_said_in_german_too(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
+    models = fakes.FakeModels()
+    models.states = [WriterState(WRITER, True, recommended=True, measured=MEASURED)]
+    models.reasons = (Reason(ReasonCode.QUOTES_MEMORY, "Groß (Q8)"),)
+    stage = new_stage(models, UiLanguage.DE)
+    assert stage.pages.start.forecast.time.text().startswith("Eine Stunde Ton: etwa 3 min auf diesem Computer")
+    assert "Für Groß ist zu wenig Arbeitsspeicher frei" in stage.pages.start.forecast.why.text()
+    stage.window.show_models()
+    qtbot.waitUntil(lambda: len(stage.pages.models.writers.rows()) == 1)
+    (row,) = stage.pages.models.writers.rows()
+    assert "Auf diesem Computer gemessen: Englisch: gut genug · 12 s je Seite · 27.11" in row.state.text()
+    assert row.measure_button.text() == "Auf diesem Computer messen"
