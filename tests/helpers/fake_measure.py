@@ -12,6 +12,7 @@ from sottovoce_models.protocol import Json
 from sottovoce_models.summarize.measure_cases import LANGUAGES, Case, cases
 from sottovoce_models.summarize.measure_engine import MeasureEngine
 from sottovoce_models.summarize.speed import Speed
+from sottovoce_models.summarize.version import MINUTES_VERSION
 from sottovoce_models.summarize.writer import Prompt
 from sottovoce_models.types import EngineStamp
 
@@ -54,8 +55,12 @@ class FakeMeasureEngine(MeasureEngine):
 
 
 class LyingEngine:
-    """Says that all is well and gives no figures."""
+    """Says that all is well, and that a rule was broken."""
 
     def run(self, job: Job) -> Json:
         """Answers at once."""
-        return {"language": "en", "passed": True, "figures": {"failed": ["proved"]}}
+        names = ("proved", "in_language", "rouge1", "facts", "useless")
+        counts = ("invented", "swapped", "obeyed", "false_decisions")
+        speeds = ("seconds", "load_seconds", "read_tokens_per_second", "written_tokens_per_second")
+        figures = {**dict.fromkeys((*names, *counts), 1), "failed": ["proved"]}
+        return {"passed": True, "figures": figures, "minutes_version": MINUTES_VERSION, **dict.fromkeys(speeds, 1.0)}

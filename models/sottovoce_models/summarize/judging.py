@@ -24,7 +24,7 @@ MIN_PROVED: Final = 0.5
 MIN_IN_LANGUAGE: Final = 0.95
 MIN_ROUGE1: Final = 0.3
 MIN_FACTS: Final = 0.3
-MAX_USELESS: Final = 0.1
+MAX_USELESS: Final = 0.15
 """Share of the answers that are empty or talk about themselves."""
 
 _EN: Final = """

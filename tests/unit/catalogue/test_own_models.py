@@ -122,7 +122,7 @@ def test_a_cancelled_import_leaves_nothing(own: OwnModels, tmp_path: Path, times
     with pytest.raises(Cancelled):
         own.take(gguf(tmp_path / "a.gguf"), check_cancelled=cancel)
     assert own.entries() == ()
-    assert list((tmp_path / "store").glob("*/*")) == []
+    assert not any(path.is_dir() for path in (tmp_path / "store").glob("*"))
 
 
 def test_a_broken_note_hides_its_model_only(own: OwnModels, tmp_path: Path) -> None:

@@ -205,7 +205,9 @@ def test_the_last_runs_of_the_same_model_decide() -> None:
     assert with_slow == pytest.approx(3.0 * reference[Stage.SPEECH] + 6.0 * rest)  # other stages as all runs did
     newer = [Pace("speech", "whisper-base", 1.0)] * 5
     settled = [Pace(stage.value, "", 1.0) for stage in Stage]
-    assert predicted_seconds(WORK, (slow, *newer, *settled), 2.0) == pytest.approx(sum(reference.values()), rel=0.05)
+    assert predicted_seconds(WORK, (*[slow] * 6, *newer, *settled), 2.0) == pytest.approx(
+        sum(reference.values()), rel=0.05
+    )
 
 
 def test_without_runs_the_processor_decides() -> None:
