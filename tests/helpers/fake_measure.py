@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sottovoce_models.catalogue.chat import Chat
 from sottovoce_models.engine import Job
+from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.protocol import Json
 from sottovoce_models.summarize.measure_cases import LANGUAGES, Case, cases
 from sottovoce_models.summarize.measure_engine import MeasureEngine
@@ -18,10 +19,12 @@ from sottovoce_models.types import EngineStamp
 
 
 class FakeWriter:
-    """Answers by what stands in the path it was loaded from: "good", "nonsense", "obeys", "stuck"."""
+    """Answers by what stands in the path it was loaded from: "good", "nonsense", "obeys", "stuck", "unloadable"."""
 
     def __init__(self, path: Path, model_id: str, sha256: str, threads: int, chat: Chat) -> None:
         self._kind = path.name
+        if self._kind == "unloadable":
+            raise UserFixable(Code.MODEL_CORRUPT, id=model_id)
         self.stamp = EngineStamp("fake", "1", model_id, sha256, chat.family.value)
         self.speed = Speed(440, 10.0, 200, 10.0)
 

@@ -168,6 +168,13 @@ def test_too_little_memory_is_said_before_it_starts(
     assert refused.value.code is Code.MEMORY_TOO_SMALL
 
 
+def test_a_model_that_cannot_be_loaded_is_of_a_kind_not_known_here(tmp_path: Path, book: MeasuredBook) -> None:
+    store, entry = model(tmp_path, "unloadable")
+    with pytest.raises(UserFixable) as refused:
+        MeasuringService(store, book, FAKE).measure(entry, ("en",), lambda _: None, lambda: None)
+    assert (refused.value.code, refused.value.params["file"]) == (Code.MODEL_TOO_NEW, entry.title)
+
+
 def test_only_writers_can_be_measured(book: MeasuredBook, tmp_path: Path) -> None:
     speech = load_catalogue().entry("whisper-base")
     with pytest.raises(UserFixable) as refused:

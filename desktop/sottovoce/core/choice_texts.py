@@ -42,6 +42,14 @@ _REASONS: Final[dict[str, tuple[str, str]]] = {
         "The minutes show the words as spoken, as chosen.",
         "Das Protokoll zeigt die Worte wie gesprochen, so ist es gewählt.",
     ),
+    "slow.other": (
+        "On this computer that takes longer than the recording itself; {used} would be faster.",
+        "Das dauert auf diesem Computer länger als die Aufnahme selbst; {used} wäre schneller.",
+    ),
+    "slow": (
+        "On this computer that takes longer than the recording itself; a smaller model would be faster.",
+        "Das dauert auf diesem Computer länger als die Aufnahme selbst; ein kleineres Modell wäre schneller.",
+    ),
 }
 # Keys are the rules of sottovoce_models.summarize.judging.
 _RULES: Final[dict[str, tuple[str, str]]] = {

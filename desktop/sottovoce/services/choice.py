@@ -6,7 +6,7 @@ The only place where a time to wait is estimated before work begins; while it ru
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sottovoce.core.choice_texts import forecast_text, reason_text
 from sottovoce.core.languages import UiLanguage
@@ -15,7 +15,7 @@ from sottovoce.pipeline.events import Stage
 from sottovoce.services.machine import this_machine
 from sottovoce.services.prediction import Pace, Work, predicted_seconds
 from sottovoce.services.process import ProcessOptions
-from sottovoce.services.proposal import Machine, Proposal, Reason, ReasonCode, propose, recommended
+from sottovoce.services.proposal import Machine, Proposal, Reason, ReasonCode, propose, recommended, slow
 from sottovoce.services.speeds import SpeedBook, this_machine_ratio
 from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelKind, ModelStore
 from sottovoce_models.types import Track
@@ -81,7 +81,9 @@ class ChoiceService:
         if duration_ms is None or (proposal.speech is None and tracks):
             return Forecast(proposal, None, paces, ratio)
         work = _work(proposal, duration_ms, tracks, words)
-        return Forecast(proposal, predicted_seconds(work, paces, ratio), paces, ratio)
+        seconds = predicted_seconds(work, paces, ratio)
+        hints = slow(proposal, options.language, seconds, duration_ms / 1000, installed)
+        return Forecast(replace(proposal, reasons=(*proposal.reasons, *hints)), seconds, paces, ratio)
 
     def recommended(self, kind: ModelKind) -> ModelEntry | None:
         """The model for a computer of this size, here or not."""

@@ -11,7 +11,7 @@ from typing import Final
 from sottovoce import __version__
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.pipeline.measuring import MEASURE, WriterFile, measure_writer
+from sottovoce.pipeline.measuring import MEASURE, MeasuredWriter, WriterFile, measure_writer
 from sottovoce.pipeline.meeting import engine_threads
 from sottovoce.services.machine import this_machine
 from sottovoce.services.measured import MeasuredBook, Measurement
@@ -47,8 +47,8 @@ class MeasuringService:
     ) -> tuple[Measurement, ...]:
         """Measures one language after another; each result is kept as soon as it is there.
 
-        MODEL_MISSING, MODEL_CORRUPT, MODEL_NOT_A_WRITER, MEMORY_TOO_SMALL before it starts, WRITER_NOT_INSTALLED,
-        EngineFault, Cancelled.
+        MODEL_MISSING, MODEL_CORRUPT, MODEL_NOT_A_WRITER, MEMORY_TOO_SMALL before it starts, MODEL_TOO_NEW when it
+        cannot be loaded, MODEL_CHAT_UNKNOWN, WRITER_NOT_INSTALLED, EngineFault, Cancelled.
         """
         if entry.kind is not ModelKind.WRITER:
             raise UserFixable(Code.MODEL_NOT_A_WRITER, file=entry.id, architecture=entry.kind.value)
@@ -63,7 +63,7 @@ class MeasuringService:
                 def tell(done: int, total: int, at: str = language, start: float = start, share: float = share) -> None:
                     on_progress(MeasureProgress(entry.id, at, start + share * done / max(1, total)))
 
-                result = measure_writer(writer, language, engine_threads(), tell, cancel, self._spec)
+                result = self._measured(entry, writer, language, tell, cancel)
                 found.append(
                     Measurement(
                         model_id=entry.id,
@@ -81,6 +81,22 @@ class MeasuringService:
                 )
                 self._book.keep(found[-1])
         return tuple(found)
+
+    def _measured(
+        self,
+        entry: ModelEntry,
+        writer: WriterFile,
+        language: str,
+        tell: Callable[[int, int], None],
+        cancel: CancelToken,
+    ) -> MeasuredWriter:
+        try:
+            return measure_writer(writer, language, engine_threads(), tell, cancel, self._spec)
+        except UserFixable as error:
+            if error.code is not Code.MODEL_CORRUPT:
+                raise
+            # Its bytes were verified a moment ago: what runs models here does not know this kind.
+            raise UserFixable(Code.MODEL_TOO_NEW, file=entry.title) from error
 
 
 class _Watch:

@@ -16,6 +16,9 @@ from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
 RESERVE_BYTES: Final = 250_000_000
 """Free memory that stays free: the window, and what other programs ask for meanwhile."""
 
+LEAST_SLOW_SECONDS: Final = 120.0
+"""Nobody minds less, however short the recording is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
@@ -27,7 +30,7 @@ class Machine:
 
 
 class ReasonCode(StrEnum):
-    """Why something else than wished for is proposed; texts in `core.choice_texts`."""
+    """Why something else than wished for is used, or should be; texts in `core.choice_texts`."""
 
     SPEECH_SMALLER = "speech.smaller"  # wished, used: too little memory
     SPEECH_TIGHT = "speech.tight"  # used: nothing smaller is here
@@ -37,6 +40,8 @@ class ReasonCode(StrEnum):
     QUOTES_LANGUAGE = "quotes.language"  # language
     QUOTES_MISSING = "quotes.missing"  # wished
     QUOTES_WISHED = "quotes.wished"
+    SLOW_OTHER = "slow.other"  # wished, used: a smaller one that is here would be faster
+    SLOW = "slow"  # nothing faster is here
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,24 @@ def propose(
     speech, speech_reasons = _speech(speech_id, language, machine, installed, titles)
     writer, writer_reasons = _writer(writer_id, language, machine, installed, titles)
     return Proposal(speech, writer, (*speech_reasons, *writer_reasons))
+
+
+def slow(
+    proposal: Proposal, language: str | None, seconds: float, sound_seconds: float, installed: Sequence[ModelEntry]
+) -> tuple[Reason, ...]:
+    """A hint where the work takes longer than the recording itself, with the next smaller recognizer that is here."""
+    speech = proposal.speech
+    if speech is None or seconds <= max(sound_seconds, LEAST_SLOW_SECONDS):
+        return ()
+    smaller = [
+        entry
+        for entry in installed
+        if entry.kind is ModelKind.SPEECH and entry.bytes < speech.bytes and entry.understands(language)
+    ]
+    used = max(smaller, key=lambda entry: entry.bytes, default=None)
+    if used is None:
+        return (Reason(ReasonCode.SLOW, speech.title),)
+    return (Reason(ReasonCode.SLOW_OTHER, speech.title, used.title),)
 
 
 def fits(entry: ModelEntry, machine: Machine) -> bool:

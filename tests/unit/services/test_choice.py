@@ -22,10 +22,12 @@ from sottovoce.services.proposal import (
     RESERVE_BYTES,
     Machine,
     Proposal,
+    Reason,
     ReasonCode,
     fits,
     propose,
     recommended,
+    slow,
 )
 from sottovoce.services.speeds import SpeedBook, probe_seconds
 from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelFile, ModelKind, ModelStore, load_catalogue
@@ -123,6 +125,16 @@ def test_a_proposal_never_needs_more_than_there_is(
         assert proposal.reasons
     if proposal.speech is not None and not fits(proposal.speech, computer):
         assert ReasonCode.SPEECH_TIGHT in [reason.code for reason in proposal.reasons]
+
+
+def test_work_that_takes_longer_than_the_recording_is_said_to() -> None:
+    wished = Proposal(LARGE, WRITER, ())
+    assert slow(wished, "de", 3_599, 3_600, ALL) == ()
+    assert slow(wished, "de", 119, 30, ALL) == ()  # nobody minds two minutes
+    assert slow(wished, "de", 3_601, 3_600, ALL) == (Reason(ReasonCode.SLOW_OTHER, "Large", "Base"),)
+    assert slow(Proposal(BASE, None, ()), "de", 9_999, 3_600, ALL) == (Reason(ReasonCode.SLOW, "Base"),)
+    assert slow(Proposal(BASE, None, ()), "en", 9_999, 3_600, ALL) == (Reason(ReasonCode.SLOW_OTHER, "Base", "Tiny"),)
+    assert slow(Proposal(None, WRITER, ()), "en", 9_999, 3_600, ALL) == ()
 
 
 def test_the_reserve_stays_free() -> None:
