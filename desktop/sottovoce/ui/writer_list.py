@@ -52,7 +52,7 @@ class WriterList(QWidget):
         self._measured_id = ""
         self._rows: dict[str, WriterRow] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(PlainLabel(self.tr("Models that write minutes"), "heading"))
         about = PlainLabel(
