@@ -64,7 +64,7 @@ def run_window(files: list[Path]) -> int:
 def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
     """The main window with the services of this installation."""
     models = ModelsService(fetcher=fetcher)
-    desk = Desk(InstalledModels(models.catalogue, models.store))
+    desk = Desk(InstalledModels(models.shipped, models.store, models.book), learn=models.choice.learn)
     vault = VaultService(paths.vault_dir(), desk.take, note=paths.vault_note())
 
     def leave() -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -24,6 +25,7 @@ from sottovoce.core.paths import models_dir, state_dir
 from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.events import Event, LanguageLocked, Noticed, Stage, StageProgressed, StageStarted
+from sottovoce.services.choice import ChoiceService
 from sottovoce.services.export import check_writable, exportable, write_folder, write_text
 from sottovoce.services.process import (
     DEFAULT_ASR,
@@ -34,6 +36,7 @@ from sottovoce.services.process import (
     ProcessService,
 )
 from sottovoce.services.vocabulary_file import read_vocabulary
+from sottovoce.services.speeds import SpeedBook
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
 
@@ -136,7 +139,9 @@ def _speaker_count(text: str) -> int:
 
 def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, language: UiLanguage) -> int:
     check_writable(arguments.out)
-    service = ProcessService(InstalledModels(load_catalogue(), ModelStore(models_dir())))
+    models = InstalledModels(load_catalogue(), ModelStore(models_dir()))
+    service = ProcessService(models)
+    choice = ChoiceService(lambda: models.catalogue, ModelStore(models_dir()), SpeedBook())
     options = ProcessOptions(
         language=None if arguments.language == "auto" else arguments.language,
         speakers=arguments.speakers,
@@ -148,7 +153,7 @@ def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, languag
     exit_code = EXIT_DONE
     for path, folder in zip(arguments.files, _folders(arguments.files, arguments.out), strict=True):
         try:
-            _summarize_one(service.job(path, options), folder, err, language)
+            _summarize_one(service.job(path, options), folder, err, language, choice)
         except Cancelled:
             raise
         except SottovoceError as error:  # one bad file does not cost the others
@@ -171,9 +176,9 @@ def _folders(files: Sequence[Path], out: Path) -> list[Path]:
     return folders
 
 
-def _summarize_one(job: MeetingJob, folder: Path, err: TextIO, language: UiLanguage) -> None:
+def _summarize_one(job: MeetingJob, folder: Path, err: TextIO, language: UiLanguage, choice: ChoiceService) -> None:
     with StatusLine(err) as status:
-        teller = _Teller(status, job.path.name, language)
+        teller = _Teller(status, job, language, choice)
         try:
             _run_twice(job, teller, status, language)
         except SottovoceError:
@@ -182,6 +187,8 @@ def _summarize_one(job: MeetingJob, folder: Path, err: TextIO, language: UiLangu
                 write_folder(heard, folder)
                 status.note(str(folder))
             raise
+        if teller.in_one_go:
+            choice.learn(job.draft)
         write_folder(job.draft, folder)
         _tell_coverage(job, status, language)
         status.note(str(folder))
@@ -216,15 +223,41 @@ def _run_twice(job: MeetingJob, teller: _Teller, status: StatusLine, language: U
 
 
 class _Teller:
-    """Turns a job's events into a line of progress and remarks."""
+    """Turns a job's events into a line of progress and remarks; how long it will take comes before any long stage."""
 
-    def __init__(self, status: StatusLine, name: str, language: UiLanguage) -> None:
+    def __init__(self, status: StatusLine, job: MeetingJob, language: UiLanguage, choice: ChoiceService) -> None:
         self._status = status
-        self._name = name
+        self._job = job
+        self._name = job.path.name
         self._language = language
+        self._choice = choice
+        self._stages: list[Stage] = []
+
+    @property
+    def in_one_go(self) -> bool:
+        """Whether no stage had to begin again: only then its time says how fast this computer is."""
+        return len(self._stages) == len(set(self._stages))
+
+    def _forecast(self) -> None:
+        """What will be used and how long it takes, now that the length is known."""
+        draft = self._job.draft
+        if draft.recording is None:
+            return
+        words = sum(len(turn.text.split()) for turn in draft.transcript.turns) if draft.transcript else None
+        forecast = self._choice.forecast(
+            replace(self._job.options, language=draft.language or self._job.options.language),
+            draft.recording.duration_ms,
+            tracks=len(draft.tracks),
+            words=words,
+        )
+        for line in filter(None, (forecast.text(self._language), *forecast.reasons(self._language))):
+            self._status.note(f"{self._name}: {line}")
 
     def tell(self, event: Event) -> None:
         if isinstance(event, StageStarted):
+            if event.stage is not Stage.OPEN and not set(self._stages) - {Stage.OPEN}:
+                self._forecast()
+            self._stages.append(event.stage)
             self._status.show(f"{self._name}: {_STAGE_WORDS[self._language][event.stage]}")
         elif isinstance(event, StageProgressed):
             left = "" if event.seconds_left is None else f" · {event.seconds_left:.0f} s"

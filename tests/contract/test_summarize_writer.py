@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from sottovoce_models.catalogue import Chat, ChatFamily
 from sottovoce_models.errors import Cancelled, Code, UserFixable
 from sottovoce_models.summarize.writer import Prompt, Writer
 from tests.unit.summarize.talks import ScriptedWriter
@@ -58,6 +59,22 @@ def test_marks_in_the_material_do_not_end_it(writer: Writer) -> None:
 def test_is_stamped(writer: Writer) -> None:
     assert writer.stamp.engine
     assert writer.stamp.model_id
+
+
+@pytest.mark.model
+def test_our_marks_are_those_of_the_models_own_template(model_dir: Callable[[str], Path]) -> None:
+    pytest.importorskip("llama_cpp")
+    from sottovoce_models.summarize.llama_writer import LlamaWriter
+
+    [path] = model_dir("smollm2-135m").glob("*.gguf")
+    own = LlamaWriter(path, "m", "b1" * 32, 1)
+    ours = LlamaWriter(path, "m", "b1" * 32, 1, Chat(ChatFamily.CHATML))
+    assert ours.write(PROMPT, lambda: None) == own.write(PROMPT, lambda: None)
+    assert (ours.speed.read_tokens, ours.speed.written_tokens) == (own.speed.read_tokens, own.speed.written_tokens)
+    assert ours.speed.read_tokens > 20
+    before = ours.speed.read_tokens
+    ours.write(PROMPT, lambda: None)
+    assert ours.speed.read_tokens - before <= 1 + PROMPT.max_tokens  # the prompt is still in memory
 
 
 def test_no_file_and_no_model_are_told_apart(tmp_path: Path) -> None:

@@ -7,8 +7,16 @@ from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice
 
-from sottovoce.services.models import ModelSource
+from sottovoce.pipeline.events import Stage
+from sottovoce.pipeline.measuring import minutes_version
+from sottovoce.services.choice import Forecast
+from sottovoce.services.measured import Measurement
+from sottovoce.services.measuring import MeasureProgress
+from sottovoce.services.models import ModelSource, WriterState
 from sottovoce.services.playback import Passage, PlaybackEvent, Sound
+from sottovoce.services.prediction import Pace
+from sottovoce.services.process import ProcessOptions
+from sottovoce.services.proposal import Proposal, Reason
 from sottovoce.ui.rerun_dialog import Rerun, RerunOffer
 from sottovoce_models.catalogue.entries import ModelEntry, ModelFile, ModelKind
 from sottovoce_models.catalogue.progress import CheckCancelled, OnProgress, TransferProgress
@@ -38,6 +46,10 @@ class FakeModels:
         self.imported: list[Path] = []
         self.error: SottovoceError | None = None
         self.hold: Callable[[CheckCancelled], None] | None = None
+        self.reasons: tuple[Reason, ...] = ()
+        self.states: list[WriterState] = []
+        self.measured: list[tuple[str, tuple[str, ...]]] = []
+        self.removed: list[str] = []
 
     def recognizers(self) -> Sequence[ModelEntry]:
         return [entry("whisper-base", ModelKind.SPEECH, 145_000_000, "Whisper base")]
@@ -63,6 +75,33 @@ class FakeModels:
             raise self.error
         self.fetched.append(model.id)
         self.missing_now.remove(model)
+
+    def forecast(self, options: ProcessOptions, duration_ms: int) -> Forecast:
+        speech, writer = self.recognizers()[0], self.writers()[0]
+        proposal = Proposal(speech, writer if options.writer_id else None, self.reasons)
+        seconds = None if self.missing_now else duration_ms / 1000 * 0.05
+        return Forecast(proposal, seconds, tuple(Pace(stage.value, "", 1.0) for stage in Stage))
+
+    def writer_states(self) -> Sequence[WriterState]:
+        return list(self.states)
+
+    def measure(
+        self,
+        model: ModelEntry,
+        languages: tuple[str, ...],
+        on_progress: Callable[[MeasureProgress], None],
+        check_cancelled: CheckCancelled,
+    ) -> None:
+        on_progress(MeasureProgress(model.id, languages[0], 0.25))
+        if self.hold is not None:
+            self.hold(check_cancelled)
+        if self.error is not None:
+            raise self.error
+        self.measured.append((model.id, languages))
+
+    def remove(self, model: ModelEntry) -> None:
+        self.removed.append(model.id)
+        self.states = [state for state in self.states if state.entry.id != model.id]
 
     def import_from(self, paths: Sequence[Path]) -> Sequence[str]:
         if self.error is not None:
@@ -166,6 +205,11 @@ class FakeDialogs:
 def entry(model_id: str, kind: ModelKind, size_bytes: int, title: str = "") -> ModelEntry:
     file = ModelFile("model.bin", size_bytes, "ab" * 32)
     return ModelEntry(model_id, kind, title or model_id, "MIT", "somewhere", ("all",), size_bytes, (file,))
+
+
+def measurement(language: str, failed: tuple[str, ...] = ()) -> Measurement:
+    version = minutes_version()
+    return Measurement("m", "ab" * 32, language, failed, {}, 12.0, 40.0, 20.0, "2026-11-27", "0.1.0", version)
 
 
 def segment(index: int, text: str = "", track: Track = Track.FILE) -> Segment:

@@ -32,7 +32,7 @@ class TinyModels:
     def speech(self, _model_id: str) -> SpeechModel:
         return SpeechModel("whisper-tiny.en", self._folder, "0" * 64)
 
-    def writer(self, _model_id: str | None) -> WriterChoice:
+    def writer(self, _model_id: str | None, _language: str | None = None) -> WriterChoice:
         return WriterChoice(None, None, {}, "")
 
 

@@ -42,7 +42,7 @@ class Models:
     def speech(self, model_id: str) -> SpeechModel:
         return SpeechModel(model_id, Path("nowhere"), "0" * 64)
 
-    def writer(self, model_id: str | None) -> WriterChoice:
+    def writer(self, model_id: str | None, language: str | None = None) -> WriterChoice:
         return self.writer_choice
 
 

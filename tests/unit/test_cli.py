@@ -16,7 +16,9 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.core.paths import state_dir
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.events import LanguageLocked, Listener, Notice, NoticeCode, Noticed, Stage, StageStarted
+from sottovoce.services.choice import Forecast
 from sottovoce.services.process import ProcessOptions
+from sottovoce.services.proposal import Proposal, Reason, ReasonCode
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
 from sottovoce_models.types import Coverage, Turn
 from tests.unit.services.meetings import CANARY, TURNS, finished
@@ -339,3 +341,39 @@ def test_speech_without_any_text_is_no_success(jobs: Jobs, tmp_path: Path, monke
     report = json.loads((tmp_path / "a" / "report.json").read_text(encoding="utf-8"))
     assert report["coverage"] == {"speech_ms": 61_000, "text_ms": 0}
     assert "00:00 of 01:01" in (tmp_path / "a" / "transcript.md").read_text(encoding="utf-8")
+def test_how_long_it_takes_and_with_what_is_said_before_it_begins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: Jobs
+) -> None:
+    class Known(Job):
+        def run(self, listener: Listener, cancel: object) -> Draft:
+            self.draft = finished()
+            listener(StageStarted(Stage.SPEECH))
+            listener(StageStarted(Stage.MINUTES))
+            return self.draft
+
+    class Service:
+        def __init__(self, _models: object) -> None: ...
+
+        def job(self, path: Path, _options: object) -> Job:
+            return Known(path, [], ProcessOptions())
+
+    learnt: list[Draft] = []
+    forecast = Forecast(Proposal(None, None, (Reason(ReasonCode.QUOTES_MEMORY, "Big (Q8)"),)), 230.0)
+    monkeypatch.setattr(cli, "ProcessService", Service)
+    monkeypatch.setattr(cli.ChoiceService, "forecast", lambda *_args, **_more: forecast)
+    monkeypatch.setattr(cli.ChoiceService, "learn", lambda _self, draft: learnt.append(draft))
+    code, lines = summarize(tmp_path / "out", "a.wav")
+    assert (code, len(learnt)) == (0, 1)
+    assert lines[:3] == [
+        "a.wav: about 4 min on this computer",
+        "a.wav: Too little memory is free for Big: the minutes show the words as spoken.",
+        "a.wav: Recognizing speech",
+    ]
+
+
+def test_a_run_that_began_again_teaches_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: Jobs) -> None:
+    learnt: list[Draft] = []
+    monkeypatch.setattr(cli.ChoiceService, "learn", lambda _self, draft: learnt.append(draft))
+    jobs([FAULT, None])
+    assert summarize(tmp_path / "out", "a.wav")[0] == 0
+    assert learnt == []

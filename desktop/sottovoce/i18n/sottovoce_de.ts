@@ -116,6 +116,13 @@
     </message>
 </context>
 <context>
+    <name>ForecastLines</name>
+    <message>
+        <source>An hour of sound: {time}</source>
+        <translation>Eine Stunde Ton: {time}</translation>
+    </message>
+</context>
+<context>
     <name>JobChoices</name>
     <message>
         <source>Automatic</source>
@@ -383,6 +390,25 @@
     <message>
         <source>Fetched and checked</source>
         <translation>Geladen und geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSettings</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>Modelle auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Fetch, import, remove; measure on this computer which languages a model writes well enough.</source>
+        <translation>Laden, importieren, entfernen; auf diesem Computer messen, welche Sprachen ein Modell gut genug schreibt.</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1075,10 @@
         <translation>Auch die importierte Datei selbst verschlüsselt aufbewahren</translation>
     </message>
     <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
         <source>None: only the words as spoken</source>
         <translation>Keines: nur die Worte wie gesprochen</translation>
     </message>
@@ -1461,6 +1491,61 @@
     </message>
 </context>
 <context>
+    <name>VoiceSettings</name>
+    <message>
+        <source>My own voice</source>
+        <translation>Meine Stimme</translation>
+    </message>
+    <message>
+        <source>Learn…</source>
+        <translation>Lernen …</translation>
+    </message>
+    <message>
+        <source>Know my voice</source>
+        <translation>Meine Stimme wiedererkennen</translation>
+    </message>
+    <message>
+        <source>Your lines then bear your name. Your voice is kept encrypted in the vault and nowhere else; of other people nothing is kept by which a voice could be known again.</source>
+        <translation>Was Sie sagen, trägt dann Ihren Namen. Ihre Stimme liegt verschlüsselt im Tresor und nirgends sonst; von anderen bleibt nichts, woran man eine Stimme wiedererkennen könnte.</translation>
+    </message>
+    <message>
+        <source>My name in transcripts</source>
+        <translation>Mein Name im Transkript</translation>
+    </message>
+    <message>
+        <source>Forget my voice…</source>
+        <translation>Meine Stimme vergessen …</translation>
+    </message>
+    <message>
+        <source>Read this aloud, alone and in your usual voice, until the bar is full: “Everything that is said in this room stays in this room. I only take down what will help us later: what we agreed, who takes care of it, and what is still open. Whoever does not want something written down says so, and I put the pen away. At the end we read it together, and what is wrong is put right before anybody goes home.”</source>
+        <translation>Lesen Sie dies allein und mit Ihrer gewöhnlichen Stimme laut vor, bis der Balken voll ist: «Alles, was in diesem Raum gesagt wird, bleibt in diesem Raum. Ich halte nur fest, was uns später hilft: was wir vereinbart haben, wer sich darum kümmert und was noch offen ist. Wer etwas nicht aufgeschrieben haben möchte, sagt es, und ich lege den Stift weg. Am Ende lesen wir es gemeinsam, und was falsch ist, wird berichtigt, bevor jemand nach Hause geht.»</translation>
+    </message>
+    <message>
+        <source>Your voice is known from the next meeting on.</source>
+        <translation>Ihre Stimme wird vom nächsten Gespräch an erkannt.</translation>
+    </message>
+    <message>
+        <source>Forget your voice?</source>
+        <translation>Ihre Stimme vergessen?</translation>
+    </message>
+    <message>
+        <source>Transcripts keep the names they have.</source>
+        <translation>Transkripte behalten die Namen, die sie haben.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Your voice is forgotten.</source>
+        <translation>Ihre Stimme ist vergessen.</translation>
+    </message>
+    <message>
+        <source>Learn again…</source>
+        <translation>Neu lernen …</translation>
+    </message>
+</context>
+<context>
     <name>WindowBar</name>
     <message>
         <source>Record</source>
@@ -1579,6 +1664,108 @@
     <message>
         <source>The disk of this computer is not encrypted. Meetings are, but what the system writes to its swap space or hibernation file is not: switch on full-disk encryption in the system&apos;s settings.</source>
         <translation>Der Datenträger dieses Computers ist nicht verschlüsselt. Besprechungen sind es, aber nicht, was das System auslagert oder für den Ruhezustand schreibt: Schalten Sie in den Systemeinstellungen die Verschlüsselung des Datenträgers ein.</translation>
+    </message>
+</context>
+<context>
+    <name>WriterList</name>
+    <message>
+        <source>Models that write minutes</source>
+        <translation>Modelle, die Protokolle schreiben</translation>
+    </message>
+    <message>
+        <source>A model writes only languages in which it was measured to be good enough; elsewhere the minutes show the words as spoken. Measuring takes some minutes and uses small made-up meetings.</source>
+        <translation>Ein Modell schreibt nur Sprachen, in denen gemessen wurde, dass es gut genug ist; sonst zeigt das Protokoll die Worte wie gesprochen. Das Messen dauert einige Minuten und benutzt kleine, erfundene Gespräche.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Remove {model} from this computer?</source>
+        <translation>{model} von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>The file you imported it from is not touched.</source>
+        <translation>Die Datei, aus der Sie es importiert haben, bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Measuring {language}</source>
+        <translation>{language} wird gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>WriterRow</name>
+    <message>
+        <source>Recommended for this computer</source>
+        <translation>Empfohlen für diesen Computer</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigenes</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>What {model} writes</source>
+        <translation>Was {model} schreibt</translation>
+    </message>
+    <message>
+        <source>Measure on this computer</source>
+        <translation>Auf diesem Computer messen</translation>
+    </message>
+    <message>
+        <source>Finds out which languages this model writes well enough</source>
+        <translation>Stellt fest, welche Sprachen dieses Modell gut genug schreibt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop measuring; what is through stays measured</source>
+        <translation>Messen beenden; was fertig ist, bleibt gemessen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Fetch {size}</source>
+        <translation>{size} laden</translation>
+    </message>
+    <message>
+        <source>Measuring {model}</source>
+        <translation>{model} wird gemessen</translation>
+    </message>
+    <message>
+        <source>Writes: {languages}</source>
+        <translation>Schreibt: {languages}</translation>
+    </message>
+    <message>
+        <source>Writes no language yet</source>
+        <translation>Schreibt noch keine Sprache</translation>
+    </message>
+    <message>
+        <source>{count} tokens of context</source>
+        <translation>Kontext von {count} Token</translation>
+    </message>
+    <message>
+        <source>Not measured on this computer</source>
+        <translation>Auf diesem Computer nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Measured on this computer: {verdict}</source>
+        <translation>Auf diesem Computer gemessen: {verdict}</translation>
     </message>
 </context>
 <context>

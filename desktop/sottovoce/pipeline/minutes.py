@@ -12,6 +12,7 @@ from sottovoce.pipeline.engines import SUMMARIZE
 from sottovoce.pipeline.events import Notice, NoticeCode, Stage, SummaryItemMade
 from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models import codec
+from sottovoce_models.catalogue.chat import Chat
 from sottovoce_models.errors import Code, EngineFault, Param, SottovoceError
 from sottovoce_models.protocol import Frame, Json
 from sottovoce_models.types import EngineStamp, Summary, SummaryItem, Transcript
@@ -28,6 +29,7 @@ class Writer:
     sha256: str
     writes: tuple[str, ...]
     memory_bytes: int
+    chat: Chat = field(default_factory=Chat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,7 @@ def _run(
         "template": template,
         "threads": threads,
         "suggested_llm": None,
-        "llm": None
-        if writer is None
-        else {"path": str(writer.path), "id": writer.id, "sha256": writer.sha256, "writes": list(writer.writes)},
+        "llm": None if writer is None else _llm(writer),
     }
     context.draft.items.clear()
     texts = {turn.id: turn.text for turn in transcript.turns}
@@ -126,6 +126,17 @@ def _run(
         context.listener(SummaryItemMade(item))
 
     return context.run_job(SUMMARIZE, ("minutes", params), _feed(transcript), keep, clock.progressed)
+
+
+def _llm(writer: Writer) -> Json:
+    return {
+        "path": str(writer.path),
+        "id": writer.id,
+        "sha256": writer.sha256,
+        "writes": list(writer.writes),
+        "family": writer.chat.family.value,
+        "thinking": writer.chat.thinking.value,
+    }
 
 
 def _proven(item: SummaryItem, texts: Mapping[str, str]) -> SummaryItem:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.job_run import forget
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
 from sottovoce.services.own_voice import OwnVoiceService
@@ -45,8 +47,10 @@ class Desk:
         models: Models,
         engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
         new_captures: CaptureFactory = real_captures,
+        learn: Callable[[Draft], None] = forget,
     ) -> None:
-        self._models, self._engines, self._new_captures = models, engines, new_captures
+        """`learn` hears of every job that was done in one go, with what its stages took."""
+        self._models, self._engines, self._new_captures, self._learn = models, engines, new_captures, learn
         self._parts: _Parts | None = None
         self._listener: Callable[[QueueEvent], None] = _nobody
 
@@ -58,7 +62,7 @@ class Desk:
         def threads() -> int:
             return threads_while_recording() if record.running is not None else 0
 
-        jobs = JobQueue(vault, self._models, self._engines, threads=threads)
+        jobs = JobQueue(vault, self._models, self._engines, threads=threads, learn=self._learn)
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
         own_voice = OwnVoiceService(vault, self._engines)

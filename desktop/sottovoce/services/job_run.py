@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +30,10 @@ PATH: Final = "path"
 KEEP_ORIGINAL: Final = "keep_original"
 
 
+def forget(_draft: Draft) -> None:
+    """For those who learn nothing from how long a job took."""
+
+
 @dataclass(slots=True)
 class Taken:
     """What a job holds of the vault: its own row, meeting, keys and results; dropped when the job ends.
@@ -49,9 +53,15 @@ class JobRun:
     """Everything it finds is delivered to the vault as it comes; `run` again goes on from there."""
 
     def __init__(
-        self, vault: Vault, taken: Taken, models: Models, engines: Mapping[str, EngineSpec], threads: int
+        self,
+        vault: Vault,
+        taken: Taken,
+        models: Models,
+        engines: Mapping[str, EngineSpec],
+        threads: int,
+        learn: Callable[[Draft], None] = forget,
     ) -> None:
-        self._vault, self._taken, self._models = vault, taken, models
+        self._vault, self._taken, self._models, self._learn = vault, taken, models, learn
         self._specs, self._threads = engines, threads
         self._options = options_of(taken.job)
         self._draft: Draft | None = None
@@ -66,8 +76,11 @@ class JobRun:
             if self._taken.stored.transcript_human:  # the edited text stays the one that is shown
                 listener = _without_transcripts(listener)
             journal = Journal(self._vault, self._taken.row.id, draft, listener)
+            in_one_go = not draft.segments and not draft.items and not self._threads
             self._process(draft, engines, journal, cancel)
             journal.finished()
+            if in_one_go:
+                self._learn(draft)
             return draft
 
     def _first_draft(self) -> Draft:
@@ -99,7 +112,7 @@ class JobRun:
             speakers=options.speakers,
             template=options.template,
             speech=speech,
-            writer=self._models.writer(options.writer_id),
+            writer=self._models.writer(options.writer_id, options.language),
             threads=self._threads,
             vocabulary=options.vocabulary,
             own_voice=self._taken.own_voice,

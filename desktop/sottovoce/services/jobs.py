@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.events import Event
-from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken
+from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken, forget
 from sottovoce.services.journal import keep_partial_text
 from sottovoce.services.night import NightWatch
 from sottovoce.services.process import Models, ProcessOptions
@@ -51,9 +52,10 @@ class JobQueue:
         threads: Callable[[], int] = lambda: 0,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         night: NightWatch | None = None,
+        learn: Callable[[Draft], None] = forget,
     ) -> None:
         self._vault, self._models, self._engines = vault, models, engines
-        self._threads, self._now = threads, now
+        self._threads, self._now, self._learn = threads, now, learn
         self._born = now()
         self._night = night or NightWatch()
         self._listeners: tuple[Callable[[QueueEvent], None], ...] = ()
@@ -307,7 +309,7 @@ class JobQueue:
     def _outcome(self, taken: Taken) -> tuple[JobState, SottovoceError | None]:
         """Runs it; after a fault of an engine once more, from what was found, since a fresh process may do better."""
         try:
-            run = JobRun(self._vault, taken, self._models, self._engines, self._threads())
+            run = JobRun(self._vault, taken, self._models, self._engines, self._threads(), self._learn)
             try:
                 run.run(self._listener_of(taken), self._cancel)
             except EngineFault:
@@ -329,8 +331,6 @@ class JobQueue:
         with self._lock:
             self._running = None
         self._tell(JobStateChanged(ended, error))
-
-    # Inside
 
     def _tell(self, event: QueueEvent) -> None:
         for listener in self._listeners:

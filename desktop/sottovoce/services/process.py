@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -15,6 +15,9 @@ from sottovoce.pipeline.events import Listener
 from sottovoce.pipeline.meeting import Request, process_audio, summarize_transcript
 from sottovoce.pipeline.minutes import Writer, WriterChoice
 from sottovoce.pipeline.transcription import SpeechModel
+from sottovoce.services.machine import this_machine
+from sottovoce.services.measured import MeasuredBook, effective_catalogue
+from sottovoce.services.proposal import RESERVE_BYTES, Machine, fits, propose
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
 from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelKind, ModelStore
 from sottovoce_models.errors import Code, UserFixable
@@ -45,7 +48,7 @@ class Models(Protocol):
         """The recognizer's weights; MODEL_UNKNOWN or MODEL_MISSING."""
         ...
 
-    def writer(self, model_id: str | None) -> WriterChoice:
+    def writer(self, model_id: str | None, language: str | None = None) -> WriterChoice:
         """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist."""
         ...
 
@@ -74,7 +77,7 @@ class MeetingJob:
             speakers=options.speakers,
             template=options.template,
             speech=None if is_transcript else self._models.speech(options.asr_id),
-            writer=self._models.writer(options.writer_id),
+            writer=self._models.writer(options.writer_id, options.language),
             vocabulary=options.vocabulary,
         )
         with EngineSet(self._engines) as engines:
@@ -87,33 +90,71 @@ class MeetingJob:
 
 
 class InstalledModels:
-    """The models of the catalogue that lie in the user's cache."""
+    """The models on this computer: those of the catalogue and the user's own, in the languages measured for each.
 
-    def __init__(self, catalogue: Catalogue, store: ModelStore) -> None:
-        self._catalogue = catalogue
+    Where too little memory is free for the model that is asked for, a smaller one that is here takes its place.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        store: ModelStore,
+        book: MeasuredBook | None = None,
+        machine: Callable[[], Machine] = this_machine,
+    ) -> None:
+        self._shipped = catalogue
         self._store = store
+        self._book = book or MeasuredBook()
+        self._machine = machine
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All models as they may be used on this computer now."""
+        return effective_catalogue(self._shipped, self._store, self._book)
 
     def speech(self, model_id: str) -> SpeechModel:
         """The recognizer's weights; MODEL_UNKNOWN or MODEL_MISSING."""
-        entry = self._entry(model_id, ModelKind.SPEECH)
-        return SpeechModel(entry.id, self._store.require(entry), entry.sha256)
+        wished = self._entry(model_id, ModelKind.SPEECH)
+        folder = self._store.require(wished)
+        machine = self._machine()
+        if not fits(wished, machine):
+            proposal = propose(model_id, None, None, machine, self._installed(ModelKind.SPEECH))
+            if proposal.speech is not None and proposal.speech.id != model_id:
+                wished, folder = proposal.speech, self._store.require(proposal.speech)
+        return SpeechModel(wished.id, folder, wished.sha256)
 
-    def writer(self, model_id: str | None) -> WriterChoice:
-        """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist."""
-        writers = self._catalogue.of_kind(ModelKind.WRITER)
+    def writer(self, model_id: str | None, language: str | None = None) -> WriterChoice:
+        """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist.
+
+        With a `language` given, one that writes it may take the place of one that does not.
+        """
+        writers = self.catalogue.of_kind(ModelKind.WRITER)
         measured = {language: entry.id for entry in reversed(writers) for language in entry.writes}
-        candidate_id = self._catalogue.recommended_writer.id
+        candidate_id = self._shipped.recommended_writer.id
         if model_id is None:
             return WriterChoice(None, None, measured, candidate_id)
         entry = self._entry(model_id, ModelKind.WRITER)
         folder = self._store.find(entry)
         if folder is None:
             return WriterChoice(None, entry.id, measured, candidate_id)
-        writer = Writer(entry.id, folder / entry.main_file.name, entry.sha256, entry.writes, entry.memory_bytes)
+        proposal = propose("", model_id, language, self._machine(), self._installed(ModelKind.WRITER))
+        if proposal.writer is not None and proposal.writer.id != entry.id:
+            entry, folder = proposal.writer, self._store.require(proposal.writer)
+        writer = Writer(
+            id=entry.id,
+            path=folder / entry.main_file.name,
+            sha256=entry.sha256,
+            writes=entry.writes,
+            memory_bytes=entry.memory_bytes + RESERVE_BYTES,
+            chat=entry.chat,
+        )
         return WriterChoice(writer, entry.id, measured, candidate_id)
 
+    def _installed(self, kind: ModelKind) -> list[ModelEntry]:
+        return [entry for entry in self.catalogue.of_kind(kind) if self._store.find(entry) is not None]
+
     def _entry(self, model_id: str, kind: ModelKind) -> ModelEntry:
-        entry = self._catalogue.entry(model_id)
+        entry = self.catalogue.entry(model_id)
         if entry.kind is not kind:
             raise UserFixable(Code.MODEL_UNKNOWN, id=model_id)
         return entry

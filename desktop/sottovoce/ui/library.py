@@ -20,7 +20,7 @@ from sottovoce.ui.background_line import BackgroundLine
 from sottovoce.ui.desk_access import DeskAccess
 from sottovoce.ui.dialogs import Dialogs
 from sottovoce.ui.job_feed import JobFeed, News
-from sottovoce.ui.meeting import Meeting, State
+from sottovoce.ui.meeting import Meeting, State, nobody_knows
 from sottovoce.ui.meetings import Meetings
 from sottovoce.ui.write_line import WriteLine
 from sottovoce.vault.rows_jobs import JobRow, JobState
@@ -45,9 +45,16 @@ class Library(QObject):
     imported = Signal(object)
     waiting_changed = Signal()
 
-    def __init__(self, desk: DeskAccess, dialogs: Dialogs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: DeskAccess,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+        seconds_for: Callable[[int], float | None] = nobody_knows,
+    ) -> None:
+        """`seconds_for`: how long work on a recording of so many ms will take on this computer."""
         super().__init__(parent)
-        self._desk, self._dialogs = desk, dialogs
+        self._desk, self._dialogs, self._seconds_for = desk, dialogs, seconds_for
         self.meetings = Meetings(self)
         self._line, self._search_line = BackgroundLine(self), BackgroundLine(self)
         self._orders = WriteLine(self)
@@ -216,7 +223,7 @@ class Library(QObject):
         return meeting
 
     def _made(self, row: MeetingRow, job: JobRow | None) -> Meeting:
-        meeting = Meeting(row, job, self)
+        meeting = Meeting(row, job, self, self._seconds_for)
         meeting.edited.connect(self.save)
         return meeting
 

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.dialogs: Dialogs = parts.dialogs or WindowDialogs(self)
         self.gate = VaultGate(parts, self.dialogs, self)
         self.models = ModelCheck(parts.models, self)
-        self.library = Library(parts.desk, self.dialogs, self)
+        self.library = Library(parts.desk, self.dialogs, self, self.models.seconds_for)
         self.gate.before_lock = self.library.drain
         self.saving = ResultSaving(parts.export, self.dialogs, self)
         self.frame = WindowFrame()
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         bar.settings_pressed.connect(self.show_settings)
         self.gate.turned.connect(self._on_gate_turned)
         pages.settings.left.connect(self.show_start)
+        pages.settings.models.pressed.connect(self.show_models)
         self.gate.serve(pages.settings)
         self.models.checked.connect(self._on_models_checked)
         library.meetings.added.connect(lambda *_: self._show_side())
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         pages.start.import_pressed.connect(self.import_files)
         pages.start.models_pressed.connect(self.show_models)
         pages.start.options_changed.connect(self.check_models)
-        pages.models.models_changed.connect(self.check_models)
+        pages.models.models_changed.connect(self._on_models_changed)
         pages.models.left.connect(self.show_start)
         pages.record.left.connect(self.show_start)
         pages.meeting.cancel_requested.connect(library.cancel)
@@ -214,6 +215,10 @@ class MainWindow(QMainWindow):
         """Looks again which models the chosen options lack, off the UI thread."""
         self.models.start(self.pages.start.options())
 
+    def _on_models_changed(self) -> None:
+        self.pages.start.show_writers(self._parts.models.writers())
+        self.check_models()
+
     def process_tonight(self) -> None:
         """Works off everything that waits, behind the lock."""
         self.library.process_tonight(self.gate.lock)
@@ -224,13 +229,14 @@ class MainWindow(QMainWindow):
     def _on_models_checked(self) -> None:
         missing = self.models.missing
         self.pages.start.show_missing(missing)
+        self.pages.start.forecast.show_forecast(self.models.forecast)
         if not self.pages.models.busy:
             self.pages.models.show_missing(missing)
         if self.frame.page is self.pages.models and not self.pages.models.busy:
             if self._held and not self.models.blocking:
                 held, self._held = self._held, []
                 self.open_files(held)
-            elif not missing:
+            elif not missing and self.pages.models.only_to_fetch:
                 self.show_start()
         self.models_checked.emit()
 
@@ -263,9 +269,8 @@ class MainWindow(QMainWindow):
     def show_models(self) -> None:
         """To the page where models are fetched."""
         self.pages.list.show_current(None)
-        self.pages.models.show_missing(self.models.missing)
+        self.pages.models.enter(self.models.missing)
         self._show_page(self.pages.models)
-        self.pages.models.fetch_button.setFocus()
 
     def show_settings(self) -> None:
         """To the settings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -44,7 +44,6 @@ class State(Enum):
     CANCELLED = auto()
 
 
-_WORK_PER_SOUND = 0.12  # measured on two cores, whole way (tests/bench/RESULTS.md), a little more to be honest
 _OF_JOB = {
     JobState.WAITING: State.WAITING,
     JobState.RUNNING: State.RUNNING,
@@ -63,6 +62,11 @@ class Progress:
     seconds_left: float | None = None
 
 
+def nobody_knows(_duration_ms: int) -> float | None:
+    """For meetings that nobody estimates."""
+    return None
+
+
 class Meeting(QObject):
     """Holds what the window shows of one meeting; the vault holds the meeting.
 
@@ -75,8 +79,16 @@ class Meeting(QObject):
     transcript_changed = Signal()
     edited = Signal(object)
 
-    def __init__(self, row: MeetingRow, job: JobRow | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        row: MeetingRow,
+        job: JobRow | None = None,
+        parent: QObject | None = None,
+        seconds_for: Callable[[int], float | None] = nobody_knows,
+    ) -> None:
+        """`seconds_for`: how long work on a recording of so many ms will take on this computer."""
         super().__init__(parent)
+        self._seconds_for = seconds_for
         self.row = row
         self.job = job
         self.state = _state_of(row, job)
@@ -160,7 +172,7 @@ class Meeting(QObject):
             case State.RECORDING:
                 return self.tr("Being recorded")
             case State.WAITING:
-                return self._night_text() if self.waits_for_night else self.tr("Waiting")
+                return self._waiting_text()
             case State.RUNNING:
                 return self._progress_text()
             case State.FAILED:
@@ -291,9 +303,10 @@ class Meeting(QObject):
         self.rows.set_transcript(transcript)
         self.transcript_changed.emit()
 
-    def _night_text(self) -> str:
-        work = wording.time_left(self.row.duration_ms / 1000 * _WORK_PER_SOUND) if self.row.duration_ms else ""
-        return wording.joined(self.tr("Waits until you start it, or for tonight"), work)
+    def _waiting_text(self) -> str:
+        what = self.tr("Waits until you start it, or for tonight") if self.waits_for_night else self.tr("Waiting")
+        seconds = self._seconds_for(self.row.duration_ms) if self.row.duration_ms else None
+        return wording.joined(what, wording.time_left(seconds))
 
     def _progress_text(self) -> str:
         if self.progress is None:

@@ -1,4 +1,4 @@
-"""Getting models: what is missing, how large it is, where it comes from, by which hash it is known."""
+"""The models: what is missing and where it comes from, and what each of those that write minutes is good for."""
 
 from __future__ import annotations
 
@@ -29,14 +29,16 @@ from sottovoce.ui.fetch_adapter import FetchAdapter, FetchEnded
 from sottovoce.ui.icons import IconButton
 from sottovoce.ui.labels import PlainLabel, selectable, tooltip
 from sottovoce.ui.model_access import ModelAccess
+from sottovoce.ui.writer_list import WriterList
 from sottovoce_models.catalogue.entries import ModelEntry
 from sottovoce_models.catalogue.progress import TransferProgress
+from sottovoce_models.errors import SottovoceError
 
 _COLUMN_PX = 760
 
 
 class ModelsPage(QWidget):
-    """Lists what is missing and fetches or imports it. Signals: models_changed() something arrived; left() back."""
+    """Fetches, imports, measures, removes. Signals: models_changed() one is here or may write more; left() back."""
 
     models_changed = Signal()
     left = Signal()
@@ -51,6 +53,13 @@ class ModelsPage(QWidget):
         self._rows: dict[str, ModelRow] = {}
         self._fetch: FetchAdapter | None = None
         self._import: BackgroundWork | None = None
+        self.only_to_fetch = True
+        """Whether the page was opened because something is missing, and is done when nothing is."""
+        self.writers = WriterList(models, dialogs, language)
+        self.writers.fetch_requested.connect(lambda entry: self._fetch_these([entry]))
+        self.writers.begun.connect(self._show_busy)
+        self.writers.changed.connect(self._on_writers_changed)
+        self.writers.failed.connect(self._show_error)
         self._title = PlainLabel(role="title", wrap=True)
         self._why = PlainLabel(role="meta", wrap=True)
         self.banner = Banner(language)
@@ -76,8 +85,17 @@ class ModelsPage(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether models are being fetched or imported."""
-        return self._fetch is not None or self._import is not None
+        """Whether models are being fetched, imported or measured."""
+        return self._fetch is not None or self._import is not None or self.writers.busy
+
+    def enter(self, missing: Sequence[ModelEntry]) -> None:
+        """The page is shown."""
+        self.only_to_fetch = bool(missing)
+        if not self.busy:
+            self.banner.hide()
+            self.show_missing(missing)
+            self.writers.refresh()
+        (self.fetch_button if missing else self.import_button).setFocus()
 
     def show_missing(self, missing: Sequence[ModelEntry]) -> None:
         """Lists these models; rows of models that are there now go."""
@@ -105,10 +123,15 @@ class ModelsPage(QWidget):
 
     def fetch(self) -> None:
         """Fetches everything that is missing."""
-        if self.busy or not self._missing:
+        self._fetch_these(self._missing)
+
+    def _fetch_these(self, entries: Sequence[ModelEntry]) -> None:
+        if self.busy or not entries:
             return
         self.banner.hide()
-        self._fetch = FetchAdapter(self._models, list(self._missing), self)
+        if not {entry.id for entry in entries} <= set(self._rows):
+            self.show_missing([*self._missing, *entries])  # one that is not needed, but wanted
+        self._fetch = FetchAdapter(self._models, list(entries), self)
         self._fetch.progressed.connect(self._on_progressed)
         self._fetch.fetched.connect(self._on_fetched)
         self._fetch.ended.connect(self._on_ended)
@@ -136,6 +159,7 @@ class ModelsPage(QWidget):
         if self._fetch is not None:
             self._fetch.cancel()
             self._fetch.wait(5.0)
+        self.writers.wait(5.0)
 
     def _lay_out(self) -> None:
         self._why.setText(
@@ -155,6 +179,8 @@ class ModelsPage(QWidget):
         self._list = QVBoxLayout(content)
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(0)
+        self._list.addSpacing(16)
+        self._list.addWidget(self.writers)
         self._list.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -202,11 +228,21 @@ class ModelsPage(QWidget):
         if event.error is not None:
             self.banner.show_error(event.error, self.tr("Try again"))
         self._show_busy()
+        self.writers.refresh()
         self.models_changed.emit()
 
     def _on_imported(self) -> None:
         self._import = None
+        self.show_missing(self._missing)
+        self.writers.refresh()
+        self.models_changed.emit()
+
+    def _show_error(self, error: SottovoceError) -> None:
+        self.banner.show_error(error, "")
+
+    def _on_writers_changed(self) -> None:
         self._show_busy()
+        self.writers.refresh()
         self.models_changed.emit()
 
     def _on_import_failed(self, event: WorkFailed) -> None:

@@ -47,6 +47,7 @@ class SettingsPage(PageColumn):
         self.recording = RecordingSettings(preferences)
         self.vocabulary = VocabularySettings(vocabularies, dialogs)
         self.voice = VoiceSettings(own_voice, dialogs)
+        self.models = ModelSettings()
         self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setToolTip(tooltip(self.tr("Back (Esc)")))
         self.back_button.clicked.connect(self.left)
@@ -55,7 +56,7 @@ class SettingsPage(PageColumn):
         head.addWidget(self.back_button)
         self.column.addLayout(head)
         self.column.addWidget(self.banner)
-        for section in (self.privacy, self.vault, self.recording, self.vocabulary, self.voice):
+        for section in (self.privacy, self.vault, self.recording, self.vocabulary, self.voice, self.models):
             self.column.addSpacing(8)
             self.column.addWidget(section)
         for failed in (self.privacy.failed, self.vault.failed, self.vocabulary.failed, self.voice.failed):
@@ -112,3 +113,22 @@ class RecordingSettings(SettingsSection):
 
     def _on_live_text(self, on: bool) -> None:
         self._preferences.live_text = on
+
+
+class ModelSettings(SettingsSection):
+    """The way to the models. Signals: pressed()."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head(self.tr("Models"))
+        self.button = QPushButton(self.tr("Open"))
+        self.button.clicked.connect(self.pressed)
+        self.rows.addWidget(
+            SettingRow(
+                self.tr("Models on this computer"),
+                self.tr("Fetch, import, remove; measure on this computer which languages a model writes well enough."),
+                self.button,
+            )
+        )

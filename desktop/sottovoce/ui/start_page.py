@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLa
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name
+from sottovoce.services.choice import short_title
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
 from sottovoce.ui import wording
+from sottovoce.ui.forecast_lines import ForecastLines
 from sottovoce.ui.icons import Sign
 from sottovoce.ui.job_choices import JobChoices
 from sottovoce.ui.labels import PlainLabel, tooltip
@@ -54,6 +56,7 @@ class StartPage(QWidget):
         self.keep_original = QCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
         self.keep_original.setChecked(settings.value(_KEEP_KEY, False, bool) is True)
         self.keep_original.toggled.connect(lambda on: settings.setValue(_KEEP_KEY, on))
+        self.forecast = ForecastLines(language)
         self._models_text = PlainLabel(wrap=True)
         self.models_button = QPushButton(self.tr("Fetch models…"))
         self.models_button.clicked.connect(self.models_pressed)
@@ -79,6 +82,15 @@ class StartPage(QWidget):
         )
         self._models.setVisible(bool(missing))
 
+    def show_writers(self, writers: Sequence[ModelEntry]) -> None:
+        """Offers these models; the chosen one stays chosen where it is still there."""
+        chosen = self.writer.currentData()
+        self.writer.blockSignals(True)
+        self.writer.clear()
+        self._fill_writers(writers)
+        self.writer.setCurrentIndex(max(0, self.writer.findData(chosen)))
+        self.writer.blockSignals(False)
+
     def show_drop(self, over: bool) -> None:
         """A file is being held over the window, or no longer."""
         self._drop.setProperty("over", over)
@@ -86,9 +98,13 @@ class StartPage(QWidget):
         self._drop.style().polish(self._drop)
 
     def _fill(self, writers: Sequence[ModelEntry]) -> None:
+        self._fill_writers(writers)
+
+    def _fill_writers(self, writers: Sequence[ModelEntry]) -> None:
         for entry in sorted(writers, key=lambda writer: writer.id != DEFAULT_WRITER):
             languages = ", ".join(language_name(tag, self._ui_language) for tag in entry.writes)
-            self.writer.addItem(f"{entry.title.partition(' (')[0].removesuffix(' Instruct')} ({languages})", entry.id)
+            known = languages or self.tr("not measured")
+            self.writer.addItem(f"{short_title(entry)} ({known})", entry.id)
         self.writer.addItem(self.tr("None: only the words as spoken"), _QUOTES)
 
     def _lay_out(self) -> None:
@@ -142,8 +158,8 @@ class StartPage(QWidget):
         column_layout.addStretch(2)
         column_layout.addWidget(self._drop)
         column_layout.addLayout(options)
-        column_layout.addWidget(self.keep_original)
-        column_layout.addWidget(self._models)
+        for part in (self.keep_original, self.forecast, self._models):
+            column_layout.addWidget(part)
         column_layout.addLayout(promise_row)
         column_layout.addStretch(3)
         row = QHBoxLayout(self)

@@ -1,16 +1,28 @@
-"""Which models the chosen options lack: looked up off the UI thread, the last question counts."""
+"""Which models the chosen options lack, and how long they take: asked off the UI thread, the last question counts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from sottovoce.services.choice import Forecast
 from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.background import BackgroundWork, WorkDone
 from sottovoce.ui.model_access import ModelAccess
 from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
+
+HOUR_MS: Final = 3_600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look found: what is missing, and the forecast for an hour of sound."""
+
+    missing: tuple[ModelEntry, ...]
+    forecast: Forecast
 
 
 class ModelCheck(QObject):
@@ -23,6 +35,7 @@ class ModelCheck(QObject):
         self._models = models
         self._work: BackgroundWork | None = None
         self.missing: list[ModelEntry] = []
+        self.forecast: Forecast | None = None
 
     @property
     def blocking(self) -> list[ModelEntry]:
@@ -31,7 +44,7 @@ class ModelCheck(QObject):
 
     def start(self, options: ProcessOptions) -> None:
         """Looks again."""
-        self._work = BackgroundWork(partial(self._models.missing, options.language, options.writer_id), self)
+        self._work = BackgroundWork(partial(_look, self._models, options), self)
         self._work.done.connect(self._on_done)
         self._work.start()
 
@@ -41,6 +54,15 @@ class ModelCheck(QObject):
             self._work.wait(seconds)
 
     def _on_done(self, event: WorkDone) -> None:
-        if self.sender() is self._work and isinstance(event.result, Sequence):  # else the options have changed since
-            self.missing = list(event.result)
+        if self.sender() is self._work and isinstance(event.result, Found):  # else the options have changed since
+            self.missing, self.forecast = list(event.result.missing), event.result.forecast
             self.checked.emit()
+
+    def seconds_for(self, duration_ms: int) -> float | None:
+        """How long a recording of this length takes with the chosen options; None while nobody knows."""
+        return self.forecast.seconds_for(duration_ms) if self.forecast is not None else None
+
+
+def _look(models: ModelAccess, options: ProcessOptions) -> Found:
+    missing = models.missing(options.language, options.writer_id)
+    return Found(tuple(missing), models.forecast(options, HOUR_MS))

@@ -1,5 +1,6 @@
 """Which models there are, where they are, and how to get them: every file pinned by its hash."""
 
+from sottovoce_models.catalogue.chat import Chat, ChatFamily, Thinking
 from sottovoce_models.catalogue.entries import (
     Catalogue,
     HubSource,
@@ -12,11 +13,14 @@ from sottovoce_models.catalogue.entries import (
 )
 from sottovoce_models.catalogue.fetch import fetch
 from sottovoce_models.catalogue.importing import ImportedFile, ImportResult, import_from
+from sottovoce_models.catalogue.own_models import OwnFacts, OwnModels, with_own
 from sottovoce_models.catalogue.progress import CheckCancelled, OnProgress, TransferProgress
 from sottovoce_models.catalogue.store import FileState, ModelStore, VerifyResult
 
 __all__ = [
     "Catalogue",
+    "Chat",
+    "ChatFamily",
     "CheckCancelled",
     "FileState",
     "HubSource",
@@ -27,6 +31,9 @@ __all__ = [
     "ModelKind",
     "ModelStore",
     "OnProgress",
+    "OwnFacts",
+    "OwnModels",
+    "Thinking",
     "TransferProgress",
     "Transport",
     "VerifyResult",
@@ -34,4 +41,5 @@ __all__ = [
     "fetch",
     "import_from",
     "load_catalogue",
+    "with_own",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from sottovoce_models.catalogue.chat import Chat, ChatFamily, Thinking
 from sottovoce_models.errors import Code, UserFixable
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -92,6 +93,7 @@ class ModelEntry:
     `languages` are those it understands (`("all",)` for any), `writes` those in which its minutes were measured to be
     good enough. `memory_bytes` is held by the engine while it works; a machine with `recommended_memory_bytes` in
     total should use this model (None: not a recommendation). `package_folder` is set for models shipped with Sottovoce.
+    `chat` says how a writer is talked to. `imported`: a file of the user's own, of which nobody here knows more.
     """
 
     id: str
@@ -107,6 +109,8 @@ class ModelEntry:
     recommended_memory_bytes: int | None = None
     hub: HubSource | None = None
     package_folder: str | None = None
+    chat: Chat = field(default_factory=Chat)
+    imported: bool = False
 
     def __post_init__(self) -> None:
         if not self.files or len({file.name for file in self.files}) != len(self.files):
@@ -134,6 +138,8 @@ class ModelEntry:
         """The ways to get this model, the preferred one first."""
         if self.package_folder is not None:
             return (Transport.PACKAGE,)
+        if self.imported:
+            return (Transport.FILE,)
         hub = (Transport.HUB,) if self.hub else ()
         wheel = (Transport.WHEEL,) if self.main_file.parts else ()
         return (*hub, *wheel, Transport.FILE)
@@ -198,8 +204,14 @@ def _entry(data: Mapping[str, Any]) -> ModelEntry:
         files=tuple(_file(file) for file in values.pop("file")),
         hub=HubSource(**hub) if hub else None,
         package_folder=values.pop("package", None),
+        chat=_chat(values),
         **values,
     )
+
+
+def _chat(values: dict[str, Any]) -> Chat:
+    family, thinking = values.pop("family", ChatFamily.TEMPLATE), values.pop("thinking", Thinking.NEVER)
+    return Chat(ChatFamily(family), Thinking(thinking))
 
 
 def _file(data: Mapping[str, Any]) -> ModelFile:

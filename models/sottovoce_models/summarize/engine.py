@@ -1,9 +1,10 @@
 """The engine `sottovoce_models.summarize.engine:SummarizeEngine`: the job "minutes", in the engine process.
 
 Params: recording_id, revision, language, speakers {id: {name, role}}, template, threads, suggested_llm (id
-or None) and llm: None or {path, id, sha256, writes: [language, …]}. Input items: {"turns": [plain Turn, …]}.
-Output items: kind "summary_item", each a plain SummaryItem, in the order they are ready. Done: {quote_led, notes,
-stamp, language, suggested_llm}; notes are codes: "empty", "quote_led.no_model", "quote_led.language".
+or None) and llm: None or {path, id, sha256, writes: [language, …], family, thinking}; the last two are values of
+`catalogue.chat` and may be left out. Input items: {"turns": [plain Turn, …]}. Output items: kind "summary_item", each
+a plain SummaryItem, in the order they are ready. Done: {quote_led, notes, stamp, language, suggested_llm}; notes are
+codes: "empty", "quote_led.no_model", "quote_led.language".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce_models.catalogue.chat import Chat, ChatFamily, Thinking
 from sottovoce_models.codec import from_plain, plain
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault, UserFixable
@@ -26,13 +28,18 @@ NOTE_EMPTY: Final = "empty"
 NOTE_NO_MODEL: Final = "quote_led.no_model"
 NOTE_LANGUAGE: Final = "quote_led.language"
 
-WriterFactory = Callable[[Path, str, str, int], Writer]
+WriterFactory = Callable[[Path, str, str, int, Chat], Writer]
 
 
-def _llama(path: Path, model_id: str, sha256: str, threads: int) -> Writer:
+def _llama(path: Path, model_id: str, sha256: str, threads: int, chat: Chat) -> Writer:
     from sottovoce_models.summarize.llama_writer import LlamaWriter
 
-    return LlamaWriter(path, model_id, sha256, threads)
+    return LlamaWriter(path, model_id, sha256, threads, chat)
+
+
+def chat_of(llm: Json) -> Chat:
+    """How to talk to the model of a job; its own template where the job does not say."""
+    return Chat(ChatFamily(llm.get("family", "template")), Thinking(llm.get("thinking", "never")))
 
 
 class SummarizeEngine:
@@ -79,7 +86,8 @@ class SummarizeEngine:
         key = (str(llm["path"]), str(llm["sha256"]), threads)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded = None  # gives the old model's memory back before the new one is loaded
-            self._loaded = (key, self._load_writer(Path(llm["path"]), str(llm["id"]), str(llm["sha256"]), threads))
+            model = (Path(llm["path"]), str(llm["id"]), str(llm["sha256"]))
+            self._loaded = (key, self._load_writer(*model, threads, chat_of(llm)))
         return self._loaded[1]
 
 

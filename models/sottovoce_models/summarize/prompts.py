@@ -14,9 +14,10 @@ from typing import Final
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast
+from sottovoce_models.summarize.version import MINUTES_VERSION
 from sottovoce_models.summarize.writer import Prompt, harmless
 
-VERSION: Final = "minutes/2"
+VERSION: Final = MINUTES_VERSION
 _MAX_QUOTE_WORDS: Final = 40
 _LINE_TOKENS: Final = 55
 _SMALL_CIRCLE: Final = 3

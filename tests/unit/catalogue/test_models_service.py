@@ -6,14 +6,19 @@ import argparse
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sottovoce import cli_models
+from sottovoce.pipeline.measuring import minutes_version
 from sottovoce.services import models as models_service
+from sottovoce.services.measured import Measurement
+from sottovoce.services.measuring import MeasureProgress
 from sottovoce.services.models import ModelsService
-from sottovoce_models.catalogue import Catalogue, load_catalogue
+from sottovoce_models.catalogue import Catalogue, ModelEntry, load_catalogue
 from sottovoce_models.errors import Code, UserFixable
+from tests.unit.catalogue.gguf_files import gguf
 from tests.unit.catalogue.support import CONFIG, WEIGHTS, make_entry, place
 
 TOY = make_entry()
@@ -134,3 +139,42 @@ def test_an_unknown_id_is_refused_before_anything_is_fetched(folder: Path) -> No
 def test_fetch_of_what_is_here_needs_no_network(folder: Path) -> None:
     place(folder, TOY)
     assert call("fetch", "toy")[0] == f"toy  {folder / 'toy'}\n"
+
+
+def test_measuring_says_what_came_out(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = gguf(tmp_path / "mine.gguf")
+    out, _ = call("import", str(own))
+    model_id = out.split()[0]
+    asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def measure(
+        self: ModelsService, entry: ModelEntry, languages: tuple[str, ...], tell: Any
+    ) -> tuple[Measurement, ...]:
+        asked.append((entry.id, languages))
+        tell(MeasureProgress(entry.id, languages[0], 0.5))
+        version = minutes_version()
+        found = Measurement(
+            entry.id, entry.sha256, "en", (), {"proved": 0.75}, 12.0, 44.0, 20.0, "2026-11-27", "0.1.0", version
+        )
+        self.book.keep(found)
+        return (found,)
+
+    monkeypatch.setattr(ModelsService, "measure", measure)
+    out, err = call("measure", model_id, "--language", "en")
+    assert asked == [(model_id, ("en",))]
+    assert f"{model_id}  English: good enough · 12 s per page · 2026-11-27" in out
+    assert "proved 0.75  44 / 20 tokens/s" in out
+    assert "English" in err
+    listed = {entry["id"]: entry for entry in json.loads(call("list", "--json")[0])}
+    assert (listed[model_id]["own"], listed[model_id]["writes"], listed[model_id]["family"]) == (True, ["en"], "chatml")
+    assert listed[model_id]["measured"][0]["passed"]
+    assert "English: good enough" in call("list")[0]
+    call("remove", model_id)
+    assert model_id not in call("list")[0]
+
+
+@pytest.mark.parametrize("words", [("measure", "nonsense"), ("remove", "nonsense"), ("remove", "whisper-base")])
+def test_only_models_that_are_there_are_measured_or_removed(folder: Path, words: tuple[str, ...]) -> None:
+    with pytest.raises(UserFixable) as refused:
+        call(*words)
+    assert refused.value.code is Code.MODEL_UNKNOWN

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sottovoce_models import engine as engine_module
+from sottovoce_models.catalogue.chat import Chat
 from sottovoce_models.codec import from_plain, plain
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, SottovoceError
@@ -36,7 +37,7 @@ class Loader:
     def __init__(self) -> None:
         self.loaded: list[str] = []
 
-    def __call__(self, path: Path, model_id: str, _sha256: str, _threads: int) -> Writer:
+    def __call__(self, path: Path, model_id: str, _sha256: str, _threads: int, chat: Chat) -> Writer:
         self.loaded.append(f"{model_id}:{path.name}")
         return ScriptedWriter(lambda _prompt: " the website budget of twelve thousand euros.")
 
