@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>Read this aloud, alone and in your usual voice, until the bar is full: “Everything that is said in this room stays in this room. I only take down what will help us later: what we agreed, who takes care of it, and what is still open. Whoever does not want something written down says so, and I put the pen away. At the end we read it together, and what is wrong is put right before anybody goes home.”</source>
-        <translation>Lesen Sie dies allein und mit Ihrer gewöhnlichen Stimme laut vor, bis der Balken voll ist: «Alles, was in diesem Raum gesagt wird, bleibt in diesem Raum. Ich halte nur fest, was uns später hilft: was wir vereinbart haben, wer sich darum kümmert und was noch offen ist. Wer etwas nicht aufgeschrieben haben möchte, sagt es, und ich lege den Stift weg. Am Ende lesen wir es gemeinsam, und was falsch ist, wird berichtigt, bevor jemand nach Hause geht.»</translation>
+        <translation>Lesen Sie dies allein und mit Ihrer gewöhnlichen Stimme laut vor, bis der Balken voll ist: „Alles, was in diesem Raum gesagt wird, bleibt in diesem Raum. Ich halte nur fest, was uns später hilft: was wir vereinbart haben, wer sich darum kümmert und was noch offen ist. Wer etwas nicht aufgeschrieben haben möchte, sagt es, und ich lege den Stift weg. Am Ende lesen wir es gemeinsam, und was falsch ist, wird berichtigt, bevor jemand nach Hause geht.“</translation>
     </message>
     <message>
         <source>Your voice is known from the next meeting on.</source>
