@@ -110,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     measured = [
         "asr",
         "doubts",
+        "vocabulary",
         "speakers",
         "summary",
         "media",
