@@ -270,7 +270,7 @@ class Transcriber:
                 if not doubts.is_loop(one):
                     again.setdefault(wanted[index][0], []).extend(one.words)
         return [
-            replace(one, words=repair.fill(own, again.get(number, ()), holes[number]))
+            replace(one, words=doubts.without_loops(repair.fill(own, again.get(number, ()), holes[number])))
             for number, (one, own) in enumerate(zip(heard, words, strict=True))
         ]
 

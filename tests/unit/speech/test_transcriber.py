@@ -210,6 +210,16 @@ def test_a_loop_is_cut_and_what_it_hid_is_heard_again() -> None:
     assert texts_of(batches) == ["thanks", *said(spans)[1:]]
 
 
+def test_a_loop_that_comes_again_is_no_text_that_counts() -> None:
+    heard = recognizer([(1_000, 11_000)], 15_000)
+    heard.script = [Word(word.start_ms, word.end_ms, "thanks", 0.9) for word in heard.script]
+    (batch,), _ = transcribe(heard, ENGLISH)
+    assert texts_of([batch]) == ["thanks"]
+    assert batch.text_ms < 1_000
+    assert batch.speech_ms > 9_000
+    assert {doubt.reason for doubt in batch.doubts} == {DoubtReason.LOOP, DoubtReason.SPEECH_WITHOUT_TEXT}
+
+
 def test_a_loop_that_was_cut_is_told_where_it_stood() -> None:
     heard = recognizer([(1_000, 11_000)], 15_000)
 
