@@ -219,7 +219,7 @@ def _score(altered: Sequence[Altered], doubts_of: Callable[[Altered], Sequence[D
         errors += [Run(error.start_ms, error.end_ms) for error in each.planted]
         for error in each.planted:
             touching = {
-                doubt.reason for doubt in doubts if doubt.start_ms < error.end_ms > error.start_ms < doubt.end_ms
+                doubt.reason for doubt in doubts if doubt.start_ms < error.end_ms and error.start_ms < doubt.end_ms
             }
             planted[error.kind] += 1
             found[error.kind] += bool(touching)

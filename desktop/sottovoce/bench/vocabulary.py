@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,6 +57,8 @@ class Spoken:
     samples: Samples
     reference: str
     names: tuple[str, ...]
+    whole: bool = True
+    """Whether the reference is all that was said; else only the names can be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Matter:
 
 
 class _Deaf:
-    """A recognizer that is not told the vocabulary."""
+    """A recognizer that is never told the vocabulary."""
 
     def __init__(self, recognizer: Recognizer) -> None:
         self._recognizer = recognizer
@@ -79,6 +81,17 @@ class _Deaf:
 
     def recognize(self, clips: Sequence[Clip], language: str, hotwords: Sequence[str] = ()) -> list[Heard]:  # noqa: ARG002 -- not told, see above
         return self._recognizer.recognize(clips, language)
+
+
+class _Told(_Deaf):
+    """A recognizer that is told the vocabulary with every clip, as its users do it."""
+
+    def __init__(self, recognizer: Recognizer, vocabulary: tuple[str, ...]) -> None:
+        super().__init__(recognizer)
+        self._vocabulary = vocabulary
+
+    def recognize(self, clips: Sequence[Clip], language: str, hotwords: Sequence[str] = ()) -> list[Heard]:  # noqa: ARG002 -- always told
+        return self._recognizer.recognize(clips, language, self._vocabulary)
 
 
 def run(data: Path, *, only: Sequence[str] = (), recognizer: Recognizer | None = None) -> dict[str, Any]:
@@ -105,15 +118,20 @@ def run(data: Path, *, only: Sequence[str] = (), recognizer: Recognizer | None =
 
 
 def _ways(matters: Sequence[Matter], recognizer: Recognizer) -> dict[str, list[list[Word]]]:
-    """The words of every recording, by way."""
-    ways: dict[str, list[list[Word]]] = {"none": [], "hotwords": [], "correction": [], "hotwords_and_correction": []}
+    """The words of every recording, by way: the plain way is "hotwords", ours the last."""
+    ways: dict[str, list[list[Word]]] = {}
+
+    def note(way: str, words: list[Word]) -> None:
+        ways.setdefault(way, []).append(words)
+
     for matter in matters:
+        told = _Told(recognizer, matter.vocabulary)
         for each in matter.recordings:
-            both = _words(each, recognizer, matter.vocabulary)
-            ways["none"].append(_words(each, recognizer, ()))
-            ways["hotwords"].append([replace(word, text=word.heard or word.text) for word in both])
-            ways["correction"].append(_words(each, _Deaf(recognizer), matter.vocabulary))
-            ways["hotwords_and_correction"].append(both)
+            note("none", _words(each, recognizer, ()))
+            note("hotwords", _words(each, told, ()))
+            note("correction", _words(each, _Deaf(recognizer), matter.vocabulary))
+            note("hotwords_and_correction", _words(each, told, matter.vocabulary))
+            note("sottovoce", _words(each, recognizer, matter.vocabulary))
     return ways
 
 
@@ -135,12 +153,13 @@ def _score(matters: Sequence[Matter], heard: Sequence[Sequence[Word]]) -> dict[s
             corrections += sum(bool(word.heard) for word in words)
             text = normalize(" ".join(word.text for word in words), each.language)
             reference = normalize(each.reference, each.language)
-            (with_names if each.names else without).append((reference, text))
+            if each.whole:
+                (with_names if each.names else without).append((reference, text))
             for term in matter.vocabulary:
                 wanted, got = _count(term, reference, each.language), _count(term, text, each.language)
                 said += wanted
                 found += min(wanted, got)
-                inserted += max(0, got - wanted)
+                inserted += max(0, got - wanted) if each.whole else 0
                 inserted_where_none_is_said += got if not each.names else 0
     return {
         "names_said": said,
@@ -184,7 +203,7 @@ def _spoken(data: Path, entry: dict[str, Any], own: Sequence[dict[str, Any]]) ->
         counts = Counter(word for each in own for word in _rare(reference_text(data, each), language))
         names = tuple(dict.fromkeys(word for word in _rare(reference, language) if counts[word] <= _MAX_COUNT))
     sound = samples_of(np.round(decode_audio(str(data / entry["path"])) * 32_767).astype("<i2").tobytes())
-    return Spoken(str(entry["path"]), language, sound, reference, names)
+    return Spoken(str(entry["path"]), language, sound, reference, names, whole=upstream is None)
 
 
 def _rare(reference: str, language: str) -> list[str]:

@@ -50,13 +50,15 @@ class _Match:
 
 
 class Vocabulary:
-    """The terms of a meeting in one language, made once and asked for every window."""
+    """The terms of a meeting in one language; only in German and English are words put right."""
 
     def __init__(self, terms: Iterable[str], language: str) -> None:
         self.language = language = language.partition("-")[0]
-        terms = list(terms)[:MAX_TERMS] if language in LANGUAGES else []
+        every = list(terms)[:MAX_TERMS]
+        terms = every if language in LANGUAGES else []
         written = list(dict.fromkeys(_with_parts(terms, language)))
-        self._whole = frozenset(_letters(term) for term in terms)
+        self._spelled = [" ".join(["", *map(_letters, term.split()), ""]) for term in _with_parts(every, language)]
+        self._whole = frozenset(_letters(term) for term in every)
         self._terms = [_Term(term, sounds(term, language)) for term in written]
         self._letters = {_letters(term): term for term in reversed(written)}
         self._by_sound = {term.sound: term for term in reversed(self._terms)}
@@ -76,6 +78,15 @@ class Vocabulary:
             kept.append(words[at] if here is None else _replaced(words[at : here.last], here.written))
             at = at + 1 if here is None else here.last
         return tuple(kept)
+
+    def may_hide(self, words: Sequence[Word]) -> bool:
+        """Whether any of the words could be a term that was misheard: one that is neither ordinary nor on the list."""
+        return any(not is_common(word.text, self.language) and _letters(word.text) not in self._whole for word in words)
+
+    def count(self, words: Sequence[Word]) -> int:
+        """How often the terms, or their parts, stand in the words as they are written."""
+        said = " ".join(["", *(_letters(part) for word in words for part in word.text.split()), ""])
+        return sum(said.count(term) for term in self._spelled)
 
     def _matches(self, words: Sequence[Word]) -> Iterator[_Match]:
         if not self._terms:

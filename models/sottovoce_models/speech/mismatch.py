@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sottovoce_models.speech.activity import Run
-from sottovoce_models.speech.coverage import MIN_GAP_MS, WORD_PAD_MS, overlap_ms
+from sottovoce_models.speech.coverage import WORD_PAD_MS, overlap_ms
 from sottovoce_models.types import Segment, Word
 
-SILENT_SPEECH_MS: Final = MIN_GAP_MS  # what the coverage counts as missing is doubted
+# A little less than what the coverage counts as missing (MIN_GAP_MS): a word or two that went lost are worth a look.
+SILENT_SPEECH_MS: Final = 500
 LONGEST_WORD_MS: Final = 400
 LONGEST_LETTER_MS: Final = 110
 STRAY_WORDS: Final = 2

@@ -13,9 +13,9 @@ LOOP_COPIES: Final = 3
 SAID_AGAIN_COPIES: Final = 6
 _SAID_AGAIN_TEXT: Final = """
 ja nein nee ne na doch genau gut okay ok so also sehr ganz viel immer weiter wieder schnell komm los danke bitte tschüss
-hallo ach oh ah ha haha he hey hm mhm mm mmm uh um äh ähm null eins zwei drei vier fünf sechs sieben acht neun bla blah
+hallo ach oh ah ha haha hey hm mhm mm mmm uh um äh ähm null eins zwei drei vier fünf sechs sieben acht neun bla blah
 yes yeah yep no nope right well really very much more long far good great come go now wait please thanks bye hello hi
-nah zero one two three four five six seven eight nine knock ho 0 1 2 3 4 5 6 7 8 9
+nah zero one two three four five six seven eight nine knock 0 1 2 3 4 5 6 7 8 9
 """
 _SAID_AGAIN: Final = frozenset(_SAID_AGAIN_TEXT.split())
 

@@ -218,18 +218,39 @@ class Transcriber:
 
     def _corrected(self, words: tuple[Word, ...], spoken: str | None) -> tuple[Word, ...]:
         """With the terms of the vocabulary where something that sounds like them was heard; `spoken`: the language."""
-        if not self._task.vocabulary or spoken is None:
-            return words
+        return self._vocabulary(spoken).correct(words) if self._task.vocabulary and spoken else words
+
+    def _vocabulary(self, spoken: str) -> Vocabulary:
         if spoken not in self._vocabularies:
             self._vocabularies[spoken] = Vocabulary(self._task.vocabulary, spoken)
-        return self._vocabularies[spoken].correct(words)
+        return self._vocabularies[spoken]
+
+    def _with_vocabulary(self, clips: Sequence[Clip], heard: Sequence[Heard], spoken: str) -> list[Heard]:
+        """Clips in which a term may hide are heard again by a recognizer that is told of the terms.
+
+        What it hears then counts only where it brings a term: told of names, it hears everything else a little worse.
+        """
+        vocabulary = self._vocabulary(spoken)
+        best = list(heard)
+        wanted = [number for number, one in enumerate(heard) if vocabulary.may_hide(one.words)]
+        if not wanted:
+            return best
+        self._check_cancelled()
+        told = self._recognizer.recognize([clips[number] for number in wanted], spoken, self._task.vocabulary)
+        for number, again in zip(wanted, told, strict=True):
+            known = vocabulary.count(vocabulary.correct(heard[number].words))
+            if vocabulary.count(vocabulary.correct(again.words)) > known and not doubts.is_loop(again):
+                best[number] = again
+        return best
 
     def _hear(self, clips: Sequence[Clip]) -> list[Heard]:
         self._check_cancelled()
         assert self.language is not None  # noqa: S101 -- windows are only recognized once the language is locked
+        heard = self._recognizer.recognize(clips, self.language)
+        if self._task.vocabulary:
+            heard = self._with_vocabulary(clips, heard, self.language)
         return [
-            Heard((), one.no_speech, one.avg_logprob, one.compression) if doubts.is_noise(one) else one
-            for one in self._recognizer.recognize(clips, self.language, self._task.vocabulary)
+            Heard((), one.no_speech, one.avg_logprob, one.compression) if doubts.is_noise(one) else one for one in heard
         ]
 
     def _repaired(self, batch: Sequence[_Pending], heard: Sequence[Heard]) -> list[Heard]:
@@ -249,7 +270,7 @@ class Transcriber:
                 if not doubts.is_loop(one):
                     again.setdefault(wanted[index][0], []).extend(one.words)
         return [
-            replace(one, words=repair.fill(own, again.get(number, ()), holes[number]))
+            replace(one, words=doubts.without_loops(repair.fill(own, again.get(number, ()), holes[number])))
             for number, (one, own) in enumerate(zip(heard, words, strict=True))
         ]
 

@@ -86,6 +86,19 @@ def test_words_are_not_joined_over_a_pause_or_the_end_of_a_sentence() -> None:
     assert Vocabulary(["Zarathustra"], "en").correct([one, late]) == (one, late)
 
 
+def test_terms_are_counted_as_they_are_written() -> None:
+    vocabulary = Vocabulary(["Anna Brankow", "Acme"], "de")
+    assert vocabulary.count(spoken("Frau Brankow und Anna Brankow von ACME, nicht Acmes")) == 5
+    assert vocabulary.count(spoken("Frau Krankow")) == 0
+    assert Vocabulary(["Dupré"], "fr").count(spoken("Monsieur Dupré")) == 1
+
+
+def test_a_term_hides_only_in_words_that_are_not_ordinary() -> None:
+    vocabulary = Vocabulary(["Brankow"], "de")
+    assert vocabulary.may_hide(spoken("Frau Krankow kam"))
+    assert not vocabulary.may_hide(spoken("Brankow kam heute um 10"))
+
+
 def test_without_terms_nothing_changes() -> None:
     words = spoken("Herr Meyer kam", 0.1)
     assert Vocabulary([], "de").correct(words) == tuple(words)

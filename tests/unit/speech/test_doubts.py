@@ -180,7 +180,7 @@ def test_a_variety_of_a_language_is_that_language() -> None:
 
 
 def test_a_sentence_where_nobody_speaks_is_doubted() -> None:
-    assert found(segment(GERMAN), runs=[Run(9_000, 9_500)]) == [DoubtReason.TEXT_WITHOUT_SPEECH]
+    assert found(segment(GERMAN), runs=[Run(9_000, 9_400)]) == [DoubtReason.TEXT_WITHOUT_SPEECH]
 
 
 def test_measures_of_the_recognizer_are_heeded() -> None:

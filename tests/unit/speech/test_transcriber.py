@@ -210,6 +210,16 @@ def test_a_loop_is_cut_and_what_it_hid_is_heard_again() -> None:
     assert texts_of(batches) == ["thanks", *said(spans)[1:]]
 
 
+def test_a_loop_that_comes_again_is_no_text_that_counts() -> None:
+    heard = recognizer([(1_000, 11_000)], 15_000)
+    heard.script = [Word(word.start_ms, word.end_ms, "thanks", 0.9) for word in heard.script]
+    (batch,), _ = transcribe(heard, ENGLISH)
+    assert texts_of([batch]) == ["thanks"]
+    assert batch.text_ms < 1_000
+    assert batch.speech_ms > 9_000
+    assert {doubt.reason for doubt in batch.doubts} == {DoubtReason.LOOP, DoubtReason.SPEECH_WITHOUT_TEXT}
+
+
 def test_a_loop_that_was_cut_is_told_where_it_stood() -> None:
     heard = recognizer([(1_000, 11_000)], 15_000)
 
@@ -282,13 +292,39 @@ def test_the_recognizer_is_told_of_the_vocabulary_and_what_it_misheard_is_put_ri
         Word(word.start_ms, word.end_ms, names.get(word, "und"), 0.4 if word in names else 0.9) for word in heard.script
     ]
     batches, _ = transcribe(heard, Task("de", vocabulary=("Pjotr Tschaikowski",)))
-    assert heard.told == {("Pjotr Tschaikowski",)}
+    assert heard.told == {(), ("Pjotr Tschaikowski",)}
     changed = [word for segment in segments_of(batches) for word in segment.words if word.heard]
     assert [(word.heard, word.text) for word in changed] == [
         ("Cheikowski", "Tschaikowski"),
         ("Cheikowskis", "Tschaikowskis"),
     ]
     assert all(word.text in segments_of(batches)[0].text for word in changed)
+
+
+@pytest.mark.parametrize(
+    ("second", "taken"), [("Brankow", True), ("Brankov", False), ("Sonntag", False), ("Brankow Brankow", True)]
+)
+def test_the_second_hearing_counts_only_where_it_brings_a_term(second: str, taken: bool) -> None:
+    heard = recognizer([(1_000, 5_000)], 9_000)
+
+    def hears_names_when_told(_: Clip, words: tuple[Word, ...]) -> Heard:
+        said = second if len(heard.calls) == 2 else "Krankwitz"
+        return Heard(tuple(Word(word.start_ms, word.end_ms, said, 0.97) for word in words[:1]), 0.01, -0.2, 1.2)
+
+    heard.verdict = hears_names_when_told
+    heard.script = heard.script[:1]
+    batches, _ = transcribe(heard, Task("de", vocabulary=("Brankow",)))
+    assert texts_of(batches)[0] == (second if taken else "Krankwitz")
+
+
+def test_ordinary_words_are_not_heard_twice() -> None:
+    heard = recognizer([(1_000, 5_000)], 9_000)
+    texts = ["wir", "haben", "heute", "noch", "nicht", "über", "alles", "gesprochen"]
+    heard.script = [
+        Word(word.start_ms, word.end_ms, text, 0.9) for word, text in zip(heard.script, texts, strict=False)
+    ]
+    transcribe(heard, Task("de", vocabulary=("Brankow",)))
+    assert len(heard.calls) == 1
 
 
 def test_without_a_vocabulary_nobody_is_told_anything() -> None:
