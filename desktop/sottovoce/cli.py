@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     summarize = commands.add_parser("summarize", help="transcript, speakers and minutes of recordings or transcripts")
     summarize.add_argument("files", nargs="+", type=Path, metavar="FILE")
     summarize.add_argument("--out", required=True, type=Path, metavar="DIR")
-    summarize.add_argument("--language", choices=["de", "en", "auto"], default="auto")
+    summarize.add_argument("--language", choices=["de", "en", "de-CH", "mul", "auto"], default="auto")
     summarize.add_argument("--speakers", type=_speaker_count, metavar="N")
     summarize.add_argument("--asr", default=DEFAULT_ASR, metavar="ID")
     summarize.add_argument("--llm", default=DEFAULT_WRITER, metavar="ID|none")
@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 
     bench = commands.add_parser("bench", help="measure the engines on data of your own")
     measured = ["asr", "speakers", "summary", "media", "pipeline", "ui", "cancel", "live", "vault", "recorder"]
+    measured += ["invention", "language", "memory"]
     bench.add_argument("what", choices=measured)
     bench.add_argument("--data", required=True, type=Path, metavar="DIR")
     bench.add_argument("--json", required=True, type=Path, metavar="OUT")
