@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.speech import consensus
 from sottovoce_models.speech.base import HZ, Clip, Heard
 from sottovoce_models.types import Word
 
@@ -120,6 +121,7 @@ class FasterWhisperRecognizer:
             StorageView.from_array(np.concatenate([np.asarray(one) for one in encoded])),
             [prompt] * len(clips),
             beam_size=options.beam_size,
+            num_hypotheses=options.beam_size,
             patience=options.patience,
             length_penalty=options.length_penalty,
             max_length=self._model.max_length,
@@ -137,13 +139,18 @@ class FasterWhisperRecognizer:
         """One clip's text with its words; alone, since the end of one clip would move the first words of the next."""
         from faster_whisper.transcribe import get_compression_ratio
 
-        tokens = result.sequences_ids[0]
-        text = tokenizer.decode(tokens)
+        texts = [tokenizer.decode(tokens) for tokens in result.sequences_ids]
+        logprobs = [
+            score * len(tokens) ** options.length_penalty
+            for score, tokens in zip(result.scores, result.sequences_ids, strict=True)
+        ]
+        chosen = consensus.best(list(zip(texts, logprobs, strict=True)))
+        text, tokens = texts[chosen], result.sequences_ids[chosen]
         seconds = len(clip.samples) / HZ
         part: dict[str, Any] = {
             "text": text,
             "tokens": tokens,
-            "avg_logprob": result.scores[0] * len(tokens) ** options.length_penalty / (len(tokens) + 1),
+            "avg_logprob": logprobs[chosen] / (len(tokens) + 1),
             "no_speech_prob": result.no_speech_prob,
             "compression_ratio": get_compression_ratio(text),
             "start": 0.0,
