@@ -21,7 +21,7 @@ from sottovoce_models.speech import coverage, doubts, language, repair, sentence
 from sottovoce_models.speech.activity import Run, RunFinder
 from sottovoce_models.speech.base import HZ, Clip, Heard, Recognizer, Samples, ms_to_sample, samples_of
 from sottovoce_models.speech.vad import FRAME_MS, StreamingVad
-from sottovoce_models.speech.windows import Limits, Window, WindowCutter
+from sottovoce_models.speech.windows import MIN_SPEECH_MS, Limits, Window, WindowCutter
 from sottovoce_models.types import Doubt, DoubtReason, Segment, Track, Word
 
 BATCH_WINDOWS: Final = 8
@@ -144,9 +144,13 @@ class Transcriber:
         self._drop_before(min(ms for ms in needed_ms if ms is not None) - _KEEP_MS)
 
     def _queue(self, windows: Sequence[Window]) -> None:
-        """Windows whose text is known are left out; in a mixed recording the languages after them depend on them."""
+        """Windows whose text is known are left out; not in a mixed recording: the languages after them depend on them.
+
+        So are those in which a noise was taken for speech for a moment: asked for words, a recognizer invents some.
+        """
         for window in windows:
-            if window.end_ms > self._task.covered_ms or self.language == language.MIXED:
+            known = window.end_ms <= self._task.covered_ms and self.language != language.MIXED
+            if window.speech_ms >= MIN_SPEECH_MS and not known:
                 self._pending.append(_Pending(window, self._clip(window.start_ms, window.end_ms)))
 
     def _clip(self, start_ms: int, end_ms: int) -> Clip:

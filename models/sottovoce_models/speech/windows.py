@@ -16,6 +16,8 @@ MAX_WINDOW_MS: Final = 14_000
 LOOK_BACK_MS: Final = 6_000
 MAX_PAUSE_MS: Final = 3_000
 PAD_MS: Final = 200
+# Less speech than this in a window is a click or a squeak: the shortest syllable takes longer.
+MIN_SPEECH_MS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)

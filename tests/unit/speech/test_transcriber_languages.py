@@ -90,13 +90,20 @@ def test_each_passage_of_a_mixed_recording_is_in_its_language(block_ms: int, bat
     assert transcriber.language == MIXED
 
 
-@pytest.mark.parametrize("known", [1, 3, 6])
-def test_a_mixed_recording_goes_on_in_the_languages_it_would_have_had(known: int) -> None:
-    task = Task(MIXED, batch_windows=4)
-    whole, _ = transcribe(recognizer(TALK, 310_000, foreign), task)
+def undecided(clip: Clip) -> dict[str, float]:
+    """German, and after a while such that only what was before tells that it still is."""
+    return DE if clip.start_ms < 100_000 else {"en": 0.6, "de": 0.4}
+
+
+@pytest.mark.parametrize("probabilities", [foreign, undecided])
+@pytest.mark.parametrize("known", [1, 5])
+def test_a_mixed_recording_goes_on_in_the_languages_it_would_have_had(
+    known: int, probabilities: Callable[[Clip], dict[str, float]]
+) -> None:
+    whole, _ = transcribe(recognizer(TALK, 310_000, probabilities), Task(MIXED, batch_windows=4))
     kept = segments_of(whole[:known])
     again = Task(MIXED, covered_ms=whole[known - 1].covered_ms, first_index=len(kept), batch_windows=2)
-    rest, _ = transcribe(recognizer(TALK, 310_000, foreign), again)
+    rest, _ = transcribe(recognizer(TALK, 310_000, probabilities), again)
     assert segments_of(rest) == segments_of(whole[known:])
 
 
