@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     summarize = commands.add_parser("summarize", help="transcript, speakers and minutes of recordings or transcripts")
     summarize.add_argument("files", nargs="+", type=Path, metavar="FILE")
     summarize.add_argument("--out", required=True, type=Path, metavar="DIR")
-    summarize.add_argument("--language", choices=["de", "en", "auto"], default="auto")
+    summarize.add_argument("--language", choices=["de", "en", "de-CH", "mul", "auto"], default="auto")
     summarize.add_argument("--speakers", type=_speaker_count, metavar="N")
     summarize.add_argument("--vocabulary", type=Path, metavar="FILE", help="names and terms, one a line")
     summarize.add_argument("--asr", default=DEFAULT_ASR, metavar="ID")

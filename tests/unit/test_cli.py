@@ -113,6 +113,12 @@ def test_wrong_usage_is_one_line_that_says_where_to_look(arguments: list[str], t
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("choice", ["de", "en", "de-CH", "mul", "auto"])
+def test_a_recording_may_be_in_one_language_or_in_several(choice: str) -> None:
+    parsed = cli._parser().parse_args(["summarize", "a.wav", "--out", "o", "--language", choice])
+    assert parsed.language == choice
+
+
 def test_help_and_version_are_no_errors(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, text in [
         (["--help"], "summarize"),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sottovoce.bench.corpora import Talk
+from sottovoce.bench.talks import Talk
 from sottovoce.bench.planted_claims import Claim
 from sottovoce_models.summarize import facts, text
 from sottovoce_models.summarize.select import Quote, sentence_quotes

@@ -1,135 +1,86 @@
-"""The meetings of the data folder as the engines take them: turns, speakers, language, and what people wrote about them.
-
-Times that a set lacks are made up from the word count. Turns of the AMI set have no names, as after diarization.
-"""
+"""Recordings with what was said in them, for every measure of recognized words; read from the data folder's index."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sottovoce_models.types import Speaker, Turn
+import numpy as np
+from faster_whisper.audio import decode_audio
+from numpy.typing import NDArray
 
-_MS_PER_WORD: Final = 400
-_FAME_LINE: Final = re.compile(r">>([^:]+):\s*(.+)")
-_AMI: Final = re.compile(r"(?:ES|IS|TS)\d")
-_ICSI: Final = re.compile(r"B[a-z]{2}\d")
+Samples = NDArray[np.float32]
+
+# Those that the speed is measured on; the others are too short for it.
+LONG: Final = ("long_de_kerstin", "long_librispeech_5spk")
+
+_FOLDERS: Final = {
+    "long_de_kerstin": "audio/asr/long_de_kerstin/",
+    "long_librispeech_5spk": "audio/diarization/long_librispeech_5spk/",
+    "audio_librispeech_test_other": "audio/asr/audio_librispeech_test_other/",
+    "audio_de_kerstin": "audio/asr/audio_de_kerstin/",
+    "audio_librivox_pocketsphinx": "audio/asr/audio_librivox_pocketsphinx/",
+    "audio_us_gov": "audio/asr/audio_us_gov/",
+    "audio_jfk": "audio/asr/audio_jfk/",
+    "diar_ami_30s": "audio/diarization/diar_ami_30s/",
+    "diar_meeting_transcriber": "audio/diarization/diar_meeting_transcriber/",
+    "diar_pyannote_sample": "audio/diarization/diar_pyannote_sample/",
+    "diar_de_two_voices": "audio/diarization/diar_de_two_voices/",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A sentence somebody wrote about a meeting; `turns` are the indices it is about, empty where nobody said which."""
+class Recording:
+    """A recording with what was said in it: samples in [-1, 1) at 16 kHz, and the words of all voices by time."""
 
-    text: str
-    turns: tuple[int, ...] = ()
+    name: str
+    samples: Samples
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """One meeting; `series` names meetings about the same things, `names` the people and places marked by hand."""
+class Corpus:
+    """Recordings of one language that are scored together."""
 
-    id: str
-    series: str
+    name: str
     language: str
-    turns: tuple[Turn, ...]
-    speakers: Mapping[str, Speaker]
-    references: tuple[Reference, ...] = ()
-    names: tuple[str, ...] = field(default=())
+    recordings: tuple[Recording, ...]
+
+    @property
+    def seconds(self) -> float:
+        """Length of the sound."""
+        return sum(len(recording.samples) for recording in self.recordings) / 16_000
 
 
-def talks(data: Path) -> Iterator[Talk]:
-    """All meetings and dialogues under a data folder, set by set, in the order of their names."""
-    for file in sorted((data / "meetings" / "qmsum_dev").glob("*.json")):
-        yield _qmsum(file)
-    for file in sorted((data / "meetings" / "ami_summaries_dev").glob("*.json")):
-        yield _ami(file)
-    for language in ("en", "de"):
-        for file in sorted((data / "meetings" / f"fame_synthetic_{language}").glob("*.json")):
-            yield _fame(file, language)
-    dialogues = data / "dialogues" / "dialogues.jsonl"
-    if dialogues.is_file():
-        yield from (_dialogue(json.loads(line)) for line in dialogues.read_text(encoding="utf-8").splitlines())
+def corpora(data: Path, only: Sequence[str] = ()) -> list[Corpus]:
+    """The corpora that are there, the long ones first; `data` is the folder with `audio/index.json`."""
+    index = json.loads((data / "audio" / "index.json").read_text(encoding="utf-8"))
+    found = []
+    for name, folder in _FOLDERS.items():
+        entries = [
+            entry for entry in index if entry["path"].startswith(folder) and ("text" in entry or "text_path" in entry)
+        ]
+        if entries and (not only or name in only):
+            recordings = tuple(
+                Recording(entry["path"], decode_audio(str(data / entry["path"])), _reference(data, entry))
+                for entry in entries
+            )
+            found.append(Corpus(name, entries[0]["lang"], recordings))
+    return found
 
 
-def paced(lines: Sequence[tuple[str, str]]) -> tuple[Turn, ...]:
-    """Turns from (speaker, words), ids t0, t1, …, at 150 words a minute."""
-    turns: list[Turn] = []
-    at_ms = 0
-    for speaker, words in lines:
-        end_ms = at_ms + _MS_PER_WORD * len(words.split())
-        turns.append(Turn(f"t{len(turns)}", speaker, at_ms, end_ms, words))
-        at_ms = end_ms
-    return tuple(turns)
-
-
-def _series(meeting_id: str) -> str:
-    if _AMI.match(meeting_id):
-        return "remote control"
-    return "speech research" if _ICSI.match(meeting_id) else meeting_id.split("_")[0]
-
-
-def _qmsum(file: Path) -> Talk:
-    document = json.loads(file.read_text(encoding="utf-8"))
-    turns = paced([(entry["speaker"], entry["content"]) for entry in document["meeting_transcripts"]])
-    references = [
-        Reference(sentence, _indices(query["relevant_text_span"], len(turns)))
-        for query in document["specific_query_list"]
-        for sentence in _sentences(query["answer"])
-    ]
-    speakers = {turn.speaker: Speaker(turn.speaker) for turn in turns}
-    return Talk(f"qmsum/{file.stem}", _series(file.stem), "en", turns, speakers, tuple(references))
-
-
-def _indices(spans: Sequence[Sequence[str]], count: int) -> tuple[int, ...]:
-    return tuple(n for first, last in spans for n in range(int(first), min(int(last) + 1, count)))
-
-
-def _ami(file: Path) -> Talk:
-    document = json.loads(file.read_text(encoding="utf-8"))
-    turns = tuple(
-        Turn(f"t{n}", entry["speaker"], round(entry["start"] * 1000), round(entry["end"] * 1000), entry["text"])
-        for n, entry in enumerate(document["turns"])
-    )
-    written = [sentence for part in ("abstract", "decisions") for sentence in document["summary"][part]]
-    references = tuple(Reference(sentence) for sentence in written if sentence.strip(" .") != "NA")
-    speakers = {turn.speaker: Speaker() for turn in turns}
-    return Talk(f"ami/{file.stem}", _series(file.stem), "en", turns, speakers, references)
-
-
-def _fame(file: Path, language: str) -> Talk:
-    document = json.loads(file.read_text(encoding="utf-8"))
-    lines = (_FAME_LINE.match(line) for line in document["meeting"].splitlines())
-    turns = paced([(match[1].strip(), match[2]) for match in lines if match])
-    references = tuple(Reference(sentence) for sentence in _sentences(document["summary"]))
-    speakers = {turn.speaker: Speaker(turn.speaker) for turn in turns}
-    return Talk(f"fame_{language}/{file.stem}", f"fame_{language}", language, turns, speakers, references)
-
-
-def _dialogue(document: Mapping[str, Any]) -> Talk:
-    speakers = {f"S{n}": Speaker(who["name"], who["role"]) for n, who in enumerate(document["participants"], start=1)}
-    turns = tuple(
-        Turn(f"t{n}", turn["speaker"], round(turn["start_s"] * 1000), round(turn["end_s"] * 1000), turn["text"])
-        for n, turn in enumerate(document["turns"])
-    )
-    written = [*_sentences(document["summary"]), *document["decisions"]]
-    named = [span["text"] for span in document["spans"] if span["type"] in {"PERSON", "LOCATION", "ORG"}]
-    language = document["lang"].split("-")[0]
-    return Talk(
-        f"dialogues/{document['id']}",
-        f"dialogues_{language}",
-        language,
-        turns,
-        speakers,
-        tuple(Reference(sentence) for sentence in written),
-        tuple(dict.fromkeys(named)),
-    )
-
-
-def _sentences(words: str) -> list[str]:
-    from sottovoce_models.summarize import text
-
-    return [" ".join(words[span.start : span.end].split()) for span in text.ends(words)]
+def _reference(data: Path, entry: dict[str, Any]) -> str:
+    if "text" in entry:
+        return str(entry["text"])
+    path = data / str(entry["text_path"])
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".stm":
+        return " ".join(line.split(maxsplit=5)[5] for line in text.splitlines() if len(line.split(maxsplit=5)) > 5)
+    if path.suffix == ".json":
+        facts = json.loads(text)
+        turns = facts if isinstance(facts, list) else facts["turns"]
+        return " ".join(str(turn["text"]) for turn in sorted(turns, key=lambda turn: float(turn["start"])))
+    return text

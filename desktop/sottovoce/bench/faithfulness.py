@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sottovoce.bench import claims as true_claims
-from sottovoce.bench.corpora import Talk, talks
+from sottovoce.bench.talks import Talk, talks
 from sottovoce.bench.minutes_of import MinutesMaker
 from sottovoce.bench.planted_claims import RULES, Cast, Claim
 from sottovoce_models.errors import Code, UserFixable

@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
-from sottovoce.bench.corpora import Talk, paced
+from sottovoce.bench.talks import Talk, paced
 from sottovoce.bench.minutes_of import MinutesMaker
 from sottovoce.services.transcript_files import guess_language
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
+from sottovoce.core.languages import MIXED, plain_language
 from sottovoce.pipeline.events import Notice
 from sottovoce_models.types import (
     Correction,
@@ -43,7 +45,11 @@ class StageCost:
 
 @dataclass(slots=True)
 class Draft:
-    """Grows while a job runs; every part is complete in itself, so that a fault loses only what was not yet said."""
+    """Grows while a job runs; every part is complete in itself, so that a fault loses only what was not yet said.
+
+    `language`: as chosen for the recording ("de-CH" and "mul" stay what they are) or found out; `spoken` is what
+    everything after the recognizer gets.
+    """
 
     recording: Recording | None = None
     language: str | None = None
@@ -62,6 +68,16 @@ class Draft:
         """All segments of all tracks in order of time."""
         merged = [segment for track in self.tracks.values() for segment in track.segments]
         return sorted(merged, key=lambda segment: (segment.start_ms, segment.index))
+
+    @property
+    def spoken(self) -> str:
+        """The code of the one language, or of that most of a mixed recording is in; "und" while nobody knows."""
+        if self.language != MIXED:
+            return plain_language(self.language) or "und"
+        spoken_ms: Counter[str] = Counter()
+        for segment in self.segments:
+            spoken_ms[segment.language] += segment.end_ms - segment.start_ms
+        return max(spoken_ms, key=lambda code: (spoken_ms[code], code), default="und")
 
     @property
     def coverage(self) -> Coverage:

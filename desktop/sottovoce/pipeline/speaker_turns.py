@@ -57,7 +57,7 @@ def assign_speakers(
     draft.transcript = Transcript(
         recording_id=draft.recording.id,
         revision=1,
-        language=draft.language or "und",
+        language=draft.spoken,
         speakers=speakers,
         turns=tuple(turns),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.start_ms)),

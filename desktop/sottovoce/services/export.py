@@ -49,7 +49,7 @@ def exportable(draft: Draft) -> Draft | None:
     transcript = Transcript(
         recording_id=draft.recording.id,
         revision=1,
-        language=draft.language or "und",
+        language=draft.spoken,
         speakers={"S1": Speaker()},
         turns=turns,
         coverage=draft.coverage,
@@ -100,7 +100,11 @@ def report(draft: Draft) -> dict[str, object]:
         "schema": "sottovoce.report/1",
         "app_version": __version__,
         "recording": {"duration_ms": draft.recording.duration_ms, "tracks": [str(t) for t in draft.recording.tracks]},
-        "language": {"code": draft.language, "probability": round(draft.language_probability, 4)},
+        "language": {
+            "code": transcript.language if transcript else draft.spoken,
+            "chosen": draft.language,
+            "probability": round(draft.language_probability, 4),
+        },
         "stages": {
             str(stage): {"seconds": round(cost.seconds, 3), "peak_memory_bytes": cost.peak_rss_bytes}
             for stage, cost in draft.costs.items()

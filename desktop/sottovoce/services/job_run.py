@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.core.languages import plain_language
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
@@ -122,7 +123,7 @@ class JobRun:
         taken, row = self._taken, self._taken.row
         listener(StageStarted(Stage.OPEN))
         if is_transcript_file(path):
-            recording, transcript = read_transcript(path, self._options.language)
+            recording, transcript = read_transcript(path, plain_language(self._options.language))
             transcript = replace(transcript, recording_id=row.id)
             self._keep_original(path, cancel)
             journal = Journal(self._vault, row.id, draft_of(row, taken.stored), listener)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sottovoce.core.languages import plain_language
 from sottovoce.core.paths import models_dir
 from sottovoce.services.choice import ChoiceService, Forecast
 from sottovoce.services.fetch_process import FetchProcess
@@ -150,7 +151,7 @@ class ModelsService:
         needed = [self.catalogue.entry(speech_id), *self.catalogue.of_kind(ModelKind.SPEAKERS)]
         if writer_id is not None:
             writer = self.catalogue.entry(writer_id)
-            if language is None or language in writer.writes:
+            if plain_language(language) in (None, *writer.writes):
                 needed.append(writer)
         return tuple(entry for entry in needed if self.store.find(entry) is None)
 

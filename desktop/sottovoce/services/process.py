@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from sottovoce.core.languages import plain_language
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
@@ -30,6 +31,7 @@ DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
 class ProcessOptions:
     """What the user chose; None: the language is found out, speakers are counted, the minutes are quote-led.
 
+    `language`: None, a code of the recognizer, "de-CH" (German, written with "ss") or "mul" (each passage in its own).
     `vocabulary`: names and terms that may be said, the most important first.
     """
 
@@ -83,7 +85,7 @@ class MeetingJob:
         with EngineSet(self._engines) as engines:
             if is_transcript:
                 if draft.transcript is None:
-                    draft.recording, draft.transcript = read_transcript(self.path, options.language)
+                    draft.recording, draft.transcript = read_transcript(self.path, plain_language(options.language))
                     draft.language = draft.transcript.language
                 return summarize_transcript(draft, request, engines, listener, cancel)
             return process_audio(self.path, draft, request, engines, listener, cancel)

@@ -5,8 +5,9 @@ first_index, duration_ms, threads, batch_windows | null, vocabulary [term] (may 
 until an item {track} says otherwise, each track from the start of the recording; `start_ms` is where its text begins,
 what is before is known already. Several tracks are sent in turns along the timeline, the system's first, and then what
 is heard depends on the timeline alone, not on when it came; what the system plays is taken out of the microphone's
-sound. Streams items `language` {language, probability} and `batch` {track, segments, doubts, covered_ms, speech_ms,
-text_ms}: the text of a batch and how far it reaches travel together. done: {stamp, heard_ms}.
+sound. `language` is what `speech.language` says: a code, "de-CH", "mul" or null. Streams items `language` {language,
+probability} and `batch` {track, segments, doubts, covered_ms, speech_ms, text_ms}: the text of a batch and how far it
+reaches travel together. done: {stamp, heard_ms}.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ class SpeechEngine:
             recognizer.engine_version,
             params["model_id"],
             params["model_sha256"],
-            f"int8, beam {BEAM_SIZE}, batches with coverage repair" + (", vocabulary" if _vocabulary(job) else ""),
+            f"int8, beam {BEAM_SIZE}, minimum Bayes risk, batches with coverage repair"
+            + (", vocabulary" if _vocabulary(job) else ""),
         )
         return {"stamp": codec.plain(stamp), "heard_ms": heard_ms}
 

@@ -16,6 +16,17 @@ MAX_WINDOW_MS: Final = 14_000
 LOOK_BACK_MS: Final = 6_000
 MAX_PAUSE_MS: Final = 3_000
 PAD_MS: Final = 200
+# Less speech than this in a window is a click or a squeak: the shortest syllable takes longer.
+MIN_SPEECH_MS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a window may be, in which last part of it the pause is looked for, and which pause always ends it."""
+
+    max_window_ms: int = MAX_WINDOW_MS
+    look_back_ms: int = LOOK_BACK_MS
+    max_pause_ms: int = MAX_PAUSE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,8 @@ class Window:
 class WindowCutter:
     """Collects runs until a window is full or a long pause ends it; the same windows however runs arrive."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
         self._runs: list[Run] = []
         self._earliest_ms = 0
 
@@ -43,7 +55,7 @@ class WindowCutter:
         """The windows that are complete now that this run is known."""
         done = self.flush_before(run.start_ms)
         self._runs.append(run)
-        while len(self._runs) > 1 and self._runs[-1].end_ms - self._runs[0].start_ms > MAX_WINDOW_MS:
+        while len(self._runs) > 1 and self._runs[-1].end_ms - self._runs[0].start_ms > self._limits.max_window_ms:
             done.append(self._take(self._best_cut()))
         return done
 
@@ -54,7 +66,7 @@ class WindowCutter:
 
     def flush_before(self, next_start_ms: int) -> list[Window]:
         """The window that a long silence has ended, if any: live text need not wait for the next word."""
-        if self._runs and next_start_ms - self._runs[-1].end_ms > MAX_PAUSE_MS:
+        if self._runs and next_start_ms - self._runs[-1].end_ms > self._limits.max_pause_ms:
             return [self._take(len(self._runs))]
         return []
 
@@ -66,8 +78,12 @@ class WindowCutter:
         """How many runs go into the window: up to the longest pause within its last part, else as many as fit."""
         runs = self._runs
         ends_ms = [run.end_ms - runs[0].start_ms for run in runs[:-1]]
-        fitting = [count for count, end_ms in enumerate(ends_ms, start=1) if end_ms <= MAX_WINDOW_MS] or [1]
-        late = [count for count in fitting if ends_ms[count - 1] >= MAX_WINDOW_MS - LOOK_BACK_MS]
+        fitting = [count for count, end_ms in enumerate(ends_ms, start=1) if end_ms <= self._limits.max_window_ms] or [
+            1
+        ]
+        late = [
+            count for count in fitting if ends_ms[count - 1] >= self._limits.max_window_ms - self._limits.look_back_ms
+        ]
         return (
             max(late, key=lambda count: (runs[count].start_ms - runs[count - 1].end_ms, count)) if late else fitting[-1]
         )

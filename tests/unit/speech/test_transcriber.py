@@ -139,6 +139,14 @@ def test_silence_gives_nothing_and_asks_nobody(length_ms: int, language: str | N
     assert transcriber.language == language
 
 
+@pytest.mark.parametrize(("click_ms", "asked"), [(64, 0), (96, 0), (160, 1)])
+def test_a_click_is_not_asked_for_words(click_ms: int, asked: int) -> None:
+    heard = recognizer([(32_000, 32_000 + click_ms)], 60_000)
+    batches, _ = transcribe(heard, ENGLISH)
+    assert len(heard.calls) == asked
+    assert segments_of(batches) == []
+
+
 def test_noise_that_grew_text_gives_no_segment() -> None:
     heard = recognizer([(1_000, 6_000)], 8_000)
     heard.verdict = lambda _, words: Heard(words, 0.9, -1.5, 1.0)
