@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_models.add_parser(commands)
 
     bench = commands.add_parser("bench", help="measure the engines on data of your own")
-    measured = ["asr", "speakers", "summary", "media", "pipeline", "ui", "cancel", "live", "vault", "recorder"]
+    measured = ["asr", "speakers", "turns", "summary", "media", "pipeline", "ui", "cancel", "live", "vault", "recorder"]
     bench.add_argument("what", choices=measured)
     bench.add_argument("--data", required=True, type=Path, metavar="DIR")
     bench.add_argument("--json", required=True, type=Path, metavar="OUT")

@@ -47,6 +47,11 @@ def words_of(segments: Iterable[Segment], speaker: str = "") -> list[Spoken]:
     return spoken
 
 
+def given_to_speakers(segments: Iterable[Segment], spans: Iterable[SpeakerSpan]) -> list[Spoken]:
+    """All words, each with its speaker; without spans one speaker said it all."""
+    return untorn(with_speakers(words_of(segments), spans, nobody="S1"))
+
+
 def with_speakers(words: Sequence[Spoken], spans: Iterable[SpeakerSpan], nobody: str) -> list[Spoken]:
     """Each word given to the speaker whose spans overlap it most, or lie nearest when none does.
 
