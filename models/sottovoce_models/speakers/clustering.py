@@ -18,9 +18,9 @@ from sottovoce_models.speakers.base import Floats, Ints
 from sottovoce_models.speakers.linkage import Tree
 
 # The middle of the plateau between prints of one voice (0.2-0.4 apart) and of two (0.7 and more).
-_CUT_DISTANCE: Final = 0.52
+_CUT_DISTANCE: Final = 0.53
 # Centres of one voice in two states are more alike than this, those of two voices less.
-_SAME_CENTRES: Final = 0.57
+_SAME_CENTRES: Final = 0.54
 # A block of ten minutes is reduced to so many groups; a dozen people talking at once need no more.
 _GROUPS_A_BLOCK: Final = 100
 # Two matrices of this side squared are held at once: 2 x 16 MB.
