@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from sottovoce_models.speakers.spoken import LONG_PAUSE_MS, Spoken, sentences, untorn, with_speakers, words_of
+from sottovoce_models.speakers.spoken import LONG_PAUSE_MS, Spoken, given_to_speakers, sentences, words_of
 from sottovoce_models.types import Segment, SpeakerSpan, Track, Turn
 
 # A turn ends with the first sentence that ends after a minute, at the latest after a minute and a half: what an eye
@@ -38,8 +38,7 @@ def assemble(segments: Sequence[Segment], spans: Sequence[SpeakerSpan]) -> Assem
 
     A voice that was heard but has no words keeps its spans, under a name behind those of the speakers.
     """
-    words = untorn(with_speakers(words_of(segments), spans, nobody="S1"))
-    return _assembled(words, spans)
+    return _assembled(given_to_speakers(segments, spans), spans)
 
 
 def assemble_tracks(segments: Sequence[Segment]) -> Assembled:

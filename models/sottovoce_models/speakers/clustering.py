@@ -8,6 +8,7 @@ brings together a voice that fell apart by the way it was used (loud, far away, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,9 +18,9 @@ from sottovoce_models.speakers.base import Floats, Ints
 from sottovoce_models.speakers.linkage import Tree
 
 # The middle of the plateau between prints of one voice (0.2-0.4 apart) and of two (0.7 and more).
-_CUT_DISTANCE: Final = 0.52
+_CUT_DISTANCE: Final = 0.53
 # Centres of one voice in two states are more alike than this, those of two voices less.
-_SAME_CENTRES: Final = 0.57
+_SAME_CENTRES: Final = 0.54
 # A block of ten minutes is reduced to so many groups; a dozen people talking at once need no more.
 _GROUPS_A_BLOCK: Final = 100
 # Two matrices of this side squared are held at once: 2 x 16 MB.
@@ -46,10 +47,6 @@ class Prints:
     said_rows: Floats
     blocks: Ints
 
-    def only(self, which: Ints) -> Prints:
-        """Those with these indices."""
-        return Prints(self.prints[which], self.solo_rows[which], self.said_rows[which], self.blocks[which])
-
 
 @dataclass(frozen=True, slots=True)
 class Clusters:
@@ -74,31 +71,27 @@ def cluster(heard: Prints, count: int | None) -> Clusters:
         nobody = np.empty((0, heard.prints.shape[1]), np.float32)
         return Clusters(np.empty(0, np.int64), np.empty(0, np.float32), nobody)
     founding = np.flatnonzero(heard.solo_rows >= min(_FOUNDING_ROWS, int(heard.solo_rows.max())))
-    founders = heard.only(founding)
-    groups = _Groups(founders)
-    labels = groups.persons() if count is None else groups.given(count)
-    centres = _centres(founders.prints, _weights(founders.solo_rows), labels)
+    groups = _Groups(heard, founding)
+    centres = groups.persons() if count is None else groups.given(count)
     nearness = heard.prints @ centres.T
     every = nearness.argmax(axis=1)
     return Clusters(every, _margins(nearness, every), centres)
 
 
 class _Groups:
-    """Founding prints reduced to groups, and the ways from there to persons; labels are given back print by print."""
+    """Founding prints (indices of them) reduced to groups, and the ways from there to the centres of persons."""
 
-    def __init__(self, founders: Prints) -> None:
-        self._sums, self._weights, self._group_of = _reduced(founders)
-        self._said = np.bincount(self._group_of, founders.said_rows).astype(np.float32)
+    def __init__(self, heard: Prints, founding: Ints) -> None:
+        self._sums, self._weights, group_of = _reduced(heard, founding)
+        self._said = np.bincount(group_of, heard.said_rows[founding]).astype(np.float32)
         self._tree = Tree(self._sums, self._weights)
         self._least = float(np.clip(_LEAST_SHARE * self._said.sum(), _LEAST_SAID_ROWS, _ENOUGH_ROWS))
 
-    def persons(self) -> Ints:
+    def persons(self) -> Floats:
         """As many as there are."""
-        labels = self._tree.labels(self._tree.clusters_at(_CUT_DISTANCE))
-        result: Ints = self._settled(labels, 1)[self._group_of]
-        return result
+        return self._centres(self._settled(self._tree.labels(self._tree.clusters_at(_CUT_DISTANCE)), 1))
 
-    def given(self, count: int) -> Ints:
+    def given(self, count: int) -> Floats:
         """`count` of them if there are as many groups: the ones that say most of those that would be found anyway.
 
         Where too few would be found the tree is followed down until enough of its clusters say something.
@@ -111,8 +104,7 @@ class _Groups:
                 if (self._totals(labels) >= self._least).sum() >= count:
                     break
         keep = np.sort(np.argsort(-self._totals(labels), kind="stable")[:count])
-        result: Ints = self._given_away(labels, keep)[self._group_of]
-        return result
+        return self._centres(self._given_away(labels, keep))
 
     def _settled(self, labels: Ints, least_count: int) -> Ints:
         """Clusters with like centres joined, then those that say too little given away, down to `least_count`."""
@@ -136,8 +128,10 @@ class _Groups:
         return likeness
 
     def _centres(self, labels: Ints) -> Floats:
-        means = self._sums / self._weights[:, None]
-        return _centres(means, self._weights, labels)
+        centres = np.zeros((int(labels.max()) + 1, self._sums.shape[1]), dtype=np.float32)
+        np.add.at(centres, labels, self._sums)
+        unit: Floats = centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
+        return unit
 
     def _given_away(self, labels: Ints, keep: Ints) -> Ints:
         """The kept clusters under new numbers; groups of others go each to the nearest of them."""
@@ -148,39 +142,42 @@ class _Groups:
         return result
 
 
-def _reduced(founders: Prints) -> tuple[Floats, Floats, Ints]:
-    """Sums and weights of groups of prints that lie closest, block by block, and the group of each print."""
-    weights = _weights(founders.solo_rows)
-    sums = founders.prints * weights[:, None]
-    sums, weights, groups = _merged(sums, weights, founders.blocks)
+def _reduced(heard: Prints, founding: Ints) -> tuple[Floats, Floats, Ints]:
+    """Sums and weights of groups of prints that lie closest, block by block, and the group of each founding print."""
+
+    def printed(part: Ints) -> tuple[Floats, Floats]:
+        weights = np.minimum(heard.solo_rows[founding[part]], _FULL_ROWS).astype(np.float32) / np.float32(_FULL_ROWS)
+        return heard.prints[founding[part]] * weights[:, None], weights
+
+    sums, weights, groups = _merged(heard.blocks[founding], printed)
     while len(sums) > _MOST_GROUPS:
-        sums, weights, larger = _merged(sums, weights, np.arange(len(sums)) // (_MOST_GROUPS // 2))
+        sums, weights, larger = _regrouped(sums, weights)
         groups = larger[groups]
     return sums, weights, groups
 
 
-def _merged(sums: Floats, weights: Floats, blocks: Ints) -> tuple[Floats, Floats, Ints]:
-    groups, first = np.empty(len(sums), np.int64), 0
+def _regrouped(sums: Floats, weights: Floats) -> tuple[Floats, Floats, Ints]:
+    return _merged(np.arange(len(sums)) // (_MOST_GROUPS // 2), lambda part: (sums[part], weights[part]))
+
+
+def _merged(blocks: Ints, sums_and_weights: Callable[[Ints], tuple[Floats, Floats]]) -> tuple[Floats, Floats, Ints]:
+    """Fewer groups: those of each block merged; only one block is held at a time."""
+    groups = np.empty(len(blocks), np.int64)
+    merged: list[Floats] = []
+    weights: list[Floats] = []
+    first = 0
     for block in np.unique(blocks):
         part = np.flatnonzero(blocks == block)
-        tree = Tree(sums[part], weights[part])
+        own_sums, own_weights = sums_and_weights(part)
+        tree = Tree(own_sums, own_weights)
         keep = min(tree.leaves, max(_GROUPS_A_BLOCK, tree.leaves // 8))
-        groups[part] = tree.labels(keep) + first
+        labels = tree.labels(keep)
+        merged.append(np.zeros((keep, own_sums.shape[1]), dtype=np.float32))
+        np.add.at(merged[-1], labels, own_sums)
+        weights.append(np.bincount(labels, own_weights).astype(np.float32))
+        groups[part] = labels + first
         first += keep
-    merged = np.zeros((first, sums.shape[1]), dtype=np.float32)
-    np.add.at(merged, groups, sums)
-    return merged, np.bincount(groups, weights).astype(np.float32), groups
-
-
-def _weights(rows: Ints) -> Floats:
-    return np.minimum(rows, _FULL_ROWS).astype(np.float32) / np.float32(_FULL_ROWS)
-
-
-def _centres(prints: Floats, weights: Floats, labels: Ints) -> Floats:
-    centres = np.zeros((int(labels.max()) + 1, prints.shape[1]), dtype=np.float32)
-    np.add.at(centres, labels, prints * weights[:, None])
-    unit: Floats = centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
-    return unit
+    return np.concatenate(merged), np.concatenate(weights), groups
 
 
 def _margins(nearness: Floats, labels: Ints) -> Floats:

@@ -71,11 +71,11 @@ def prints_of(hearing: Hearing) -> Prints:
 def _shares(hearing: Hearing) -> Floats:
     """For each voice the mean of one over the number of windows that hear its stretch."""
     end = max((window.end_frame for window in hearing.windows), default=0)
-    changes = np.zeros(end + 1, dtype=np.int64)
+    changes = np.zeros(end + 1, dtype=np.int16)
     for window in hearing.windows:
         changes[window.first_frame] += 1
         changes[window.end_frame] -= 1
-    windows_at = np.cumsum(changes)
+    windows_at = np.cumsum(changes, dtype=np.int16)
     return np.array(
         [np.mean(1.0 / windows_at[voice.first_frame : voice.last_frame + 1]) for voice in hearing.voices], np.float32
     )

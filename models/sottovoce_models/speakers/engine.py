@@ -32,6 +32,7 @@ from sottovoce_models.protocol import Json, Pcm
 from sottovoce_models.speakers.assemble import Assembled, assemble, assemble_tracks
 from sottovoce_models.speakers.base import SAMPLE_HZ
 from sottovoce_models.speakers.diarization import Diarization, diarize, prints_of
+from sottovoce_models.speakers.heap import give_back_large_blocks
 from sottovoce_models.speakers.onnx_networks import WEIGHTS_SHA256, OnnxNetworks
 from sottovoce_models.speakers.own_voice import enrolled, own_print
 from sottovoce_models.speakers.windows import Hearing, Listener
@@ -66,6 +67,7 @@ class SpeakersEngine:
         count = job.params.get("count")
         segments: list[Segment] = []
         hearing = self._heard(job, segments)
+        self._networks = None  # their memory is needed for what comes now; the next job loads them in half a second
         found = diarize(hearing, int(count) if count else None, own_print(job.params.get("own_voice")))
         return _deliver(job, assemble(segments, found.spans), found, _stamp())
 
@@ -85,6 +87,7 @@ class SpeakersEngine:
 
     def _loaded(self) -> OnnxNetworks:
         if self._networks is None:
+            give_back_large_blocks()
             self._networks = OnnxNetworks()
         return self._networks
 

@@ -26,7 +26,7 @@ _PIECE_FRAMES: Final = 118
 TELLING_ROWS: Final = 70
 _FULL_ROWS: Final = 200
 # Prints of one voice in one window are 0.5 apart at most, those of two at least 0.7 (95 of 100 pairs each).
-_ANOTHER_VOICE: Final = 0.65
+_ANOTHER_VOICE: Final = 0.62
 
 
 @dataclass(frozen=True, slots=True)

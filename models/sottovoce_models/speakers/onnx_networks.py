@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -62,20 +63,28 @@ class OnnxNetworks:
 def _session(name: str) -> Any:
     import onnxruntime
 
-    try:
-        data = resources.files("sottovoce_models.speakers").joinpath("weights", name).read_bytes()
-    except OSError as error:
-        raise UserFixable(Code.MODEL_MISSING, model="speakers") from error
-    if hashlib.sha256(data).hexdigest() != WEIGHTS_SHA256[name]:
-        raise UserFixable(Code.MODEL_CORRUPT, model="speakers")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # it keeps the largest stretch that any run ever needed, for each thread
     try:
-        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        with resources.as_file(resources.files("sottovoce_models.speakers").joinpath("weights", name)) as path:
+            _require_shipped(path, name)
+            # By path, not as bytes: those would be copied and their memory never be given back.
+            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    except OSError as error:
+        raise UserFixable(Code.MODEL_MISSING, model="speakers") from error
+    except UserFixable:
+        raise
     except Exception as error:  # onnxruntime's exceptions share no base class of their own
         raise EngineFault(Code.ENGINE_INTERNAL, kind=type(error).__name__, place="speakers") from error
+
+
+def _require_shipped(path: Path, name: str) -> None:
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != WEIGHTS_SHA256[name]:
+            raise UserFixable(Code.MODEL_CORRUPT, model="speakers")
 
 
 def _run(session: Any, inputs: dict[str, Floats]) -> Floats:

@@ -1,11 +1,11 @@
 """Hears a recording in overlapping windows of 10 s and keeps only what telling voices apart needs.
 
-Memory: 10 s of sound, and per window (every 5 s) under 2 KB of activity plus one voice print per local speaker: about
-60 MB for a day of talk.
+Memory: 10 s of sound, and per window (every 5 s) some hundred bytes of activity plus under 1 KB for each voice in it.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -95,7 +95,7 @@ class Listener:
     def __init__(self, networks: Networks, threads: int) -> None:
         self._networks = networks
         self._threads = threads
-        self._windows: list[Window] = []
+        self._windows: list[_Packed] = []
         self._voices: list[Voice] = []
         self.heard_samples = 0
 
@@ -112,10 +112,10 @@ class Listener:
 
     def hearing(self) -> Hearing:
         """What was heard so far."""
-        return Hearing(tuple(self._windows), tuple(self._voices), self.heard_samples)
+        return Hearing(tuple(map(_unpacked, self._windows)), tuple(self._voices), self.heard_samples)
 
     def _remember(self, window: Window, voices: list[Voice]) -> int:
-        self._windows.append(window)
+        self._windows.append(_packed(window))
         self._voices += voices
         self.heard_samples = window.end_sample
         return self.heard_samples
@@ -168,6 +168,26 @@ class Listener:
         for voice in range(int(labels.max()) + 1):
             own = np.concatenate([parts[which] for which in telling[labels == voice]])
             yield own, np.where(voice_of == voice, column, 0).astype(np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A window while it waits: most of its activity is zeros."""
+
+    first_frame: int
+    voices: int
+    activity: bytes
+    end_sample: int
+
+
+def _packed(window: Window) -> _Packed:
+    activity = zlib.compress(window.activity.tobytes(), 1)
+    return _Packed(window.first_frame, window.activity.shape[1], activity, window.end_sample)
+
+
+def _unpacked(packed: _Packed) -> Window:
+    activity = np.frombuffer(zlib.decompress(packed.activity), dtype=np.uint8).reshape(-1, packed.voices)
+    return Window(packed.first_frame, activity, packed.end_sample)
 
 
 def _padded(samples: Floats) -> Floats:

@@ -208,3 +208,15 @@ def test_tracks_keep_every_word_once_and_their_order(segments: list[Segment]) ->
         own = [s.text for s in segments if s.text and speaker_of[s.index] == speaker]
         texts = " ".join(turn.text for turn in found.turns if turn.speaker == speaker)
         assert Counter(texts.split()) == Counter(" ".join(own).split())
+
+
+def test_where_two_speak_at_once_the_one_who_began_the_sentence_ends_it() -> None:
+    segment = said("Let me say one more thing. No, let us stop now.")
+    spans = [SpeakerSpan(0, 2500, "A"), SpeakerSpan(1600, 4600, "B")]
+    assert lines(assemble([segment], spans)) == [("S1", "Let me say one more thing."), ("S2", "No, let us stop now.")]
+
+
+def test_words_far_from_every_voice_change_hands_once_not_by_turns() -> None:
+    segment = said("one two three four five six", 4_000)
+    found = assemble([segment], [SpeakerSpan(0, 2_000, "A"), SpeakerSpan(8_500, 9_000, "B")])
+    assert len(found.turns) == 1
