@@ -26,6 +26,7 @@ _SAME_TASK: Final = 0.5
 _MAX_ITEMS: Final = 12
 _MIN_NAMED: Final = 2
 _CLEAR_OBJECTS: Final = 3
+_TELLING: Final = frozenset({"task_you", "task_told"})
 _LATE: Final = 0.75
 _CLOSING: Final = 0.8
 """In the last part of a talk people say what they will do; weak verbs mean work there."""
@@ -200,11 +201,14 @@ def _requested(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues
     if answer is None or cues.refusal.search(answer.plain) or not cues.acceptance.match(answer.plain):
         return None
     due = _due(answer, cues) or _due(sentence, cues, request.start())
-    if due is None and not cues.commitment.search(sentence.plain):
+    shares_work = cues.commitment.search(sentence.plain) is not None  # "I'll send it, and you book the room"
+    if due is None and not shares_work:
         due = _due(sentence, cues)
     owner = cast.names[answer.quote.turn.speaker]
-    if request.groupdict().get("task_you") and due is None and index < _LATE * len(sentences):
-        return None  # "you buy a pink one, they'll love it": whoever may be meant
+    named = next(name for name, words in request.groupdict().items() if words is not None)
+    is_weak = cues.weak_task.match(request.group(named)) is not None
+    if named in _TELLING and due is None and not shares_work and (is_weak or index < _LATE * len(sentences)):
+        return None  # "you buy a pink one", "you have to put a date": how things go, whoever may be meant
     task = _task(sentence, request, cues, language, owner=owner, sure=False, answer=answer, due=due)
     if task is None and due is not None and index and POINTS.search(request.group()):
         return _pointed_at(sentences[index - 1], sentence, answer, owner, due, language)
