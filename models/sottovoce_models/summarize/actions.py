@@ -287,12 +287,14 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
 def _add(tasks: list[_Task], task: _Task) -> None:
     """Adds a task unless it is the one before in other words; then the more telling of the two stays."""
     for position, known in enumerate(tasks):
-        if known.owner == task.owner and len(known.stems & task.stems) > _SAME_TASK * min(
-            len(known.stems), len(task.stems)
-        ):
-            better = (
-                task if (task.due is not None, len(task.stems)) > (known.due is not None, len(known.stems)) else known
-            )
-            tasks[position] = better
+        is_same_owner = known.owner == task.owner or None in (known.owner, task.owner)
+        shared = len(known.stems & task.stems)
+        if is_same_owner and shared > _SAME_TASK * min(len(known.stems), len(task.stems)):
+            tasks[position] = max(known, task, key=_telling)
             return
     tasks.append(task)
+
+
+def _telling(task: _Task) -> tuple[bool, bool, int]:
+    """How much a task says: for whom, until when, what."""
+    return (task.owner is not None, task.due is not None, len(task.stems))
