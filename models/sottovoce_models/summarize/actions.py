@@ -26,6 +26,7 @@ _SAME_TASK: Final = 0.5
 _MAX_ITEMS: Final = 12
 _MIN_NAMED: Final = 2
 _CLEAR_OBJECTS: Final = 3
+_TELLING: Final = frozenset({"task_you", "task_told"})
 _LATE: Final = 0.75
 _CLOSING: Final = 0.8
 """In the last part of a talk people say what they will do; weak verbs mean work there."""
@@ -200,11 +201,14 @@ def _requested(sentences: Sequence[Sentence], index: int, cast: Cast, cues: Cues
     if answer is None or cues.refusal.search(answer.plain) or not cues.acceptance.match(answer.plain):
         return None
     due = _due(answer, cues) or _due(sentence, cues, request.start())
-    if due is None and not cues.commitment.search(sentence.plain):
+    shares_work = cues.commitment.search(sentence.plain) is not None  # "I'll send it, and you book the room"
+    if due is None and not shares_work:
         due = _due(sentence, cues)
     owner = cast.names[answer.quote.turn.speaker]
-    if request.groupdict().get("task_you") and due is None and index < _LATE * len(sentences):
-        return None  # "you buy a pink one, they'll love it": whoever may be meant
+    named = next(name for name, words in request.groupdict().items() if words is not None)
+    is_weak = cues.weak_task.match(request.group(named)) is not None
+    if named in _TELLING and due is None and not shares_work and (is_weak or index < _LATE * len(sentences)):
+        return None  # "you buy a pink one", "you have to put a date": how things go, whoever may be meant
     task = _task(sentence, request, cues, language, owner=owner, sure=False, answer=answer, due=due)
     if task is None and due is not None and index and POINTS.search(request.group()):
         return _pointed_at(sentences[index - 1], sentence, answer, owner, due, language)
@@ -283,12 +287,14 @@ def _task(  # noqa: PLR0913 -- one sentence's reading, passed on by name
 def _add(tasks: list[_Task], task: _Task) -> None:
     """Adds a task unless it is the one before in other words; then the more telling of the two stays."""
     for position, known in enumerate(tasks):
-        if known.owner == task.owner and len(known.stems & task.stems) > _SAME_TASK * min(
-            len(known.stems), len(task.stems)
-        ):
-            better = (
-                task if (task.due is not None, len(task.stems)) > (known.due is not None, len(known.stems)) else known
-            )
-            tasks[position] = better
+        is_same_owner = known.owner == task.owner or None in (known.owner, task.owner)
+        shared = len(known.stems & task.stems)
+        if is_same_owner and shared > _SAME_TASK * min(len(known.stems), len(task.stems)):
+            tasks[position] = max(known, task, key=_telling)
             return
     tasks.append(task)
+
+
+def _telling(task: _Task) -> tuple[bool, bool, int]:
+    """How much a task says: for whom, until when, what."""
+    return (task.owner is not None, task.due is not None, len(task.stems))

@@ -94,7 +94,8 @@ CUES: Final = Cues(
     upcoming=re.compile(
         r"\b(?:next (?:meeting|time|session|week|month|phase|step)|in the meantime|before (?:our|the|we) (?:next|meet)"
         r"|until (?:then|next)|go away|(?:go|get) back to|see you (?:\w+ )?(?:in|at|on|then|next|tomorrow)|meet again"
-        r"|(?:over|after|for) lunch|lunch break|wrap|individual (?:work|action)|homework|(?:thirty"
+        r"|(?:over|after|for) lunch|lunch break|wrap|individual (?:work|action)|homework"
+        r"|specific instructions|specifications|back (?:in|to|into) (?:our|your)|to our rooms|know what to do|(?:thirty"
         r"|half an) (?:minutes|hour))"
     ),
     handed_out=re.compile(

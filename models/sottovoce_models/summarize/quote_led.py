@@ -108,8 +108,8 @@ def _part(
     cited = chosen or [unit for unit in shown if part.start <= unit.index < part.end]
     if not cited:
         return None
-    start_ms = sentences[part.start].quote.turn.start_ms
-    end_ms = max(sentence.quote.turn.end_ms for sentence in sentences[part.start : part.end])
+    start_ms = sentences[part.start].quote.citation().start_ms
+    end_ms = max(start_ms, sentences[part.end - 1].quote.citation().end_ms)
     head = f"{', '.join(part.terms)} ({_clock(start_ms)}–{_clock(end_ms)})".strip()
     said = " ".join(line.text for line in _lines(chosen, cast, language, len(chosen)))
     return SummaryItem(ItemKind.TOPIC, f"{head} – {said}" if said else head, _cited(cited))

@@ -9,12 +9,14 @@ once) is never chosen; opinion and first-person sentences count less. Pure and d
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sottovoce_models.summarize import text
+from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.numbers import is_number
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import Cast, Sentence
@@ -58,19 +60,20 @@ def units(
     sentences: Sequence[Sentence], cast: Cast, language: str, weighty: Collection[Citation] = frozenset()
 ) -> list[Unit]:
     """Everything that may be quoted, in spoken order; `weighty` words count more."""
-    talk = talk_of(language)
+    talk, cues = talk_of(language), cues_of(language)
+    questions = cues.question_start if cues is not None else None
     names = frozenset(text.stem(word, language) for name in cast.names.values() for word in text.words(name))
     is_small = len(cast.names) <= _SMALL_CIRCLE
     found: list[Unit] = []
     for index, sentence in enumerate(sentences):
-        if not _is_statement(sentences, index, talk):
+        if not _is_statement(sentences, index, talk, questions):
             continue
         parts = [sentence]
         is_formal = is_small and talk.formal.match(sentence.printed) is not None
         points = talk.pointing.match(sentence.printed) is not None and not is_formal
         before = sentences[index - 1] if index else None
         is_near = before is not None and before.quote.turn is sentence.quote.turn
-        if points and before is not None and is_near and _stands_alone(sentences, index - 1, talk):
+        if points and before is not None and is_near and _stands_alone(sentences, index - 1, talk, questions):
             parts, points = [before, sentence], False
         unit = _unit(parts, index, language, names)
         if unit.word_count > _MAX_UNIT_WORDS and len(parts) > 1:
@@ -153,18 +156,22 @@ def _fitness(unit: Unit, parts: Sequence[Sentence], talk: Talk, *, is_small: boo
     return fitness if low <= unit.word_count <= high * len(parts) else fitness * _ODD_LENGTH
 
 
-def _is_statement(sentences: Sequence[Sentence], index: int, talk: Talk) -> bool:
+def _is_statement(sentences: Sequence[Sentence], index: int, talk: Talk, questions: re.Pattern[str] | None) -> bool:
+    """Whether a sentence says something whole; without punctuation a question is told by how it begins."""
     sentence = sentences[index]
     plain = sentence.plain
     if plain.endswith(("?", "...", "…")) or text.is_cut_off(plain) or talk.small_talk.search(plain):
+        return False
+    turn_words = sentence.quote.turn.text
+    if questions is not None and questions.match(plain) and not any(sign in turn_words for sign in ".!?"):
         return False
     if talk.data.search(plain) or _is_spelled(plain) or not talk.verb.search(sentence.printed):
         return False
     return not _is_taken_back(sentences, index, talk)
 
 
-def _stands_alone(sentences: Sequence[Sentence], index: int, talk: Talk) -> bool:
-    return _is_statement(sentences, index, talk) and not talk.pointing.match(sentences[index].printed)
+def _stands_alone(sentences: Sequence[Sentence], index: int, talk: Talk, questions: re.Pattern[str] | None) -> bool:
+    return _is_statement(sentences, index, talk, questions) and not talk.pointing.match(sentences[index].printed)
 
 
 def _is_spelled(plain: str) -> bool:

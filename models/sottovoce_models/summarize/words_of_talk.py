@@ -128,7 +128,17 @@ _TALKS: Final[Mapping[str, Talk]] = {
         ),
         formal=_NEVER,
         addressing=re.compile(r"\byou(?:'\w+|r|rs)?\b(?! know\b)", re.IGNORECASE),
-        verb=_ANY,
+        verb=re.compile(  # a longer sentence without a verb is rare, and verbs are too many to list
+            r"(?:\S+\s+){9}\S|(?:'s|'re|'ve|'ll|'d|'m|n't)\b|\b(?:is|are|was|were|am|be|been|have|has|had|do"
+            r"|does|did|will"
+            r"|would|can|could|should"
+            r"|must|may|might|shall|need|want|think|know|mean|go|get|make|use|went|came|took|got|gave|said|told"
+            r"|made|put|left"
+            r"|felt|knew|thought|saw|found|kept|began|ran|paid|sent|wrote|wants|needs|says|goes|gets|makes"
+            r"|takes|comes|costs"
+            r"|works|looks|seems|means|gives|shows|[a-z]{2,}ed)\b",
+            re.IGNORECASE,
+        ),
     ),
 }
 _SILENT: Final = Talk(_NEVER, _NEVER, _NEVER, _DATA, _NEVER, _NEVER, _NEVER, _NEVER, _NEVER, _ANY)

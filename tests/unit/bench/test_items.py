@@ -86,10 +86,10 @@ def test_the_sets_are_read_with_their_notes(tmp_path: Path) -> None:
 
 def test_items_are_scored_per_set_and_where_none_are_noted(tmp_path: Path) -> None:
     result = items.run(_data(tmp_path))
-    ours = result["sets"]["ami_a"]["action"]["ours"]
+    ours = result["sets"]["ami_first"]["action"]["ours"]
     assert (ours["found"], ours["strict"]["f1"]) == (1, 1.0)
-    assert result["sets"]["ami_a"]["decision"]["ours"]["false_where_none"] == {"ES2006x": 0}
-    assert result["sets"]["ami_a"]["action"]["plain"]["found"] == 1
+    assert result["sets"]["ami_first"]["decision"]["ours"]["false_where_none"] == {"ES2006x": 0}
+    assert result["sets"]["ami_first"]["action"]["plain"]["found"] == 1
     assert result["owners"] == {"found": 1, "owner_right": 1, "due_noted": 1, "due_right": 1}
     assert list(items.run(tmp_path, only=["d1"])["sets"]) == ["dialogues_de"]
     with pytest.raises(UserFixable):

@@ -21,8 +21,8 @@ Dan: Its colour does not match the other machines in the kitchen.
 Bob: The cable is too short to reach the wall.
 Cleo: People spill water because the spout is narrow.
 Dan: Cleaning the inside takes a brush and ten minutes.
-Ann: So, before our next meeting the industrial designer will work on the handle and the designer is going to sketch the \
-spout.
+Ann: So, before our next meeting the industrial designer will work on the handle and the designer is going to sketch \
+the spout.
 Ann: You'll be looking at the price of steel.
 Ann: And everybody has to read the safety report.
 Ann: See you next week.
