@@ -26,8 +26,11 @@ _MIN_TOPICS: Final = 4
 """With fewer windows the overview says it all."""
 _HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
 """How a sentence begins that means nothing without the one before."""
-_LINE_WORDS: Final = 22
-"""What one more sentence takes, about."""
+_TAIL: Final = re.compile(
+    r",?\s+(?:(?:with|while|and|but)\s+(?:the\s+)?(?=[A-Z])|which\s|where\s|including\s)|,\s+and\s+\w+ \w+ \w+ed\s"
+)
+"""Where a sentence on a matter goes on to who said what about it, or to details."""
+_MIN_BRIEF_WORDS: Final = 5
 _TURN: Final = re.compile(r",\s+(?:while|but|and|with)\s")
 _MIN_HALF_WORDS: Final = 7
 _IDLE_AGREEMENT: Final = re.compile(
@@ -80,23 +83,21 @@ def write_minutes(
         return
     pen = _Pen(writer, windows, cast, language, on_token)
     lines: list[Line] = []
-    for part, window in enumerate(windows):
-        matter = pen.matter(window)
-        lines += [Line(part, matter, is_matter=True)] if matter is not None else []
+    for number, window in enumerate(windows, start=1):
+        line = pen.matter(window)
+        lines += [line] if line is not None else []
         if with_topics:
-            yield _as_heading(matter, cast, language) if matter else quote_led.topic(window, cast, language)
-        step(2 + part, total)
+            yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
+        step(1 + number, total)
     room = room_words(sum(text.word_count(turn.text) for turn in meeting.turns))
-    lines += pen.filled(lines, room)
-    whole = pen.whole([line.item.text for line in sorted(lines, key=lambda line: line.part)])
-    yield from paragraph(whole, lines, room, language) or quote_led.overview(windows, cast, language)
+    yield from paragraph(pen.whole(lines), lines, room, language) or quote_led.overview(windows, cast, language)
     step(total, total)
 
 
-def _as_heading(matter: SummaryItem, cast: Cast, language: str) -> SummaryItem:
+def _as_heading(line: Line) -> SummaryItem:
     """What was discussed, without the words that say that it was discussed."""
-    bare = matter.text.removeprefix(prompts.matter_opening(cast, language)).strip()
-    return replace(matter, kind=ItemKind.TOPIC, text=text.as_sentence(bare))
+    bare = line.item.text.removeprefix(line.opening).strip()
+    return replace(line.item, kind=ItemKind.TOPIC, text=text.as_sentence(bare))
 
 
 def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
@@ -124,25 +125,21 @@ class _Pen:
         self._on_token = on_token
         self._checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
 
-    def matter(self, window: Window) -> SummaryItem | None:
+    def matter(self, window: Window) -> Line | None:
         """What was discussed in a window, if one of its quotes carries it."""
-        return self._written(prompts.matter(window, self._cast, self._language), window.quotes)
+        prompt = prompts.matter(window, self._cast, self._language)
+        item = self._written(prompt, window.quotes)
+        if item is None:
+            return None
+        brief = _matter_alone(item.text)
+        holds = brief is not None and self._checker.prove(brief, window.quotes).holds
+        words = (brief if brief is not None and holds else item.text).removeprefix(prompt.opening)
+        return Line(item, words.strip(" ."), prompt.opening)
 
-    def filled(self, lines: Sequence[Line], room: int) -> list[Line]:
-        """Who said what, as far as the overview has room: first in the parts of which nothing holds yet."""
-        known = {line.part for line in lines}
-        left = room - sum(text.word_count(line.item.text) for line in lines) - _LINE_WORDS
-        order = sorted(range(len(self._windows)), key=lambda part: (part in known, part))
-        found: list[Line] = []
-        for part in order[: max(0, left // _LINE_WORDS)]:
-            window = self._windows[part]
-            said = self._written(prompts.said(window, self._cast, self._language), window.quotes)
-            found += [Line(part, said, is_matter=False)] if said is not None else []
-        return found
-
-    def whole(self, lines: Sequence[str]) -> SummaryItem | None:
+    def whole(self, lines: Sequence[Line]) -> SummaryItem | None:
         """What the meeting was about, from lines that hold."""
-        return self._written(prompts.whole(lines, self._cast, self._language), ()) if lines else None
+        said = [text.as_sentence(line.brief) for line in lines]
+        return self._written(prompts.whole(said, self._cast, self._language), ()) if said else None
 
     def _written(self, prompt: Prompt, about: Sequence[Quote]) -> SummaryItem | None:
         """The first sentence written, if it holds and can stand alone."""
@@ -165,6 +162,13 @@ def _first_half(sentence: str) -> str | None:
     """What a sentence says before it turns to somebody else; None when it does not, or says too little."""
     half = _TURN.split(sentence, maxsplit=1)[0]
     return text.as_sentence(half) if half != sentence and text.word_count(half) >= _MIN_HALF_WORDS else None
+
+
+def _matter_alone(sentence: str) -> str | None:
+    """A sentence without what it goes on to say about the matter; None if it says no more, or too little then."""
+    brief = _TAIL.split(sentence, maxsplit=1)[0]
+    is_cut = brief != sentence and text.word_count(brief) >= _MIN_BRIEF_WORDS
+    return text.as_sentence(brief) if is_cut else None
 
 
 def _whole_sentences(written: str) -> list[str]:

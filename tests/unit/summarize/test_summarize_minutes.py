@@ -76,7 +76,7 @@ def _echo(prompt: Prompt) -> str:
     """Goes on with the first line of the material, in the third person."""
     if prompt.opening.startswith("The conversation"):
         return " the website hosting in Vienna and the new roof of the barn."
-    line = prompt.material.splitlines()[1].split(": ", 1)[-1].strip('- "')
+    line = prompt.material.splitlines()[2].split(": ", 1)[-1].strip('- "')
     return " " + line.removeprefix("I propose that we ").removeprefix("We ")
 
 
@@ -168,7 +168,7 @@ def test_words_of_a_meeting_cannot_leave_their_line(words: str) -> None:
     assert "<|" not in block
     assert "[INST]" not in block
     assert "\ue000" not in block
-    assert len(block.strip().splitlines()) == 1 + len(window.quotes)
+    assert len(block.strip().splitlines()) == 2 + len(window.quotes)
     assert all(line.count('"') in {0, 2} for line in block.splitlines())
     _items(everything, ScriptedWriter(lambda _prompt: words))
 
@@ -182,14 +182,14 @@ def test_harmless_words_stay_harmless(words: str) -> None:
     }
 
 
-def test_prompts_hold_no_example_and_share_what_was_read() -> None:
+def test_prompts_hold_no_example_and_share_their_instruction() -> None:
     turns = talk(LONG)
     windows, cast = select.windows(turns, "en"), cast_of(turns, named(turns), "en")
-    one, two = prompts.matter(windows[0], cast, "en"), prompts.said(windows[0], cast, "en")
-    assert (one.instruction, one.material) == (two.instruction, two.material)
-    assert one.instruction == prompts.matter(windows[1], cast, "en").instruction
-    assert not any(character.isdigit() for character in (one.instruction + one.request).replace("30 words", ""))
-    assert '"' not in one.instruction + one.request + prompts.whole(["A line."], cast, "en").instruction
+    one, two = prompts.matter(windows[0], cast, "en"), prompts.matter(windows[1], cast, "en")
+    assert (one.instruction, one.request, one.opening) == (two.instruction, two.request, two.opening)
+    told = one.instruction + one.request + prompts.whole(["A line."], cast, "en").instruction
+    assert not any(character.isdigit() for character in told.replace("30 words", ""))
+    assert '"' not in told
 
 
 def test_an_unknown_template_falls_back_to_the_general_one() -> None:
