@@ -28,6 +28,9 @@ _SLACK_WORDS: Final = 10
 _SAID_AGAIN: Final = 0.35
 """What a stem is worth once a chosen sentence has it, once more with each further one."""
 _LENGTH_POWER: Final = 0.6
+_TELLING: Final = 20
+_ASIDE: Final = 0.3
+"""What a stem is worth that is not among the window's telling ones: quotes stay on the matter."""
 _BEST_WORDS: Final = (9, 32)
 _MIN_CONTENT: Final = 3
 _DUPLICATE_OVERLAP: Final = 0.5
@@ -140,10 +143,12 @@ def _window(
 ) -> Window | None:
     within = Counter(stem for unit in units for stem in unit.stems)
     weight = {
-        stem: math.log1p(count) * math.log(1 + unit_count / spread[stem]) * min(1.0, spread[stem] / _FULL_SPREAD)
+        stem: math.sqrt(count) * math.log(1 + unit_count / spread[stem]) * min(1.0, spread[stem] / _FULL_SPREAD)
         for stem, count in within.items()
     }
-    chosen = _covering(units, weight, language, quoted_words)
+    telling = sorted(weight, key=lambda stem: (-weight[stem], stem))[:_TELLING]
+    focused = {stem: value * _ASIDE for stem, value in weight.items()} | {stem: weight[stem] for stem in telling}
+    chosen = _covering(units, focused, language, quoted_words)
     if not chosen:
         return None
     in_order = sorted(chosen)

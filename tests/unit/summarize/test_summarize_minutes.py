@@ -77,7 +77,7 @@ def _echo(prompt: Prompt) -> str:
     if prompt.opening.startswith("The conversation"):
         return " the website hosting in Vienna and the new roof of the barn."
     line = prompt.material.splitlines()[2].split(": ", 1)[-1].strip('- "')
-    return " " + line.removeprefix("I propose that we ").removeprefix("We ")
+    return " " + " ".join(line.removeprefix("I propose that we ").removeprefix("We ").split()[:9]).rstrip(".") + "."
 
 
 def test_what_the_writer_invents_is_dropped_and_what_holds_is_cited() -> None:
