@@ -95,9 +95,8 @@ def write_minutes(
 
 
 def _as_heading(line: Line) -> SummaryItem:
-    """What was discussed, without the words that say that it was discussed."""
-    bare = line.item.text.removeprefix(line.opening).strip()
-    return replace(line.item, kind=ItemKind.TOPIC, text=text.as_sentence(bare))
+    """The matter alone, without the words that say that it was discussed."""
+    return replace(line.item, kind=ItemKind.TOPIC, text=text.as_sentence(line.brief))
 
 
 def _as_spoken(meeting: Meeting, cast: Cast) -> list[SummaryItem]:
@@ -128,33 +127,35 @@ class _Pen:
     def matter(self, window: Window) -> Line | None:
         """What was discussed in a window, if one of its quotes carries it."""
         prompt = prompts.matter(window, self._cast, self._language)
-        item = self._written(prompt, window.quotes)
+        first, *others = self._written(prompt) or [""]
+        item = self._proved(first, window.quotes)
         if item is None:
             return None
         brief = _matter_alone(item.text)
         holds = brief is not None and self._checker.prove(brief, window.quotes).holds
         words = (brief if brief is not None and holds else item.text).removeprefix(prompt.opening)
-        return Line(item, words.strip(" ."), prompt.opening)
+        more = self._proved(others[0], window.quotes) if others else None
+        return Line(item, words.strip(" ."), prompt.opening, more)
 
     def whole(self, lines: Sequence[Line]) -> SummaryItem | None:
         """What the meeting was about, from lines that hold."""
         said = [text.as_sentence(line.brief) for line in lines]
-        return self._written(prompts.whole(said, self._cast, self._language), ()) if said else None
+        written = self._written(prompts.whole(said, self._cast, self._language)) if said else []
+        return self._proved(written[0], ()) if written else None
 
-    def _written(self, prompt: Prompt, about: Sequence[Quote]) -> SummaryItem | None:
-        """The first sentence written, if it holds and can stand alone."""
-        for sentence in _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))[:1]:
-            if _HANGING.match(sentence) is None:
-                return self._proved(ItemKind.OVERVIEW, text.as_sentence(sentence), about)
-        return None
+    def _written(self, prompt: Prompt) -> list[str]:
+        return _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))
 
-    def _proved(self, kind: ItemKind, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:
-        """The sentence, mended, or its first half: whichever holds first; None when none does."""
-        for version in (sentence, self._checker.repaired(sentence), _first_half(sentence)):
+    def _proved(self, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:
+        """The sentence, mended, or its first half: whichever holds first; None if none does or it hangs on another."""
+        if _HANGING.match(sentence):
+            return None
+        sentence = text.as_sentence(sentence)
+        for version in (sentence, self._checker.repaired(sentence), _first_half(sentence)) if sentence else ():
             proof = self._checker.prove(version, about) if version else None
             if version and proof is not None and proof.holds:
                 citations = tuple(quote.citation() for quote in proof.quotes)
-                return SummaryItem(kind, version, citations, support=proof.support)
+                return SummaryItem(ItemKind.OVERVIEW, version, citations, support=proof.support)
         return None
 
 

@@ -27,12 +27,13 @@ class Line:
     """What was discussed in a part of the meeting, proved.
 
     `brief` is the matter alone, as it stands behind `opening` ("The group discussed"); `item` may go on to who said
-    what about it.
+    what about it, and so may the sentence `more`.
     """
 
     item: SummaryItem
     brief: str
     opening: str
+    more: SummaryItem | None = None
 
 
 def room_words(spoken_words: int) -> int:
@@ -44,7 +45,8 @@ def paragraph(whole: SummaryItem | None, lines: Sequence[Line], room: int, langu
     """The sentences in printing order, together at most `room` words; the first one always fits.
 
     A sentence on a part that says what another one says is left out. Where they do not all fit, the ones that are
-    carried least are cut to the matter, then left out. English sentences on parts begin with "First", "Then" ….
+    carried least are cut to the matter, then left out; where there is room left, more is said about the parts. English
+    sentences on parts begin with "First", "Then" ….
     """
     head = [whole] if whole is not None else []
     kept: list[Line] = []
@@ -64,7 +66,26 @@ def paragraph(whole: SummaryItem | None, lines: Sequence[Line], room: int, langu
     ):
         kept.remove(min(kept, key=lambda line: line.item.support))
         sentences = _sentences(kept, set(range(len(kept))), language)
-    return [*head, *sentences]
+    return [*head, *_with_more(sentences, kept, budget, language)]
+
+
+def _with_more(
+    sentences: Sequence[SummaryItem], lines: Sequence[Line], budget: int, language: str
+) -> list[SummaryItem]:
+    """The sentences, each followed by what more was said there, as far as the room reaches."""
+    left = budget - sum(text.word_count(item.text) for item in sentences)
+    known = [item.text for item in sentences]
+    result: list[SummaryItem] = []
+    for item in sentences:
+        result.append(item)
+        for line in lines:
+            more = line.more if set(line.item.citations) <= set(item.citations) else None
+            if more is None or text.word_count(more.text) > left or _is_said(more.text, known, language):
+                continue
+            result.append(more)
+            known.append(more.text)
+            left -= text.word_count(more.text)
+    return result
 
 
 def _is_said(words: str, others: Iterable[str], language: str) -> bool:

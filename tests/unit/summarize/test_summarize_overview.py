@@ -66,6 +66,14 @@ def test_the_same_matter_is_said_once() -> None:
     assert len(paragraph(None, [*lines, again], 150, "en")) == 2
 
 
+def test_what_more_was_said_follows_its_part_where_there_is_room() -> None:
+    lines = _lines(3)
+    more = _item("Anna asked Ben to call the bank tomorrow.", 2)
+    lines[1] = Line(lines[1].item, lines[1].brief, OPENING, more)
+    assert paragraph(WHOLE, lines, 150, "en")[3] == more
+    assert more not in paragraph(WHOLE, lines, 40, "en")
+
+
 def test_other_languages_get_no_english_words() -> None:
     items = paragraph(None, _lines(7), 150, "de")
     assert [item.text for item in items] == [f"{OPENING} {matter}." for matter in MATTERS]
