@@ -30,6 +30,12 @@ _TAIL: Final = re.compile(
     r",?\s+(?:(?:with|while|and|but)\s+(?:the\s+)?(?=[A-Z])|which\s|where\s|including\s)|,\s+and\s+\w+ \w+ \w+ed\s"
 )
 """Where a sentence on a matter goes on to who said what about it, or to details."""
+_MAY_STAND_BEFORE_NAME: Final = re.compile(
+    r"(?:^|[,;:.]\s+|\b(?:and|while|but|by|with|to|from|between|that|whether|if|when|where|as|which|because|so|told|asked"
+    r"|advised|reminded|informed|thanked|und|von|mit|dass|ob|wenn|weil)\s+)(?:(?:the|der|die)\s+)?$",
+    re.IGNORECASE,
+)
+_OWNS: Final = ("'", "’")
 _MIN_BRIEF_WORDS: Final = 5
 _TURN: Final = re.compile(r",\s+(?:while|but|and|with)\s")
 _MIN_HALF_WORDS: Final = 7
@@ -153,10 +159,22 @@ class _Pen:
         sentence = text.as_sentence(sentence)
         for version in (sentence, self._checker.repaired(sentence), _first_half(sentence)) if sentence else ():
             proof = self._checker.prove(version, about) if version else None
-            if version and proof is not None and proof.holds:
+            if version and proof is not None and proof.holds and not _acts_on_speaker(version, self._cast):
                 citations = tuple(quote.citation() for quote in proof.quotes)
                 return SummaryItem(ItemKind.OVERVIEW, version, citations, support=proof.support)
         return None
+
+
+def _acts_on_speaker(sentence: str, cast: Cast) -> bool:
+    """Whether something is done to a speaker whom the sentence names, other than being told or asked something.
+
+    What was said to somebody about a third person is what small models turn round ("the firing of" the lawyer).
+    """
+    return any(
+        not _MAY_STAND_BEFORE_NAME.search(sentence[: found.start()]) and not sentence.startswith(_OWNS, found.end())
+        for name in cast.names.values()
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)
+    )
 
 
 def _first_half(sentence: str) -> str | None:

@@ -121,6 +121,16 @@ def test_a_sentence_that_hangs_on_another_one_is_dropped() -> None:
     assert not any("She" in item.text for item in items)
 
 
+def test_nothing_is_done_to_somebody_who_only_talked_about_it() -> None:
+    turns = "Ann: They fired the whole night shift on the eighteenth, that is a tight timeline.\nBob: Yes, it is."
+    for written, is_kept in (
+        (" the timeline for firing Ann.", False),
+        (" the tight timeline for the night shift.", True),
+    ):
+        items = _items(turns, ScriptedWriter([written]))
+        assert any("timeline" in item.text and "“" not in item.text for item in items) == is_kept
+
+
 def test_list_marks_do_not_get_into_a_paragraph() -> None:
     written = "- Anna proposed a cheaper hosting company in Vienna."
     turns = [Turn(turn.id, turn.speaker, turn.start_ms, turn.end_ms, turn.text) for turn in talk(BUDGET)]
