@@ -26,8 +26,10 @@ _MIN_TOPICS: Final = 4
 """With fewer windows the overview says it all."""
 _HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
 """How a sentence begins that means nothing without the one before."""
+_SOMEBODY_DID: Final = r"(?:the\s+)?(?:[A-Z]\S*\s+){1,5}(?:[a-z]+(?:ed|ing)|said|told|also)\b"
 _TAIL: Final = re.compile(
-    r",?\s+(?:(?:with|while|and|but)\s+(?:the\s+)?(?=[A-Z])|which\s|where\s|including\s)|,\s+and\s+\w+ \w+ \w+ed\s"
+    rf"(?:,?\s+(?:with|while|and|but)|,)\s+(?={_SOMEBODY_DID})"
+    r"|,?\s+(?:which|where|including)\s|,\s+and\s+\w+ \w+ \w+ed\s"
 )
 """Where a sentence on a matter goes on to who said what about it, or to details."""
 _MAY_STAND_BEFORE_NAME: Final = re.compile(
@@ -35,7 +37,10 @@ _MAY_STAND_BEFORE_NAME: Final = re.compile(
     r"|advised|reminded|informed|thanked|und|von|mit|dass|ob|wenn|weil)\s+)(?:(?:the|der|die)\s+)?$",
     re.IGNORECASE,
 )
+_MIN_PARTS_OF_WHOLE: Final = 2
 _OWNS: Final = ("'", "’")
+_SPLICE: Final = re.compile(rf"(?<!and),\s+(?={_SOMEBODY_DID})")
+"""Where a sentence on a matter goes on without a word that joins."""
 _MIN_BRIEF_WORDS: Final = 5
 _TURN: Final = re.compile(r",\s+(?:while|but|and|with)\s")
 _MIN_HALF_WORDS: Final = 7
@@ -134,7 +139,7 @@ class _Pen:
         """What was discussed in a window, if one of its quotes carries it."""
         prompt = prompts.matter(window, self._cast, self._language)
         first, *others = self._written(prompt) or [""]
-        item = self._proved(first, window.quotes)
+        item = self._proved(_SPLICE.sub(", and ", first, count=1), window.quotes)
         if item is None:
             return None
         brief = _matter_alone(item.text)
@@ -144,10 +149,18 @@ class _Pen:
         return Line(item, words.strip(" ."), prompt.opening, more)
 
     def whole(self, lines: Sequence[Line]) -> SummaryItem | None:
-        """What the meeting was about, from lines that hold."""
+        """What the meeting was about, from lines that hold; a sentence that knows of one part only is not about it."""
         said = [text.as_sentence(line.brief) for line in lines]
-        written = self._written(prompts.whole(said, self._cast, self._language)) if said else []
-        return self._proved(written[0], ()) if written else None
+        if len(said) < _MIN_PARTS_OF_WHOLE:
+            return None
+        written = self._written(prompts.whole(said, self._cast, self._language))
+        item = self._proved(written[0], ()) if written else None
+        return item if item is not None and self._parts(item) >= _MIN_PARTS_OF_WHOLE else None
+
+    def _parts(self, item: SummaryItem) -> int:
+        """From how many parts of the meeting the proofs of an item come."""
+        cited = set(item.citations)
+        return sum(any(quote.citation() in cited for quote in window.quotes) for window in self._windows)
 
     def _written(self, prompt: Prompt) -> list[str]:
         return _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))

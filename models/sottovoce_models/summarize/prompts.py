@@ -33,8 +33,8 @@ _PART: Final = (
 )
 _PART_REQUEST: Final = "The sentence on this part:"
 _WHOLE: Final = (
-    "You get the matters of a {talk}, in order. Write one sentence of at most 15 words that names what the {talk} was "
-    "mainly about."
+    "You get the matters of a {talk}, in order. Write one sentence of at most 25 words that names the two or three "
+    "main matters the {talk} was about."
 )
 _WHOLE_REQUEST: Final = "The sentence on the whole:"
 _OFTEN: Final = "Words often said: {terms}"

@@ -131,6 +131,21 @@ def test_nothing_is_done_to_somebody_who_only_talked_about_it() -> None:
         assert any("timeline" in item.text and "“" not in item.text for item in items) == is_kept
 
 
+def test_a_sentence_on_the_whole_that_knows_of_one_part_only_is_not_shown() -> None:
+    def answer(prompt: Prompt) -> str:
+        is_whole = prompt.opening.startswith("The conversation")
+        return " the website budget of twelve thousand euros." if is_whole else _echo(prompt)
+
+    overview = [item.text for item in _items(LONG, ScriptedWriter(answer)) if item.kind is ItemKind.OVERVIEW]
+    assert overview[0].startswith("First, they discussed")
+
+
+def test_a_joining_word_is_put_where_a_sentence_goes_on_without_one() -> None:
+    written = " a cheaper hosting company in Vienna, Anna suggested the website budget of twelve thousand euros."
+    overview = [item for item in _items(BUDGET, ScriptedWriter([written])) if item.kind is ItemKind.OVERVIEW]
+    assert overview[0].text.startswith("They discussed a cheaper hosting company in Vienna, and Anna suggested")
+
+
 def test_list_marks_do_not_get_into_a_paragraph() -> None:
     written = "- Anna proposed a cheaper hosting company in Vienna."
     turns = [Turn(turn.id, turn.speaker, turn.start_ms, turn.end_ms, turn.text) for turn in talk(BUDGET)]
@@ -198,7 +213,7 @@ def test_prompts_hold_no_example_and_share_their_instruction() -> None:
     one, two = prompts.matter(windows[0], cast, "en"), prompts.matter(windows[1], cast, "en")
     assert (one.instruction, one.request, one.opening) == (two.instruction, two.request, two.opening)
     told = one.instruction + one.request + prompts.whole(["A line."], cast, "en").instruction
-    assert not any(character.isdigit() for character in told.replace("30 words", "").replace("15 words", ""))
+    assert not any(character.isdigit() for character in told.replace("30 words", "").replace("25 words", ""))
     assert '"' not in told
 
 
