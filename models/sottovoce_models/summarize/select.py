@@ -152,12 +152,13 @@ def _window(
     if not chosen:
         return None
     in_order = sorted(chosen)
+    best = max(in_order, key=lambda index: sum(weight[stem] for stem in sorted(set(units[index].stems))))
     quotes = tuple(units[index].quote for index in in_order)
-    return Window(quotes, in_order.index(chosen[0]), _terms(units, weight, language))
+    return Window(quotes, in_order.index(best), _terms(units, weight, language))
 
 
 def _covering(units: Sequence[_Unit], weight: dict[str, float], language: str, quoted_words: int) -> list[int]:
-    """Indices of the sentences that together say most of what weighs, the one that says most by itself first."""
+    """Indices of the sentences that together say most of what weighs, in the order of what they add."""
     left_words = quoted_words
     candidates = {
         index: (tuple(sorted(set(unit.stems))), _factor(unit, language))
