@@ -29,7 +29,7 @@ _HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
 _SOMEBODY_DID: Final = r"(?:the\s+)?(?:[A-Z]\S*\s+){1,5}(?:[a-z]+(?:ed|ing)|said|told|also)\b"
 _TAIL: Final = re.compile(
     rf"(?:,?\s+(?:with|while|and|but)|,)\s+(?={_SOMEBODY_DID})"
-    r"|,?\s+(?:which|where|including)\s|,\s+and\s+\w+ \w+ \w+ed\s"
+    r"|,?\s+(?:which|where|including)\s|,\s+and\s+\w+ \w+ \w+ed\s|\s+and\s+[a-z]+ed\s(?:an?|the|to|that|for)\s"
 )
 """Where a sentence on a matter goes on to who said what about it, or to details."""
 _MAY_STAND_BEFORE_NAME: Final = re.compile(

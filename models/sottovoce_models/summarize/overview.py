@@ -109,7 +109,8 @@ def _sentence(lines: Sequence[Line], *, is_brief: bool) -> SummaryItem:
     """One sentence on one part or on two, proved by what proves each."""
     *first, last = lines
     said = last.brief if is_brief else last.item.text.removeprefix(last.opening).strip()
-    matters = " and ".join([*(line.brief for line in first), said])
+    join = ", as well as " if any(" and " in line.brief for line in lines) else " and "
+    matters = join.join([*(line.brief for line in first), said])
     citations = dict.fromkeys(citation for line in lines for citation in line.item.citations)
     return replace(
         last.item,

@@ -53,6 +53,13 @@ def test_many_parts_share_sentences_and_what_proves_them() -> None:
     assert items[-1].text == f"Finally, the group discussed {MATTERS[6]}{TAIL}."
 
 
+def test_matters_that_are_pairs_themselves_are_not_strung_on_and() -> None:
+    lines = _lines(7)
+    lines[0] = Line(lines[0].item, "the roof and the gate", OPENING)
+    items = paragraph(None, lines, 150, "en")
+    assert items[0].text == f"First, the group discussed the roof and the gate, as well as {MATTERS[1]}."
+
+
 def test_what_is_carried_least_is_cut_first() -> None:
     lines = _lines(3, TAIL)
     weak = Line(_item(lines[1].item.text, 2, support=0.5), lines[1].brief, OPENING)
