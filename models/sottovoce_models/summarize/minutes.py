@@ -27,8 +27,22 @@ _MIN_TOPICS: Final = 4
 """With fewer windows the overview says it all."""
 _HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
 """How a sentence begins that means nothing without the one before."""
-_LINE_WORDS: Final = 22
-"""What one more sentence takes, about."""
+_SOMEBODY_DID: Final = r"(?:the\s+)?(?:[A-Z]\S*\s+){1,5}(?:[a-z]+(?:ed|ing)|said|told|also)\b"
+_TAIL: Final = re.compile(
+    rf"(?:,?\s+(?:with|while|and|but)|,)\s+(?={_SOMEBODY_DID})"
+    r"|,?\s+(?:which|where|including)\s|,\s+and\s+\w+ \w+ \w+ed\s|\s+and\s+[a-z]+ed\s(?:an?|the|to|that|for)\s"
+)
+"""Where a sentence on a matter goes on to who said what about it, or to details."""
+_MAY_STAND_BEFORE_NAME: Final = re.compile(
+    r"(?:^|[,;:.]\s+|\b(?:and|while|but|by|with|to|from|between|that|whether|if|when|where|as|which|because|so|told|asked"
+    r"|advised|reminded|informed|thanked|und|von|mit|dass|ob|wenn|weil)\s+)(?:(?:the|der|die)\s+)?$",
+    re.IGNORECASE,
+)
+_MIN_PARTS_OF_WHOLE: Final = 2
+_OWNS: Final = ("'", "’")
+_SPLICE: Final = re.compile(rf"(?<!and),\s+(?={_SOMEBODY_DID})")
+"""Where a sentence on a matter goes on without a word that joins."""
+_MIN_BRIEF_WORDS: Final = 5
 _TURN: Final = re.compile(r",\s+(?:while|but|and|with)\s")
 _MIN_HALF_WORDS: Final = 7
 _IDLE_AGREEMENT: Final = re.compile(
@@ -87,23 +101,20 @@ def write_minutes(
     windows = told
     pen = _Pen(writer, windows, cast, language, on_token)
     lines: list[Line] = []
-    for part, window in enumerate(windows):
-        matter = pen.matter(window)
-        lines += [Line(part, matter, is_matter=True)] if matter is not None else []
+    for number, window in enumerate(windows, start=1):
+        line = pen.matter(window)
+        lines += [line] if line is not None else []
         if with_topics:
-            yield _as_heading(matter, cast, language) if matter else quote_led.topic(window, cast, language)
-        step(2 + part, total)
+            yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
+        step(1 + number, total)
     room = room_words(sum(text.word_count(turn.text) for turn in meeting.turns))
-    lines += pen.filled(lines, room)
-    whole = pen.whole([line.item.text for line in sorted(lines, key=lambda line: line.part)])
-    yield from paragraph(whole, lines, room, language) or quote_led.overview(windows, cast, language)
+    yield from paragraph(pen.whole(lines), lines, room, language) or quote_led.overview(windows, cast, language)
     step(total, total)
 
 
-def _as_heading(matter: SummaryItem, cast: Cast, language: str) -> SummaryItem:
-    """What was discussed, without the words that say that it was discussed."""
-    bare = matter.text.removeprefix(prompts.matter_opening(cast, language)).strip()
-    return replace(matter, kind=ItemKind.TOPIC, text=text.as_sentence(bare))
+def _as_heading(line: Line) -> SummaryItem:
+    """The matter alone, without the words that say that it was discussed."""
+    return replace(line.item, kind=ItemKind.TOPIC, text=text.as_sentence(line.brief))
 
 
 def _as_spoken(meeting: Meeting, sentences: Sequence[Sentence], cast: Cast) -> list[SummaryItem]:
@@ -133,47 +144,72 @@ class _Pen:
         self._on_token = on_token
         self._checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
 
-    def matter(self, window: Window) -> SummaryItem | None:
+    def matter(self, window: Window) -> Line | None:
         """What was discussed in a window, if one of its quotes carries it."""
-        return self._written(prompts.matter(window, self._cast, self._language), window.quotes)
+        prompt = prompts.matter(window, self._cast, self._language)
+        first, *others = self._written(prompt) or [""]
+        item = self._proved(_SPLICE.sub(", and ", first, count=1), window.quotes)
+        if item is None:
+            return None
+        brief = _matter_alone(item.text)
+        holds = brief is not None and self._checker.prove(brief, window.quotes).holds
+        words = (brief if brief is not None and holds else item.text).removeprefix(prompt.opening)
+        more = self._proved(others[0], window.quotes) if others else None
+        return Line(item, words.strip(" ."), prompt.opening, more)
 
-    def filled(self, lines: Sequence[Line], room: int) -> list[Line]:
-        """Who said what, as far as the overview has room: first in the parts of which nothing holds yet."""
-        known = {line.part for line in lines}
-        left = room - sum(text.word_count(line.item.text) for line in lines) - _LINE_WORDS
-        order = sorted(range(len(self._windows)), key=lambda part: (part in known, part))
-        found: list[Line] = []
-        for part in order[: max(0, left // _LINE_WORDS)]:
-            window = self._windows[part]
-            said = self._written(prompts.said(window, self._cast, self._language), window.quotes)
-            found += [Line(part, said, is_matter=False)] if said is not None else []
-        return found
+    def whole(self, lines: Sequence[Line]) -> SummaryItem | None:
+        """What the meeting was about, from lines that hold; a sentence that knows of one part only is not about it."""
+        said = [text.as_sentence(line.brief) for line in lines]
+        if len(said) < _MIN_PARTS_OF_WHOLE:
+            return None
+        written = self._written(prompts.whole(said, self._cast, self._language))
+        item = self._proved(written[0], ()) if written else None
+        return item if item is not None and self._parts(item) >= _MIN_PARTS_OF_WHOLE else None
 
-    def whole(self, lines: Sequence[str]) -> SummaryItem | None:
-        """What the meeting was about, from lines that hold."""
-        return self._written(prompts.whole(lines, self._cast, self._language), ()) if lines else None
+    def _parts(self, item: SummaryItem) -> int:
+        """From how many parts of the meeting the proofs of an item come."""
+        cited = set(item.citations)
+        return sum(any(quote.citation() in cited for quote in window.quotes) for window in self._windows)
 
-    def _written(self, prompt: Prompt, about: Sequence[Quote]) -> SummaryItem | None:
-        """The first sentence written, if it holds and can stand alone."""
-        for sentence in _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))[:1]:
-            if _HANGING.match(sentence) is None:
-                return self._proved(ItemKind.OVERVIEW, text.as_sentence(sentence), about)
-        return None
+    def _written(self, prompt: Prompt) -> list[str]:
+        return _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))
 
-    def _proved(self, kind: ItemKind, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:
-        """The sentence, mended, or its first half: whichever holds first; None when none does."""
-        for version in (sentence, self._checker.repaired(sentence), _first_half(sentence)):
+    def _proved(self, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:
+        """The sentence, mended, or its first half: whichever holds first; None if none does or it hangs on another."""
+        if _HANGING.match(sentence):
+            return None
+        sentence = text.as_sentence(sentence)
+        for version in (sentence, self._checker.repaired(sentence), _first_half(sentence)) if sentence else ():
             proof = self._checker.prove(version, about) if version else None
-            if version and proof is not None and proof.holds:
+            if version and proof is not None and proof.holds and not _acts_on_speaker(version, self._cast):
                 citations = tuple(quote.citation() for quote in proof.quotes)
-                return SummaryItem(kind, version, citations, support=proof.support)
+                return SummaryItem(ItemKind.OVERVIEW, version, citations, support=proof.support)
         return None
+
+
+def _acts_on_speaker(sentence: str, cast: Cast) -> bool:
+    """Whether something is done to a speaker whom the sentence names, other than being told or asked something.
+
+    What was said to somebody about a third person is what small models turn round ("the firing of" the lawyer).
+    """
+    return any(
+        not _MAY_STAND_BEFORE_NAME.search(sentence[: found.start()]) and not sentence.startswith(_OWNS, found.end())
+        for name in cast.names.values()
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)
+    )
 
 
 def _first_half(sentence: str) -> str | None:
     """What a sentence says before it turns to somebody else; None when it does not, or says too little."""
     half = _TURN.split(sentence, maxsplit=1)[0]
     return text.as_sentence(half) if half != sentence and text.word_count(half) >= _MIN_HALF_WORDS else None
+
+
+def _matter_alone(sentence: str) -> str | None:
+    """A sentence without what it goes on to say about the matter; None if it says no more, or too little then."""
+    brief = _TAIL.split(sentence, maxsplit=1)[0]
+    is_cut = brief != sentence and text.word_count(brief) >= _MIN_BRIEF_WORDS
+    return text.as_sentence(brief) if is_cut else None
 
 
 def _whole_sentences(written: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,19 +14,26 @@ _SHARE: Final = 0.25
 _LEAST_WORDS: Final = 60
 """A short talk gets an overview of a quarter of its words, but of this many at least."""
 _SAME: Final = 0.7
+_MANY: Final = 6
+"""From so many parts on two share a sentence: it reads better than seven that begin alike."""
 _MIN_CONNECTED: Final = 3
-_FIRST, _NEXT, _LAST = "First", ("Then", "After that", "Next"), "Finally"
-_LOSES_CAPITAL: Final = frozenset({"the", "they", "a", "an", "it", "there", "he", "she", "his", "her", "this", "that"})
-"""Words that lose their capital behind "Then, "; everything else at the start of a sentence may be a name."""
+_FIRST: Final = "First"
+_NEXT: Final = ("Then", "After that", "Next")
+_LAST: Final = "Finally"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A proved sentence about a part, the parts counted from 0: what was discussed there, or who said what."""
+    """What was discussed in a part of the meeting, proved.
 
-    part: int
+    `brief` is the matter alone, as it stands behind `opening` ("The group discussed"); `item` may go on to who said
+    what about it, and so may the sentence `more`.
+    """
+
     item: SummaryItem
-    is_matter: bool
+    brief: str
+    opening: str
+    more: SummaryItem | None = None
 
 
 def room_words(spoken_words: int) -> int:
@@ -37,47 +44,83 @@ def room_words(spoken_words: int) -> int:
 def paragraph(whole: SummaryItem | None, lines: Sequence[Line], room: int, language: str) -> list[SummaryItem]:
     """The sentences in printing order, together at most `room` words; the first one always fits.
 
-    What was discussed comes before who said what when both do not fit, and what is best supported before the rest. A
-    sentence that says what another one says is left out. English sentences on parts begin with "First", "Then" ….
+    A sentence on a part that says what another one says is left out. Where they do not all fit, the ones that are
+    carried least are cut to the matter, then left out; where there is room left, more is said about the parts. English
+    sentences on parts begin with "First", "Then" ….
     """
     head = [whole] if whole is not None else []
-    left = room - sum(text.word_count(item.text) for item in head)
     kept: list[Line] = []
-    for line in sorted(lines, key=lambda line: (not line.is_matter, -(line.item.support or 0.0), line.part)):
-        words = text.word_count(line.item.text) + 2
-        if (words <= left or not (head or kept)) and not _is_said(line, head, kept, language):
-            kept.append(line)
-            left -= words
-    kept.sort(key=lambda line: (line.part, not line.is_matter))
-    return [*head, *(_connected(kept) if language == "en" else [line.item for line in kept])]
-
-
-def _is_said(line: Line, head: Iterable[SummaryItem], kept: Iterable[Line], language: str) -> bool:
-    stems = set(text.content_stems(line.item.text, language))
-    others = [*head, *(other.item for other in kept)]
-    return any(len(stems & set(text.content_stems(other.text, language))) > _SAME * len(stems) for other in others)
-
-
-def _connected(lines: Sequence[Line]) -> list[SummaryItem]:
-    """The sentences with "First", "Then" … in front of each new part."""
-    parts = sorted({line.part for line in lines})
-    if len(parts) < _MIN_CONNECTED:
-        return [line.item for line in lines]
-    begun: set[int] = set()
-    items = []
     for line in lines:
-        word = "" if line.part in begun else _connective(parts.index(line.part), len(parts))
-        begun.add(line.part)
-        items.append(replace(line.item, text=f"{word}, {_lowered(line.item.text)}") if word else line.item)
-    return items
+        if not _is_said(line.brief, [item.text for item in head] + [other.brief for other in kept], language):
+            kept.append(line)
+    budget = room - sum(text.word_count(item.text) for item in head)
+    brief: set[int] = set()
+    sentences = _sentences(kept, brief, language)
+    for index in sorted(range(len(kept)), key=lambda index: (kept[index].item.support, index)):
+        if sum(text.word_count(item.text) for item in sentences) <= budget:
+            break
+        brief.add(index)
+        sentences = _sentences(kept, brief, language)
+    while (
+        sentences and len(head) + len(sentences) > 1 and sum(text.word_count(item.text) for item in sentences) > budget
+    ):
+        kept.remove(min(kept, key=lambda line: line.item.support))
+        sentences = _sentences(kept, set(range(len(kept))), language)
+    return [*head, *_with_more(sentences, kept, budget, language)]
+
+
+def _with_more(
+    sentences: Sequence[SummaryItem], lines: Sequence[Line], budget: int, language: str
+) -> list[SummaryItem]:
+    """The sentences, each followed by what more was said there, as far as the room reaches."""
+    left = budget - sum(text.word_count(item.text) for item in sentences)
+    known = [item.text for item in sentences]
+    result: list[SummaryItem] = []
+    for item in sentences:
+        result.append(item)
+        for line in lines:
+            more = line.more if set(line.item.citations) <= set(item.citations) else None
+            if more is None or text.word_count(more.text) > left or _is_said(more.text, known, language):
+                continue
+            result.append(more)
+            known.append(more.text)
+            left -= text.word_count(more.text)
+    return result
+
+
+def _is_said(words: str, others: Iterable[str], language: str) -> bool:
+    stems = set(text.content_stems(words, language))
+    return any(len(stems & set(text.content_stems(other, language))) > _SAME * len(stems) for other in others)
+
+
+def _sentences(lines: Sequence[Line], brief: set[int], language: str) -> list[SummaryItem]:
+    size = 2 if len(lines) >= _MANY and language == "en" else 1
+    groups = [range(start, min(start + size, len(lines))) for start in range(0, len(lines), size)]
+    items = [_sentence([lines[index] for index in group], is_brief=group[-1] in brief) for group in groups]
+    if language != "en" or len(items) < _MIN_CONNECTED:
+        return items
+    return [
+        replace(item, text=f"{_connective(index, len(items))}, {item.text[0].lower()}{item.text[1:]}")
+        for index, item in enumerate(items)
+    ]
+
+
+def _sentence(lines: Sequence[Line], *, is_brief: bool) -> SummaryItem:
+    """One sentence on one part or on two, proved by what proves each."""
+    *first, last = lines
+    said = last.brief if is_brief else last.item.text.removeprefix(last.opening).strip()
+    join = ", as well as " if any(" and " in line.brief for line in lines) else " and "
+    matters = join.join([*(line.brief for line in first), said])
+    citations = dict.fromkeys(citation for line in lines for citation in line.item.citations)
+    return replace(
+        last.item,
+        text=text.as_sentence(f"{last.opening} {matters}"),
+        citations=tuple(citations),
+        support=min(line.item.support for line in lines),
+    )
 
 
 def _connective(index: int, count: int) -> str:
     if index == 0:
         return _FIRST
     return _LAST if index == count - 1 else _NEXT[(index - 1) % len(_NEXT)]
-
-
-def _lowered(sentence: str, words: Collection[str] = _LOSES_CAPITAL) -> str:
-    first = sentence.split(maxsplit=1)[0]
-    return sentence[0].lower() + sentence[1:] if first.lower() in words else sentence

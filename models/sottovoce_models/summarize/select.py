@@ -28,6 +28,9 @@ _SLACK_WORDS: Final = 10
 _SAID_AGAIN: Final = 0.35
 """What a stem is worth once a chosen sentence has it, once more with each further one."""
 _LENGTH_POWER: Final = 0.6
+_TELLING: Final = 20
+_ASIDE: Final = 0.3
+"""What a stem is worth that is not among the window's telling ones: quotes stay on the matter."""
 _BEST_WORDS: Final = (9, 32)
 _MIN_CONTENT: Final = 3
 _DUPLICATE_OVERLAP: Final = 0.5
@@ -140,19 +143,22 @@ def _window(
 ) -> Window | None:
     within = Counter(stem for unit in units for stem in unit.stems)
     weight = {
-        stem: math.log1p(count) * math.log(1 + unit_count / spread[stem]) * min(1.0, spread[stem] / _FULL_SPREAD)
+        stem: math.sqrt(count) * math.log(1 + unit_count / spread[stem]) * min(1.0, spread[stem] / _FULL_SPREAD)
         for stem, count in within.items()
     }
-    chosen = _covering(units, weight, language, quoted_words)
+    telling = sorted(weight, key=lambda stem: (-weight[stem], stem))[:_TELLING]
+    focused = {stem: value * _ASIDE for stem, value in weight.items()} | {stem: weight[stem] for stem in telling}
+    chosen = _covering(units, focused, language, quoted_words)
     if not chosen:
         return None
     in_order = sorted(chosen)
+    best = max(in_order, key=lambda index: sum(weight[stem] for stem in sorted(set(units[index].stems))))
     quotes = tuple(units[index].quote for index in in_order)
-    return Window(quotes, in_order.index(chosen[0]), _terms(units, weight, language))
+    return Window(quotes, in_order.index(best), _terms(units, weight, language))
 
 
 def _covering(units: Sequence[_Unit], weight: dict[str, float], language: str, quoted_words: int) -> list[int]:
-    """Indices of the sentences that together say most of what weighs, the one that says most by itself first."""
+    """Indices of the sentences that together say most of what weighs, in the order of what they add."""
     left_words = quoted_words
     candidates = {
         index: (tuple(sorted(set(unit.stems))), _factor(unit, language))

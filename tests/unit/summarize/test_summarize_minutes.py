@@ -77,8 +77,8 @@ def _echo(prompt: Prompt) -> str:
     """Goes on with the first line of the material, in the third person."""
     if prompt.opening.startswith("The conversation"):
         return " the website hosting in Vienna and the new roof of the barn."
-    line = prompt.material.splitlines()[1].split(": ", 1)[-1].strip('- "')
-    return " " + line.removeprefix("I propose that we ").removeprefix("We ")
+    line = prompt.material.splitlines()[2].split(": ", 1)[-1].strip('- "')
+    return " " + " ".join(line.removeprefix("I propose that we ").removeprefix("We ").split()[:9]).rstrip(".") + "."
 
 
 def test_what_the_writer_invents_is_dropped_and_what_holds_is_cited() -> None:
@@ -120,6 +120,31 @@ def test_a_sentence_that_hangs_on_another_one_is_dropped() -> None:
 
     items = _items(BUDGET, ScriptedWriter(answer))
     assert not any("She" in item.text for item in items)
+
+
+def test_nothing_is_done_to_somebody_who_only_talked_about_it() -> None:
+    turns = "Ann: They fired the whole night shift on the eighteenth, that is a tight timeline.\nBob: Yes, it is."
+    for written, is_kept in (
+        (" the timeline for firing Ann.", False),
+        (" the tight timeline for the night shift.", True),
+    ):
+        items = _items(turns, ScriptedWriter([written]))
+        assert any("timeline" in item.text and "“" not in item.text for item in items) == is_kept
+
+
+def test_a_sentence_on_the_whole_that_knows_of_one_part_only_is_not_shown() -> None:
+    def answer(prompt: Prompt) -> str:
+        is_whole = prompt.opening.startswith("The conversation")
+        return " the website budget of twelve thousand euros." if is_whole else _echo(prompt)
+
+    overview = [item.text for item in _items(LONG, ScriptedWriter(answer)) if item.kind is ItemKind.OVERVIEW]
+    assert overview[0].startswith("First, they discussed")
+
+
+def test_a_joining_word_is_put_where_a_sentence_goes_on_without_one() -> None:
+    written = " a cheaper hosting company in Vienna, Anna suggested the website budget of twelve thousand euros."
+    overview = [item for item in _items(BUDGET, ScriptedWriter([written])) if item.kind is ItemKind.OVERVIEW]
+    assert overview[0].text.startswith("They discussed a cheaper hosting company in Vienna, and Anna suggested")
 
 
 def test_list_marks_do_not_get_into_a_paragraph() -> None:
@@ -169,7 +194,7 @@ def test_words_of_a_meeting_cannot_leave_their_line(words: str) -> None:
     assert "<|" not in block
     assert "[INST]" not in block
     assert "\ue000" not in block
-    assert len(block.strip().splitlines()) == 1 + len(window.quotes)
+    assert len(block.strip().splitlines()) == 2 + len(window.quotes)
     assert all(line.count('"') in {0, 2} for line in block.splitlines())
     _items(everything, ScriptedWriter(lambda _prompt: words))
 
@@ -183,14 +208,14 @@ def test_harmless_words_stay_harmless(words: str) -> None:
     }
 
 
-def test_prompts_hold_no_example_and_share_what_was_read() -> None:
+def test_prompts_hold_no_example_and_share_their_instruction() -> None:
     turns = talk(LONG)
     windows, cast = select.windows(turns, "en"), cast_of(turns, named(turns), "en")
-    one, two = prompts.matter(windows[0], cast, "en"), prompts.said(windows[0], cast, "en")
-    assert (one.instruction, one.material) == (two.instruction, two.material)
-    assert one.instruction == prompts.matter(windows[1], cast, "en").instruction
-    assert not any(character.isdigit() for character in (one.instruction + one.request).replace("30 words", ""))
-    assert '"' not in one.instruction + one.request + prompts.whole(["A line."], cast, "en").instruction
+    one, two = prompts.matter(windows[0], cast, "en"), prompts.matter(windows[1], cast, "en")
+    assert (one.instruction, one.request, one.opening) == (two.instruction, two.request, two.opening)
+    told = one.instruction + one.request + prompts.whole(["A line."], cast, "en").instruction
+    assert not any(character.isdigit() for character in told.replace("30 words", "").replace("25 words", ""))
+    assert '"' not in told
 
 
 def test_an_unknown_template_falls_back_to_the_general_one() -> None:
