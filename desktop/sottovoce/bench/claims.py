@@ -22,7 +22,9 @@ _PERSONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _STARTS: Final = {
-    "en": re.compile(r"^(?:the|a|an|this|that|these|those|it|he|she|they|there|some|most|all|in|on|at|for|if|when)\b", re.I),
+    "en": re.compile(
+        r"^(?:the|a|an|this|that|these|those|it|he|she|they|there|some|most|all|in|on|at|for|if|when)\b", re.I
+    ),
     "de": re.compile(r"^(?:der|die|das|ein|eine|dieser?|diese|dieses|es|er|am|im|in|bei|für|mit|wenn|bis)\b", re.I),
 }
 _REPORTED: Final = {"en": "{name} said that {words}", "de": "{name} sagte, {words}"}

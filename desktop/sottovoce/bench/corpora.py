@@ -1,4 +1,4 @@
-"""The meetings of the data folder as the engines take them: turns, speakers, language, and what people wrote about them.
+"""The meetings of the data folder as the engines take them: turns, speakers, language, what people wrote about them.
 
 Times that a set lacks are made up from the word count. Turns of the AMI set have no names, as after diarization.
 """
@@ -69,7 +69,7 @@ def paced(lines: Sequence[tuple[str, str]]) -> tuple[Turn, ...]:
 def _series(meeting_id: str) -> str:
     if _AMI.match(meeting_id):
         return "remote control"
-    return "speech research" if _ICSI.match(meeting_id) else meeting_id.split("_")[0]
+    return "speech research" if _ICSI.match(meeting_id) else meeting_id.split("_", maxsplit=1)[0]
 
 
 def _qmsum(file: Path) -> Talk:

@@ -1,4 +1,4 @@
-"""Measures the check of the minutes: planted lies found, true claims wrongly flagged, and facts without proof in minutes.
+"""Measures the check of the minutes: planted lies found, true claims wrongly flagged, facts without proof in minutes.
 
 Against the plain way: a line is flagged when too small a share of its words stands in its citations, at the threshold
 that wrongly flags as many true claims as the check does. Fixed seed; "series" sentences come from a meeting about the
@@ -31,7 +31,7 @@ APART: Final = ("negation_in", "negation_out", "reversal")
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One claim put to the check: what was done to it ("true": nothing), and whether the check and the plain way hold it."""
+    """One claim put to the check: what was done to it ("true": nothing), and whether the check holds it."""
 
     kind: str
     origin: str

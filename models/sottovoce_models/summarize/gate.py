@@ -16,7 +16,7 @@ from typing import Final
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.faithful import ATTRIBUTED, Inspector, Reason, Verdict
 from sottovoce_models.summarize.names import passage_words
-from sottovoce_models.summarize.orders import Orders, is_dictated
+from sottovoce_models.summarize.orders import Orders, is_dictated, is_order
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import cast_of
@@ -48,7 +48,9 @@ class Gate:
 
     def settled(self, item: SummaryItem) -> SummaryItem | None:
         """The item as it may be shown; None where not even its quote holds."""
-        is_claimed = any(self._orders.holds(quote) or is_dictated(quote.words) for quote in self._quotes(item))
+        is_claimed = is_order(item.text) or any(
+            self._orders.holds(quote) or is_dictated(quote.words) for quote in self._quotes(item)
+        )
         if is_claimed and not ATTRIBUTED.match(item.text):
             return self._quoted(item)
         for version in self._versions(item):
@@ -95,7 +97,7 @@ class Gate:
         return None
 
     def _quoted(self, item: SummaryItem) -> SummaryItem | None:
-        """The best quote of the item with who said it; orders to the machine are nobody's decision, task or question."""
+        """The best quote of the item with who said it; orders are nobody's decision, task or question."""
         quotes = self._quotes(item)
         if not quotes or (item.kind not in _PROSE and self._orders.holds(quotes[0])):
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -39,13 +39,81 @@ _COMMON_ENDING: Final = re.compile(
     r"|nisse|täten|ieren|ende[nr]?|tag|zeit|treffen|sitzung|gespräch|thema|themen)$"
 )
 _ALWAYS_COMMON: Final = frozenset(
-    """i ok okay pdf cd tv usb ai it mail email internet person speaker sprecher sprecherin meeting teilnehmer
-    teilnehmende teilnehmerin sitzung gespräch besprechung treffen beteiligte anwesende gruppe team thema themen frage
-    fragen antwort vorschlag entscheidung beschluss aufgabe punkt punkte teil diskussion sie ihr ihnen ihre ihrem ihren
-    ihrer sich ende anfang mitte beginn seite rolle ziel grund woche monat jahr uhr euro euros dollar dollars franken
-    pfund prozent""".split()
+    [
+        "i",
+        "ok",
+        "okay",
+        "pdf",
+        "cd",
+        "tv",
+        "usb",
+        "ai",
+        "it",
+        "mail",
+        "email",
+        "internet",
+        "person",
+        "speaker",
+        "sprecher",
+        "sprecherin",
+        "meeting",
+        "teilnehmer",
+        "teilnehmende",
+        "teilnehmerin",
+        "sitzung",
+        "gespräch",
+        "besprechung",
+        "treffen",
+        "beteiligte",
+        "anwesende",
+        "gruppe",
+        "team",
+        "thema",
+        "themen",
+        "frage",
+        "fragen",
+        "antwort",
+        "vorschlag",
+        "entscheidung",
+        "beschluss",
+        "aufgabe",
+        "punkt",
+        "punkte",
+        "teil",
+        "diskussion",
+        "sie",
+        "ihr",
+        "ihnen",
+        "ihre",
+        "ihrem",
+        "ihren",
+        "ihrer",
+        "sich",
+        "ende",
+        "anfang",
+        "mitte",
+        "beginn",
+        "seite",
+        "rolle",
+        "ziel",
+        "grund",
+        "woche",
+        "monat",
+        "jahr",
+        "uhr",
+        "euro",
+        "euros",
+        "dollar",
+        "dollars",
+        "franken",
+        "pfund",
+        "prozent",
+    ]
 )
-_CALLED: Final = re.compile(r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})")  # noqa: E501
+_CALLED: Final = re.compile(
+    r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst"
+    r"|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})"
+)
 _MIN_NAME: Final = 3
 
 
@@ -61,11 +129,11 @@ class Mention:
 class Names:
     """The names of one meeting: its speakers', and the proper names that were said in it."""
 
-    def __init__(self, turns: Sequence[Turn], speakers: dict[str, Speaker], cast: Cast, language: str) -> None:
+    def __init__(self, turns: Sequence[Turn], speakers: Mapping[str, Speaker], cast: Cast, language: str) -> None:
         self._cast = cast
         self._language = language
         self._lower, self._upper = _case_counts(turn.text for turn in turns)
-        self._common = self._lower | {word for word in REPORTING_WORDS}
+        self._common = self._lower | REPORTING_WORDS
         self._said = _names_said(turns, language, self._lower)
         self._speaker_patterns = self._patterns(speakers)
 
@@ -83,7 +151,7 @@ class Names:
                     found.append(Mention(speaker, match.start(), match.end()))
         return sorted(found, key=lambda mention: mention.start)
 
-    def _patterns(self, speakers: dict[str, Speaker]) -> list[tuple[str, re.Pattern[str]]]:
+    def _patterns(self, speakers: Mapping[str, Speaker]) -> list[tuple[str, re.Pattern[str]]]:
         """Whole names first, then roles, then parts that belong to one speaker only."""
         patterns: list[tuple[int, str, re.Pattern[str]]] = []
         parts = Counter(part for name in self._cast.names.values() for part in name_parts(name))
@@ -110,7 +178,7 @@ class Names:
         `cited` are the lower-case words of the cited passages, with their parts.
         """
         taken = [(mention.start, mention.end) for mention in self.mentions(claim)]
-        beside = [claim[: start].rstrip() for start, _ in taken], [end for _, end in taken]
+        beside = [claim[:start].rstrip() for start, _ in taken], [end for _, end in taken]
         found: list[tuple[int, int]] = []
         for match in _CAPITAL.finditer(claim):
             inside = any(start < match.end() and match.start() < end for start, end in taken)
@@ -142,7 +210,9 @@ class Names:
         after = claim[match.end() :].split()[:1]
         follows = after[0].strip(",.;") if after else ""
         is_somebody = follows.lower() in REPORTING_WORDS and follows.endswith("ed") and not word.endswith("s")
-        return word in self._common or not (is_somebody or follows[:1].isupper() or match.group().endswith(("'s", "’s")))
+        return word in self._common or not (
+            is_somebody or follows[:1].isupper() or match.group().endswith(("'s", "’s"))
+        )
 
     def _is_bare(self, claim: str, match: re.Match[str], word: str) -> bool:
         """Whether a German capital inside a sentence stands as only a name does, and nobody said it as a noun."""

@@ -25,7 +25,12 @@ ENGLISH_TURNS, GERMAN_TURNS = talk(BUDGET), talk(GERMAN)
 
 
 def _check(
-    turns: Sequence[Turn], language: str, words: str, cited: Sequence[int], kind: ItemKind = ItemKind.OVERVIEW, **more: str
+    turns: Sequence[Turn],
+    language: str,
+    words: str,
+    cited: Sequence[int],
+    kind: ItemKind = ItemKind.OVERVIEW,
+    **more: str,
 ) -> Verdict:
     citations = tuple(cite(turns[n], 0, len(turns[n].text)) for n in cited)
     item = SummaryItem(kind, words, citations, owner=more.get("owner"), due=more.get("due"))
@@ -56,7 +61,11 @@ FALSE_EN = [
     ("Ben: “The hosting company in Vienna had three outages last winter.”", [3], Reason.NUMBER),
     ("Ben: “The hosting company in Vienna had no outages last winter.”", [3], Reason.NEGATION),
     ("The group discussed the marketing campaign and the holiday plans.", [0], Reason.CONTENT),
-    ("Ben proposed a cheaper hosting company in Vienna, but Anna was worried about two outages.", [2, 3], Reason.SPEAKER),
+    (
+        "Ben proposed a cheaper hosting company in Vienna, but Anna was worried about two outages.",
+        [2, 3],
+        Reason.SPEAKER,
+    ),
 ]
 
 
@@ -86,7 +95,11 @@ FALSE_DE = [
     ("Der Dachdecker kann am 4. April anfangen.", [3], Reason.NUMBER),
     ("Der Dachdecker kann am 3. Mai anfangen.", [3], Reason.DATE),
     ("Der Dachdecker aus Wien verlangt zweitausend Euro.", [2], Reason.CONTENT),
-    ("Greta Holm: „Das Dach ist nicht undicht, der Dachdecker aus Linz verlangt zweitausend Euro.“", [2], Reason.NEGATION),
+    (
+        "Greta Holm: „Das Dach ist nicht undicht, der Dachdecker aus Linz verlangt zweitausend Euro.“",
+        [2],
+        Reason.NEGATION,
+    ),
     ("Jakob Weiss: „Das Dach ist undicht, der Dachdecker aus Linz verlangt zweitausend Euro.“", [2], Reason.SPEAKER),
     ("Herr Gruber sagte, das Dach ist undicht.", [2], Reason.NAME),
     ("Es wurde über die Heizung im Keller und die neuen Fenster gesprochen.", [2], Reason.CONTENT),
