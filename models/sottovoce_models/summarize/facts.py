@@ -60,7 +60,8 @@ _NAMES: Final = {
 _ALSO_WORDS: Final = frozenset({"may", "march", "mon", "sun", "sat", "wed", "jan", "mai", "dec", "jun", "aug"})
 """Words and first names too: dates only with a capital, and inside a sentence or beside a day."""
 _BESIDE_MONTHS: Final = frozenset(
-    ["in", "of", "by", "until", "since", "from", "im", "bis", "ab", "seit", "anfang", "ende", "mitte", "next", "last", "early", "late", "mid", "to", "and"]
+    ["in", "of", "by", "until", "since", "from", "im", "bis", "ab", "seit", "anfang", "ende", "mitte", "next", "last"]
+    + ["early", "late", "mid", "to", "and"]
 )
 _DAY_PARTS: Final = re.compile(
     r"(?P<day>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?"

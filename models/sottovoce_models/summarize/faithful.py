@@ -24,7 +24,7 @@ from sottovoce_models.summarize.spoken import cast_of, name_parts
 from sottovoce_models.types import Speaker, SummaryItem, Turn
 
 MIN_SUPPORT: Final = 0.5
-_MIN_ONE_QUOTE: Final = 0.3
+_MIN_ONE_QUOTE: Final = 0.4
 """A line sewn together from crumbs of many quotes is no report of any: one quote must carry this share."""
 _MIN_OWN: Final = 0.45
 _MIN_TOLD: Final = 0.5
@@ -35,6 +35,8 @@ _SPOKEN: Final = 0.8
 """From this share of its words in order on, a line is taken for the words as spoken."""
 _MIN_SPOKEN_WORDS: Final = 4
 ATTRIBUTED: Final = re.compile(r"^(?:(?P<head>.+?) – )?(?P<name>[^“”„«»\"]{1,80}?): [“„«](?P<said>.+)[”“»]$", re.DOTALL)
+_AROUND_TURNS: Final = 5
+"""How far from its quotes the telling words of a topic may have been said."""
 _MIN_PREFIX: Final = 5
 """A stem this long may prove a compound it begins or ends."""
 
@@ -83,6 +85,8 @@ class Inspector:
 
     def __init__(self, turns: Sequence[Turn], speakers: Mapping[str, Speaker], language: str) -> None:
         self._turns = {turn.id: turn for turn in turns}
+        self._order = tuple(turns)
+        self._place = {turn.id: place for place, turn in enumerate(turns)}
         self._language = language
         self._cast = cast_of(turns, speakers, language)
         self._names = Names(turns, speakers, self._cast, language)
@@ -155,8 +159,7 @@ class Inspector:
             reasons.append(Reason.NAME)
         if not own:
             reasons.append(Reason.SPEAKER)
-        reasons += self._unsaid(attributed["head"] or "", evidence)
-        if self.uncited_terms(attributed["head"] or "", evidence.words):
+        if attributed["head"] and self._uncited(attributed["head"], evidence):
             reasons.append(Reason.NAME)
         reasons += self._unsaid(attributed["said"], evidence)
         laid = [([quote], self._aligned(attributed["said"], [quote], frozenset())) for quote in own or evidence.quotes]
@@ -173,9 +176,24 @@ class Inspector:
         named = {mention.speaker for mention in self._names.mentions(item.text)}
         return frozenset(speaker for speaker in named if not self._is_known(speaker, evidence))
 
-    def uncited_terms(self, head: str, cited: frozenset[str]) -> list[str]:
-        """The telling words before a quote that are names, and that the cited passages do not hold."""
-        return [word for word in text.words(head) if word not in cited and word in self._names.said]
+    def uncited_terms(self, item: SummaryItem) -> list[str]:
+        """The telling words before an item's quote that it may not show; none where it shows no quote."""
+        line, evidence = ATTRIBUTED.match(item.text), self._evidence(item)
+        return self._uncited(line["head"], evidence) if line and line["head"] and evidence is not None else []
+
+    def _uncited(self, head: str, evidence: _Evidence) -> list[str]:
+        """Telling words that were not said around the quotes, and facts and names that were not said in them."""
+        places = [self._place[quote.turn.id] for quote in evidence.quotes]
+        stretch = self._order[max(0, min(places) - _AROUND_TURNS) : max(places) + _AROUND_TURNS + 1]
+        around = passage_words(turn.text for turn in stretch)
+        return [
+            term
+            for term in head.split(", ")
+            if not set(text.words(term)) <= around
+            or any(word in self._names.said and word not in evidence.words for word in text.words(term))
+            or any(fact.value not in evidence.facts for fact in facts.stated(term))
+            or any(not self._is_known(mention.speaker, evidence) for mention in self._names.mentions(term))
+        ]
 
     def _aligned(self, line: str, quotes: Sequence[Quote], named: frozenset[str]) -> Alignment:
         return Alignment(text.words(line), [text.readable(quote.words, self._language) for quote in quotes], named)
@@ -222,10 +240,11 @@ class Inspector:
     def _unsaid(self, claim: str, evidence: _Evidence) -> list[Reason]:
         """Numbers, dates and names that the passages do not hold."""
         mentions = self._names.mentions(claim)
-        reasons: list[Reason] = []
-        for fact in facts.stated(_without(claim, mentions)):
-            if fact.value not in evidence.facts:
-                reasons.append(Reason.DATE if fact.kind is facts.FactKind.DATE else Reason.NUMBER)
+        reasons = [
+            Reason.DATE if fact.kind is facts.FactKind.DATE else Reason.NUMBER
+            for fact in facts.stated(_without(claim, mentions))
+            if fact.value not in evidence.facts
+        ]
         if any(not self._is_known(mention.speaker, evidence) for mention in mentions):
             reasons.append(Reason.NAME)
         if self._names.strangers(claim, evidence.words):

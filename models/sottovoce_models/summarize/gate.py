@@ -15,7 +15,6 @@ from typing import Final
 
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.faithful import ATTRIBUTED, Inspector, Reason, Verdict
-from sottovoce_models.summarize.names import passage_words
 from sottovoce_models.summarize.orders import Orders, is_dictated, is_order
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote
@@ -75,8 +74,8 @@ class Gate:
         line = ATTRIBUTED.match(item.text)
         words = item.text
         if line is not None and line["head"]:
-            cited = passage_words(citation.quote for citation in item.citations)
-            terms = [term for term in line["head"].split(", ") if set(text.words(term)) <= cited]
+            uncited = self._inspector.uncited_terms(item)
+            terms = [term for term in line["head"].split(", ") if term not in uncited]
             said = item.text[line.start("name") :]
             words = f"{text.as_sentence(', '.join(terms))[:-1]} – {said}" if terms else said
         return replace(item, text=words, owner=owner, due=due)
