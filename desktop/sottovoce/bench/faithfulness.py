@@ -198,7 +198,7 @@ def _unproved(minutes: Mapping[str, Sequence[SummaryItem]], by_id: Mapping[str, 
 
 
 def not_literally_cited(item: SummaryItem, talk: Talk) -> list[str]:
-    """Digits, and English capitals inside a sentence, that stand letter for letter in no cited turn or its speaker's name.
+    """Digits, and English capitals inside a sentence, that stand letter for letter in no cited turn or speaker's name.
 
     Knows nothing of the check, and nothing of "twelve" being 12: a second opinion that is too strict.
     """

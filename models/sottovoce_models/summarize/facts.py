@@ -59,10 +59,7 @@ _NAMES: Final = {
 }
 _ALSO_WORDS: Final = frozenset({"may", "march", "mon", "sun", "sat", "wed", "jan", "mai", "dec", "jun", "aug"})
 """Words and first names too: dates only with a capital, and inside a sentence or beside a day."""
-_BESIDE_MONTHS: Final = frozenset(
-    ["in", "of", "by", "until", "since", "from", "im", "bis", "ab", "seit", "anfang", "ende", "mitte", "next", "last"]
-    + ["early", "late", "mid", "to", "and"]
-)
+_BEFORE_MONTHS: Final = "in of by until since from im bis ab seit anfang ende mitte next last early late mid to and"
 _DAY_PARTS: Final = re.compile(
     r"(?P<day>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?"
     r"(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?"
@@ -183,7 +180,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
     near = {word.lower().strip(".,;") for word in (*before, *after)}
     is_beside_day = any(word[:1].isdigit() or numbers.is_number(word) for word in near)
-    return is_beside_day or bool(near & _BESIDE_MONTHS)
+    return is_beside_day or bool(near & set(_BEFORE_MONTHS.split()))
 
 
 def _first_day(text: str, match: re.Match[str]) -> Iterator[Fact]:

@@ -297,17 +297,15 @@ class Inspector:
         return [] if is_theirs else [Reason.OWNER]
 
     def _due(self, item: SummaryItem, evidence: _Evidence) -> list[Reason]:
-        """A due time must stand word for word in a passage, or state only dates that were said."""
+        """A due time must stand word for word in a quote, or state only dates that were said."""
         if not item.due:
             return []
         due = " ".join(text.words(item.due))
-        if any(f" {due} " in f" {' '.join(text.words(words))} " for words in self._readable(evidence)):
+        said = (text.readable(quote.words, self._language) for quote in evidence.quotes)
+        if any(f" {due} " in f" {' '.join(text.words(words))} " for words in said):
             return []
         stated = facts.stated(item.due)
         return [] if stated and all(fact.value in evidence.facts for fact in stated) else [Reason.DUE]
-
-    def _readable(self, evidence: _Evidence) -> Iterable[str]:
-        return (text.readable(passage, self._language) for passage in evidence.passages)
 
     def _support(self, stems: frozenset[str], evidence: _Evidence) -> float:
         return self._share(stems, evidence.stems) if stems else 0.0

@@ -43,7 +43,7 @@ _BREAK: Final = re.compile(
     r"|während|obwohl|denn|damit)\s)",
     re.IGNORECASE,
 )
-_COMPARABLE: Final = 0.6
+_COMPARABLE: Final = 0.5
 _MIN_STEMS: Final = 2
 
 Weigh = Callable[[Iterable[str]], float]
