@@ -65,6 +65,8 @@ class Statement:
     speakers: frozenset[str]
     words: str
     told: bool
+    by_role: bool = False
+    """Whether they are named by their roles only."""
 
 
 def statements(sentence: str, mentions: Sequence[Mention]) -> list[Statement]:
@@ -80,7 +82,9 @@ def statements(sentence: str, mentions: Sequence[Mention]) -> list[Statement]:
     for (group, around_it), end in zip(subjects, ends, strict=True):
         words = around_it if around_it is not None else sentence[group[-1].end : end]
         blank = _blanked(words, sentence, mentions)
-        found.append(Statement(frozenset(m.speaker for m in group), blank, TELLING.search(words) is not None))
+        is_told = TELLING.search(words) is not None
+        speakers = frozenset(mention.speaker for mention in group)
+        found.append(Statement(speakers, blank, is_told, all(mention.by_role for mention in group)))
     return found
 
 

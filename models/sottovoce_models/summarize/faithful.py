@@ -245,7 +245,7 @@ class Inspector:
             for fact in facts.stated(_without(claim, mentions))
             if fact.value not in evidence.facts
         ]
-        if any(not self._is_known(mention.speaker, evidence) for mention in mentions):
+        if any(not mention.by_role and not self._is_known(mention.speaker, evidence) for mention in mentions):
             reasons.append(Reason.NAME)
         if self._names.strangers(claim, evidence.words):
             reasons.append(Reason.NAME)
@@ -269,7 +269,7 @@ class Inspector:
             others = [n for n in range(len(evidence.quotes)) if n not in own]
             is_named = any(self._is_named(speaker, evidence) for speaker in statement.speakers)
             if not own:
-                if statement.told or not is_named:
+                if statement.told or (not is_named and not statement.by_role):
                     return [Reason.SPEAKER]
                 continue
             if not stems:

@@ -38,83 +38,26 @@ _COMMON_ENDING: Final = re.compile(
     r"(?:ung|heit|keit|schaft|tion|sion|nis|ismus|tät|enz|anz|ment|ling|tum|ung(?:en)|heiten|keiten|schaften|tionen"
     r"|nisse|täten|ieren|ende[nr]?|tag|zeit|treffen|sitzung|gespräch|thema|themen)$"
 )
-_ALWAYS_COMMON: Final = frozenset(
-    [
-        "i",
-        "ok",
-        "okay",
-        "pdf",
-        "cd",
-        "tv",
-        "usb",
-        "ai",
-        "it",
-        "mail",
-        "email",
-        "internet",
-        "person",
-        "speaker",
-        "sprecher",
-        "sprecherin",
-        "meeting",
-        "teilnehmer",
-        "teilnehmende",
-        "teilnehmerin",
-        "sitzung",
-        "gespräch",
-        "besprechung",
-        "treffen",
-        "beteiligte",
-        "anwesende",
-        "gruppe",
-        "team",
-        "thema",
-        "themen",
-        "frage",
-        "fragen",
-        "antwort",
-        "vorschlag",
-        "entscheidung",
-        "beschluss",
-        "aufgabe",
-        "punkt",
-        "punkte",
-        "teil",
-        "diskussion",
-        "sie",
-        "ihr",
-        "ihnen",
-        "ihre",
-        "ihrem",
-        "ihren",
-        "ihrer",
-        "sich",
-        "ende",
-        "anfang",
-        "mitte",
-        "beginn",
-        "seite",
-        "rolle",
-        "ziel",
-        "grund",
-        "woche",
-        "monat",
-        "jahr",
-        "uhr",
-        "euro",
-        "euros",
-        "dollar",
-        "dollars",
-        "franken",
-        "pfund",
-        "prozent",
-    ]
-)
+_COMMON_WORDS: Final = """
+i ok okay pdf cd tv usb ai it mail email internet person speaker sprecher sprecherin meeting teilnehmer teilnehmende
+teilnehmerin sitzung gespräch besprechung treffen beteiligte anwesende gruppe team thema themen frage fragen antwort
+vorschlag entscheidung beschluss aufgabe punkt punkte teil diskussion sie ihr ihnen ihre ihrem ihren ihrer sich ende
+anfang mitte beginn seite rolle ziel grund woche monat jahr uhr euro euros dollar dollars franken pfund prozent
+"""
+_ALWAYS_COMMON: Final = frozenset(_COMMON_WORDS.split())
+_PHRASE_NOUNS: Final = """
+ausnahme hilfe bezug ordnung hause recht blick rücksicht anspruch kraft betrieb form gefahr beispiel zukunft
+"""
+_IN_PHRASES: Final = frozenset(_PHRASE_NOUNS.split())
+"""Nouns that German puts behind a bare preposition."""
 _CALLED: Final = re.compile(
     r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst"
     r"|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})"
 )
 _MIN_NAME: Final = 3
+_SPELLED: Final = re.compile(r"\b(?:[A-Za-z][_.]\s?){2,}[A-Za-z]?(?![A-Za-z])|\b(?:[A-Z] ){2,}[A-Z]?\b")
+""" "L_C_D_" and "L. C. D.": one word, told letter by letter."""
+_INFLECTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +67,8 @@ class Mention:
     speaker: str
     start: int
     end: int
+    by_role: bool = False
+    """ "The client": says who is meant, but is no proper name."""
 
 
 class Names:
@@ -145,15 +90,15 @@ class Names:
     def mentions(self, words: str) -> list[Mention]:
         """The speakers that a text names, in order, none inside another."""
         found: list[Mention] = []
-        for speaker, pattern in self._speaker_patterns:
+        for speaker, pattern, by_role in self._speaker_patterns:
             for match in pattern.finditer(words):
                 if not any(mention.start < match.end() and match.start() < mention.end for mention in found):
-                    found.append(Mention(speaker, match.start(), match.end()))
+                    found.append(Mention(speaker, match.start(), match.end(), by_role))
         return sorted(found, key=lambda mention: mention.start)
 
-    def _patterns(self, speakers: Mapping[str, Speaker]) -> list[tuple[str, re.Pattern[str]]]:
+    def _patterns(self, speakers: Mapping[str, Speaker]) -> list[tuple[str, re.Pattern[str], bool]]:
         """Whole names first, then roles, then parts that belong to one speaker only."""
-        patterns: list[tuple[int, str, re.Pattern[str]]] = []
+        patterns: list[tuple[int, str, re.Pattern[str], bool]] = []
         parts = Counter(part for name in self._cast.names.values() for part in name_parts(name))
         roles = Counter(speaker.role.strip().lower() for key, speaker in speakers.items() if key in self._cast.names)
         for key, name in self._cast.names.items():
@@ -161,16 +106,19 @@ class Names:
                 part not in self._upper and part in self._lower for part in text.words(name)
             )
             flags = re.NOFLAG if is_plain else re.IGNORECASE
-            patterns.append((-len(name), key, re.compile(rf"(?<![\w-]){re.escape(name)}(?:['’]?s)?(?![\w-])", flags)))
+            patterns.append(
+                (-len(name), key, re.compile(rf"(?<![\w-]){re.escape(name)}(?:['’]?s)?(?![\w-])", flags), False)
+            )
             for part in name_parts(name):
                 if parts[part] == 1 and part != name.lower():
                     whole = re.escape(part[0].upper() + part[1:])
-                    patterns.append((0, key, re.compile(rf"(?<![\w-]){whole}(?:['’]?s)?(?![\w-])")))
+                    patterns.append((0, key, re.compile(rf"(?<![\w-]){whole}(?:['’]?s)?(?![\w-])"), False))
             role = speakers[key].role.strip() if key in speakers else ""
             if role and roles[role.lower()] == 1:
                 article = r"\b(?:the|der|die|dem|den|des)\s+"
-                patterns.append((-1, key, re.compile(rf"{article}{re.escape(role)}s?(?![\w-])", re.IGNORECASE)))
-        return [(key, pattern) for _, key, pattern in sorted(patterns, key=lambda entry: entry[0])]
+                patterns.append((-1, key, re.compile(rf"{article}{re.escape(role)}s?(?![\w-])", re.IGNORECASE), True))
+        ranked = sorted(patterns, key=lambda entry: entry[0])
+        return [(key, pattern, by_role) for _, key, pattern, by_role in ranked]
 
     def strangers(self, claim: str, cited: frozenset[str]) -> list[tuple[int, int]]:
         """Where a claim names somebody or something that neither the speakers are called nor the cited words name.
@@ -219,12 +167,15 @@ class Names:
         before = claim[: match.start()]
         if _COMMON_ENDING.search(word) or word in self._upper or word in self._lower or "-" in word:
             return False
-        return not _DETERMINER_BEFORE.search(before) and bool(_PLACE_BEFORE.search(before))
+        is_place = _PLACE_BEFORE.search(before) is not None and word not in _IN_PHRASES
+        return is_place and not _DETERMINER_BEFORE.search(before)
 
 
 def passage_words(passages: Iterable[str]) -> frozenset[str]:
     """The lower-case words of passages, with their hyphenated parts and without genitive marks."""
-    return frozenset(part for passage in passages for word in text.words(passage) for part in _parts(word))
+    said = list(passages)
+    spelled = {re.sub(r"[\W_]", "", match.group()).lower() for words in said for match in _SPELLED.finditer(words)}
+    return frozenset(part for words in said for word in text.words(words) for part in _parts(word)) | spelled
 
 
 def _parts(word: str) -> set[str]:
@@ -240,6 +191,9 @@ def _is_said(word: str, cited: frozenset[str]) -> bool:
     forms = {form.replace("ß", "ss") for form in _parts(word.lower())}
     folded = _folded(cited)
     if any(form in folded or f"{form}s" in folded or (form.endswith("s") and form[:-1] in folded) for form in forms):
+        return True
+    stem = word.lower().replace("ß", "ss")
+    if len(stem) >= _INFLECTED and any(stem + ending in folded for ending in ("e", "n", "en", "er", "es", "ern")):
         return True
     pieces = word.lower().split("-")
     return len(pieces) > 1 and all(len(piece) < 2 or piece.replace("ß", "ss") in folded for piece in pieces)

@@ -173,3 +173,14 @@ def test_a_role_names_its_speaker() -> None:
     assert holds("Ms Marsh said that the hearing is on 9 October.")
     assert not holds("The client said that the hearing is on 9 October.")
     assert not holds("Mr Ashby said that the hearing is on 9 October.")
+
+
+def test_in_one_breath_i_and_you_own_different_tasks() -> None:
+    turns = talk("Dan: I'm going to draft the complaint and you read it and sign it on Monday.\nMia: Yes, I can.")
+    for words, cited, owner, holds in (
+        ("Draft the complaint.", [0], "Dan", True),
+        ("Read it and sign it on Monday.", [0], "Dan", False),
+        ("Read it and sign it on Monday.", [0, 1], "Mia", True),
+    ):
+        verdict = _check(turns, "en", words, cited, ItemKind.ACTION, owner=owner)
+        assert (Reason.OWNER not in verdict.reasons) is holds
