@@ -20,7 +20,7 @@ from sottovoce_models.summarize import attribution, facts, ownership, polarity, 
 from sottovoce_models.summarize.alignment import BETWEEN, TELLS, Alignment
 from sottovoce_models.summarize.names import Mention, Names, passage_words
 from sottovoce_models.summarize.select import Quote, sentence_quotes
-from sottovoce_models.summarize.spoken import cast_of, name_parts
+from sottovoce_models.summarize.spoken import Cast, cast_of, name_parts
 from sottovoce_models.types import Speaker, SummaryItem, Turn
 
 MIN_SUPPORT: Final = 0.5
@@ -87,8 +87,9 @@ class Inspector:
         self._turns = {turn.id: turn for turn in turns}
         self._order = tuple(turns)
         self._place = {turn.id: place for place, turn in enumerate(turns)}
+        language = language.split("-", maxsplit=1)[0].lower()
         self._language = language
-        self._cast = cast_of(turns, speakers, language)
+        self._cast = _everybody(cast_of(turns, speakers, language), speakers)
         self._names = Names(turns, speakers, self._cast, language)
         self._neutral = frozenset(text.stem(word, language) for word in TELLS)
         self._sentences: dict[str, list[Quote]] = {}
@@ -319,6 +320,12 @@ class Inspector:
 
     def _weight(self, stems: Iterable[str]) -> float:
         return sum(math.log(1 + (self._count + 1) / (1 + max(1, self._spread[stem]))) for stem in stems)
+
+
+def _everybody(heard: Cast, speakers: Mapping[str, Speaker]) -> Cast:
+    """The cast with those who are listed and never spoke: they may be named wrongly, too."""
+    silent = {key: who.name.strip() for key, who in speakers.items() if key not in heard.names and who.name.strip()}
+    return Cast({**heard.names, **silent}, heard.given)
 
 
 def _is_in(stem: str, known: frozenset[str]) -> bool:

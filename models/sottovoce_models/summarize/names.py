@@ -54,6 +54,7 @@ _CALLED: Final = re.compile(
     r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst"
     r"|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})"
 )
+_AUXILIARIES: Final = frozenset(["will", "would", "has", "had", "is", "was", "can", "could", "should", "must", "said"])
 _MIN_NAME: Final = 3
 _SPELLED: Final = re.compile(r"\b(?:[A-Za-z][_.]\s?){2,}[A-Za-z]?(?![A-Za-z])|\b(?:[A-Z] ){2,}[A-Z]?\b")
 """ "L_C_D_" and "L. C. D.": one word, told letter by letter."""
@@ -157,7 +158,8 @@ class Names:
         """Whether a capital at the start of an English sentence is there for the sentence only."""
         after = claim[match.end() :].split()[:1]
         follows = after[0].strip(",.;") if after else ""
-        is_somebody = follows.lower() in REPORTING_WORDS and follows.endswith("ed") and not word.endswith("s")
+        is_acting = follows in _AUXILIARIES or (follows in REPORTING_WORDS and follows.endswith("ed"))
+        is_somebody = is_acting and not word.endswith(("s", "ing", "ed", "ly", "ion", "ment", "ity", "ness"))
         return word in self._common or not (
             is_somebody or follows[:1].isupper() or match.group().endswith(("'s", "’s"))
         )

@@ -184,3 +184,16 @@ def test_in_one_breath_i_and_you_own_different_tasks() -> None:
     ):
         verdict = _check(turns, "en", words, cited, ItemKind.ACTION, owner=owner)
         assert (Reason.OWNER not in verdict.reasons) is holds
+
+
+def test_who_never_spoke_is_not_named() -> None:
+    turns = talk("Ann: I will send the lease of the office to the landlord by Friday.")
+    citation = cite(turns[0], 0, len(turns[0].text))
+    speakers = {"Ann": Speaker("Ann"), "Bob": Speaker("Bob")}
+    for words, holds in (
+        ("Ann will send the lease of the office to the landlord by Friday.", True),
+        ("Bob will send the lease of the office to the landlord by Friday.", False),
+        ("Kim will send the lease of the office to the landlord by Friday.", False),
+    ):
+        item = SummaryItem(ItemKind.OVERVIEW, words, (citation,))
+        assert check_item(item, turns, speakers, "en-GB").holds is holds
