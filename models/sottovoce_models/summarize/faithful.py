@@ -191,7 +191,7 @@ class Inspector:
             term
             for term in head.split(", ")
             if not set(text.words(term)) <= around
-            or any(word in self._names.said and word not in evidence.words for word in text.words(term))
+            or any(self._names.may_be_name(w) and w.lower() not in evidence.words for w in re.split(r"[\s-]", term))
             or any(fact.value not in evidence.facts for fact in facts.stated(term))
             or any(not self._is_known(mention.speaker, evidence) for mention in self._names.mentions(term))
         ]

@@ -83,10 +83,10 @@ class Names:
         self._said = _names_said(turns, language, self._lower)
         self._speaker_patterns = self._patterns(speakers)
 
-    @property
-    def said(self) -> frozenset[str]:
-        """Lower-case words that were said as the name of a person or place."""
-        return self._said
+    def may_be_name(self, term: str) -> bool:
+        """Whether a word of its own, as a heading prints it, may be a name; in English, if never said in lower case."""
+        word = term.lower()
+        return word in self._said or (self._language != "de" and term[:1].isupper() and word not in self._common)
 
     def mentions(self, words: str) -> list[Mention]:
         """The speakers that a text names, in order, none inside another."""
