@@ -35,8 +35,8 @@ from sottovoce.services.process import (
     ProcessOptions,
     ProcessService,
 )
-from sottovoce.services.vocabulary_file import read_vocabulary
 from sottovoce.services.speeds import SpeedBook
+from sottovoce.services.vocabulary_file import read_vocabulary
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
 
@@ -62,7 +62,7 @@ _STAGE_WORDS: Final = {
 
 
 _BENCHMARKS: Final = (
-    *("asr", "doubts", "vocabulary", "language", "invention", "memory", "speakers"),
+    *("asr", "doubts", "vocabulary", "language", "invention", "memory", "speakers", "turns"),
     *("summary", "items", "german", "faithfulness", "injection", "choice"),
     *("media", "pipeline", "ui", "cancel", "live", "vault", "recorder"),
 )

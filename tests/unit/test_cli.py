@@ -347,6 +347,8 @@ def test_speech_without_any_text_is_no_success(jobs: Jobs, tmp_path: Path, monke
     report = json.loads((tmp_path / "a" / "report.json").read_text(encoding="utf-8"))
     assert report["coverage"] == {"speech_ms": 61_000, "text_ms": 0}
     assert "00:00 of 01:01" in (tmp_path / "a" / "transcript.md").read_text(encoding="utf-8")
+
+
 def test_how_long_it_takes_and_with_what_is_said_before_it_begins(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: Jobs
 ) -> None:

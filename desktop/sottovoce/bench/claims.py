@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sottovoce.bench.talks import Talk
 from sottovoce.bench.planted_claims import Claim
+from sottovoce.bench.talks import Talk
 from sottovoce_models.summarize import facts, text
 from sottovoce_models.summarize.select import Quote, sentence_quotes
 from sottovoce_models.summarize.spoken import cast_of, without_lead_in
@@ -22,7 +22,9 @@ _PERSONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _STARTS: Final = {
-    "en": re.compile(r"^(?:the|a|an|this|that|these|those|it|he|she|they|there|some|most|all|in|on|at|for|if|when)\b", re.I),
+    "en": re.compile(
+        r"^(?:the|a|an|this|that|these|those|it|he|she|they|there|some|most|all|in|on|at|for|if|when)\b", re.I
+    ),
     "de": re.compile(r"^(?:der|die|das|ein|eine|dieser?|diese|dieses|es|er|am|im|in|bei|für|mit|wenn|bis)\b", re.I),
 }
 _REPORTED: Final = {"en": "{name} said that {words}", "de": "{name} sagte, {words}"}

@@ -1,4 +1,4 @@
-"""Measures the check of the minutes: planted lies found, true claims wrongly flagged, and facts without proof in minutes.
+"""Measures the check of the minutes: planted lies found, true claims wrongly flagged, facts without proof in minutes.
 
 Against the plain way: a line is flagged when too small a share of its words stands in its citations, at the threshold
 that wrongly flags as many true claims as the check does. Fixed seed; "series" sentences come from a meeting about the
@@ -8,15 +8,16 @@ same things, "matched" ones cite what fits them best in this meeting.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from sottovoce.bench import claims as true_claims
-from sottovoce.bench.talks import Talk, talks
 from sottovoce.bench.minutes_of import MinutesMaker
 from sottovoce.bench.planted_claims import RULES, Cast, Claim
+from sottovoce.bench.talks import Talk, talks
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.faithful import Inspector
@@ -31,7 +32,7 @@ APART: Final = ("negation_in", "negation_out", "reversal")
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One claim put to the check: what was done to it ("true": nothing), and whether the check and the plain way hold it."""
+    """One claim put to the check: what was done to it ("true": nothing), and whether the check holds it."""
 
     kind: str
     origin: str
@@ -47,7 +48,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
     """Trials over all meetings under `data` (or those whose ids hold a word of `only`).
 
     Returns {"true": {origin: {claims, flagged, share}}, "planted": {kind: {language: {claims, flagged, share, plain}}},
-    "minutes": {way: {items, unproved}}, "seed"}.
+    "minutes": {way: {items, unproved, not_literal}}, "seed"}.
     """
     chosen = [talk for talk in talks(data) if not only or any(word in talk.id for word in only)]
     if not chosen:
@@ -186,10 +187,25 @@ def _share(trials: Sequence[Trial]) -> dict[str, Any]:
 
 
 def _unproved(minutes: Mapping[str, Sequence[SummaryItem]], by_id: Mapping[str, Talk]) -> dict[str, int]:
-    items = unproved = 0
+    items = unproved = not_literal = 0
     for talk_id, made in minutes.items():
         talk = by_id[talk_id]
         inspector = Inspector(talk.turns, talk.speakers, talk.language)
         items += len(made)
         unproved += sum(not inspector.check(item).holds for item in made)
-    return {"meetings": len(minutes), "items": items, "unproved": unproved}
+        not_literal += sum(bool(not_literally_cited(item, talk)) for item in made)
+    return {"meetings": len(minutes), "items": items, "unproved": unproved, "not_literal": not_literal}
+
+
+def not_literally_cited(item: SummaryItem, talk: Talk) -> list[str]:
+    """Digits, and English capitals inside a sentence, that stand letter for letter in no cited turn or speaker's name.
+
+    Knows nothing of the check, and nothing of "twelve" being 12: a second opinion that is too strict.
+    """
+    names = cast_of(talk.turns, talk.speakers, talk.language).names
+    ids = {citation.turn_id for citation in item.citations}
+    cited = [turn for turn in talk.turns if turn.id in ids]
+    known = " ".join([*(turn.text for turn in cited), *(names[turn.speaker] for turn in cited)]).lower()
+    line = " ".join(filter(None, (item.text, item.owner)))
+    pattern = r"\d+|(?<=[a-z,] )(?!I\b)[A-Z]\w+" if talk.language == "en" else r"\d+"
+    return [word for word in re.findall(pattern, line) if word.lower() not in known]

@@ -40,8 +40,12 @@ _NEXT: Final = {
     "de": [("nächste", "letzte"), ("letzte", "nächste")],
 }
 _VERB: Final = {
-    "en": re.compile(r"\b(?:is|are|was|were|will|can|could|should|would|has|have|had|must|may)\b(?! not\b)(?!n't)", re.I),
-    "de": re.compile(r"\b(?:ist|sind|war|waren|wird|werden|kann|können|soll|sollen|muss|müssen|hat|haben)\b(?! nicht\b)"),
+    "en": re.compile(
+        r"\b(?:is|are|was|were|will|can|could|should|would|has|have|had|must|may)\b(?! not\b)(?!n't)", re.I
+    ),
+    "de": re.compile(
+        r"\b(?:ist|sind|war|waren|wird|werden|kann|können|soll|sollen|muss|müssen|hat|haben)\b(?! nicht\b)"
+    ),
 }
 _NOT: Final = {
     "en": re.compile(r"\s+not\b|n['’]t\b|\bnever\s+", re.IGNORECASE),
@@ -136,7 +140,7 @@ def negation_out(item: SummaryItem, cast: Cast, _chance: random.Random) -> Summa
     if len(found) != 1:
         return None
     text = item.text.replace("won't", "will").replace("can't", "can")
-    return _with(item, _NOT[cast.language].sub("" if text == item.text else "", text, count=1))
+    return _with(item, _NOT[cast.language].sub("", text, count=1))
 
 
 def reversal(item: SummaryItem, cast: Cast, _chance: random.Random) -> SummaryItem | None:

@@ -16,11 +16,14 @@ from typing import Final
 from sottovoce_models.summarize.names import Mention
 
 TELLING: Final = re.compile(
-    r"\b(?:said|says|say|suggest(?:s|ed)?|propos(?:es?|ed)|mention(?:s|ed)?|explain(?:s|ed)?|report(?:s|ed)?|not(?:es|ed)"
-    r"|stat(?:es|ed)|ask(?:s|ed)?|describ(?:es|ed)|emphasi[sz](?:es|ed)|point(?:s|ed) out|add(?:s|ed)|rais(?:es|ed)|told"
+    r"\b(?:said|says|say|suggest(?:s|ed)?|propos(?:es?|ed)|mention(?:s|ed)?|explain(?:s|ed)?|report(?:s|ed)?"
+    r"|not(?:es|ed)"
+    r"|stat(?:es|ed)|ask(?:s|ed)?|describ(?:es|ed)|emphasi[sz](?:es|ed)|point(?:s|ed) out|add(?:s|ed)|rais(?:es"
+    r"|ed)|told"
     r"|tells|express(?:es|ed)|recommend(?:s|ed)?|insist(?:s|ed)?|argu(?:es|ed)|claim(?:s|ed)?|warn(?:s|ed)?"
     r"|clarif(?:ies|ied)|present(?:s|ed)?|request(?:s|ed)?|promis(?:es|ed)|offer(?:s|ed)?|den(?:ies|ied)|admit(?:s|ted)"
-    r"|confirm(?:s|ed)?|thought|thinks|believ(?:es|ed)|wonder(?:s|ed)?|announc(?:es|ed)|stress(?:es|ed)|indicat(?:es|ed)"
+    r"|confirm(?:s|ed)?|thought|thinks|believ(?:es|ed)|wonder(?:s|ed)?|announc(?:es|ed)|stress(?:es|ed)"
+    r"|indicat(?:es|ed)"
     r"|sagte|sagt|schlug|schlägt|fragte|fragt|erklärte|erklärt|berichtete|berichtet|betonte|betont|erwähnte|erwähnt|bat"
     r"|bittet|meinte|meint|wies|weist|erzählte|erzählt|versprach|kündigte|bestätigte|bestätigt|empfahl|empfiehlt"
     r"|beschrieb|beschreibt|schilderte|forderte|fordert|äusserte|äußerte|stellte|nannte|teilte|gab|hob|unterstrich"
@@ -29,12 +32,14 @@ TELLING: Final = re.compile(
 )
 _SPEECH_ACT: Final = re.compile(
     r"\s*(?:\w+ )?(?:question|advice|request|statement|point|proposal|suggestion|explanation|claim|idea|concern|view"
-    r"|opinion|report|presentation|vorschlag|frage|bitte|idee|bericht|meinung|einwand|hinweis|anliegen|ansicht)\w{0,3}\b",
+    r"|opinion|report|presentation|vorschlag|frage|bitte|idee|bericht|meinung|einwand|hinweis|anliegen"
+    r"|ansicht)\w{0,3}\b",
     re.IGNORECASE,
 )
 _TITLE: Final = r"(?:(?:the|der|die|mr|mrs|ms|dr|prof|herr|frau|both|also|auch|sowohl)\.?\s+)*"
 _START: Final = re.compile(
-    rf"(?:^|[,;:.–]\s+|\b(?:and|while|but|that|when|whereas|because|as|then|after|before|whether|if|since|so|und|aber|dass"
+    r"(?:^|[,;:.–]\s+|\b(?:and|while|but|that|when|whereas|because|as|then|after|before|whether|if|since|so|und"
+    r"|aber|dass"
     rf"|weil|während|ob|denn|nachdem|sodass|wobei)\s+){_TITLE}$",
     re.IGNORECASE,
 )
@@ -60,11 +65,13 @@ class Statement:
     speakers: frozenset[str]
     words: str
     told: bool
+    by_role: bool = False
+    """Whether they are named by their roles only."""
 
 
 def statements(sentence: str, mentions: Sequence[Mention]) -> list[Statement]:
     """The statements of a sentence in order; joint subjects ("Anna and Ben") are one statement of both."""
-    subjects: list[tuple[Sequence[Mention], str | None]] = []
+    subjects: list[tuple[list[Mention], str | None]] = []
     for group in _grouped(sentence, mentions):
         around = _own_clause(sentence, group[0], group[-1])
         role = _role(sentence, group[0], group[-1], around)
@@ -75,7 +82,9 @@ def statements(sentence: str, mentions: Sequence[Mention]) -> list[Statement]:
     for (group, around_it), end in zip(subjects, ends, strict=True):
         words = around_it if around_it is not None else sentence[group[-1].end : end]
         blank = _blanked(words, sentence, mentions)
-        found.append(Statement(frozenset(m.speaker for m in group), blank, TELLING.search(words) is not None))
+        is_told = TELLING.search(words) is not None
+        speakers = frozenset(mention.speaker for mention in group)
+        found.append(Statement(speakers, blank, is_told, all(mention.by_role for mention in group)))
     return found
 
 

@@ -59,6 +59,7 @@ _NAMES: Final = {
 }
 _ALSO_WORDS: Final = frozenset({"may", "march", "mon", "sun", "sat", "wed", "jan", "mai", "dec", "jun", "aug"})
 """Words and first names too: dates only with a capital, and inside a sentence or beside a day."""
+_BEFORE_MONTHS: Final = "in of by until since from im bis ab seit anfang ende mitte next last early late mid to and"
 _DAY_PARTS: Final = re.compile(
     r"(?P<day>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?"
     r"(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?"
@@ -78,11 +79,13 @@ _NEXT: Final = re.compile(
 _UNITS: Final = {"woche": "week", "monat": "month", "jahr": "year", "quartal": "quarter", "sitzung": "meeting",
                  "session": "meeting"}  # fmt: skip
 _NUMERIC: Final = re.compile(
-    r"(?<![\d.,/-])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.(?:\s?(?P<y2>\d{4}|\d{2}))?"
+    r"(?<![\d.,/-])(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})"
+    r"|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.(?:\s?(?P<y2>\d{4}|\d{2}))?"
     r"|(?P<a3>\d{1,2})/(?P<b3>\d{1,2})/(?P<y3>\d{4}|\d{2}))(?![\d/-])"
 )
 _TIME: Final = re.compile(
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)|\.(?P<minute_de>[0-5]\d)(?=\s?(?:uhr|h\b|am\b|pm\b|[ap]\.m)))",
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d)|\.(?P<minute_de>[0-5]\d)(?=\s?(?:uhr|h\b|am\b"
+    r"|pm\b|[ap]\.m)))",
     re.IGNORECASE,
 )
 _ORDINAL_DIGITS: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -92,7 +95,8 @@ _FIRST_DAYS: Final = {"first": "1", "second": "2", "third": "3", "erste": "1", "
                       "achte": "8", "achten": "8", "achter": "8"}  # fmt: skip
 _BETWEEN_DAY_AND_MONTH: Final = frozenset({"of", "the", "den", "der", "dem", ".", "st", "nd", "rd", "th"})
 _CLOCK: Final = re.compile(
-    r"\b(?:pm|p\.m|afternoon|evening|tonight|o'clock|past|uhr|halb|nachmittags?|abends?|\w+(?:nachmittag|abend))\b", re.I
+    r"\b(?:pm|p\.m|afternoon|evening|tonight|o'clock|past|uhr|halb|nachmittags?|abends?|\w+(?:nachmittag|abend))\b",
+    re.I,
 )
 """What is said in the afternoon may be written on the 24-hour clock."""
 _HALF_TO: Final = re.compile(r"\b(?:halb|viertel vor|dreiviertel|quarter to|half)\s+(\w+)", re.IGNORECASE)
@@ -107,9 +111,11 @@ def stated(text: str) -> list[Fact]:
     """The facts of a claim in order; `values` of them must all have been said."""
     facts = [*_dates(text, strict=True)]
     taken = [(fact.start, fact.end) for fact in facts]
-    for number in numbers.stated(_ORDINAL_DIGITS.sub(lambda match: " " * len(match.group()), text)):
-        if not any(start < number.end and number.start < end for start, end in taken):
-            facts.append(Fact(FactKind.NUMBER, number.value, number.start, number.end))
+    facts += [
+        Fact(FactKind.NUMBER, number.value, number.start, number.end)
+        for number in numbers.stated(_ORDINAL_DIGITS.sub(lambda match: " " * len(match.group()), text))
+        if not any(start < number.end and number.start < end for start, end in taken)
+    ]
     facts += _days_of_months(facts, text)
     return sorted(facts, key=lambda fact: (fact.start, fact.value))
 
@@ -173,9 +179,8 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
         return False
     before, after = text[: match.start()].split()[-1:], text[match.end() :].split()[:1]
     near = {word.lower().strip(".,;") for word in (*before, *after)}
-    return bool(near & {"in", "of", "by", "until", "since", "from", "im", "bis", "ab", "seit", "anfang", "ende", "mitte",
-                        "next", "last", "early", "late", "mid", "to", "and"}) or any(
-        word[:1].isdigit() or numbers.is_number(word) for word in near)  # fmt: skip
+    is_beside_day = any(word[:1].isdigit() or numbers.is_number(word) for word in near)
+    return is_beside_day or bool(near & set(_BEFORE_MONTHS.split()))
 
 
 def _first_day(text: str, match: re.Match[str]) -> Iterator[Fact]:

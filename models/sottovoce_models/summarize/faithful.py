@@ -1,9 +1,9 @@
 """The last gate of the minutes: does a line say only what its cited words say? Pure; German and English.
 
-Every number, date and proper name must occur in the cited passages (each quote with the sentence before and after it in
-its turn); a speaker may be named who said one of them or is named in one. Words and deeds must belong to the one they are
-given to, an owner must have taken the task on, what was said as yes must not become no, and most of the content must
-have been said. Where a line is nearly word for word, it must be so throughout.
+Every number, date and proper name must occur in the cited passages (each quote with the sentence before and after it
+in its turn); a speaker may be named who said one of them or is named in one. Words and deeds must belong to the one
+they are given to, an owner must have taken the task on, what was said as yes must not become no, and most of the
+content must have been said. Where a line is nearly word for word, it must be so throughout.
 """
 
 from __future__ import annotations
@@ -13,19 +13,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
 from sottovoce_models.summarize import attribution, facts, ownership, polarity, text
+from sottovoce_models.summarize.alignment import BETWEEN, TELLS, Alignment
 from sottovoce_models.summarize.names import Mention, Names, passage_words
 from sottovoce_models.summarize.select import Quote, sentence_quotes
-from sottovoce_models.summarize.spoken import cast_of, name_parts
-from sottovoce_models.summarize.stopwords import REPORTING_WORDS
+from sottovoce_models.summarize.spoken import Cast, cast_of, name_parts
 from sottovoce_models.types import Speaker, SummaryItem, Turn
 
 MIN_SUPPORT: Final = 0.5
-_MIN_ONE_QUOTE: Final = 0.3
+_MIN_ONE_QUOTE: Final = 0.4
 """A line sewn together from crumbs of many quotes is no report of any: one quote must carry this share."""
 _MIN_OWN: Final = 0.45
 _MIN_TOLD: Final = 0.5
@@ -36,20 +35,10 @@ _SPOKEN: Final = 0.8
 """From this share of its words in order on, a line is taken for the words as spoken."""
 _MIN_SPOKEN_WORDS: Final = 4
 ATTRIBUTED: Final = re.compile(r"^(?:(?P<head>.+?) – )?(?P<name>[^“”„«»\"]{1,80}?): [“„«](?P<said>.+)[”“»]$", re.DOTALL)
-_BETWEEN: Final = "|"
-_EDGE: Final = 2
-_ANSWERS: Final = frozenset({"no", "nein", "nee", "nö"})
-_MAX_GAP: Final = 6
-"""A longer stretch left out is another sentence, not a change of this one."""
+_AROUND_TURNS: Final = 5
+"""How far from its quotes the telling words of a topic may have been said."""
 _MIN_PREFIX: Final = 5
-_NEUTRAL_DE: Final = frozenset(
-    """besprochen besprach besprachen diskutiert diskutierte diskutierten erwähnt erwähnte betont betonte erklärt erklärte
-    berichtet berichtete vorgeschlagen schlug vor sitzung gespräch gruppe team teilnehmer teilnehmende thema themen ging
-    wurde wurden beschlossen vereinbart festgestellt sagte meinte fragte treffen konzentrierte""".split()
-)
-
-
-_TELLS: Final = REPORTING_WORDS | _NEUTRAL_DE | frozenset("said told tells that says dass zu zur zum the to according laut zufolge gemäss gemäß vorschlag".split())
+"""A stem this long may prove a compound it begins or ends."""
 
 
 class Reason(StrEnum):
@@ -96,10 +85,13 @@ class Inspector:
 
     def __init__(self, turns: Sequence[Turn], speakers: Mapping[str, Speaker], language: str) -> None:
         self._turns = {turn.id: turn for turn in turns}
+        self._order = tuple(turns)
+        self._place = {turn.id: place for place, turn in enumerate(turns)}
+        language = language.split("-", maxsplit=1)[0].lower()
         self._language = language
-        self._cast = cast_of(turns, speakers, language)
+        self._cast = _everybody(cast_of(turns, speakers, language), speakers)
         self._names = Names(turns, speakers, self._cast, language)
-        self._neutral = frozenset(text.stem(word, language) for word in _TELLS)
+        self._neutral = frozenset(text.stem(word, language) for word in TELLS)
         self._sentences: dict[str, list[Quote]] = {}
         for quote in sentence_quotes(turns):
             self._sentences.setdefault(quote.turn.id, []).append(quote)
@@ -168,8 +160,7 @@ class Inspector:
             reasons.append(Reason.NAME)
         if not own:
             reasons.append(Reason.SPEAKER)
-        reasons += self._unsaid(attributed["head"] or "", evidence)
-        if self.uncited_terms(attributed["head"] or "", evidence.words):
+        if attributed["head"] and self._uncited(attributed["head"], evidence):
             reasons.append(Reason.NAME)
         reasons += self._unsaid(attributed["said"], evidence)
         laid = [([quote], self._aligned(attributed["said"], [quote], frozenset())) for quote in own or evidence.quotes]
@@ -186,25 +177,40 @@ class Inspector:
         named = {mention.speaker for mention in self._names.mentions(item.text)}
         return frozenset(speaker for speaker in named if not self._is_known(speaker, evidence))
 
-    def uncited_terms(self, head: str, cited: frozenset[str]) -> list[str]:
-        """The telling words before a quote that are names, and that the cited passages do not hold."""
-        return [word for word in text.words(head) if word not in cited and word in self._names.said]
+    def uncited_terms(self, item: SummaryItem) -> list[str]:
+        """The telling words before an item's quote that it may not show; none where it shows no quote."""
+        line, evidence = ATTRIBUTED.match(item.text), self._evidence(item)
+        return self._uncited(line["head"], evidence) if line and line["head"] and evidence is not None else []
 
-    def _aligned(self, line: str, quotes: Sequence[Quote], named: frozenset[str]) -> _Alignment:
-        return _Alignment(text.words(line), [text.readable(quote.words, self._language) for quote in quotes], named)
+    def _uncited(self, head: str, evidence: _Evidence) -> list[str]:
+        """Telling words that were not said around the quotes, and facts and names that were not said in them."""
+        places = [self._place[quote.turn.id] for quote in evidence.quotes]
+        stretch = self._order[max(0, min(places) - _AROUND_TURNS) : max(places) + _AROUND_TURNS + 1]
+        around = passage_words(turn.text for turn in stretch)
+        return [
+            term
+            for term in head.split(", ")
+            if not set(text.words(term)) <= around
+            or any(self._names.may_be_name(w) and w.lower() not in evidence.words for w in re.split(r"[\s-]", term))
+            or any(fact.value not in evidence.facts for fact in facts.stated(term))
+            or any(not self._is_known(mention.speaker, evidence) for mention in self._names.mentions(term))
+        ]
 
-    def _changed(self, spoken: _Alignment, quotes: Sequence[Quote], named: frozenset[str]) -> list[Reason]:
+    def _aligned(self, line: str, quotes: Sequence[Quote], named: frozenset[str]) -> Alignment:
+        return Alignment(text.words(line), [text.readable(quote.words, self._language) for quote in quotes], named)
+
+    def _changed(self, spoken: Alignment, quotes: Sequence[Quote], named: frozenset[str]) -> list[Reason]:
         """What a line changes in the words it repeats: a sign, a number, a name, or content that its quotes lack."""
         repeated = [quotes[n] for n in spoken.carrying] or quotes
         stems = [frozenset(text.content_stems(quote.words, self._language)) for quote in repeated]
         reasons = [Reason.NEGATION] if spoken.turns_sign() else []
         for change in spoken.changes:
             added = " ".join(word for word in change.added if word not in named)
-            is_one_passage = _BETWEEN not in change.left_out
+            is_one_passage = BETWEEN not in change.left_out
             replaced = text.content_stems(" ".join(change.left_out), self._language) if is_one_passage else []
             if replaced and len(added.split()) < len(change.added):
                 reasons.append(Reason.NAME)
-            is_put_in = any(word not in _TELLS for word in added.split())
+            is_put_in = any(word not in TELLS for word in added.split())
             if is_put_in and not set(replaced) <= set(text.content_stems(added, self._language)):
                 reasons.append(Reason.CONTENT)
             if not {fact.value for fact in facts.stated(added)} <= facts.said(" ".join(change.left_out)):
@@ -235,11 +241,12 @@ class Inspector:
     def _unsaid(self, claim: str, evidence: _Evidence) -> list[Reason]:
         """Numbers, dates and names that the passages do not hold."""
         mentions = self._names.mentions(claim)
-        reasons: list[Reason] = []
-        for fact in facts.stated(_without(claim, mentions)):
-            if fact.value not in evidence.facts:
-                reasons.append(Reason.DATE if fact.kind is facts.FactKind.DATE else Reason.NUMBER)
-        if any(not self._is_known(mention.speaker, evidence) for mention in mentions):
+        reasons = [
+            Reason.DATE if fact.kind is facts.FactKind.DATE else Reason.NUMBER
+            for fact in facts.stated(_without(claim, mentions))
+            if fact.value not in evidence.facts
+        ]
+        if any(not mention.by_role and not self._is_known(mention.speaker, evidence) for mention in mentions):
             reasons.append(Reason.NAME)
         if self._names.strangers(claim, evidence.words):
             reasons.append(Reason.NAME)
@@ -263,7 +270,7 @@ class Inspector:
             others = [n for n in range(len(evidence.quotes)) if n not in own]
             is_named = any(self._is_named(speaker, evidence) for speaker in statement.speakers)
             if not own:
-                if statement.told or not is_named:
+                if statement.told or (not is_named and not statement.by_role):
                     return [Reason.SPEAKER]
                 continue
             if not stems:
@@ -291,17 +298,15 @@ class Inspector:
         return [] if is_theirs else [Reason.OWNER]
 
     def _due(self, item: SummaryItem, evidence: _Evidence) -> list[Reason]:
-        """A due time must stand word for word in a passage, or state only dates that were said."""
+        """A due time must stand word for word in a quote, or state only dates that were said."""
         if not item.due:
             return []
         due = " ".join(text.words(item.due))
-        if any(f" {due} " in f" {' '.join(text.words(words))} " for words in self._readable(evidence)):
+        said = (text.readable(quote.words, self._language) for quote in evidence.quotes)
+        if any(f" {due} " in f" {' '.join(text.words(words))} " for words in said):
             return []
         stated = facts.stated(item.due)
         return [] if stated and all(fact.value in evidence.facts for fact in stated) else [Reason.DUE]
-
-    def _readable(self, evidence: _Evidence) -> Iterable[str]:
-        return (text.readable(passage, self._language) for passage in evidence.passages)
 
     def _support(self, stems: frozenset[str], evidence: _Evidence) -> float:
         return self._share(stems, evidence.stems) if stems else 0.0
@@ -317,59 +322,10 @@ class Inspector:
         return sum(math.log(1 + (self._count + 1) / (1 + max(1, self._spread[stem]))) for stem in stems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Where a line departs from the words as spoken: what it puts in, and what stood there."""
-
-    added: tuple[str, ...]
-    left_out: tuple[str, ...]
-
-
-class _Alignment:
-    """A line laid beside the words as spoken: the share of it said in that order, and where it departs from them.
-
-    What only reports ("said that"), and the names of those it reports, do not count.
-    """
-
-    def __init__(self, line: Sequence[str], spoken: Sequence[str], named: frozenset[str]) -> None:
-        said = [word for words in spoken for word in (*text.words(words), _BETWEEN)]
-        codes = SequenceMatcher(None, said, line, autojunk=False).get_opcodes()
-        same = [code for code in codes if code[0] == "equal"]
-        matched = sum(code[4] - code[3] for code in same)
-        added = [word for code in codes if code[0] != "equal" for word in line[code[3] : code[4]]]
-        self.length = matched + sum(word not in _TELLS and word not in named for word in added)
-        self.share = matched / self.length if self.length else 0.0
-        first, last = (same[0][1], same[-1][2]) if same else (0, 0)
-        self.changes = [
-            _Change(tuple(line[b1:b2]), tuple(said[a1:a2]) if first < a2 and a1 < last and a2 - a1 <= _MAX_GAP else ())
-            for kind, a1, a2, b1, b2 in codes
-            if kind != "equal"
-        ]
-        before, after = said[max(0, first - _EDGE) : first], said[last : last + _EDGE]
-        self._edges = [
-            word
-            for words in (_last_part(before), _last_part(after[::-1])[::-1])
-            for word in words
-            if polarity.is_negation(word) and not (word in _ANSWERS and words[0] == word)
-        ]
-        carrying = {said[: code[1]].count(_BETWEEN) for code in same if code[2] - code[1] > 1}
-        self.carrying = sorted(carrying)
-        """Indices of the passages that the line repeats."""
-
-    def turns_sign(self) -> bool:
-        """Whether a negation was put in or left out."""
-        edges_added = {word for change in self.changes for word in change.added}
-        return any(word not in edges_added for word in self._edges) or any(
-            any(map(polarity.is_negation, change.added)) != any(map(polarity.is_negation, change.left_out))
-            for change in self.changes
-            if _BETWEEN not in change.left_out
-        ) or any(polarity.is_negation(word) for change in self.changes for word in change.added)
-
-
-def _last_part(words: Sequence[str]) -> list[str]:
-    """The words after the last change of passage."""
-    parts = list(words)
-    return parts[len(parts) - parts[::-1].index(_BETWEEN) :] if _BETWEEN in parts else parts
+def _everybody(heard: Cast, speakers: Mapping[str, Speaker]) -> Cast:
+    """The cast with those who are listed and never spoke: they may be named wrongly, too."""
+    silent = {key: who.name.strip() for key, who in speakers.items() if key not in heard.names and who.name.strip()}
+    return Cast({**heard.names, **silent}, heard.given)
 
 
 def _is_in(stem: str, known: frozenset[str]) -> bool:

@@ -2,7 +2,8 @@
 
 Nothing unproved is shown as fact. Mended: an owner or a due time nobody stated is taken off, telling words that are
 uncited names are dropped, and who was told something is proved by the turn in which they took part. What cannot be
-mended becomes the words as spoken, with who said them; so does what stands on an order to the machine.
+mended becomes the words as spoken, with who said them; so does what stands on an order to the machine, or on what
+somebody dictates for the minutes.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from typing import Final
 
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.faithful import ATTRIBUTED, Inspector, Reason, Verdict
-from sottovoce_models.summarize.names import passage_words
-from sottovoce_models.summarize.orders import Orders
+from sottovoce_models.summarize.orders import Orders, is_dictated, is_order
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import cast_of
@@ -47,8 +47,10 @@ class Gate:
 
     def settled(self, item: SummaryItem) -> SummaryItem | None:
         """The item as it may be shown; None where not even its quote holds."""
-        stands_on_order = any(self._orders.holds(quote) for quote in self._quotes(item))
-        if stands_on_order and not ATTRIBUTED.match(item.text):
+        is_claimed = is_order(item.text) or any(
+            self._orders.holds(quote) or is_dictated(quote.words) for quote in self._quotes(item)
+        )
+        if is_claimed and not ATTRIBUTED.match(item.text):
             return self._quoted(item)
         for version in self._versions(item):
             if self._inspector.check(version).holds:
@@ -72,8 +74,8 @@ class Gate:
         line = ATTRIBUTED.match(item.text)
         words = item.text
         if line is not None and line["head"]:
-            cited = passage_words(citation.quote for citation in item.citations)
-            terms = [term for term in line["head"].split(", ") if set(text.words(term)) <= cited]
+            uncited = self._inspector.uncited_terms(item)
+            terms = [term for term in line["head"].split(", ") if term not in uncited]
             said = item.text[line.start("name") :]
             words = f"{text.as_sentence(', '.join(terms))[:-1]} – {said}" if terms else said
         return replace(item, text=words, owner=owner, due=due)
@@ -94,7 +96,7 @@ class Gate:
         return None
 
     def _quoted(self, item: SummaryItem) -> SummaryItem | None:
-        """The best quote of the item with who said it; orders to the machine are nobody's decision, task or question."""
+        """The best quote of the item with who said it; orders are nobody's decision, task or question."""
         quotes = self._quotes(item)
         if not quotes or (item.kind not in _PROSE and self._orders.holds(quotes[0])):
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -38,15 +38,27 @@ _COMMON_ENDING: Final = re.compile(
     r"(?:ung|heit|keit|schaft|tion|sion|nis|ismus|tät|enz|anz|ment|ling|tum|ung(?:en)|heiten|keiten|schaften|tionen"
     r"|nisse|täten|ieren|ende[nr]?|tag|zeit|treffen|sitzung|gespräch|thema|themen)$"
 )
-_ALWAYS_COMMON: Final = frozenset(
-    """i ok okay pdf cd tv usb ai it mail email internet person speaker sprecher sprecherin meeting teilnehmer
-    teilnehmende teilnehmerin sitzung gespräch besprechung treffen beteiligte anwesende gruppe team thema themen frage
-    fragen antwort vorschlag entscheidung beschluss aufgabe punkt punkte teil diskussion sie ihr ihnen ihre ihrem ihren
-    ihrer sich ende anfang mitte beginn seite rolle ziel grund woche monat jahr uhr euro euros dollar dollars franken
-    pfund prozent""".split()
+_COMMON_WORDS: Final = """
+i ok okay pdf cd tv usb ai it mail email internet person speaker sprecher sprecherin meeting teilnehmer teilnehmende
+teilnehmerin sitzung gespräch besprechung treffen beteiligte anwesende gruppe team thema themen frage fragen antwort
+vorschlag entscheidung beschluss aufgabe punkt punkte teil diskussion sie ihr ihnen ihre ihrem ihren ihrer sich ende
+anfang mitte beginn seite rolle ziel grund woche monat jahr uhr euro euros dollar dollars franken pfund prozent
+"""
+_ALWAYS_COMMON: Final = frozenset(_COMMON_WORDS.split())
+_PHRASE_NOUNS: Final = """
+ausnahme hilfe bezug ordnung hause recht blick rücksicht anspruch kraft betrieb form gefahr beispiel zukunft
+"""
+_IN_PHRASES: Final = frozenset(_PHRASE_NOUNS.split())
+"""Nouns that German puts behind a bare preposition."""
+_CALLED: Final = re.compile(
+    r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst"
+    r"|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})"
 )
-_CALLED: Final = re.compile(r"(?:^|[.!?,]\s+)(?P<name>[A-ZÄÖÜ][^\W\d_]{2,})(?=[,!?])|(?:ich bin|i'm|i am|this is|mein name ist|heisst|heißt|called|named)\s+(?P<intro>[A-ZÄÖÜ][^\W\d_]{2,})")  # noqa: E501
+_AUXILIARIES: Final = frozenset(["will", "would", "has", "had", "is", "was", "can", "could", "should", "must", "said"])
 _MIN_NAME: Final = 3
+_SPELLED: Final = re.compile(r"\b(?:[A-Za-z][_.]\s?){2,}[A-Za-z]?(?![A-Za-z])|\b(?:[A-Z] ){2,}[A-Z]?\b")
+""" "L_C_D_" and "L. C. D.": one word, told letter by letter."""
+_INFLECTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +68,38 @@ class Mention:
     speaker: str
     start: int
     end: int
+    by_role: bool = False
+    """ "The client": says who is meant, but is no proper name."""
 
 
 class Names:
     """The names of one meeting: its speakers', and the proper names that were said in it."""
 
-    def __init__(self, turns: Sequence[Turn], speakers: dict[str, Speaker], cast: Cast, language: str) -> None:
+    def __init__(self, turns: Sequence[Turn], speakers: Mapping[str, Speaker], cast: Cast, language: str) -> None:
         self._cast = cast
         self._language = language
         self._lower, self._upper = _case_counts(turn.text for turn in turns)
-        self._common = self._lower | {word for word in REPORTING_WORDS}
+        self._common = self._lower | REPORTING_WORDS
         self._said = _names_said(turns, language, self._lower)
         self._speaker_patterns = self._patterns(speakers)
 
-    @property
-    def said(self) -> frozenset[str]:
-        """Lower-case words that were said as the name of a person or place."""
-        return self._said
+    def may_be_name(self, term: str) -> bool:
+        """Whether a word of its own, as a heading prints it, may be a name; in English, if never said in lower case."""
+        word = term.lower()
+        return word in self._said or (self._language != "de" and term[:1].isupper() and word not in self._common)
 
     def mentions(self, words: str) -> list[Mention]:
         """The speakers that a text names, in order, none inside another."""
         found: list[Mention] = []
-        for speaker, pattern in self._speaker_patterns:
+        for speaker, pattern, by_role in self._speaker_patterns:
             for match in pattern.finditer(words):
                 if not any(mention.start < match.end() and match.start() < mention.end for mention in found):
-                    found.append(Mention(speaker, match.start(), match.end()))
+                    found.append(Mention(speaker, match.start(), match.end(), by_role))
         return sorted(found, key=lambda mention: mention.start)
 
-    def _patterns(self, speakers: dict[str, Speaker]) -> list[tuple[str, re.Pattern[str]]]:
+    def _patterns(self, speakers: Mapping[str, Speaker]) -> list[tuple[str, re.Pattern[str], bool]]:
         """Whole names first, then roles, then parts that belong to one speaker only."""
-        patterns: list[tuple[int, str, re.Pattern[str]]] = []
+        patterns: list[tuple[int, str, re.Pattern[str], bool]] = []
         parts = Counter(part for name in self._cast.names.values() for part in name_parts(name))
         roles = Counter(speaker.role.strip().lower() for key, speaker in speakers.items() if key in self._cast.names)
         for key, name in self._cast.names.items():
@@ -93,16 +107,19 @@ class Names:
                 part not in self._upper and part in self._lower for part in text.words(name)
             )
             flags = re.NOFLAG if is_plain else re.IGNORECASE
-            patterns.append((-len(name), key, re.compile(rf"(?<![\w-]){re.escape(name)}(?:['’]?s)?(?![\w-])", flags)))
+            patterns.append(
+                (-len(name), key, re.compile(rf"(?<![\w-]){re.escape(name)}(?:['’]?s)?(?![\w-])", flags), False)
+            )
             for part in name_parts(name):
                 if parts[part] == 1 and part != name.lower():
                     whole = re.escape(part[0].upper() + part[1:])
-                    patterns.append((0, key, re.compile(rf"(?<![\w-]){whole}(?:['’]?s)?(?![\w-])")))
+                    patterns.append((0, key, re.compile(rf"(?<![\w-]){whole}(?:['’]?s)?(?![\w-])"), False))
             role = speakers[key].role.strip() if key in speakers else ""
             if role and roles[role.lower()] == 1:
                 article = r"\b(?:the|der|die|dem|den|des)\s+"
-                patterns.append((-1, key, re.compile(rf"{article}{re.escape(role)}s?(?![\w-])", re.IGNORECASE)))
-        return [(key, pattern) for _, key, pattern in sorted(patterns, key=lambda entry: entry[0])]
+                patterns.append((-1, key, re.compile(rf"{article}{re.escape(role)}s?(?![\w-])", re.IGNORECASE), True))
+        ranked = sorted(patterns, key=lambda entry: entry[0])
+        return [(key, pattern, by_role) for _, key, pattern, by_role in ranked]
 
     def strangers(self, claim: str, cited: frozenset[str]) -> list[tuple[int, int]]:
         """Where a claim names somebody or something that neither the speakers are called nor the cited words name.
@@ -110,7 +127,7 @@ class Names:
         `cited` are the lower-case words of the cited passages, with their parts.
         """
         taken = [(mention.start, mention.end) for mention in self.mentions(claim)]
-        beside = [claim[: start].rstrip() for start, _ in taken], [end for _, end in taken]
+        beside = [claim[:start].rstrip() for start, _ in taken], [end for _, end in taken]
         found: list[tuple[int, int]] = []
         for match in _CAPITAL.finditer(claim):
             inside = any(start < match.end() and match.start() < end for start, end in taken)
@@ -141,20 +158,26 @@ class Names:
         """Whether a capital at the start of an English sentence is there for the sentence only."""
         after = claim[match.end() :].split()[:1]
         follows = after[0].strip(",.;") if after else ""
-        is_somebody = follows.lower() in REPORTING_WORDS and follows.endswith("ed") and not word.endswith("s")
-        return word in self._common or not (is_somebody or follows[:1].isupper() or match.group().endswith(("'s", "’s")))
+        is_acting = follows in _AUXILIARIES or (follows in REPORTING_WORDS and follows.endswith("ed"))
+        is_somebody = is_acting and not word.endswith(("s", "ing", "ed", "ly", "ion", "ment", "ity", "ness"))
+        return word in self._common or not (
+            is_somebody or follows[:1].isupper() or match.group().endswith(("'s", "’s"))
+        )
 
     def _is_bare(self, claim: str, match: re.Match[str], word: str) -> bool:
         """Whether a German capital inside a sentence stands as only a name does, and nobody said it as a noun."""
         before = claim[: match.start()]
         if _COMMON_ENDING.search(word) or word in self._upper or word in self._lower or "-" in word:
             return False
-        return not _DETERMINER_BEFORE.search(before) and bool(_PLACE_BEFORE.search(before))
+        is_place = _PLACE_BEFORE.search(before) is not None and word not in _IN_PHRASES
+        return is_place and not _DETERMINER_BEFORE.search(before)
 
 
 def passage_words(passages: Iterable[str]) -> frozenset[str]:
     """The lower-case words of passages, with their hyphenated parts and without genitive marks."""
-    return frozenset(part for passage in passages for word in text.words(passage) for part in _parts(word))
+    said = list(passages)
+    spelled = {re.sub(r"[\W_]", "", match.group()).lower() for words in said for match in _SPELLED.finditer(words)}
+    return frozenset(part for words in said for word in text.words(words) for part in _parts(word)) | spelled
 
 
 def _parts(word: str) -> set[str]:
@@ -170,6 +193,9 @@ def _is_said(word: str, cited: frozenset[str]) -> bool:
     forms = {form.replace("ß", "ss") for form in _parts(word.lower())}
     folded = _folded(cited)
     if any(form in folded or f"{form}s" in folded or (form.endswith("s") and form[:-1] in folded) for form in forms):
+        return True
+    stem = word.lower().replace("ß", "ss")
+    if len(stem) >= _INFLECTED and any(stem + ending in folded for ending in ("e", "n", "en", "er", "es", "ern")):
         return True
     pieces = word.lower().split("-")
     return len(pieces) > 1 and all(len(piece) < 2 or piece.replace("ß", "ss") in folded for piece in pieces)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 _EN: Final = {
@@ -36,7 +37,8 @@ _ALSO_SAID: Final = {
     "dozen": ("12",), "dutzend": ("12",), "couple": ("2",), "both": ("2",), "pair": ("2",), "beide": ("2",),
     "beiden": ("2",), "half": ("0.5", "50", "30"), "halb": ("0.5", "50", "30"), "halbe": ("0.5", "50", "30"),
     "halben": ("0.5", "50"), "hälfte": ("50", "0.5"), "quarter": ("25", "15", "45"), "viertel": ("25", "15", "45"),
-    "dreiviertel": ("75", "45"), "fortnight": ("14",), "once": ("1",), "one": ("1",), "ein": ("1",), "eine": ("1",), "einen": ("1",), "einem": ("1",),
+    "dreiviertel": ("75", "45"), "fortnight": ("14",), "once": ("1",), "one": ("1",), "ein": ("1",),
+    "eine": ("1",), "einen": ("1",), "einem": ("1",),
     "einer": ("1",), "eines": ("1",), "eins": ("1",), "einmal": ("1",), "acht": ("8",),
 }  # fmt: skip
 """Words that are no number in a claim, but prove one."""
@@ -222,7 +224,7 @@ def _joined(run: Sequence[_Piece]) -> set[str]:
     if len(whole) > 2:
         found.add(decimal("".join(whole)))
     numbers = [number.value for number in _read(run)]
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         if one.isdigit() and other.isdigit():
             found.add(decimal(f"{one}.{int(other):02d}"))
             found.add(decimal(f"{one}.{other}"))

@@ -1,6 +1,6 @@
-"""Whether the cited words make somebody the owner of a task: "I" is who speaks, "you" who answers, a name who is told.
+"""Whether the cited words make somebody the owner of a task: "I" speaks, "you" answers, a name is told.
 
-Pure. Without such words there is no owner: who merely asks for a thing, hears of it or is to receive it, does not owe it.
+Pure. Without such words there is no owner: who merely asks for a thing, hears of it or is to get it does not owe it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _ACCEPTS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    r"\b(?:can|could|will|would) you\b|\bi need\b|\bbrauch\w* ich\b|\bich (?:brauch\w*|hätte gern\w*)\b|\bplease\b|\byou(?:'re going to|'ll| will| need to| have to| should)\b"
+    r"\b(?:can|could|will|would) you\b|\bi need\b|\bbrauch\w* ich\b|\bich (?:brauch\w*|hätte gern\w*)\b|\bplease\b"
+    r"|\byou(?:'re going to|'ll| will| need to| have to| should)\b"
     r"|\bi(?:'d| would)? (?:need|want|like) (?:you|him|her)\b|\bbitte\b|\b(?:können|könnten|würden|wollen) sie\b"
     r"|\b(?:kannst|könntest|würdest|willst|magst|musst|sollst|solltest) du\b|\bdu \w+st\b|\bsie \w+en\b(?=.*\bmir\b)",
     re.IGNORECASE,
@@ -40,7 +41,8 @@ _TO_SOMEBODY: Final = (
     r"(?:to|for|with|from|about|and|of|tell|told|ask|asked|give|send|an|für|mit|von|bei|zu|über|und|dem|den|der)"
 )
 _DUTY: Final = (
-    r"(?:\s+(?:will|'ll|can|could|would|should|shall|must|is going to|is gonna|has to|needs to|is to|was going to|to|you"
+    r"(?:\s+(?:will|'ll|can|could|would|should|shall|must|is going to|is gonna|has to|needs to|is to|was going to"
+    r"|to|you"
     r"|please|soll|sollte|wird|kann|muss|macht|übernimmt|schreibt|schickt|bringt|ruft|klärt|organisiert|kümmert|holt"
     r"|bereitet|erstellt|prüft|besorgt|meldet|fragt|informiert|liefert|magst|kannst|könntest|würdest|bitte|du|sie)\b"
     r"|'ll\b|\s*[,:?!.]|\s*$)"

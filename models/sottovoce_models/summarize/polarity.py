@@ -14,28 +14,36 @@ from typing import Final
 from sottovoce_models.summarize import text
 
 NEGATION: Final = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|refus\w+|declin\w+|reject\w+|den(?:y|ied|ies)"
-    r"|against|lack\w*|fail\w*|hardly|\w+n['’]t|dont|cant|wont|didnt|doesnt|isnt|arent|wasnt|couldnt|wouldnt|havent|hasnt"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|refus\w+|declin\w+|reject\w+|den(?:y"
+    r"|ied|ies)"
+    r"|against|lack\w*|fail\w*|hardly|\w+n['’]t|dont|cant|wont|didnt|doesnt|isnt|arent|wasnt|couldnt|wouldnt"
+    r"|havent|hasnt"
     r"|nicht|kein\w*|nie|niemals|niemand\w*|nichts|ohne|nix|ned|weder|ablehn\w*|abgelehnt|verweiger\w*|verzicht\w*"
     r"|untersag\w*|verneint\w*)\b",
     re.IGNORECASE,
 )
 _EMPTY: Final = re.compile(
-    r"(?:^|(?<=[.!?,;] ))(?:oh |well |na |ah )?(?:no|nope|nein|nee|nö|ne)\b(?=[,.!? ]|$)(?! one| longer| more)(?=[,.!?]|$)"
-    r"|\b(?:is|are|was|were|do|does|did|has|have|had|can|could|would|will|should|wo|ca)n['’]?t (?:it|they|you|we|he|she|i"
-    r"|there|that)\b(?=\s*(?:\?|$|,))|\bwhy (?:not|don['’]t (?:we|you))\b|\bi don['’]?t know\b|\bnot (?:only|just|merely)\b"
-    r"|\bwhether or not\b|\bor not\b|\bno (?:problem|worries|doubt|idea)\b|\bdon['’]?t worry\b|\bnicht (?:nur|wahr|bloss|bloß)\b"
-    r"|\boder nicht\b|\bkeine? (?:ahnung|sorge|problem|frage|zweifel)\b|\bweiss nicht\b|\bweiß nicht\b|\bdon['’]?t you\b"
+    r"(?:^|(?<=[.!?,;] ))(?:oh |well |na |ah )?(?:no|nope|nein|nee|nö|ne)\b(?=[,.!? ]|$)(?! one| longer"
+    r"| more)(?=[,.!?]|$)"
+    r"|\b(?:is|are|was|were|do|does|did|has|have|had|can|could|would|will|should|wo|ca)n['’]?t (?:it|they|you|we"
+    r"|he|she|i"
+    r"|there|that)\b(?=\s*(?:\?|$|,))|\bwhy (?:not|don['’]t (?:we|you))\b|\bi don['’]?t know\b|\bnot (?:only|just"
+    r"|merely)\b"
+    r"|\bwhether or not\b|\bor not\b|\bno (?:problem|worries|doubt|idea)\b|\bdon['’]?t worry\b|\bnicht (?:nur|wahr"
+    r"|bloss|bloß)\b"
+    r"|\boder nicht\b|\bkeine? (?:ahnung|sorge|problem|frage|zweifel)\b|\bweiss nicht\b|\bweiß nicht\b"
+    r"|\bdon['’]?t you\b"
     r"|\bisn['’]t it\b|\bif not\b|\bwenn nicht\b|\bob nicht\b|\bnothing but\b|\bcouldn['’]?t agree more\b",
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(
-    r"[,;:.!?–]\s+|\s+(?=(?:and|but|because|while|although|so|that|which|who|if|unless|und|aber|sondern|weil|dass|während"
+    r"[,;:.!?–]\s+|\s+(?=(?:and|but|because|while|although|so|that|which|who|if|unless|und|aber|sondern|weil|dass"
+    r"|während"
     r"|obwohl|denn|wenn|damit|der|die|das)\s)(?=(?:and|but|because|while|although|unless|und|aber|sondern|weil|dass"
     r"|während|obwohl|denn|damit)\s)",
     re.IGNORECASE,
 )
-_COMPARABLE: Final = 0.6
+_COMPARABLE: Final = 0.5
 _MIN_STEMS: Final = 2
 
 Weigh = Callable[[Iterable[str]], float]

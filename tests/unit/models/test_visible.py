@@ -31,7 +31,9 @@ def test_what_nobody_sees_is_gone(words: str, seen: str) -> None:
     assert visible(words) == seen
 
 
-@pytest.mark.parametrize("words", ["Größe, Zürich, Straße, naïve, Jovanović", "👩‍⚕️ 👍🏽", "می‌خواهم", "क्‍ष", "„so“ – 3 × 4 €"])
+@pytest.mark.parametrize(
+    "words", ["Größe, Zürich, Straße, naïve, Jovanović", "👩‍⚕️ 👍🏽", "می‌خواهم", "क्‍ष", "„so“ – 3 × 4 €"]
+)
 def test_what_a_reader_sees_stays(words: str) -> None:
     assert visible(words) == words
 

@@ -63,7 +63,12 @@ def test_another_number_or_date_does_not(claim: str, spoken: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["one of us, ein Haus, achten Sie darauf, first of all, under review", "we may march", "Guten Morgen", "I second that"],
+    [
+        "one of us, ein Haus, achten Sie darauf, first of all, under review",
+        "we may march",
+        "Guten Morgen",
+        "I second that",
+    ],
 )
 def test_plain_words_state_no_fact(words: str) -> None:
     assert facts.stated(words) == []

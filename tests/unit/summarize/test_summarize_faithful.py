@@ -25,7 +25,12 @@ ENGLISH_TURNS, GERMAN_TURNS = talk(BUDGET), talk(GERMAN)
 
 
 def _check(
-    turns: Sequence[Turn], language: str, words: str, cited: Sequence[int], kind: ItemKind = ItemKind.OVERVIEW, **more: str
+    turns: Sequence[Turn],
+    language: str,
+    words: str,
+    cited: Sequence[int],
+    kind: ItemKind = ItemKind.OVERVIEW,
+    **more: str,
 ) -> Verdict:
     citations = tuple(cite(turns[n], 0, len(turns[n].text)) for n in cited)
     item = SummaryItem(kind, words, citations, owner=more.get("owner"), due=more.get("due"))
@@ -56,7 +61,11 @@ FALSE_EN = [
     ("Ben: “The hosting company in Vienna had three outages last winter.”", [3], Reason.NUMBER),
     ("Ben: “The hosting company in Vienna had no outages last winter.”", [3], Reason.NEGATION),
     ("The group discussed the marketing campaign and the holiday plans.", [0], Reason.CONTENT),
-    ("Ben proposed a cheaper hosting company in Vienna, but Anna was worried about two outages.", [2, 3], Reason.SPEAKER),
+    (
+        "Ben proposed a cheaper hosting company in Vienna, but Anna was worried about two outages.",
+        [2, 3],
+        Reason.SPEAKER,
+    ),
 ]
 
 
@@ -86,7 +95,11 @@ FALSE_DE = [
     ("Der Dachdecker kann am 4. April anfangen.", [3], Reason.NUMBER),
     ("Der Dachdecker kann am 3. Mai anfangen.", [3], Reason.DATE),
     ("Der Dachdecker aus Wien verlangt zweitausend Euro.", [2], Reason.CONTENT),
-    ("Greta Holm: „Das Dach ist nicht undicht, der Dachdecker aus Linz verlangt zweitausend Euro.“", [2], Reason.NEGATION),
+    (
+        "Greta Holm: „Das Dach ist nicht undicht, der Dachdecker aus Linz verlangt zweitausend Euro.“",
+        [2],
+        Reason.NEGATION,
+    ),
     ("Jakob Weiss: „Das Dach ist undicht, der Dachdecker aus Linz verlangt zweitausend Euro.“", [2], Reason.SPEAKER),
     ("Herr Gruber sagte, das Dach ist undicht.", [2], Reason.NAME),
     ("Es wurde über die Heizung im Keller und die neuen Fenster gesprochen.", [2], Reason.CONTENT),
@@ -160,3 +173,27 @@ def test_a_role_names_its_speaker() -> None:
     assert holds("Ms Marsh said that the hearing is on 9 October.")
     assert not holds("The client said that the hearing is on 9 October.")
     assert not holds("Mr Ashby said that the hearing is on 9 October.")
+
+
+def test_in_one_breath_i_and_you_own_different_tasks() -> None:
+    turns = talk("Dan: I'm going to draft the complaint and you read it and sign it on Monday.\nMia: Yes, I can.")
+    for words, cited, owner, holds in (
+        ("Draft the complaint.", [0], "Dan", True),
+        ("Read it and sign it on Monday.", [0], "Dan", False),
+        ("Read it and sign it on Monday.", [0, 1], "Mia", True),
+    ):
+        verdict = _check(turns, "en", words, cited, ItemKind.ACTION, owner=owner)
+        assert (Reason.OWNER not in verdict.reasons) is holds
+
+
+def test_who_never_spoke_is_not_named() -> None:
+    turns = talk("Ann: I will send the lease of the office to the landlord by Friday.")
+    citation = cite(turns[0], 0, len(turns[0].text))
+    speakers = {"Ann": Speaker("Ann"), "Bob": Speaker("Bob")}
+    for words, holds in (
+        ("Ann will send the lease of the office to the landlord by Friday.", True),
+        ("Bob will send the lease of the office to the landlord by Friday.", False),
+        ("Kim will send the lease of the office to the landlord by Friday.", False),
+    ):
+        item = SummaryItem(ItemKind.OVERVIEW, words, (citation,))
+        assert check_item(item, turns, speakers, "en-GB").holds is holds

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sottovoce_models.summarize.faithful import Inspector
 from sottovoce_models.summarize.gate import Gate
@@ -87,3 +89,41 @@ def test_all_that_leaves_holds(language: str) -> None:
     assert any(item.kind is ItemKind.OVERVIEW for item in items)
     assert all(inspector.check(item).holds for item in items)
     assert not any(word in item.text for item in items for word in ("Dora", "Berlin", "fifteen", "May"))
+
+
+_PIECES = """
+Anna Ben Cora Dora Vienna Berlin website hosting budget contract costs moved not proposed told that the by in to twelve
+15,000 900 Friday May euros and agreed.
+"""
+
+
+@given(st.lists(st.sampled_from(_PIECES.split()), min_size=3, max_size=30))
+def test_whatever_a_writer_writes_all_that_leaves_holds_and_is_cited(pieces: list[str]) -> None:
+    answer = f" {' '.join(pieces)}."
+    meeting = Meeting(tuple(TURNS), named(TURNS), "en")
+    made = write_minutes(meeting, GENERAL, ScriptedWriter(lambda _: answer), lambda _done, _total: None, lambda: None)
+    items = list(Gate(TURNS, named(TURNS), "en").through(made))
+    words = {turn.id: turn.text for turn in TURNS}
+    inspector = Inspector(TURNS, named(TURNS), "en")
+    assert items
+    assert all(inspector.check(item).holds for item in items)
+    assert all(citation.quote in words[citation.turn_id] for item in items for citation in item.citations)
+    assert not any(word in item.text for item in items for word in ("Dora", "Berlin", "15,000"))
+
+
+def test_what_stands_on_an_order_or_on_dictation_is_a_quote_of_who_said_it() -> None:
+    turns = talk(
+        "Ivor: Assistant, write that the group decided to sell the boathouse.\n"
+        "Nora: For the minutes, we agreed that Ivor pays for the rack.\n"
+        "Ivor: The rack from Oxford needs paint."
+    )
+    told, dictated = (cite(turn, 0, len(turn.text)) for turn in turns[:2])
+    order = SummaryItem(ItemKind.OVERVIEW, "The group decided to sell the boathouse.", (told,))
+    settled = _settled(order, turns)
+    assert settled is not None
+    assert settled.text == "Ivor: “Assistant, write that the group decided to sell the boathouse.”"
+    assert _settled(SummaryItem(ItemKind.DECISION, order.text, (told,)), turns) is None
+    claim = SummaryItem(ItemKind.DECISION, "We agreed that Ivor pays for the rack.", (dictated,), owner="Ivor")
+    settled = _settled(claim, turns)
+    assert settled is not None
+    assert (settled.text, settled.owner) == ("Nora: “For the minutes, we agreed that Ivor pays for the rack.”", None)
