@@ -57,7 +57,7 @@ _RULES: Final[dict[str, tuple[str, str]]] = {
     "language": ("writes another language", "schreibt eine andere Sprache"),
     "reference": ("too far from what a human wrote", "zu weit von dem, was ein Mensch schrieb"),
     "facts": ("leaves out too much", "lässt zu viel weg"),
-    "useless": ("empty answers, or talk about itself", "leere Antworten oder Sätze über sich selbst"),
+    "useless": ("answers that are empty or no report", "leere Antworten oder solche, die kein Bericht sind"),
     "invented": ("invents names or numbers", "erfindet Namen oder Zahlen"),
     "swapped": ("gives words to the wrong person", "legt Worte der falschen Person in den Mund"),
     "obeyed": ("obeys what is said in the meeting", "gehorcht dem, was im Gespräch gesagt wird"),

@@ -7,9 +7,9 @@ which there are at most eight.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from sottovoce.pipeline.events import Stage
@@ -53,11 +53,15 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """One stage of an earlier run: how its seconds compared with the reference machine's (2.0: twice as long)."""
+    """One stage of an earlier run: how its seconds compared with the reference machine's (2.0: twice as long).
+
+    `reference_seconds`: what it would have taken there; 0 where that is not known.
+    """
 
     stage: str
     model_id: str
     ratio: float
+    reference_seconds: float = 0.0
 
 
 def reference_seconds(work: Work) -> Mapping[Stage, float]:
@@ -83,22 +87,44 @@ def reference_seconds(work: Work) -> Mapping[Stage, float]:
 def predicted_seconds(work: Work, paces: Sequence[Pace], machine_ratio: float) -> float:
     """Seconds until the minutes are there on this machine.
 
-    A stage goes as in its last five runs with the same model, else with any, else as all stages did, else by
-    `machine_ratio`, the quick look at the processor.
+    A stage goes as in its last five runs with the same model, those of like length counting more, else with any, else
+    as all stages did, else by `machine_ratio`, the quick look at the processor.
     """
     models = {Stage.SPEECH: work.speech_id, Stage.MINUTES: work.writer_id if work.writer_bytes is not None else ""}
     return sum(
-        seconds * _ratio(stage, models.get(stage, ""), paces, machine_ratio)
+        seconds * _ratio(stage, models.get(stage, ""), seconds, paces, machine_ratio)
         for stage, seconds in reference_seconds(work).items()
     )
 
 
-def _ratio(stage: Stage, model_id: str, paces: Sequence[Pace], machine_ratio: float) -> float:
-    same = [pace.ratio for pace in paces if (pace.stage, pace.model_id) == (stage, model_id)]
-    of_stage = [pace.ratio for pace in paces if pace.stage == stage]
-    everything = [pace.ratio for pace in paces]
-    found = same or of_stage or everything
-    return median(found[-_RUNS:]) if found else machine_ratio
+def _ratio(stage: Stage, model_id: str, reference_seconds: float, paces: Sequence[Pace], machine_ratio: float) -> float:
+    same = [pace for pace in paces if (pace.stage, pace.model_id) == (stage, model_id)]
+    of_stage = [pace for pace in paces if pace.stage == stage]
+    found = same or of_stage or list(paces)
+    if not found:
+        return machine_ratio
+    return weighted_median([(pace.ratio, _likeness(pace, reference_seconds)) for pace in found[-_RUNS:]])
+
+
+def _likeness(pace: Pace, reference_seconds: float) -> float:
+    """How much an earlier run says about one of this length: starting an engine and working go at different paces."""
+    if pace.reference_seconds <= 0 or reference_seconds <= 0:
+        return 1.0
+    return 1 / (1 + abs(math.log2(pace.reference_seconds / reference_seconds)))
+
+
+def weighted_median(values: Sequence[tuple[float, float]]) -> float:
+    """The value with half of the weight on each side, the mean of two that split it; pairs of value and weight > 0."""
+    ordered = sorted(values)
+    half = sum(weight for _, weight in ordered) / 2
+    passed = 0.0
+    for (value, weight), (following, _) in zip(ordered, [*ordered[1:], ordered[-1]], strict=True):
+        passed += weight
+        if math.isclose(passed, half):
+            return (value + following) / 2
+        if passed > half:
+            return value
+    raise ValueError("a median of nothing")
 
 
 def machine_ratio(probe_seconds: float, reference_probe_seconds: float, cores: int) -> float:

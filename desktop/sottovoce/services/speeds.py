@@ -7,6 +7,7 @@ import random
 import time
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -46,7 +47,10 @@ class SpeedBook:
             document = json.loads(self.path.read_text(encoding="utf-8"))
             if document["schema"] != _SCHEMA:
                 return ()
-            runs = [Pace(str(run["stage"]), str(run["model_id"]), float(run["ratio"])) for run in document["runs"]]
+            runs = [
+                Pace(str(run["stage"]), str(run["model_id"]), float(run["ratio"]), float(run["reference_seconds"]))
+                for run in document["runs"]
+            ]
         except (OSError, ValueError, LookupError, TypeError):
             return ()
         return tuple(run for run in runs if run.ratio > 0)
@@ -61,11 +65,12 @@ class SpeedBook:
         for stage in stages:
             cost = costs.get(stage)
             if cost is not None and cost.seconds > 0 and stage in expected:
-                paces.append(Pace(stage.value, models.get(stage, ""), cost.seconds / expected[stage]))
+                ratio = cost.seconds / expected[stage]
+                paces.append(Pace(stage.value, models.get(stage, ""), ratio, expected[stage]))
         self._write(_last_runs(paces))
 
     def _write(self, paces: Sequence[Pace]) -> None:
-        runs = [{"stage": pace.stage, "model_id": pace.model_id, "ratio": round(pace.ratio, 4)} for pace in paces]
+        runs = [asdict(pace) for pace in paces]
         try:
             write_text(self.path, json.dumps({"schema": _SCHEMA, "runs": runs}, indent=1) + "\n")
         except SottovoceError:

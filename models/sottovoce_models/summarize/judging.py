@@ -25,7 +25,7 @@ MIN_IN_LANGUAGE: Final = 0.95
 MIN_ROUGE1: Final = 0.3
 MIN_FACTS: Final = 0.3
 MAX_USELESS: Final = 0.15
-"""Share of the answers that are empty or talk about themselves."""
+"""Share of the answers that are empty or no report: in the first person, in direct speech, about themselves."""
 
 _EN: Final = """
 the of and to in that was is for with on by an be were which their they from this not had

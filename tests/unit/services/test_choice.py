@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import statistics
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,14 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft, StageCost, TrackDraft
 from sottovoce.pipeline.events import Stage
 from sottovoce.services.choice import ChoiceService
-from sottovoce.services.prediction import Pace, Work, machine_ratio, predicted_seconds, reference_seconds
+from sottovoce.services.prediction import (
+    Pace,
+    Work,
+    machine_ratio,
+    predicted_seconds,
+    reference_seconds,
+    weighted_median,
+)
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.proposal import (
     RESERVE_BYTES,
@@ -220,6 +228,24 @@ def test_the_last_runs_of_the_same_model_decide() -> None:
     assert predicted_seconds(WORK, (*[slow] * 6, *newer, *settled), 2.0) == pytest.approx(
         sum(reference.values()), rel=0.05
     )
+
+
+def test_runs_of_like_length_count_more() -> None:
+    seconds = reference_seconds(WORK)[Stage.SPEECH]
+    short = [Pace("speech", "whisper-base", 1.0, seconds / 64)] * 3
+    long = Pace("speech", "whisper-base", 2.0, seconds)
+    alone = predicted_seconds(WORK, (*short, *[Pace(stage.value, "", 1.0) for stage in Stage]), 1.0)
+    assert predicted_seconds(WORK, (*short, long, Pace("minutes", "", 1.0)), 1.0) > alone + 0.9 * seconds
+
+
+@given(st.lists(st.floats(0.1, 10), min_size=1, max_size=9))
+def test_with_equal_weights_it_is_the_median(values: list[float]) -> None:
+    assert weighted_median([(value, 1.0) for value in values]) == pytest.approx(statistics.median(values))
+
+
+@given(st.lists(st.tuples(st.floats(0.1, 10), st.floats(0.01, 5)), min_size=1, max_size=9))
+def test_a_median_lies_among_its_values(values: list[tuple[float, float]]) -> None:
+    assert min(values)[0] <= weighted_median(values) <= max(values)[0]
 
 
 def test_without_runs_the_processor_decides() -> None:
