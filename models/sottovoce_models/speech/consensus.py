@@ -11,13 +11,14 @@ import math
 from collections.abc import Sequence
 
 
-def best(hypotheses: Sequence[tuple[str, float]]) -> int:
-    """The index of the text with the least expected word errors; each comes with the logarithm of its probability.
+def best(hypotheses: Sequence[tuple[str, float]], tokens: int) -> int:
+    """The index of the text with the least expected word errors; each comes with its mean log-probability per token.
 
-    Of equals the first; needs at least one.
+    `tokens`: how long such a text is. The mean times that is the weight, not the sum: a text that stops early has a
+    higher sum than the whole, which is how recognizers lose speech. Of equals the first; needs at least one.
     """
-    highest = max(logprob for _, logprob in hypotheses)
-    weights = [math.exp(logprob - highest) for _, logprob in hypotheses]
+    highest = max(mean for _, mean in hypotheses)
+    weights = [math.exp((mean - highest) * tokens) for _, mean in hypotheses]
     words = [_words(text) for text, _ in hypotheses]
 
     def risk(number: int) -> float:

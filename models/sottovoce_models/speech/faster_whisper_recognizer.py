@@ -145,17 +145,14 @@ class FasterWhisperRecognizer:
         from faster_whisper.transcribe import get_compression_ratio
 
         texts = [tokenizer.decode(tokens) for tokens in result.sequences_ids]
-        logprobs = [
-            score * len(tokens) ** options.length_penalty
-            for score, tokens in zip(result.scores, result.sequences_ids, strict=True)
-        ]
-        chosen = consensus.best(list(zip(texts, logprobs, strict=True)))
+        lengths = [len(tokens) for tokens in result.sequences_ids]
+        chosen = consensus.best(list(zip(texts, result.scores, strict=True)), lengths[0])
         text, tokens = texts[chosen], result.sequences_ids[chosen]
         seconds = len(clip.samples) / HZ
         part: dict[str, Any] = {
             "text": text,
             "tokens": tokens,
-            "avg_logprob": logprobs[chosen] / (len(tokens) + 1),
+            "avg_logprob": result.scores[chosen] * len(tokens) / (len(tokens) + 1),
             "no_speech_prob": result.no_speech_prob,
             "compression_ratio": get_compression_ratio(text),
             "start": 0.0,
