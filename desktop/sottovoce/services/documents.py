@@ -62,7 +62,9 @@ def _item_lines(item: SummaryItem, draft: Draft, words: DocumentWords) -> Iterat
     yield f"{mark}{escape(item.text)}{tail}"
     indent = "  " if mark else ""
     for citation in item.citations:
-        yield f"{indent}> {clock(citation.start_ms)} {_cited_speaker(citation, draft, words)}: {escape(citation.quote)}"
+        who = f"{clock(citation.start_ms)} {_cited_speaker(citation, draft, words)}"
+        repeats = citation.quote in item.text  # the line is these words: then only who said them and when is news
+        yield f"{indent}> {who}" if repeats else f"{indent}> {who}: {escape(citation.quote)}"
 
 
 def _cited_speaker(citation: Citation, draft: Draft, words: DocumentWords) -> str:
