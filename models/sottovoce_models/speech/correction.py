@@ -14,6 +14,7 @@ from typing import Final
 from sottovoce_models.speech.common_words import LANGUAGES, is_common, is_known
 from sottovoce_models.speech.phonetics import distance, sounds
 from sottovoce_models.speech.sentences import ends_sentence
+from sottovoce_models.speech.text_language import bare, grammar_words
 from sottovoce_models.types import Word
 
 MAX_TERMS: Final = 500
@@ -22,6 +23,7 @@ MAX_SPLIT_WORDS: Final = 3
 MAX_PAUSE_MS: Final = 500
 # How far off the sound may be, in costs a sound of the term, by how much the words were believed.
 _TOLERANCE: Final = ((0.5, 0.30), (0.75, 0.22), (0.9, 0.12), (1.01, 0.0))
+_UNSURE: Final = 0.8
 # Short words are near each other by chance ("Keller" and "Heller"): the most their sound may be off in all.
 _MOST_OFF: Final = ((4, 0.25), (6, 0.6), (8, 1.2))
 _SHORT_SOUNDS: Final = 4
@@ -80,8 +82,19 @@ class Vocabulary:
         return tuple(kept)
 
     def may_hide(self, words: Sequence[Word]) -> bool:
-        """Whether any of the words could be a term that was misheard: one that is neither ordinary nor on the list."""
-        return any(not is_common(word.text, self.language) and _letters(word.text) not in self._whole for word in words)
+        """Whether any of the words could be a term that was misheard.
+
+        That is one that is neither ordinary nor on the list, or one that was hardly believed, grammar words aside.
+        """
+        grammar = grammar_words(self.language)
+        return any(
+            _letters(word.text) not in self._whole
+            and (
+                not is_common(word.text, self.language)
+                or (word.probability < _UNSURE and bare(word.text) not in grammar)
+            )
+            for word in words
+        )
 
     def count(self, words: Sequence[Word]) -> int:
         """How often the terms, or their parts, stand in the words as they are written."""

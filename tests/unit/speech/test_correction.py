@@ -93,10 +93,12 @@ def test_terms_are_counted_as_they_are_written() -> None:
     assert Vocabulary(["Dupré"], "fr").count(spoken("Monsieur Dupré")) == 1
 
 
-def test_a_term_hides_only_in_words_that_are_not_ordinary() -> None:
+def test_a_term_hides_only_in_words_that_are_not_ordinary_or_hardly_believed() -> None:
     vocabulary = Vocabulary(["Brankow"], "de")
-    assert vocabulary.may_hide(spoken("Frau Krankow kam"))
-    assert not vocabulary.may_hide(spoken("Brankow kam heute um 10"))
+    assert vocabulary.may_hide(spoken("Frau Krankow kam", 0.9))
+    assert vocabulary.may_hide(spoken("wir waren krank", 0.7))
+    assert not vocabulary.may_hide(spoken("wir waren krank", 0.9))
+    assert not vocabulary.may_hide(spoken("Brankow und die anderen", 0.1)[:3])
 
 
 def test_without_terms_nothing_changes() -> None:
