@@ -41,6 +41,7 @@ from sottovoce_models.types import EngineStamp, Segment
 _MODEL_ID: Final = "speakers"
 # A message of the protocol holds 1 MiB of UTF-8; this many characters of JSON fit whatever the script.
 _BATCH_CHARACTERS: Final = 200_000
+_LONG_SAMPLES: Final = 1800 * SAMPLE_HZ
 _TRACKS_STAMP: Final = EngineStamp(engine="tracks", engine_version="1", model_id="", model_sha256="")
 
 
@@ -67,7 +68,8 @@ class SpeakersEngine:
         count = job.params.get("count")
         segments: list[Segment] = []
         hearing = self._heard(job, segments)
-        self._networks = None  # their memory is needed for what comes now; the next job loads them in half a second
+        if hearing.samples > _LONG_SAMPLES:
+            self._networks = None  # their memory is needed for what comes now; the next job loads them in half a second
         found = diarize(hearing, int(count) if count else None, own_print(job.params.get("own_voice")))
         return _deliver(job, assemble(segments, found.spans), found, _stamp())
 
