@@ -76,10 +76,14 @@ def _who_does(task: str, words: str) -> int | None:
     if at is None:
         return 1 if _COMMITS.search(plain) else 2 if _ASKS.search(plain) else None
     before = list(_SUBJECT.finditer(plain, 0, at.start()))
-    nearest = before[-1] if before and at.start() - before[-1].end() <= _NEAR else _SUBJECT.search(plain, at.start())
-    if nearest is None:
-        return None
-    return 1 if nearest.group().lower() in _FIRST else 2
+    if before and at.start() - before[-1].end() <= _NEAR:
+        return 1 if before[-1].group().lower() in _FIRST else 2
+    if _ASKS.search(plain):
+        return 2
+    within = _SUBJECT.search(plain, at.start())
+    if _COMMITS.search(plain) or within is None:
+        return 1 if within is not None else None
+    return 1 if within.group().lower() in _FIRST else 2
 
 
 def _is_told(words: str, name_parts: frozenset[str]) -> bool:

@@ -197,3 +197,10 @@ def test_who_never_spoke_is_not_named() -> None:
     ):
         item = SummaryItem(ItemKind.OVERVIEW, words, (citation,))
         assert check_item(item, turns, speakers, "en-GB").holds is holds
+
+
+def test_who_says_i_after_telling_others_what_to_leave_owns_the_task() -> None:
+    turns = talk("Jens Overbeck: Dann lassen Sie die weg, die besorge ich beim Standesamt.\nEva Lang: Gut.")
+    words = "Dann lassen Sie die weg, die besorge ich beim Standesamt."
+    assert _check(turns, "de", words, [0], ItemKind.ACTION, owner="Jens Overbeck").holds
+    assert not _check(turns, "de", words, [0], ItemKind.ACTION, owner="Eva Lang").holds
