@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from sottovoce.bench.corpora import Talk
+from sottovoce.bench.talks import Talk
 from sottovoce.bench.injection import Attack, attacks, judge
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
