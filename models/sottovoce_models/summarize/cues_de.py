@@ -167,9 +167,9 @@ CUES: Final = Cues(
     proposal=re.compile(
         r"\b(?:ich (?:würde?|möchte|schlage?|wär'?e?|bin) (?:\w+ ){0,5}?(?:vor|vorschlagen|dafür|einreichen"
         r"|beantragen|verschieben"
-        r"|machen|nehmen|lassen|hinauslassen|erhöhen|warten|reden)|mein vorschlag|wir sollten"
+        r"|machen|nehmen|lassen|erhöhen|warten|reden)|mein vorschlag|wir sollten"
         r"|lass(?:t|en sie)? uns"
-        r"|bitte ab jetzt|ich möchte erst|ich will bleiben)\b"
+        r"|bitte ab jetzt|ich möchte erst)\b"
     ),
     ban=re.compile(
         r"\b(?:(?:reden|sprechen|unterschreiben|rufen|schreiben|zahlen|kontaktieren|fahren|gehen"
@@ -180,7 +180,7 @@ CUES: Final = Cues(
         r"\b(?:einverstanden|abgemacht|versprochen|passt|(?:ist|geht) (?:gut|klar|in ordnung|recht)|ist klar"
         r"|sehe ich auch so"
         r"|bin (?:auch )?dafür|dann (?:fechten|machen|nehmen|ist)|gute idee|machen wir|von mir aus"
-        r"|das ist mir (?:auch )?(?:so )?lieber(?: so)?|(?:da )?benennen wir)\b"
+        r"|das ist mir (?:auch )?(?:so )?lieber(?: so)?)\b"
     ),
     agenda=re.compile(
         r"^(?:(?:und|so|gut|also|dann|jetzt)[, ]+)*(?:punkt|traktandum|tagesordnungspunkt|top) (?:eins|zwei"

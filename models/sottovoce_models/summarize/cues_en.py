@@ -162,7 +162,7 @@ CUES: Final = Cues(
         r"|we (?:chose|picked|just stick|leave (?:it|that))"
         r"|let's (?:go (?:with|for)|have|use|keep|make it|take|not (?:do|use|have|include)|skip|add|include"
         r"|remove|leave"
-        r"|do without)|i'll plead)\b"
+        r"|do without))\b"
     ),
     recap=re.compile(
         r"\b(?:(?:so|basically|okay) we(?:'ve| have) (?:basically |now |got )*(?:worked out|said|decided|chosen"

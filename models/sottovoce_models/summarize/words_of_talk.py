@@ -43,7 +43,7 @@ _TALKS: Final[Mapping[str, Talk]] = {
             r"|bereichernd\w*|absolut|vielleicht|könnten?|sollten?|ich (?:denke|finde|glaube|frage|stimme"
             r"|erinnere|hoffe)"
             r"|meiner meinung|ehrlich gesagt|lass(?:t|en)? (?:uns|sie uns)|guter punkt|gute idee|weisst du|wissen sie"
-            r"|sagt meine \w+|total blöd|darf ich|irgendwie|oder so|gell|das gibt's|wie ein \w+ im)\b"
+            r"|darf ich|irgendwie|oder so|gell|das gibt's)\b"
         ),
         first_person=re.compile(r"\b(?:ich|wir|uns|unser\w*|mein\w*|mir|mich)\b"),
         small_talk=re.compile(
@@ -54,10 +54,10 @@ _TALKS: Final[Mapping[str, Talk]] = {
             r"|kommen sie rein"
             r"|schönen (?:tag|abend|gruss)|gruss an|freue? mich|wie geht(?:'s| es)|erzählen sie mal"
             r"|ist mein name|ich heisse"
-            r"|nicht verwandt|mit \w+ am schluss|personalien|band mitlaufen|für das (?:protokoll|diktat)"
-            r"|du schreibst|ich schreib\.|beschlussfähig|ich hätte noch etwas|mein hund|stimme (?:dir|ihnen"
+            r"|personalien"
+            r"|beschlussfähig|stimme (?:dir|ihnen"
             r"|euch|dem|da) zu|da stimme ich|nächster fall"
-            r"|(?:hört|klingt) (?:sich )?\w+ an|das klingt|wie gesagt|bin gespannt|kommt mir bekannt vor)\b"
+            r"|(?:hört|klingt) (?:sich )?\w+ an|das klingt|wie gesagt|bin gespannt)\b"
             r"|^(?:weil|dass|ob|als|während|obwohl)\b[^,]*$|\b(?:lass(?:t|en sie)? uns|unterbrechung)\b|^(?:ha"
             r"|haha|oh|ui|gern|ach)\b[,!]"
             r"|^(?:(?:ja|nein|genau|absolut|gut|okay|stimmt|perfekt|super|klar)[,.! ]*)+$"

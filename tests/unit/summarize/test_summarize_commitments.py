@@ -156,7 +156,7 @@ def test_a_first_name_that_two_share_gives_nobody_the_task() -> None:
             "Ann: Please don't talk to the insurer about the roof.\nBob: Fine.",
             "talk to the insurer about the roof",
         ),
-        ("de", "Ida: Lithium erhöhen wir auf neunhundert.\nUwe: Gut.", "Lithium erhöhen wir auf neunhundert."),
+        ("de", "Ida: Die Miete erhöhen wir auf neunhundert.\nUwe: Gut.", "Die Miete erhöhen wir auf neunhundert."),
         (
             "de",
             "Ida: Ich würde die Anfechtung beim Gericht einreichen.\nUwe: Ich will bleiben.\n"
@@ -171,9 +171,8 @@ def test_a_first_name_that_two_share_gives_nobody_the_task() -> None:
         ),
         (
             "de",
-            "Ida: Ausgang: ich würde sie nicht allein hinauslassen. Nur begleitet, nur auf dem Areal.\n"
-            "Uwe: Einverstanden.",
-            "hinauslassen",
+            "Ida: Ich würde den Antrag beim Amt einreichen. Nur schriftlich, nur mit Plan.\nUwe: Einverstanden.",
+            "Ich würde den Antrag beim Amt einreichen.",
         ),
         ("de", "Ida: Reden Sie bitte nicht mehr mit dem Vermieter.\nUwe: Versprochen.", "nicht mehr mit dem Vermieter"),
     ],
