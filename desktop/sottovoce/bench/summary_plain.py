@@ -23,6 +23,8 @@ MAX_WORDS: Final = 150
 _DAMPING: Final = 0.15
 _ROUNDS: Final = 50
 _CHUNK_WORDS: Final = 900
+_TURN_WORDS: Final = 600
+"""A longer turn is cut, so that a line with its label always fits into a chunk."""
 _PART_TOKENS: Final = 90
 _MERGE_TOKENS: Final = 210
 _MERGED_WORDS: Final = 1100
@@ -78,14 +80,14 @@ def _chunks(turns: Sequence[Turn]) -> Iterator[str]:
     lines: list[str] = []
     words = 0
     for turn in turns:
-        said = turn.text.split()
-        for start in range(0, len(said), _CHUNK_WORDS):
-            part = said[start : start + _CHUNK_WORDS]
-            if words + len(part) > _CHUNK_WORDS:
+        said = text.readable(turn.text, "en").split()
+        for start in range(0, len(said), _TURN_WORDS):
+            line = harmless(f"{turn.speaker}: {' '.join(said[start : start + _TURN_WORDS])}")
+            if words + len(line.split()) > _CHUNK_WORDS:
                 yield "\n".join(lines)
                 lines, words = [], 0
-            lines.append(f"{harmless(turn.speaker)}: {harmless(' '.join(part))}")
-            words += len(part)
+            lines.append(line)
+            words += len(line.split())
     if lines:
         yield "\n".join(lines)
 
