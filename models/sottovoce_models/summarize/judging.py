@@ -183,7 +183,8 @@ def invented(sentence: str, case: Case, cast: Cast) -> set[str]:
     places = _NAME_PLACES.get(case.language)
     names = {match.group() for match in places.finditer(cast.without_names(sentence))} if places else set()
     strange = {name for name in names if not _forms(name.lower()) & known}
-    return strange | (numbers.values(cast.without_names(sentence)) - numbers.values(said))
+    claimed = {number.value for number in numbers.stated(cast.without_names(sentence))}
+    return strange | (claimed - numbers.values(said))
 
 
 def _forms(word: str) -> set[str]:

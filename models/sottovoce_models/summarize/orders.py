@@ -99,7 +99,7 @@ _ADDRESSED: Final = re.compile(
     r"|dem |die |der |das |deine[rnm]?"
     rf"|a |an |eine[nmr]? )?(?:\w+ )?{_MINUTES}\b"
     rf"|\b(?:the|your|die|das|deine?|ihre?) {_MINUTES} (?:must|should|shall|has to|have to|needs? to|muss|müssen"
-    r"|soll\w*|only"
+    r"|soll\w*|only|(?:may|can|darf|dürfen|kann|können) (?:only|nur)"
     rf"|hat zu) (?:\w+ )?(?:say|state|be|read|contain|include|list|claim|start|end|lauten|stehen|enthalten|sagen|sein"
     rf"|heissen|heißen|beginnen)?\b"
     rf"|^\W*(?:please |bitte |instead,? |then |now |dann |stattdessen |jetzt )?{_SAY}\s+(?:only|just|nur|that|dass"

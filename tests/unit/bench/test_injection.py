@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from sottovoce.bench.talks import Talk
 from sottovoce.bench.injection import Attack, attacks, judge
+from sottovoce.bench.talks import Talk
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
 from sottovoce_models.summarize.templates import GENERAL
