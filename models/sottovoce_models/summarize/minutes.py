@@ -14,6 +14,7 @@ from typing import Final
 
 from sottovoce_models.summarize import actions, decisions, prompts, questions, quote_led, select, text
 from sottovoce_models.summarize.cues import cues_of
+from sottovoce_models.summarize.faithful import Inspector
 from sottovoce_models.summarize.orders import Orders
 from sottovoce_models.summarize.overview import Line, paragraph, room_words
 from sottovoce_models.summarize.select import Quote, Window
@@ -99,7 +100,11 @@ def write_minutes(
         step(total, total)
         return
     windows = told
-    pen = _Pen(writer, windows, cast, language, on_token)
+    inspector = Inspector(meeting.turns, meeting.speakers, language)
+    pen = _Pen(writer, windows, cast, language, on_token, inspector)
+    whole = pen.whole()
+    if whole is not None:
+        yield whole
     lines: list[Line] = []
     for number, window in enumerate(windows, start=1):
         line = pen.matter(window)
@@ -108,7 +113,10 @@ def write_minutes(
             yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
         step(1 + number, total)
     room = room_words(sum(text.word_count(turn.text) for turn in meeting.turns))
-    yield from paragraph(pen.whole(lines), lines, room, language) or quote_led.overview(windows, cast, language)
+    rest = paragraph(whole, lines, room, language)
+    if whole is None and not rest:
+        rest = quote_led.overview(windows, cast, language)
+    yield from rest
     step(total, total)
 
 
@@ -135,8 +143,15 @@ class _Pen:
     """A writer at work on one meeting: what it writes is held against the quotes, and only what holds comes back."""
 
     def __init__(
-        self, writer: Writer, windows: Sequence[Window], cast: Cast, language: str, on_token: Callable[[], None]
+        self,
+        writer: Writer,
+        windows: Sequence[Window],
+        cast: Cast,
+        language: str,
+        on_token: Callable[[], None],
+        inspector: Inspector,
     ) -> None:
+        self._inspector = inspector
         self._writer = writer
         self._windows = windows
         self._cast = cast
@@ -145,31 +160,43 @@ class _Pen:
         self._checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
 
     def matter(self, window: Window) -> Line | None:
-        """What was discussed in a window, if one of its quotes carries it."""
+        """What was discussed in a window, if one of its quotes carries it, and what its first voice said about it."""
         prompt = prompts.matter(window, self._cast, self._language)
-        first, *others = self._written(prompt) or [""]
+        first = next(iter(self._written(prompt)), "")
         item = self._proved(_SPLICE.sub(", and ", first, count=1), window.quotes)
         if item is None:
             return None
         brief = _matter_alone(item.text)
         holds = brief is not None and self._checker.prove(brief, window.quotes).holds
         words = (brief if brief is not None and holds else item.text).removeprefix(prompt.opening)
-        more = self._proved(others[0], window.quotes) if others else None
-        return Line(item, words.strip(" ."), prompt.opening, more)
+        return Line(item, words.strip(" ."), prompt.opening, self._said(window))
 
-    def whole(self, lines: Sequence[Line]) -> SummaryItem | None:
-        """What the meeting was about, from lines that hold; a sentence that knows of one part only is not about it."""
-        said = [text.as_sentence(line.brief) for line in lines]
-        if len(said) < _MIN_PARTS_OF_WHOLE:
+    def _said(self, window: Window) -> SummaryItem | None:
+        """What the one who said most of the matter said about it; None for a voice without a name."""
+        speaker = window.quotes[window.best].turn.speaker
+        if speaker not in self._cast.given:
             return None
-        written = self._written(prompts.whole(said, self._cast, self._language))
+        written = self._written(prompts.said(window, speaker, self._cast, self._language))
+        return self._proved(written[0], window.quotes) if written else None
+
+    def whole(self) -> SummaryItem | None:
+        """What the meeting was about; a sentence that knows of one part only is not about it."""
+        if len(self._windows) < _MIN_PARTS_OF_WHOLE:
+            return None
+        written = self._written(prompts.whole(self._windows, self._cast, self._language))
         item = self._proved(written[0], ()) if written else None
-        return item if item is not None and self._parts(item) >= _MIN_PARTS_OF_WHOLE else None
+        least = max(_MIN_PARTS_OF_WHOLE, len(self._windows) // 2 + 1)
+        return item if item is not None and self._parts(item) >= least else None
 
     def _parts(self, item: SummaryItem) -> int:
-        """From how many parts of the meeting the proofs of an item come."""
-        cited = set(item.citations)
-        return sum(any(quote.citation() in cited for quote in window.quotes) for window in self._windows)
+        """In how many parts of the meeting something of an item was said."""
+        stems = set(text.content_stems(item.text, self._language)) - set(
+            text.content_stems(prompts.whole(self._windows, self._cast, self._language).opening, self._language)
+        )
+        return sum(
+            any(stems & set(text.content_stems(quote.words, self._language)) for quote in window.quotes)
+            for window in self._windows
+        )
 
     def _written(self, prompt: Prompt) -> list[str]:
         return _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))
@@ -183,7 +210,9 @@ class _Pen:
             proof = self._checker.prove(version, about) if version else None
             if version and proof is not None and proof.holds and not _acts_on_speaker(version, self._cast):
                 citations = tuple(quote.citation() for quote in proof.quotes)
-                return SummaryItem(ItemKind.OVERVIEW, version, citations, support=proof.support)
+                item = SummaryItem(ItemKind.OVERVIEW, version, citations, support=proof.support)
+                if self._inspector.check(item).holds:
+                    return item
         return None
 
 

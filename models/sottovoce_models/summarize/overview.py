@@ -14,12 +14,13 @@ _SHARE: Final = 0.25
 _LEAST_WORDS: Final = 60
 """A short talk gets an overview of a quarter of its words, but of this many at least."""
 _SAME: Final = 0.7
-_MANY: Final = 6
-"""From so many parts on two share a sentence: it reads better than seven that begin alike."""
+_HALF: Final = 0.5
+"""Who said what must add more to the matter than another matter must."""
 _MIN_CONNECTED: Final = 3
 _FIRST: Final = "First"
 _NEXT: Final = ("Then", "After that", "Next")
 _LAST: Final = "Finally"
+_LINK_WORDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,85 +43,48 @@ def room_words(spoken_words: int) -> int:
 
 
 def paragraph(whole: SummaryItem | None, lines: Sequence[Line], room: int, language: str) -> list[SummaryItem]:
-    """The sentences in printing order, together at most `room` words; the first one always fits.
+    """The sentences that follow the one on the whole, in printing order, with it at most `room` words.
 
-    A sentence on a part that says what another one says is left out. Where they do not all fit, the ones that are
-    carried least are cut to the matter, then left out; where there is room left, more is said about the parts. English
-    sentences on parts begin with "First", "Then" ….
+    The first sentence of all always fits. A sentence that says what another one says is left out. Where there is no
+    room for all, the sentences on who said what go first, those carried least before the others, then the parts.
+    English sentences on parts begin with "First", "Then" ….
     """
-    head = [whole] if whole is not None else []
+    known = [whole.text] if whole is not None else []
+    told = list(known)
     kept: list[Line] = []
     for line in lines:
-        if not _is_said(line.brief, [item.text for item in head] + [other.brief for other in kept], language):
+        if not _is_said(line.brief, known, language):
             kept.append(line)
-    budget = room - sum(text.word_count(item.text) for item in head)
-    brief: set[int] = set()
-    sentences = _sentences(kept, brief, language)
-    for index in sorted(range(len(kept)), key=lambda index: (kept[index].item.support, index)):
-        if sum(text.word_count(item.text) for item in sentences) <= budget:
-            break
-        brief.add(index)
-        sentences = _sentences(kept, brief, language)
-    while (
-        sentences and len(head) + len(sentences) > 1 and sum(text.word_count(item.text) for item in sentences) > budget
-    ):
+            known.append(line.brief)
+            told.append(line.item.text)
+    left = room - (text.word_count(whole.text) if whole is not None else 0)
+    least = 0 if whole is not None else 1
+    while len(kept) > least and _words(line.item for line in kept) + _LINK_WORDS * len(kept) > left:
         kept.remove(min(kept, key=lambda line: line.item.support))
-        sentences = _sentences(kept, set(range(len(kept))), language)
-    return [*head, *_with_more(sentences, kept, budget, language)]
-
-
-def _with_more(
-    sentences: Sequence[SummaryItem], lines: Sequence[Line], budget: int, language: str
-) -> list[SummaryItem]:
-    """The sentences, each followed by what more was said there, as far as the room reaches."""
-    left = budget - sum(text.word_count(item.text) for item in sentences)
-    known = [item.text for item in sentences]
+    left -= _words(line.item for line in kept) + _LINK_WORDS * len(kept)
+    more: list[SummaryItem] = []
+    for item in sorted((line.more for line in kept if line.more), key=lambda item: -item.support):
+        if text.word_count(item.text) <= left and not _is_said(item.text, told, language, _HALF):
+            more.append(item)
+            told.append(item.text)
+            left -= text.word_count(item.text)
+    connected = language == "en" and len(kept) >= _MIN_CONNECTED
     result: list[SummaryItem] = []
-    for item in sentences:
-        result.append(item)
-        for line in lines:
-            more = line.more if set(line.item.citations) <= set(item.citations) else None
-            if more is None or text.word_count(more.text) > left or _is_said(more.text, known, language):
-                continue
-            result.append(more)
-            known.append(more.text)
-            left -= text.word_count(more.text)
+    for index, line in enumerate(kept):
+        result.append(_connected(line.item, index, len(kept)) if connected else line.item)
+        result += [line.more] if line.more in more else []
     return result
 
 
-def _is_said(words: str, others: Iterable[str], language: str) -> bool:
+def _words(items: Iterable[SummaryItem]) -> int:
+    return sum(text.word_count(item.text) for item in items)
+
+
+def _is_said(words: str, others: Iterable[str], language: str, share: float = _SAME) -> bool:
     stems = set(text.content_stems(words, language))
-    return any(len(stems & set(text.content_stems(other, language))) > _SAME * len(stems) for other in others)
+    return any(len(stems & set(text.content_stems(other, language))) > share * len(stems) for other in others)
 
 
-def _sentences(lines: Sequence[Line], brief: set[int], language: str) -> list[SummaryItem]:
-    size = 2 if len(lines) >= _MANY and language == "en" else 1
-    groups = [range(start, min(start + size, len(lines))) for start in range(0, len(lines), size)]
-    items = [_sentence([lines[index] for index in group], is_brief=group[-1] in brief) for group in groups]
-    if language != "en" or len(items) < _MIN_CONNECTED:
-        return items
-    return [
-        replace(item, text=f"{_connective(index, len(items))}, {item.text[0].lower()}{item.text[1:]}")
-        for index, item in enumerate(items)
-    ]
-
-
-def _sentence(lines: Sequence[Line], *, is_brief: bool) -> SummaryItem:
-    """One sentence on one part or on two, proved by what proves each."""
-    *first, last = lines
-    said = last.brief if is_brief else last.item.text.removeprefix(last.opening).strip()
-    join = ", as well as " if any(" and " in line.brief for line in lines) else " and "
-    matters = join.join([*(line.brief for line in first), said])
-    citations = dict.fromkeys(citation for line in lines for citation in line.item.citations)
-    return replace(
-        last.item,
-        text=text.as_sentence(f"{last.opening} {matters}"),
-        citations=tuple(citations),
-        support=min(line.item.support for line in lines),
-    )
-
-
-def _connective(index: int, count: int) -> str:
-    if index == 0:
-        return _FIRST
-    return _LAST if index == count - 1 else _NEXT[(index - 1) % len(_NEXT)]
+def _connected(item: SummaryItem, index: int, count: int) -> SummaryItem:
+    word = _FIRST if index == 0 else _LAST if index == count - 1 else _NEXT[(index - 1) % len(_NEXT)]
+    return replace(item, text=f"{word}, {item.text[0].lower()}{item.text[1:]}")

@@ -33,9 +33,10 @@ _PART: Final = (
     "the matter that was discussed, and who said, asked or suggested what about it."
 )
 _PART_REQUEST: Final = "The sentence on this part:"
+_SAID_REQUEST: Final = "One sentence on what {name} said, asked or suggested:"
 _WHOLE: Final = (
-    "You get the matters of a {talk}, in order. Write one sentence of at most 25 words that names the two or three "
-    "main matters the {talk} was about."
+    "You get one sentence from each part of a {talk}, in order. Write one sentence of at most 25 words that names what "
+    "the {talk} as a whole was about."
 )
 _WHOLE_REQUEST: Final = "The sentence on the whole:"
 _OFTEN: Final = "Words often said: {terms}"
@@ -102,11 +103,23 @@ def matter(window: Window, cast: Cast, language: str) -> Prompt:
     )
 
 
-def whole(lines: Sequence[str], cast: Cast, language: str) -> Prompt:
-    """The request for what the meeting was about as a whole, from lines that hold already."""
+def said(window: Window, speaker: str, cast: Cast, language: str) -> Prompt:
+    """The request for what one speaker said in a window; it shares all but its end with that for the matter."""
+    name = harmless(cast.names[speaker])
+    return Prompt(
+        instruction=_instruction(_PART, cast, language),
+        material=material(window, cast, language),
+        request=_SAID_REQUEST.format(name=name),
+        opening=name,
+        max_tokens=_LINE_TOKENS,
+    )
+
+
+def whole(windows: Sequence[Window], cast: Cast, language: str) -> Prompt:
+    """The request for what the meeting was about as a whole, from the quote of each window that says most."""
     return Prompt(
         instruction=_instruction(_WHOLE, cast, language),
-        material="\n".join([_DATA, *(f"- {harmless(line)}" for line in lines)]) + "\n\n",
+        material="\n".join([_DATA, *(_line(each.quotes[each.best], cast, language) for each in windows)]) + "\n\n",
         request=_WHOLE_REQUEST,
         opening=_for_circle(_OPENINGS, cast, language),
         max_tokens=_LINE_TOKENS,

@@ -213,7 +213,9 @@ def test_prompts_hold_no_example_and_share_their_instruction() -> None:
     windows, cast = select.windows(turns, "en"), cast_of(turns, named(turns), "en")
     one, two = prompts.matter(windows[0], cast, "en"), prompts.matter(windows[1], cast, "en")
     assert (one.instruction, one.request, one.opening) == (two.instruction, two.request, two.opening)
-    told = one.instruction + one.request + prompts.whole(["A line."], cast, "en").instruction
+    said = prompts.said(windows[0], "Ben", cast, "en")
+    assert (said.instruction, said.material) == (one.instruction, one.material), "what was read need not be read again"
+    told = one.instruction + one.request + prompts.whole(windows, cast, "en").instruction
     assert not any(character.isdigit() for character in told.replace("30 words", "").replace("25 words", ""))
     assert '"' not in told
 
