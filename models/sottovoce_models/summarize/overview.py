@@ -9,7 +9,8 @@ from typing import Final
 from sottovoce_models.summarize import text
 from sottovoce_models.types import SummaryItem
 
-MAX_WORDS: Final = 150
+MAX_WORDS: Final = 130
+"""Human overviews of long meetings have 115 words on average."""
 _SHARE: Final = 0.25
 _LEAST_WORDS: Final = 60
 """A short talk gets an overview of a quarter of its words, but of this many at least."""
@@ -20,7 +21,9 @@ _MIN_CONNECTED: Final = 3
 _FIRST: Final = "First"
 _NEXT: Final = ("Then", "After that", "Next")
 _LAST: Final = "Finally"
-_LINK_WORDS: Final = 2
+_WAYS: Final = (("", "discussed"), ("they", "talked about"), ("", "considered"), ("they", "focused on"))
+"""Who did what, "" for the one the writer named."""
+_LINK_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Line:
 
 
 def room_words(spoken_words: int) -> int:
-    """How many words the overview of a talk of `spoken_words` may have, at most 150."""
+    """How many words the overview of a talk of `spoken_words` may have, at most MAX_WORDS."""
     return min(MAX_WORDS, max(_LEAST_WORDS, int(spoken_words * _SHARE)))
 
 
@@ -71,8 +74,10 @@ def paragraph(whole: SummaryItem | None, lines: Sequence[Line], room: int, langu
     connected = language == "en" and len(kept) >= _MIN_CONNECTED
     result: list[SummaryItem] = []
     for index, line in enumerate(kept):
-        result.append(_connected(line.item, index, len(kept)) if connected else line.item)
-        result += [line.more] if line.more in more else []
+        follows = [line.more] if line.more in more else []
+        matter = _brief(line) if follows else line.item
+        result.append(_connected(matter, line.opening, index, len(kept)) if connected else matter)
+        result += follows
     return result
 
 
@@ -85,6 +90,14 @@ def _is_said(words: str, others: Iterable[str], language: str, share: float = _S
     return any(len(stems & set(text.content_stems(other, language))) > share * len(stems) for other in others)
 
 
-def _connected(item: SummaryItem, index: int, count: int) -> SummaryItem:
+def _brief(line: Line) -> SummaryItem:
+    """The matter alone: who said what about it follows in a sentence of its own."""
+    return replace(line.item, text=text.as_sentence(f"{line.opening} {line.brief}"))
+
+
+def _connected(item: SummaryItem, opening: str, index: int, count: int) -> SummaryItem:
+    """The sentence with a word that joins it to the one before; seven that begin alike are tiresome to read."""
     word = _FIRST if index == 0 else _LAST if index == count - 1 else _NEXT[(index - 1) % len(_NEXT)]
-    return replace(item, text=f"{word}, {item.text[0].lower()}{item.text[1:]}")
+    who, verb = _WAYS[index % len(_WAYS)]
+    group = opening.rsplit(" ", 1)[0].lower()
+    return replace(item, text=f"{word}, {who or group} {verb}{item.text.removeprefix(opening)}")
