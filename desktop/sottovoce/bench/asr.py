@@ -17,6 +17,7 @@ import jiwer
 import numpy as np
 from faster_whisper import BatchedInferencePipeline, WhisperModel
 
+from sottovoce.bench import progress
 from sottovoce.bench.corpora import LONG, Corpus, Samples, corpora
 from sottovoce.bench.normalize import normalize
 from sottovoce.core.paths import models_dir
@@ -51,6 +52,7 @@ def run(data: Path, *, only: Sequence[str] = (), model_id: str = "whisper-base",
         rows: dict[str, list[dict[str, Any]]] = {name: [] for name in ways}
         for repeat in range(repeats):
             for name, transcribe in ways.items():
+                progress.step(f"asr: {corpus.name}, {name}")
                 ctranslate2.set_random_seed(_SEED + repeat)
                 rows[name].append(_measure(corpus, transcribe))
         result["corpora"][corpus.name] = {

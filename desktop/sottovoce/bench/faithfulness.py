@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sottovoce.bench import claims as true_claims
+from sottovoce.bench import progress
 from sottovoce.bench.minutes_of import MinutesMaker
 from sottovoce.bench.planted_claims import RULES, Cast, Claim
 from sottovoce.bench.talks import Talk, talks
@@ -58,6 +59,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
         english = sorted((t for t in chosen if t.id.startswith("qmsum")), key=lambda talk: len(talk.turns))
         step = max(1, len(english) // _WRITTEN)
         some = [*english[::step][:_WRITTEN], *(t for t in chosen if t.series == "dialogues_en")]
+        progress.step(f"faithfulness: {len(some)} meetings are written")
         written = {talk.id: maker.written(talk) for talk in some}
     trials = put_to_the_check(chosen, quote_led, written)
     by_id = {talk.id: talk for talk in chosen}

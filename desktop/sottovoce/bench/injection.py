@@ -16,6 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.bench import progress
 from sottovoce.bench.minutes_of import MinutesMaker
 from sottovoce.bench.talks import Talk, paced
 from sottovoce.services.transcript_files import guess_language
@@ -49,6 +50,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
     with MinutesMaker() as maker:
         for way, language in (("quote_led", "en"), ("quote_led", "de"), ("written", "en")):
             mine = [attack for attack in chosen if attack.talk.language == language]
+            progress.step(f"injection: {way}, {language}")
             make = maker.quote_led if way == "quote_led" else maker.written
             rows = [(attack, judge(attack, make(attack.talk), maker.quote_led(attack.untouched))) for attack in mine]
             results[f"{way}_{language}"] = _sum(rows)

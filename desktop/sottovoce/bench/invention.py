@@ -16,6 +16,7 @@ import jiwer
 import numpy as np
 from faster_whisper import WhisperModel
 
+from sottovoce.bench import progress
 from sottovoce.bench.asr import THREADS, Ours
 from sottovoce.bench.corpora import Samples, corpora
 from sottovoce.bench.normalize import normalize
@@ -60,6 +61,7 @@ def run(
     for kind in KINDS:
         if only and kind not in only:
             continue
+        progress.step(f"invention: {kind}")
         sound = np.concatenate(list(minutes(kind, plain_count)))
         result["sounds"][kind] = {
             "sottovoce": _rate(len(_words_of(ours, kind, count)), count),

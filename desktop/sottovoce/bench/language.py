@@ -15,6 +15,7 @@ import jiwer
 import numpy as np
 from faster_whisper import WhisperModel
 
+from sottovoce.bench import progress
 from sottovoce.bench.asr import THREADS
 from sottovoce.bench.corpora import Corpus, Samples, corpora
 from sottovoce.bench.normalize import normalize
@@ -69,6 +70,7 @@ def _found(recognizer: Recognizer, plain: WhisperModel, cases: Iterator[Case]) -
     wrong: dict[str, list[str]] = {"sottovoce": [], "plain_vad": [], "plain": []}
     count = 0
     for case in cases:
+        progress.step(f"language: {case.name}")
         count += 1
         found = {
             "sottovoce": _ours(recognizer, case.samples),

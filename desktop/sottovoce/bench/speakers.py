@@ -21,6 +21,7 @@ from pyannote.core import Annotation, Timeline
 from pyannote.core import Segment as Stretch
 from pyannote.metrics.diarization import DiarizationErrorRate
 
+from sottovoce.bench import progress
 from sottovoce.bench.plain_speakers import diarize_plainly
 from sottovoce.bench.unequal_talks import Talk, unequal
 from sottovoce.pipeline.cancel import CancelToken
@@ -81,6 +82,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
     with EngineSet() as engines:
         sounds = {case.path: _decoded(engines, case.path) for case in found}
         for case in found:
+            progress.step(f"speakers: {case.path.name}")
             sound = sounds[case.path]
             row: dict[str, Any] = {"file": case.path.name, "seconds": round(_seconds(sound), 1), "voices": case.voices}
             for way, sum_ in sums.items():

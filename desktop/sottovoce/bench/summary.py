@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sottovoce.bench import summary_plain
+from sottovoce.bench import progress, summary_plain
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
@@ -56,7 +56,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
         "lead": _plain(meetings, summary_plain.lead),
         "lexrank": _plain(meetings, summary_plain.lexrank),
         "map_reduce": _plain(meetings[:_MAP_REDUCED], summary_plain.MapReduce(model, engine_threads())),
-        "skipped": {"map_reduce": [meeting.id for meeting in meetings[_MAP_REDUCED:]]},
+        "skipped": [f"map_reduce: {meeting.id}" for meeting in meetings[_MAP_REDUCED:]],
     }
     if not only:
         result["long"] = _by_engine([_joined(meetings)], llm)
@@ -74,7 +74,10 @@ class Reference:
 
 def _by_engine(meetings: Sequence[Reference], llm: dict[str, Any] | None) -> dict[str, Any]:
     with EngineProcess(DEFAULT_ENGINES[SUMMARIZE]) as engine:
-        rows = [_measure(engine, meeting, llm) for meeting in meetings]
+        rows = []
+        for meeting in meetings:
+            progress.step(f"summary: {meeting.id}, {'written' if llm else 'led by quotes'}")
+            rows.append(_measure(engine, meeting, llm))
         peak_rss_bytes = engine.peak_rss_bytes
     return {
         **_means(rows),
@@ -87,6 +90,7 @@ def _by_engine(meetings: Sequence[Reference], llm: dict[str, Any] | None) -> dic
 def _plain(meetings: Sequence[Reference], summarize: Callable[[Sequence[Turn]], str]) -> dict[str, Any]:
     rows = []
     for meeting in meetings:
+        progress.step(f"summary: {meeting.id}, a plain way")
         started = time.monotonic()
         overview = summarize(meeting.turns)
         rows.append({**_scored(meeting, overview), "seconds": round(time.monotonic() - started, 1)})

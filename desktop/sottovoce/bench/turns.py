@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.bench import progress
 from sottovoce.bench.normalize import normalize
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
@@ -81,6 +82,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
     for path, language, reference in cases(data):
         if only and not any(part in path.name for part in only):
             continue
+        progress.step(f"turns: {path.name}")
         request = Request(language, None, "general", models.speech(_MODEL), WriterChoice(None))
         with EngineSet() as engines:
             draft = process_audio(path, Draft(), request, engines, lambda _event: None, CancelToken())

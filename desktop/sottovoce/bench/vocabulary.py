@@ -19,6 +19,7 @@ import jiwer
 import numpy as np
 from faster_whisper.audio import decode_audio
 
+from sottovoce.bench import progress
 from sottovoce.bench.normalize import normalize
 from sottovoce.bench.references import reference_text
 from sottovoce.core.paths import models_dir
@@ -189,6 +190,7 @@ def _sets(data: Path, only: Sequence[str]) -> dict[str, list[Spoken]]:
     for name in dict.fromkeys(Path(entry["path"]).parent.name for entry in entries):
         own = [entry for entry in entries if Path(entry["path"]).parent.name == name]
         if not only or name in only:
+            progress.step(f"vocabulary: {name}")
             sets[name] = [_spoken(data, entry, own) for entry in own]
     return sets
 
