@@ -113,7 +113,7 @@ def write_minutes(
             yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
         step(1 + number, total)
     room = room_words(sum(text.word_count(turn.text) for turn in meeting.turns))
-    rest = paragraph(whole, lines, room, language)
+    rest = paragraph(whole, lines, room, language, lambda item: inspector.check(item).holds)
     if whole is None and not rest:
         rest = quote_led.overview(windows, cast, language)
     yield from rest
@@ -167,7 +167,7 @@ class _Pen:
         if item is None:
             return None
         brief = _matter_alone(item.text)
-        holds = brief is not None and self._checker.prove(brief, window.quotes).holds
+        holds = brief is not None and self._inspector.check(replace(item, text=brief)).holds
         words = (brief if brief is not None and holds else item.text).removeprefix(prompt.opening)
         return Line(item, words.strip(" ."), prompt.opening, self._said(window))
 

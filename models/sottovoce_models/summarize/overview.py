@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -45,12 +45,18 @@ def room_words(spoken_words: int) -> int:
     return min(MAX_WORDS, max(_LEAST_WORDS, int(spoken_words * _SHARE)))
 
 
-def paragraph(whole: SummaryItem | None, lines: Sequence[Line], room: int, language: str) -> list[SummaryItem]:
+def paragraph(
+    whole: SummaryItem | None,
+    lines: Sequence[Line],
+    room: int,
+    language: str,
+    holds: Callable[[SummaryItem], bool] = lambda _: True,
+) -> list[SummaryItem]:
     """The sentences that follow the one on the whole, in printing order, with it at most `room` words.
 
     The first sentence of all always fits. A sentence that says what another one says is left out. Where there is no
     room for all, the sentences on who said what go first, those carried least before the others, then the parts.
-    English sentences on parts begin with "First", "Then" ….
+    English sentences on parts begin with "First", "Then" … where they hold as well when they do.
     """
     known = [whole.text] if whole is not None else []
     told = list(known)
@@ -76,7 +82,8 @@ def paragraph(whole: SummaryItem | None, lines: Sequence[Line], room: int, langu
     for index, line in enumerate(kept):
         follows = [line.more] if line.more in more else []
         matter = _brief(line) if follows else line.item
-        result.append(_connected(matter, line.opening, index, len(kept)) if connected else matter)
+        joined = _connected(matter, line.opening, index, len(kept)) if connected else matter
+        result.append(joined if holds(joined) else matter)
         result += follows
     return result
 

@@ -47,6 +47,11 @@ def test_each_part_has_a_sentence_of_its_own_with_its_own_proof() -> None:
     assert [citation.turn_id for item in items for citation in item.citations] == ["t1", "t2", "t3", "t4"]
 
 
+def test_a_joining_word_that_would_cost_the_proof_is_left_out() -> None:
+    items = paragraph(None, _lines(3), 150, "en", lambda item: not item.text.startswith("Then"))
+    assert [item.text.split(" ")[0] for item in items] == ["First,", "The", "Finally,"]
+
+
 def test_what_is_carried_least_goes_first() -> None:
     lines = _lines(3, TAIL)
     weak = Line(_item(lines[1].item.text, 2, support=0.5), lines[1].brief, OPENING)
