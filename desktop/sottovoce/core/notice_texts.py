@@ -53,10 +53,12 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
 
 _LANGUAGE_NAMES: Final[dict[str, tuple[str, str]]] = {
     "de": ("German", "Deutsch"),
+    "de-CH": ("Swiss German", "Schweizerdeutsch"),
     "en": ("English", "Englisch"),
     "fr": ("French", "Französisch"),
     "it": ("Italian", "Italienisch"),
     "es": ("Spanish", "Spanisch"),
+    "mul": ("several languages", "mehrere Sprachen"),
 }
 
 
