@@ -22,9 +22,10 @@ from sottovoce_models.types import (
     Turn,
     Word,
 )
+from sottovoce_models.visible import visible
 
 times_ms = st.integers(0, 24 * 3_600_000)
-words_of_text = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
+words_of_text = st.text(min_size=1, max_size=12).filter(lambda text: bool(visible(text).strip()))
 texts = st.text(max_size=30)
 shares = st.floats(0, 1)
 finite = st.floats(allow_nan=False, allow_infinity=False)
