@@ -79,8 +79,13 @@ def told(output: str) -> dict[str, Any]:
 
 
 def phrase_of(found: dict[str, Any]) -> str:
-    """The longest stretch of what was heard, without marks of punctuation."""
-    return max(re.findall(r"[A-Za-z ]{12,60}", " ".join(found["texts"])), key=len).strip()
+    """The longest stretch, without marks of punctuation, that was heard in most of the meetings.
+
+    The same sound begins at another moment in each of them, so not every stretch is heard alike.
+    """
+    texts: list[str] = found["texts"]
+    stretches = [stretch.strip() for text in texts for stretch in re.findall(r"[A-Za-z ]{12,60}", text)]
+    return max(stretches, key=lambda stretch: (sum(stretch in text for text in texts), len(stretch)))
 
 
 def environment(temporary: Path) -> dict[str, str]:
