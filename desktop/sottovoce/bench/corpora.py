@@ -6,11 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from faster_whisper.audio import decode_audio
 from numpy.typing import NDArray
+
+from sottovoce.bench.references import reference_text
 
 Samples = NDArray[np.float32]
 
@@ -65,22 +67,8 @@ def corpora(data: Path, only: Sequence[str] = ()) -> list[Corpus]:
         ]
         if entries and (not only or name in only):
             recordings = tuple(
-                Recording(entry["path"], decode_audio(str(data / entry["path"])), _reference(data, entry))
+                Recording(entry["path"], decode_audio(str(data / entry["path"])), reference_text(data, entry))
                 for entry in entries
             )
             found.append(Corpus(name, entries[0]["lang"], recordings))
     return found
-
-
-def _reference(data: Path, entry: dict[str, Any]) -> str:
-    if "text" in entry:
-        return str(entry["text"])
-    path = data / str(entry["text_path"])
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".stm":
-        return " ".join(line.split(maxsplit=5)[5] for line in text.splitlines() if len(line.split(maxsplit=5)) > 5)
-    if path.suffix == ".json":
-        facts = json.loads(text)
-        turns = facts if isinstance(facts, list) else facts["turns"]
-        return " ".join(str(turn["text"]) for turn in sorted(turns, key=lambda turn: float(turn["start"])))
-    return text

@@ -21,9 +21,8 @@ from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import StoreFault
 
-LEAST_SPEECH_SECONDS: Final = 10
-"""So much speech an enrolment needs; ask for more of reading, since pauses do not count."""
 READING_MS: Final = 25_000
+"""More than the speech an enrolment needs, since pauses do not count."""
 _BLOCK_BYTES: Final = 32_000
 
 

@@ -71,7 +71,7 @@ class SummarizeEngine:
         steps = _Steps(job)
         sections = template(str(job.params.get("template", "")))
         gate = Gate(meeting.turns, meeting.speakers, meeting.language)
-        for item in gate.through(write_minutes(meeting, sections, writer, steps.reached, steps.token)):
+        for item in gate.through(write_minutes(meeting, sections, writer, steps.reached, steps.token, gate)):
             _require_verbatim(item, meeting)
             job.emit("summary_item", plain(item))
         return {

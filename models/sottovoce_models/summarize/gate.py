@@ -33,8 +33,8 @@ class Gate:
         self._turns = tuple(turns)
         self._language = language
         self._cast = cast_of(turns, speakers, language)
-        self._inspector = Inspector(turns, speakers, language)
-        self._orders = Orders(turns)
+        self.inspector: Final = Inspector(turns, speakers, language)
+        self.orders: Final = Orders(turns)
         self._shown: set[tuple[ItemKind, str]] = set()
 
     def through(self, items: Iterable[SummaryItem]) -> Iterator[SummaryItem]:
@@ -48,18 +48,18 @@ class Gate:
     def settled(self, item: SummaryItem) -> SummaryItem | None:
         """The item as it may be shown; None where not even its quote holds."""
         is_claimed = is_order(item.text) or any(
-            self._orders.holds(quote) or is_dictated(quote.words) for quote in self._quotes(item)
+            self.orders.holds(quote) or is_dictated(quote.words) for quote in self._quotes(item)
         )
         if is_claimed and not ATTRIBUTED.match(item.text):
             return self._quoted(item)
         for version in self._versions(item):
-            if self._inspector.check(version).holds:
+            if self.inspector.check(version).holds:
                 return version
         return self._quoted(item)
 
     def _versions(self, item: SummaryItem) -> Iterator[SummaryItem]:
         yield item
-        verdict = self._inspector.check(item)
+        verdict = self.inspector.check(item)
         mended = self._without_extras(item, verdict)
         if mended != item:
             yield mended
@@ -74,7 +74,7 @@ class Gate:
         line = ATTRIBUTED.match(item.text)
         words = item.text
         if line is not None and line["head"]:
-            uncited = self._inspector.uncited_terms(item)
+            uncited = self.inspector.uncited_terms(item)
             terms = [term for term in line["head"].split(", ") if term not in uncited]
             said = item.text[line.start("name") :]
             words = f"{text.as_sentence(', '.join(terms))[:-1]} – {said}" if terms else said
@@ -82,7 +82,7 @@ class Gate:
 
     def _addressee(self, item: SummaryItem) -> Citation | None:
         """A citation of the turn before or after, by the speaker the item names, where a cited turn says "you"."""
-        missing = self._inspector.uncited_speakers(item)
+        missing = self.inspector.uncited_speakers(item)
         for citation in item.citations:
             place = self._order[citation.turn_id]
             if not _SECOND_PERSON.search(self._turns[place].text):
@@ -98,11 +98,11 @@ class Gate:
     def _quoted(self, item: SummaryItem) -> SummaryItem | None:
         """The best quote of the item with who said it; orders are nobody's decision, task or question."""
         quotes = self._quotes(item)
-        if not quotes or (item.kind not in _PROSE and self._orders.holds(quotes[0])):
+        if not quotes or (item.kind not in _PROSE and self.orders.holds(quotes[0])):
             return None
         line = attributed(quotes[0], self._cast, self._language)
         quoted = replace(item, text=line, citations=(quotes[0].citation(),), owner=None, due=None, support=1.0)
-        return quoted if self._inspector.check(quoted).holds else None
+        return quoted if self.inspector.check(quoted).holds else None
 
     def _quotes(self, item: SummaryItem) -> list[Quote]:
         found: list[Quote] = []

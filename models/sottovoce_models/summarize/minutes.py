@@ -15,7 +15,7 @@ from typing import Final
 from sottovoce_models.summarize import actions, decisions, prompts, questions, quote_led, select, text
 from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.faithful import Inspector
-from sottovoce_models.summarize.orders import Orders
+from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.overview import Line, paragraph, room_words
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
@@ -71,11 +71,17 @@ class Meeting:
 
 
 def write_minutes(
-    meeting: Meeting, template: Template, writer: Writer | None, step: Step, on_token: Callable[[], None]
+    meeting: Meeting,
+    template: Template,
+    writer: Writer | None,
+    step: Step,
+    on_token: Callable[[], None],
+    gate: Gate | None = None,
 ) -> Iterator[SummaryItem]:
     """Yields the items in the order they are ready; every citation stands word for word in its turn.
 
     `step(done, total)` is called after each step, `on_token` before each token; what they raise ends the work.
+    `gate`: the one the items will go through, if there is one: what it knows of the meeting is not found out again.
     """
     language = meeting.language
     cast = cast_of(meeting.turns, meeting.speakers, language)
@@ -83,15 +89,15 @@ def write_minutes(
     with_topics = len(windows) >= _MIN_TOPICS and ItemKind.TOPIC in template.sections
     total = 2 + len(windows)
     step(0, total)
-    orders = Orders(meeting.turns)
-    sentences = [said for said in spoken(meeting.turns, language) if not orders.holds(said.quote)]
+    gate = gate or Gate(meeting.turns, meeting.speakers, language)
+    sentences = [said for said in spoken(meeting.turns, language) if not gate.orders.holds(said.quote)]
     as_spoken = _as_spoken(meeting, sentences, cast)
     yield from (item for item in as_spoken if item.kind in template.sections)
     step(1, total)
     if not windows:
         step(total, total)
         return
-    told = orders.without(windows)
+    told = gate.orders.without(windows)
     if writer is None or not told:
         weighty = {citation for item in as_spoken for citation in item.citations}
         yield from quote_led.minutes(sentences, cast, language, weighty, with_topics=with_topics) or quote_led.overview(
@@ -100,8 +106,7 @@ def write_minutes(
         step(total, total)
         return
     windows = told
-    inspector = Inspector(meeting.turns, meeting.speakers, language)
-    pen = _Pen(writer, windows, cast, language, on_token, inspector)
+    pen = _Pen(writer, windows, cast, language, on_token, gate.inspector)
     whole = pen.whole()
     if whole is not None:
         yield whole
@@ -113,7 +118,7 @@ def write_minutes(
             yield _as_heading(line) if line is not None else quote_led.topic(window, cast, language)
         step(1 + number, total)
     room = room_words(sum(text.word_count(turn.text) for turn in meeting.turns))
-    rest = paragraph(whole, lines, room, language, lambda item: inspector.check(item).holds)
+    rest = paragraph(whole, lines, room, language, lambda item: gate.inspector.check(item).holds)
     if whole is None and not rest:
         rest = quote_led.overview(windows, cast, language)
     yield from rest
@@ -183,16 +188,15 @@ class _Pen:
         """What the meeting was about; a sentence that knows of one part only is not about it."""
         if len(self._windows) < _MIN_PARTS_OF_WHOLE:
             return None
-        written = self._written(prompts.whole(self._windows, self._cast, self._language))
+        prompt = prompts.whole(self._windows, self._cast, self._language)
+        written = self._written(prompt)
         item = self._proved(written[0], ()) if written else None
         least = max(_MIN_PARTS_OF_WHOLE, len(self._windows) // 2 + 1)
-        return item if item is not None and self._parts(item) >= least else None
+        return item if item is not None and self._parts(item, prompt.opening) >= least else None
 
-    def _parts(self, item: SummaryItem) -> int:
-        """In how many parts of the meeting something of an item was said."""
-        stems = set(text.content_stems(item.text, self._language)) - set(
-            text.content_stems(prompts.whole(self._windows, self._cast, self._language).opening, self._language)
-        )
+    def _parts(self, item: SummaryItem, opening: str) -> int:
+        """In how many parts of the meeting something of an item was said, its opening left out."""
+        stems = set(text.content_stems(item.text, self._language)) - set(text.content_stems(opening, self._language))
         return sum(
             any(stems & set(text.content_stems(quote.words, self._language)) for quote in window.quotes)
             for window in self._windows

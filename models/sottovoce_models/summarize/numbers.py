@@ -7,12 +7,13 @@ What is claimed is read as it stands (`stated`), what was said is read in every 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
+_SPELLED: Final = 4
 _EN: Final = {
     "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -113,6 +114,16 @@ def _german_value(parts: list[str]) -> int:
 def is_number(word: str) -> bool:
     """Whether a lower-case word is a number or part of one."""
     return word[:1].isdigit() or (word not in {"ein", "erst", "oh"} and _word_value(word) is not None)
+
+
+def is_spelled_out(words: Iterable[str]) -> bool:
+    """Whether lower-case words have four numbers in a row: a telephone or file number, data to look up."""
+    run = 0
+    for word in words:
+        run = run + 1 if is_number(word) else 0
+        if run >= _SPELLED:
+            return True
+    return False
 
 
 def stated(text: str) -> list[Number]:

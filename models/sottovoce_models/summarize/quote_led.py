@@ -154,19 +154,11 @@ def overview(windows: Sequence[Window], cast: Cast, language: str) -> list[Summa
     return [SummaryItem(ItemKind.OVERVIEW, attributed(quote, cast, language), (quote.citation(),)) for quote in picked]
 
 
-def topics(windows: Sequence[Window], cast: Cast, language: str) -> list[SummaryItem]:
-    """One line per window: its telling words, then a quote the overview does not show; all its quotes are cited."""
-    shown = {item.citations[0] for item in overview(windows, cast, language)}
-    return [topic(window, cast, language, shown) for window in windows]
-
-
-def topic(window: Window, cast: Cast, language: str, shown: Collection[Citation] = frozenset()) -> SummaryItem:
-    """The line of one window, with its most telling quote unless that one is shown already and there is another."""
-    best = window.quotes[window.best]
-    fresh = [quote for quote in (best, *window.quotes) if quote.citation() not in shown]
+def topic(window: Window, cast: Cast, language: str) -> SummaryItem:
+    """The line of one window: its telling words, then its most telling quote; all its quotes are cited."""
     names = {part for name in cast.names.values() for part in text.words(name)}
     head = ", ".join([term for term in window.terms if term.lower() not in names][:_TERMS])
-    said = attributed(fresh[0] if fresh else best, cast, language)
+    said = attributed(window.quotes[window.best], cast, language)
     return SummaryItem(
         ItemKind.TOPIC,
         f"{text.as_sentence(head)[:-1]} – {said}" if head else said,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sottovoce_models.summarize import segments, text
-from sottovoce_models.summarize.numbers import is_number
+from sottovoce_models.summarize.numbers import is_spelled_out
 from sottovoce_models.types import Citation, Turn
 
 WINDOWS: Final = 7
@@ -63,8 +63,6 @@ _CONTACT: Final = re.compile(
     r"|schrägstrich|slash|dash)\b",
     re.IGNORECASE,
 )
-_SPELLED: Final = 4
-"""So many numbers in a row are a telephone or file number: data to look up, not what the meeting was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,21 +193,12 @@ def _factor(unit: _Unit, language: str) -> float:
         score *= 0.5
     if unit.quote.words.rstrip().endswith("?"):
         score *= 0.8
-    if _CONTACT.search(unit.quote.words) or _is_spelled_number(unit.quote.words):
+    if _CONTACT.search(unit.quote.words) or is_spelled_out(text.words(unit.quote.words)):
         score *= 0.2
     if text.is_cut_off(unit.quote.words.lower()):
         score *= 0.8
     low, high = _BEST_WORDS
     return score if low <= unit.word_count <= high else score * 0.8
-
-
-def _is_spelled_number(words: str) -> bool:
-    run = 0
-    for word in text.words(words):
-        run = run + 1 if is_number(word) else 0
-        if run >= _SPELLED:
-            return True
-    return False
 
 
 def _may_be_quoted(unit: _Unit, units: Sequence[_Unit]) -> bool:

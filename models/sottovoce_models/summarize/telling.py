@@ -17,7 +17,7 @@ from typing import Final
 
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.cues import cues_of
-from sottovoce_models.summarize.numbers import is_number
+from sottovoce_models.summarize.numbers import is_spelled_out
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import Cast, Sentence
 from sottovoce_models.summarize.words_of_talk import Talk, talk_of
@@ -40,7 +40,6 @@ _OPENING_SHARE: Final = 0.15
 _OPENING_BONUS: Final = 0.5
 _LENGTH_POWER: Final = 0.7
 _MIN_HEAD: Final = 5
-_SPELLED: Final = 4
 _SMALL_CIRCLE: Final = 3
 
 
@@ -165,23 +164,13 @@ def _is_statement(sentences: Sequence[Sentence], index: int, talk: Talk, questio
     turn_words = sentence.quote.turn.text
     if questions is not None and questions.match(plain) and not any(sign in turn_words for sign in ".!?"):
         return False
-    if talk.data.search(plain) or _is_spelled(plain) or not talk.verb.search(sentence.printed):
+    if talk.data.search(plain) or is_spelled_out(text.words(plain)) or not talk.verb.search(sentence.printed):
         return False
     return not _is_taken_back(sentences, index, talk)
 
 
 def _stands_alone(sentences: Sequence[Sentence], index: int, talk: Talk, questions: re.Pattern[str] | None) -> bool:
     return _is_statement(sentences, index, talk, questions) and not talk.pointing.match(sentences[index].printed)
-
-
-def _is_spelled(plain: str) -> bool:
-    """So many numbers in a row are a telephone or file number."""
-    run = 0
-    for word in text.words(plain):
-        run = run + 1 if is_number(word) else 0
-        if run >= _SPELLED:
-            return True
-    return False
 
 
 def _is_taken_back(sentences: Sequence[Sentence], index: int, talk: Talk) -> bool:
