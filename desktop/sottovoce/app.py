@@ -23,12 +23,12 @@ from sottovoce.services.process import InstalledModels
 from sottovoce.services.self_test import run_self_test
 from sottovoce.services.self_test_page import self_test_page
 from sottovoce.services.vault_access import VaultService
-from sottovoce.ui.main_window import MainWindow
-from sottovoce.ui.player import Player
-from sottovoce.ui.session_watch import watch_session
-from sottovoce.ui.theme import apply_palette
-from sottovoce.ui.translation import chosen_language, install_language
-from sottovoce.ui.window_parts import WindowParts
+from sottovoce.ui.meeting.player import Player
+from sottovoce.ui.parts.theme import apply_palette
+from sottovoce.ui.parts.translation import chosen_language, install_language
+from sottovoce.ui.window.main_window import MainWindow
+from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.session_watch import watch_session
 
 
 def run_window(files: list[Path]) -> int:

@@ -250,7 +250,9 @@ class ItemKind(StrEnum):
 class SummaryItem:
     """One line of the minutes with its proof; `support` in [0, 1] says how much of it stands in the cited words.
 
-    `owner` and `due` are as said in the meeting, never computed; None when nobody said them.
+    `owner` and `due` are as said in the meeting, never computed; None when nobody said them. `section` is the heading
+    of the template it stands under, or "" for that of its kind. `edited`: a human wrote or changed it. `done`: of an
+    action, that somebody ticked it.
     """
 
     kind: ItemKind
@@ -259,6 +261,9 @@ class SummaryItem:
     owner: str | None = None
     due: str | None = None
     support: float = 1.0
+    section: str = ""
+    edited: bool = False
+    done: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", visible(self.text))

@@ -16,13 +16,13 @@ from pytestqt.qtbot import QtBot
 from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
-from sottovoce.ui.main_window import MainWindow
-from sottovoce.ui.meeting import Meeting, State
-from sottovoce.ui.player import Player
-from sottovoce.ui.theme import apply_palette
-from sottovoce.ui.translation import install_language
-from sottovoce.ui.window_pages import WindowPages
-from sottovoce.ui.window_parts import WindowParts
+from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.meeting.player import Player
+from sottovoce.ui.parts.theme import apply_palette
+from sottovoce.ui.parts.translation import install_language
+from sottovoce.ui.window.main_window import MainWindow
+from sottovoce.ui.window.pages import WindowPages
+from sottovoce.ui.window.parts import WindowParts
 from sottovoce_models.errors import SottovoceError
 from tests.gui.fake_desk import FakeDesk, ScriptedJob
 from tests.gui.fake_vault import FakeVault

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sottovoce.ui.vault_access import VaultState
+from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
 

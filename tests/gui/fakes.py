@@ -17,7 +17,7 @@ from sottovoce.services.playback import Passage, PlaybackEvent, Sound
 from sottovoce.services.prediction import Pace
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.proposal import Proposal, Reason
-from sottovoce.ui.rerun_dialog import Rerun, RerunOffer
+from sottovoce.ui.library.rerun_dialog import Rerun, RerunOffer
 from sottovoce_models.catalogue.entries import ModelEntry, ModelFile, ModelKind
 from sottovoce_models.catalogue.progress import CheckCancelled, OnProgress, TransferProgress
 from sottovoce_models.errors import SottovoceError

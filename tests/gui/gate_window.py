@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, Q
 
 from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
-from sottovoce.ui.player import Player
-from sottovoce.ui.settings_page import SettingsPage
-from sottovoce.ui.style_sheet import style_sheet
-from sottovoce.ui.theme import current_theme
-from sottovoce.ui.translation import install_language
-from sottovoce.ui.vocabularies import Vocabularies
-from sottovoce.ui.window_parts import WindowParts
-from sottovoce.ui.window_vault import VaultGate
+from sottovoce.ui.meeting.player import Player
+from sottovoce.ui.parts.style_sheet import style_sheet
+from sottovoce.ui.parts.theme import current_theme
+from sottovoce.ui.parts.translation import install_language
+from sottovoce.ui.settings.page import SettingsPage
+from sottovoce.ui.settings.vocabularies import Vocabularies
+from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.vault import VaultGate
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback

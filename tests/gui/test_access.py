@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.events import SummaryItemMade, TranscriptMade
-from sottovoce.ui.meeting import State
-from sottovoce.ui.theme import apply_palette, contrast, current_theme
+from sottovoce.ui.meeting.meeting import State
+from sottovoce.ui.parts.theme import apply_palette, contrast, current_theme
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.types import ItemKind
 from tests.gui import fakes
@@ -85,7 +85,12 @@ def test_tab_walks_a_result_in_order(stage: Stage, qtbot: QtBot) -> None:
     while QApplication.focusWidget() not in seen:
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
-    wanted: list[QWidget] = [window.pages.list, page.export_button, page.speakers.chips[0].button, page.transcript]
+    wanted: list[QWidget] = [
+        window.pages.list,
+        page.header.export_button,
+        page.speakers.chips[0].button,
+        page.transcript,
+    ]
     wanted += [page.minutes.chips[0], page.minutes.chips[-1], page.player_bar.play_button, window.bar.import_button]
     places = [seen.index(widget) for widget in wanted]
     assert places == sorted(places)

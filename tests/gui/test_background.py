@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.background import BackgroundWork
+from sottovoce.ui.parts.background import BackgroundWork
 from sottovoce_models.errors import Code, UserFixable
 
 

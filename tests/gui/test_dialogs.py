@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from sottovoce.services.process import ProcessOptions
-from sottovoce.ui.dialogs import WindowDialogs
-from sottovoce.ui.rerun_dialog import Rerun, RerunDialog, RerunOffer
-from sottovoce.ui.vocabularies import Vocabularies
+from sottovoce.ui.library.rerun_dialog import Rerun, RerunDialog, RerunOffer
+from sottovoce.ui.parts.dialogs import WindowDialogs
+from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.catalogue.entries import ModelKind
 from tests.gui.fake_desk import FakeVocabularies

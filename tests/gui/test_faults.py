@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sottovoce.pipeline.events import SegmentStored, TranscriptMade
 from sottovoce.services.process import ProcessOptions
-from sottovoce.ui.banner import Banner
-from sottovoce.ui.meeting import State
+from sottovoce.ui.meeting.meeting import State
+from sottovoce.ui.parts.banner import Banner
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce_models.errors import Code, EngineFault, UserFixable
 from tests.gui import fakes
@@ -28,12 +28,12 @@ def test_cancel_keeps_what_was_heard_and_offers_to_go_on(stage: Stage, qtbot: Qt
     stage.jobs[0].say(SegmentStored(fakes.segment(0)), SegmentStored(fakes.segment(1)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 2)
     page = stage.window.pages.meeting
-    qtbot.mouseClick(page.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: meeting.state is State.CANCELLED)
     assert meeting.rows.rowCount() == 2
-    assert not page.banner.isVisible()
+    assert not page.header.banner.isVisible()
     assert meeting.state_text().startswith("Cancelled")
-    qtbot.mouseClick(page.resume_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header.resume_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: meeting.state is State.RUNNING)
     stage.jobs[0].say(SegmentStored(fakes.segment(2)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 3)
@@ -44,7 +44,7 @@ def test_a_crash_shows_what_happened_and_goes_on_from_there(stage: Stage, qtbot:
     stage.jobs[0].say(SegmentStored(fakes.segment(0)))
     stage.jobs[0].fail(EngineFault(Code.ENGINE_CRASHED, engine="speech"))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    banner = stage.window.pages.meeting.banner
+    banner = stage.window.pages.meeting.header.banner
     assert banner.isVisible()
     assert "ended unexpectedly (speech)" in banner.accessibleName()
     assert _button(banner).text() == "Go on from there"
@@ -64,7 +64,7 @@ def test_a_file_that_is_no_audio_can_be_tried_again(stage: Stage, qtbot: QtBot) 
     (meeting,) = stage.open("letter.pdf")
     stage.jobs[0].fail(UserFixable(Code.FILE_NOT_AUDIO))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    assert _button(stage.window.pages.meeting.banner).text() == "Try again"
+    assert _button(stage.window.pages.meeting.header.banner).text() == "Try again"
 
 
 def test_a_failure_of_an_earlier_day_is_shown_and_can_be_tried_again(
@@ -78,8 +78,8 @@ def test_a_failure_of_an_earlier_day_is_shown_and_can_be_tried_again(
     qtbot.waitUntil(lambda: len(stage.window.library.meetings.all) == 1)
     stage.pages.list.setCurrentIndex(stage.pages.list.model().index(0, 0))
     page = stage.pages.meeting
-    assert "The disk is full." in page.banner.accessibleName()
-    qtbot.mouseClick(page.banner.button, Qt.MouseButton.LeftButton)
+    assert "The disk is full." in page.header.banner.accessibleName()
+    qtbot.mouseClick(page.header.banner.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.job_rows[row.id].state is JobState.RUNNING)
 
 
@@ -87,7 +87,7 @@ def test_a_missing_model_leads_to_the_models_page(stage: Stage, qtbot: QtBot) ->
     (meeting,) = stage.open()
     stage.jobs[0].fail(UserFixable(Code.MODEL_MISSING, id="whisper-base"))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    qtbot.mouseClick(_button(stage.pages.meeting.banner), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(_button(stage.pages.meeting.header.banner), Qt.MouseButton.LeftButton)
     assert stage.pages.models.isVisible()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.vault_access import VaultState
+from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.errors import Code, UserFixable
 from tests.gui.fake_vault import FakeRestored, FakeVault
 from tests.gui.gate_window import GateWindow

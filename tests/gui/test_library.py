@@ -15,10 +15,10 @@ from sottovoce.pipeline import events
 from sottovoce.pipeline.events import SegmentStored, StageStarted, SummaryItemMade, TextWithdrawn, TranscriptMade
 from sottovoce.services.gaps import Silence
 from sottovoce.services.process import ProcessOptions
-from sottovoce.ui.meeting import Meeting, State
-from sottovoce.ui.rerun_dialog import Rerun
-from sottovoce.ui.transcript_model import RenameRequest
-from sottovoce.ui.vault_access import VaultState
+from sottovoce.ui.library.rerun_dialog import Rerun
+from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.meeting.transcript_model import RenameRequest
+from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingState
 from sottovoce.vault.search import Hit, HitKind
@@ -63,7 +63,7 @@ def _open(stage: Stage, qtbot: QtBot, title: str) -> Meeting:
 
 def _menu(stage: Stage, meeting: Meeting) -> dict[str, QAction]:
     """The menu of the page, as it is when it opens."""
-    menu = stage.pages.meeting.more_button.menu()
+    menu = stage.pages.meeting.header.more_button.menu()
     stage.pages.meeting.menu_requested.emit(meeting, menu)
     return {action.text(): action for action in menu.actions() if action.text()}
 
@@ -229,7 +229,7 @@ def test_what_waits_for_the_night_can_start_now_or_be_worked_off_behind_the_lock
     assert stage.pages.night.count.text() == "2 meetings wait for the night"
     meeting = _open(stage, qtbot, "One")
     assert meeting.state_text() == "Waits until you start it, or for tonight · about 20 s"
-    qtbot.mouseClick(stage.pages.meeting.resume_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(stage.pages.meeting.header.resume_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.job_rows[ids[0]].state is JobState.RUNNING)
     qtbot.mouseClick(stage.pages.night.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stage.vault.state is VaultState.LOCKED)

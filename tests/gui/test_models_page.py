@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.models import WriterState
 from sottovoce.services.proposal import Reason, ReasonCode
-from sottovoce.ui.models_page import ModelsPage
+from sottovoce.ui.settings.models_page import ModelsPage
 from sottovoce_models.catalogue import ChatFamily, OwnFacts
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.catalogue.progress import CheckCancelled

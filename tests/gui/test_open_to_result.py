@@ -15,7 +15,7 @@ from sottovoce.pipeline.events import (
     SummaryItemMade,
     TranscriptMade,
 )
-from sottovoce.ui.meeting import State
+from sottovoce.ui.meeting.meeting import State
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.types import ItemKind
 from tests.gui import fakes
@@ -31,7 +31,7 @@ def test_a_file_becomes_text_then_turns_then_minutes(stage: WindowStage, qtbot: 
     job.say(StageStarted(Stage.SPEECH), StageProgressed(Stage.SPEECH, 0.43, 245.0))
     qtbot.waitUntil(lambda: meeting.progress is not None and meeting.progress.fraction == 0.43)
     assert meeting.state_text() == "Recognizing speech · 43 % · about 4 min"
-    assert page.cancel_button.isVisible()
+    assert page.header.cancel_button.isVisible()
     assert not page.export_button.isVisible()
 
     job.say(*(SegmentStored(fakes.segment(i)) for i in range(5)))
@@ -50,7 +50,7 @@ def test_a_file_becomes_text_then_turns_then_minutes(stage: WindowStage, qtbot: 
     qtbot.waitUntil(lambda: meeting.state is State.DONE)
     assert meeting.state_text() == "01:02 of 01:03 min have text · 1 doubt"
     assert meeting.facts() == "2 min · 3 speakers"
-    assert not page.cancel_button.isVisible()
+    assert not page.header.cancel_button.isVisible()
     assert page.export_button.isEnabled()
     assert stage.playback.prepared[-1] == meeting.id
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sottovoce.pipeline.events import SegmentStored, SummaryItemMade, TranscriptMade
 from sottovoce.services.playback import PlaybackEnded, PlaybackMoved
-from sottovoce.ui.meeting import Meeting, State
-from sottovoce.ui.transcript_model import RenameRequest
+from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import ItemKind
 from tests.gui import fakes
@@ -131,10 +131,10 @@ def test_no_sound_device_is_said_and_disturbs_nothing(stage: Stage, qtbot: QtBot
     page = stage.window.pages.meeting
     qtbot.mouseClick(page.minutes.chips[0], Qt.MouseButton.LeftButton)
     stage.playback.tell(PlaybackEnded(stage.playback.played[-1], UserFixable(Code.AUDIO_DEVICE)))
-    qtbot.waitUntil(page.banner.isVisible)
-    assert "No sound can be played" in page.banner.accessibleName()
+    qtbot.waitUntil(page.header.banner.isVisible)
+    assert "No sound can be played" in page.header.banner.accessibleName()
     assert meeting.state is State.DONE
-    assert page.export_button.isEnabled()
+    assert page.header.export_button.isEnabled()
 
 
 def test_a_click_on_a_sentence_plays_it(stage: Stage, qtbot: QtBot) -> None:

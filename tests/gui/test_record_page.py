@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.preflight import Finding as Found
 from sottovoce.services.preflight import FindingCode, Severity
-from sottovoce.ui import record_wording
-from sottovoce.ui.preferences import Preferences
-from sottovoce.ui.record_page import Finding, InputDevice, RecordPage, Weight
-from sottovoce.ui.translation import install_language
-from sottovoce.ui.vocabularies import Vocabularies
+from sottovoce.ui.parts.translation import install_language
+from sottovoce.ui.recording import record_wording
+from sottovoce.ui.recording.record_page import Finding, InputDevice, RecordPage, Weight
+from sottovoce.ui.settings.preferences import Preferences
+from sottovoce.ui.settings.vocabularies import Vocabularies
 from tests.gui.fake_desk import FakeVocabularies
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -22,8 +22,8 @@ from sottovoce.audio.recorder_events import (
     TrackSounds,
 )
 from sottovoce.services.preflight import Finding, FindingCode, Severity
-from sottovoce.ui.meeting import State
-from sottovoce.ui.vault_access import VaultState
+from sottovoce.ui.meeting.meeting import State
+from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 from sottovoce_models.types import Track

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sottovoce.core.languages import UiLanguage
-from sottovoce.ui.recording_bar import RecordingBar, RecordingView
-from sottovoce.ui.translation import install_language
+from sottovoce.ui.parts.translation import install_language
+from sottovoce.ui.recording.recording_bar import RecordingBar, RecordingView
 from sottovoce_models.types import Track
 
 # Widgets of our own shown without a window: the offscreen platform cannot pass on what they ask for.

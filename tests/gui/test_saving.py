@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sottovoce.pipeline.events import TranscriptMade
-from sottovoce.ui.meeting import Meeting, State
-from sottovoce.ui.transcript_model import RenameRequest
+from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce_models.errors import Code, UserFixable
 from tests.gui import fakes
 from tests.gui.conftest import Stage
@@ -31,7 +31,7 @@ def test_export_as_markdown_and_json(stage: Stage, qtbot: QtBot) -> None:
     page = stage.pages.meeting
     for suffix in ("md", "json"):
         stage.dialogs.export_to = stage.folder / f"out.{suffix}"
-        page.export_button.kinds[suffix].trigger()
+        page.header.export_button.kinds[suffix].trigger()
         qtbot.waitUntil(lambda wanted=suffix: bool(stage.exported) and stage.exported[-1][1] == wanted)
     assert stage.exported == [(stage.folder / "out.md", "md"), (stage.folder / "out.json", "json")]
     assert stage.dialogs.suggestions == ["Board meeting.md", "Board meeting.json"]
@@ -44,7 +44,7 @@ def test_an_export_that_fails_is_said(stage: Stage, qtbot: QtBot) -> None:
     meeting = _result(stage, qtbot)
     stage.export_errors.append(UserFixable(Code.DISK_FULL))
     stage.dialogs.export_to = stage.folder / "out.md"
-    stage.pages.meeting.export_button.kinds["md"].trigger()
+    stage.pages.meeting.header.export_button.kinds["md"].trigger()
     qtbot.waitUntil(stage.pages.note.isVisible)
     assert "The disk is full." in stage.pages.note.accessibleName()
     assert "Exported" not in meeting.state_text()

@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.session_watch import SessionWatch
-from sottovoce.ui.session_watch_dbus import listen_to_buses, listen_to_session, listen_to_system
+from sottovoce.ui.window.session_watch import SessionWatch
+from sottovoce.ui.window.session_watch_dbus import listen_to_buses, listen_to_session, listen_to_system
 
 _DAEMON = shutil.which("dbus-daemon")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux") or not _DAEMON, reason="needs dbus-daemon")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.settings_vocabulary import VocabularySettings
+from sottovoce.ui.settings.vocabulary import VocabularySettings
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.errors import Code, StoreFault
 from tests.gui.fake_vault import FakeVault

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.settings_voice import VoiceSettings
+from sottovoce.ui.settings.voice import VoiceSettings
 from sottovoce_models.errors import Code, UserFixable
 from tests.gui.fake_vault import FakeVault
 from tests.gui.gate_window import GateWindow

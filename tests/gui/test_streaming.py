@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sottovoce.pipeline.events import SegmentStored, TranscriptMade
-from sottovoce.ui.transcript_model import MAX_ROWS_PER_TURN_OF_LOOP, TranscriptModel
+from sottovoce.ui.meeting.transcript_model import MAX_ROWS_PER_TURN_OF_LOOP, TranscriptModel
 from tests.gui import fakes
 from tests.gui.conftest import Stage
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.unlock_page import UnlockPage
-from sottovoce.ui.vault_access import VaultState
+from sottovoce.ui.vault.unlock_page import UnlockPage
+from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 from tests.gui.fake_vault import FakeVault

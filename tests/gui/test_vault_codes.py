@@ -12,8 +12,8 @@ from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui import recovery_sheet
-from sottovoce.ui.recovery_codes_page import RecoveryCodesPage
+from sottovoce.ui.vault import recovery_sheet
+from sottovoce.ui.vault.recovery_codes_page import RecoveryCodesPage
 from sottovoce.vault.recovery_codes import RecoveryCode, secret_of
 from sottovoce_models.errors import Code, UserFixable
 from tests.gui.fake_vault import FakeVault

@@ -12,13 +12,13 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui import screen_privacy
-from sottovoce.ui.auto_lock import AutoLock
-from sottovoce.ui.preferences import Preferences
-from sottovoce.ui.screen_privacy import clear_clipboard, clear_screen
-from sottovoce.ui.session_watch import SessionWatch
-from sottovoce.ui.session_watch_windows import SessionMessages
-from sottovoce.ui.vault_access import VaultState
+from sottovoce.ui.settings.preferences import Preferences
+from sottovoce.ui.window import screen_privacy
+from sottovoce.ui.window.auto_lock import AutoLock
+from sottovoce.ui.window.screen_privacy import clear_clipboard, clear_screen
+from sottovoce.ui.window.session_watch import SessionWatch
+from sottovoce.ui.window.session_watch_windows import SessionMessages
+from sottovoce.ui.window.vault_access import VaultState
 from tests.gui.fake_vault import FakeVault
 from tests.gui.gate_window import GateWindow
 

@@ -7,8 +7,8 @@ from functools import partial
 
 from pytestqt.qtbot import QtBot
 
-from sottovoce.ui.background import WorkFailed
-from sottovoce.ui.write_line import WriteLine
+from sottovoce.ui.parts.background import WorkFailed
+from sottovoce.ui.parts.write_line import WriteLine
 from sottovoce_models.errors import Code, UserFixable
 
 

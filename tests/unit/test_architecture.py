@@ -37,8 +37,8 @@ BORDERS = {
     "desktop/sottovoce/cli.py",
     "desktop/sottovoce/pipeline/engine_process.py",
     "desktop/sottovoce/services/jobs.py",
-    "desktop/sottovoce/ui/background.py",
-    "desktop/sottovoce/ui/fetch_adapter.py",
+    "desktop/sottovoce/ui/parts/background.py",
+    "desktop/sottovoce/ui/settings/fetch_adapter.py",
     "desktop/sottovoce/services/fetch_process.py",
 }
 # Adapters of a library whose exceptions have no base class of their own; they translate and raise.

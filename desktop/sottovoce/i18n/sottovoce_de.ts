@@ -257,6 +257,53 @@
     </message>
 </context>
 <context>
+    <name>MeetingHeader</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt beginnen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop here; what was heard is kept (Ctrl+.)</source>
+        <translation>Hier anhalten; das Gehörte bleibt erhalten (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation>Dort weitermachen, wo angehalten wurde</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Rename, make again, delete</source>
+        <translation>Umbenennen, neu erstellen, löschen</translation>
+    </message>
+    <message>
+        <source>Fetch models…</source>
+        <translation>Modelle laden …</translation>
+    </message>
+    <message>
+        <source>Go on from there</source>
+        <translation>Dort weitermachen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>MeetingList</name>
     <message>
         <source>Meetings</source>
@@ -274,52 +321,8 @@
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop here; what was heard is kept (Ctrl+.)</source>
-        <translation>Hier anhalten; das Gehörte bleibt erhalten (Strg+.)</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Go on where it stopped</source>
-        <translation>Dort weitermachen, wo angehalten wurde</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Rename, make again, delete</source>
-        <translation>Umbenennen, neu erstellen, löschen</translation>
-    </message>
-    <message>
         <source>Transcript or minutes</source>
         <translation>Transkript oder Protokoll</translation>
-    </message>
-    <message>
-        <source>Start now</source>
-        <translation>Jetzt beginnen</translation>
-    </message>
-    <message>
-        <source>Fetch models…</source>
-        <translation>Modelle laden …</translation>
-    </message>
-    <message>
-        <source>Go on from there</source>
-        <translation>Dort weitermachen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The text appears here as it is heard.</source>

@@ -25,7 +25,7 @@ class MeetingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """One line of the list. `started_at`, `created_at`: ISO 8601 with offset; the results keep what has a default."""
+    """One line of the list; times are ISO 8601 with offset. What has a default is kept by others than the recorder."""
 
     id: str
     title: str
@@ -39,6 +39,11 @@ class MeetingRow:
     coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
     doubts: int = 0
     has_minutes: bool = False
+    matter_id: str | None = None
+    tags: tuple[str, ...] = ()
+    trashed_at: str | None = None
+    open_actions: int = 0
+    approved_at: str | None = None
 
     def plain(self) -> dict[str, Any]:
         """The part of it that its owner says, for a parcel."""
@@ -74,7 +79,9 @@ class Bookmark:
 _SELECT: Final = (
     "SELECT id, title, started_at, duration_ms, tracks, source, state, created_at,"
     " coalesce(speakers, '[]'), coalesce(speech_ms, 0), coalesce(text_ms, 0), coalesce(doubts, 0),"
-    " coalesce(has_minutes, 0) FROM meetings LEFT JOIN facts ON recording_id = id"
+    " coalesce(has_minutes, 0), matter_id,"
+    " (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.recording_id = id ORDER BY tag)),"
+    " trashed_at, coalesce(open_actions, 0), approved_at FROM meetings LEFT JOIN facts ON recording_id = id"
 )
 
 
@@ -181,4 +188,9 @@ def _row(row: Row) -> MeetingRow:
         coverage=Coverage(speech_ms, min(speech_ms, text_ms)),
         doubts=row[11],
         has_minutes=bool(row[12]),
+        matter_id=row[13],
+        tags=tuple(json.loads(row[14])),
+        trashed_at=row[15],
+        open_actions=row[16],
+        approved_at=row[17],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sottovoce.ui.lock_rules import SLEEP_GAP_S, LockRules
+from sottovoce.ui.window.lock_rules import SLEEP_GAP_S, LockRules
 
 
 def _rules(limit_s: float | None = 600.0, now_s: float = 0.0) -> LockRules:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sottovoce.ui.passphrase_strength import Strength, entropy_bits, strength
+from sottovoce.ui.vault.passphrase_strength import Strength, entropy_bits, strength
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sottovoce.ui.row_heights import RowHeights
+from sottovoce.ui.meeting.row_heights import RowHeights
 
 HEIGHTS = st.lists(st.integers(1, 300), max_size=60)
 

@@ -11,7 +11,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QColor
 
-from sottovoce.ui import theme
+from sottovoce.ui.parts import theme
 
 MATRICES = {
     "typical": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),

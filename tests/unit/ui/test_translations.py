@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from sottovoce.ui.translation import I18N_DIR
+from sottovoce.ui.parts.translation import I18N_DIR
 
 UI_DIR = I18N_DIR.parent / "ui"
-SOURCES = sorted(UI_DIR.glob("*.py"))
+SOURCES = sorted(UI_DIR.rglob("*.py"))
 BIN = Path(sys.executable).parent
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale
 
-from sottovoce.ui import wording
+from sottovoce.ui.parts import wording
 from sottovoce_models.types import Coverage, Speaker
 
 

@@ -1,0 +1,1 @@
+"""The meetings of the vault as a list: found, brought in, worked off."""

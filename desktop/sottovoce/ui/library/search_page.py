@@ -1,0 +1,178 @@
+"""What was found, everywhere: a title, the moment, and the words around it; Enter or a click jumps there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from sottovoce.ui.meeting.transcript_model import Index
+from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.theme import GRID_PX, current_theme
+from sottovoce.vault.search import Hit, HitKind
+
+_HIT: Final = Qt.ItemDataRole.UserRole + 1
+_PAD: Final = 3 * GRID_PX
+_NOWHERE: Final = QModelIndex()
+_MOST_SHOWN: Final = 200
+
+
+class HitModel(QAbstractListModel):
+    """The hits as rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hits: Sequence[Hit] = ()
+
+    def show(self, hits: Sequence[Hit]) -> None:
+        """Takes the place of what was found before."""
+        self.beginResetModel()
+        self._hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE, /) -> int:
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
+        if not index.isValid() or index.row() >= len(self._hits):
+            return None
+        hit = self._hits[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return hit.snippet
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{heading(hit)}: {hit.snippet}"
+        return hit if role == _HIT else None
+
+
+class SearchPage(QWidget):
+    """Signals: chosen(Hit)."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._model = HitModel(self)
+        self.count = PlainLabel(role="meta")
+        self.list = _HitList(self._model)
+        self.list.setAccessibleName(self.tr("Search results"))
+        self.list.chosen.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(8)
+        column.addWidget(self.count)
+        column.addWidget(self.list, 1)
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Shows what was found."""
+        self._model.show(hits)
+        text = self.tr("%n place(s) found", "", len(hits)) if hits else self.tr("Nothing found")
+        if len(hits) >= _MOST_SHOWN:
+            text = self.tr("The first {number} places").format(number=_MOST_SHOWN)
+        self.count.setText(text)
+        if hits:
+            self.list.setCurrentIndex(self._model.index(0))
+
+    def wipe(self) -> None:
+        """Nothing that was found stays."""
+        self._model.show(())
+        self.count.setText("")
+
+
+class _HitList(QListView):
+    chosen = Signal(object)
+
+    def __init__(self, model: HitModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_HitDelegate(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.choose)
+
+    def choose(self, index: Index) -> None:
+        hit = index.data(_HIT) if index.isValid() else None
+        if hit is not None:
+            self.chosen.emit(hit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Title and moment above, the words below with what was looked for in bold."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        return QSize(200, 2 * QFontMetrics(option.font).height() + 2 * _PAD + GRID_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        hit: Hit | None = index.data(_HIT)
+        if hit is None:
+            return
+        theme, rect, state = current_theme(), QRect(option.rect), option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = rect.adjusted(1, 1, -1, -1)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.line if selected else theme.hover)
+            painter.drawRoundedRect(inner, 6, 6)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner, 6, 6)
+        metrics = QFontMetrics(option.font)
+        left, width = inner.left() + _PAD, inner.width() - 2 * _PAD
+        painter.setFont(option.font)
+        painter.setPen(theme.meta)
+        head = metrics.elidedText(heading(hit), Qt.TextElideMode.ElideMiddle, width)
+        painter.drawText(left, inner.top() + _PAD + metrics.ascent(), head)
+        painter.setPen(theme.text)
+        _draw_marked(painter, hit, option.font, QPointF(left, inner.top() + _PAD + metrics.height() + GRID_PX), width)
+        painter.restore()
+
+
+def heading(hit: Hit) -> str:
+    """Which meeting, and where in it."""
+    title = hit.title or wording.untitled()
+    match hit.kind:
+        case HitKind.TURN:
+            return wording.joined(title, wording.clock(hit.start_ms))
+        case HitKind.MINUTES:
+            return wording.joined(title, wording.in_minutes())
+        case HitKind.TITLE:
+            return title
+
+
+def _draw_marked(painter: QPainter, hit: Hit, font: QFont, at: QPointF, width: int) -> None:
+    """One line of plain text with bold stretches, cut where there is no room."""
+    layout = QTextLayout(hit.snippet.replace("\n", " "), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    formats = []
+    for start, end in hit.marks:
+        stretch = QTextLayout.FormatRange()
+        stretch.start, stretch.length, stretch.format = start, end - start, bold
+        formats.append(stretch)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    painter.setClipRect(QRect(int(at.x()), int(at.y()), width, int(line.height()) + 2))
+    layout.draw(painter, at)

@@ -1,0 +1,174 @@
+"""The empty window: where to drop a recording, and how it should be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sottovoce.core.languages import UiLanguage
+from sottovoce.core.notice_texts import language_name
+from sottovoce.services.choice import short_title
+from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
+from sottovoce.ui.library.forecast_lines import ForecastLines
+from sottovoce.ui.library.job_choices import JobChoices
+from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.icons import Sign
+from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.settings.vocabularies import Vocabularies
+from sottovoce_models.catalogue.entries import ModelEntry
+
+_COLUMN_PX: Final = 680
+_KEYS: Final = {"language": "job/language", "speakers": "job/speakers", "writer": "job/writer"}
+_KEEP_KEY: Final = "import/keep_original"
+_QUOTES: Final = "quotes"
+
+
+class StartPage(QWidget):
+    """Signals: import_pressed(); models_pressed(); options_changed() what a job would need is something else now."""
+
+    import_pressed = Signal()
+    models_pressed = Signal()
+    options_changed = Signal()
+
+    def __init__(
+        self,
+        writers: Sequence[ModelEntry],
+        vocabularies: Vocabularies,
+        settings: QSettings,
+        language: UiLanguage,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._settings, self._ui_language = settings, language
+        self.import_button = QPushButton(self.tr("Import…"))
+        self.import_button.setProperty("role", "primary")
+        self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
+        self.import_button.setDefault(True)
+        self.import_button.clicked.connect(self.import_pressed)
+        self.choices = JobChoices(vocabularies, self)
+        self.language, self.speakers = self.choices.language, self.choices.speakers
+        self.writer = QComboBox()
+        self._fill(writers)
+        self.keep_original = QCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
+        self.keep_original.setChecked(settings.value(_KEEP_KEY, False, bool) is True)
+        self.keep_original.toggled.connect(lambda on: settings.setValue(_KEEP_KEY, on))
+        self.forecast = ForecastLines(language)
+        self._models_text = PlainLabel(wrap=True)
+        self.models_button = QPushButton(self.tr("Fetch models…"))
+        self.models_button.clicked.connect(self.models_pressed)
+        self._lay_out()
+        self.show_missing(())
+        for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):
+            saved = combo.findData(settings.value(_KEYS[key], None, str))
+            combo.setCurrentIndex(max(0, saved))
+            combo.currentIndexChanged.connect(self._on_changed)
+
+    def options(self) -> ProcessOptions:
+        """What the user has chosen."""
+        writer = self.writer.currentData()
+        return self.choices.applied(ProcessOptions(writer_id=None if writer == _QUOTES else writer))
+
+    def show_missing(self, missing: Sequence[ModelEntry]) -> None:
+        """Says before the first recording what has to be fetched for it."""
+        size = wording.size(sum(entry.bytes for entry in missing))
+        self._models_text.setText(
+            self.tr("Before the first recording: %n model(s) to fetch once, {size}.", None, len(missing)).format(
+                size=size
+            )
+        )
+        self._models.setVisible(bool(missing))
+
+    def show_writers(self, writers: Sequence[ModelEntry]) -> None:
+        """Offers these models; the chosen one stays chosen where it is still there."""
+        chosen = self.writer.currentData()
+        self.writer.blockSignals(True)
+        self.writer.clear()
+        self._fill_writers(writers)
+        self.writer.setCurrentIndex(max(0, self.writer.findData(chosen)))
+        self.writer.blockSignals(False)
+
+    def show_drop(self, over: bool) -> None:
+        """A file is being held over the window, or no longer."""
+        self._drop.setProperty("over", over)
+        self._drop.style().unpolish(self._drop)
+        self._drop.style().polish(self._drop)
+
+    def _fill(self, writers: Sequence[ModelEntry]) -> None:
+        self._fill_writers(writers)
+
+    def _fill_writers(self, writers: Sequence[ModelEntry]) -> None:
+        for entry in sorted(writers, key=lambda writer: writer.id != DEFAULT_WRITER):
+            languages = ", ".join(language_name(tag, self._ui_language) for tag in entry.writes)
+            known = languages or self.tr("not measured")
+            self.writer.addItem(f"{short_title(entry)} ({known})", entry.id)
+        self.writer.addItem(self.tr("None: only the words as spoken"), _QUOTES)
+
+    def _lay_out(self) -> None:
+        self._drop = QFrame()
+        self._drop.setObjectName("drop")
+        drop = QVBoxLayout(self._drop)
+        drop.setContentsMargins(24, 36, 24, 36)
+        drop.setSpacing(8)
+        title = PlainLabel(self.tr("Drop a recording here"), "title")
+        what = PlainLabel(self.tr("Audio, video, or a transcript (.json, .vtt, .srt, .txt)"), "meta")
+        for widget, gap in ((Sign("wave", "accent", 48), 12), (title, 0), (what, 16), (self.import_button, 0)):
+            drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            drop.addSpacing(gap)
+        options = QGridLayout()
+        options.setHorizontalSpacing(16)
+        options.setVerticalSpacing(4)
+        for column, (text, combo) in enumerate(
+            (
+                (self.tr("&Language"), self.language),
+                (self.tr("&Speakers"), self.speakers),
+                (self.tr("&Names and terms"), self.choices.vocabulary),
+                (self.tr("&Minutes model"), self.writer),
+            )
+        ):
+            label = PlainLabel(text, "meta")
+            label.setBuddy(combo)
+            combo.setAccessibleName(text.replace("&", ""))
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(10)
+            options.addWidget(label, 0, column)
+            options.addWidget(combo, 1, column)
+            options.setColumnStretch(column, 2 + column // 2)
+        self._models = QFrame()
+        self._models.setObjectName("banner")
+        models = QHBoxLayout(self._models)
+        models.setContentsMargins(16, 10, 12, 10)
+        models.addWidget(self._models_text, 1)
+        models.addWidget(self.models_button)
+        promise = PlainLabel(self.tr("Nothing leaves this computer."), "meta")
+        promise_row = QHBoxLayout()
+        promise_row.setSpacing(6)
+        promise_row.addStretch(1)
+        promise_row.addWidget(Sign("lock", "meta", 16))
+        promise_row.addWidget(promise)
+        promise_row.addStretch(1)
+        column_box = QWidget()
+        column_box.setMaximumWidth(_COLUMN_PX)
+        column_layout = QVBoxLayout(column_box)
+        column_layout.setContentsMargins(24, 24, 24, 24)
+        column_layout.setSpacing(20)
+        column_layout.addStretch(2)
+        column_layout.addWidget(self._drop)
+        column_layout.addLayout(options)
+        for part in (self.keep_original, self.forecast, self._models):
+            column_layout.addWidget(part)
+        column_layout.addLayout(promise_row)
+        column_layout.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(column_box, 100)
+        row.addStretch(1)
+
+    def _on_changed(self) -> None:
+        for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):
+            self._settings.setValue(_KEYS[key], combo.currentData())
+        self.options_changed.emit()

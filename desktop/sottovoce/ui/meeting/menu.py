@@ -1,0 +1,69 @@
+"""What can be done with a meeting as a whole, as one menu for the list and for the meeting's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sottovoce.services.process import ProcessOptions
+from sottovoce.ui.library.library import Library
+from sottovoce.ui.library.rerun_dialog import Rerun, RerunOffer
+from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.settings.vocabularies import Vocabularies
+from sottovoce_models.catalogue.entries import ModelEntry
+
+
+@dataclass(frozen=True, slots=True)
+class MenuParts:
+    """What the menu acts on and asks: `options` are those chosen for new meetings."""
+
+    library: Library
+    dialogs: Dialogs
+    models: Callable[[], Sequence[ModelEntry]]
+    options: Callable[[], ProcessOptions]
+    vocabularies: Vocabularies
+
+
+def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
+    """Fills the menu with what can be done with this meeting now."""
+    menu.clear()
+    library = parts.library
+    if meeting.waits_for_night:
+        menu.addAction(QCoreApplication.translate("meeting_menu", "Start now")).triggered.connect(
+            lambda: library.start_now(meeting)
+        )
+        menu.addSeparator()
+    menu.addAction(QCoreApplication.translate("meeting_menu", "Rename…")).triggered.connect(
+        lambda: library.rename(meeting)
+    )
+    again = menu.addAction(QCoreApplication.translate("meeting_menu", "Make again…"))
+    again.setEnabled(meeting.settled and meeting.state is not State.WAITING)
+    again.triggered.connect(lambda: _ask_rerun(meeting, parts))
+    if meeting.original:
+        menu.addAction(QCoreApplication.translate("meeting_menu", "Save the imported file…")).triggered.connect(
+            lambda: library.export_original(meeting)
+        )
+    menu.addSeparator()
+    delete = menu.addAction(QCoreApplication.translate("meeting_menu", "Delete…"))
+    delete.setEnabled(meeting.settled)
+    delete.triggered.connect(lambda: library.delete(meeting))
+
+
+def meeting_menu(meeting: Meeting, parts: MenuParts, parent: QWidget) -> QMenu:
+    """A menu of its own, gone when it is closed."""
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    fill_menu(menu, meeting, parts)
+    return menu
+
+
+def _ask_rerun(meeting: Meeting, parts: MenuParts) -> None:
+    def chosen(rerun: Rerun) -> None:
+        parts.library.make_anew(meeting, rerun.stage, rerun.options, night=rerun.night)
+
+    offer = RerunOffer(meeting.title, bool(meeting.row.tracks), parts.models(), parts.options(), parts.vocabularies)
+    parts.dialogs.rerun(offer, chosen)

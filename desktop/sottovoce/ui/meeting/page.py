@@ -1,0 +1,231 @@
+"""One meeting: its state, what was heard and who said it, the minutes beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from sottovoce.core.languages import UiLanguage
+from sottovoce.ui.meeting.header import MeetingHeader
+from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.meeting.minutes_view import MinutesView, ProofRequest
+from sottovoce.ui.meeting.moments_row import MomentsRow
+from sottovoce.ui.meeting.player import Player
+from sottovoce.ui.meeting.player_bar import PlayerBar
+from sottovoce.ui.meeting.playing import MeetingPlaying
+from sottovoce.ui.meeting.speaker_chips import SpeakerChips
+from sottovoce.ui.meeting.transcript_delegate import PlayingMark
+from sottovoce.ui.meeting.transcript_model import RenameRequest
+from sottovoce.ui.meeting.transcript_view import TranscriptView
+
+NARROW_PX: Final = 900
+_PANES_KEY: Final = "window/panes"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """The user wants a file: `suffix` "md" or "json"."""
+
+    meeting: Meeting
+    suffix: str
+
+
+class MeetingPage(QWidget):
+    """Shows one Meeting at a time; its parts are in files of their own.
+
+    Signals: cancel_requested(Meeting), resume_requested(Meeting), fetch_requested(Meeting),
+    export_requested(ExportRequest), menu_requested(Meeting, QMenu) the menu is about to be shown.
+    """
+
+    cancel_requested = Signal(object)
+    resume_requested = Signal(object)
+    fetch_requested = Signal(object)
+    export_requested = Signal(object)
+    menu_requested = Signal(object, QMenu)
+
+    def __init__(
+        self, player: Player, settings: QSettings, language: UiLanguage, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._player, self._settings = player, settings
+        self.meeting: Meeting | None = None
+        self._narrow = False
+        self._make_header(language)
+        self.speakers = SpeakerChips()
+        self.speakers.rename_requested.connect(self._on_rename)
+        self.transcript = TranscriptView()
+        self.transcript.setAccessibleName(self.tr("Transcript"))
+        self.playing = MeetingPlaying(player, self.transcript, self)
+        self.playing.failed.connect(self.header.show_playback_error)
+        self.moments = MomentsRow()
+        self.moments.chosen.connect(self.playing.play_from)
+        self.minutes = MinutesView()
+        self.minutes.setAccessibleName(self.tr("Minutes"))
+        self.minutes.proof_requested.connect(self._on_proof)
+        self.player_bar = PlayerBar(player)
+        self.player_bar.play_pressed.connect(self.playing.play_current)
+        self._make_panes()
+        self._lay_out()
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """Turns to a meeting."""
+        if meeting is self.meeting:
+            return
+        if self.meeting is not None:
+            self.meeting.changed.disconnect(self._on_changed)
+            self.meeting.items_changed.disconnect(self._on_items_changed)
+            self.meeting.transcript_changed.disconnect(self._on_transcript_changed)
+        self.meeting = meeting
+        self.playing.show_meeting(meeting)
+        self.header.show_meeting(meeting)
+        self.transcript.setModel(None if meeting is None else meeting.rows)
+        if meeting is None:
+            return
+        meeting.changed.connect(self._on_changed)
+        meeting.items_changed.connect(self._on_items_changed)
+        meeting.transcript_changed.connect(self._on_transcript_changed)
+        self._on_changed()
+        self._on_transcript_changed()
+
+    def show_moment(self, turn_id: str, start_ms: int) -> None:
+        """Brings the turn that was found into sight and marks it, without a sound."""
+        row = self.meeting.rows.row_of_turn(turn_id) if self.meeting is not None else None
+        if row is not None:
+            self.transcript.show_playing(PlayingMark(row))
+        self.transcript.show_time(start_ms)
+
+    # Making
+
+    def _make_header(self, language: UiLanguage) -> None:
+        self.header = header = MeetingHeader(language)
+        header.cancel_pressed.connect(lambda: self.cancel_requested.emit(self.meeting))
+        header.resume_pressed.connect(lambda: self.resume_requested.emit(self.meeting))
+        header.fetch_pressed.connect(lambda: self.fetch_requested.emit(self.meeting))
+        header.export_wanted.connect(self._export)
+        header.menu_opened.connect(lambda menu: self.menu_requested.emit(self.meeting, menu))
+        self.addActions(list(header.export_button.kinds.values()))
+
+    def _make_panes(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Transcript or minutes"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("Transcript"))
+        self.tabs.addTab(self.tr("Minutes"))
+        self.tabs.currentChanged.connect(self._show_panes)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        self.panes.addWidget(self.transcript)
+        self.panes.addWidget(self.minutes)
+        self.panes.setStretchFactor(0, 3)
+        self.panes.setStretchFactor(1, 2)
+        self.panes.setSizes([600, 400])
+        saved = self._settings.value(_PANES_KEY)
+        if saved is not None:
+            self.panes.restoreState(saved)
+        self.panes.splitterMoved.connect(self._on_panes_moved)
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(20, 12, 12, 8)
+        top.setSpacing(6)
+        for part in (self.header, self.moments, self.speakers, self.tabs):
+            top.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.player_bar)
+
+    # Showing
+
+    def _on_changed(self) -> None:
+        meeting = self.meeting
+        if meeting is None:
+            return
+        self.header.refresh()
+        self.moments.show_moments(meeting.bookmarks, meeting.gaps or ())
+        self.player_bar.setVisible(meeting.can_play and meeting.transcript is not None)
+        if self._player.passage is None:
+            self.player_bar.set_duration(meeting.row.duration_ms)
+        self._on_items_changed()
+
+    def _on_items_changed(self) -> None:
+        meeting = self.meeting
+        if meeting is None:
+            return
+        waiting = meeting.state in {State.RUNNING, State.WAITING, State.RECORDING}
+        self.transcript.set_empty_text(self.tr("The text appears here as it is heard.") if waiting else "")
+        self.minutes.show_empty(
+            self.tr("The minutes appear here when the transcript is there.")
+            if waiting
+            else self.tr("There are no minutes.")
+        )
+        chips = len(self.minutes.chips)
+        self.minutes.show_items(meeting.items, meeting.transcript, meeting.can_play)
+        if len(self.minutes.chips) != chips:
+            self._order_tabs()
+
+    def _on_transcript_changed(self) -> None:
+        if self.meeting is not None:
+            self.speakers.show_speakers(self.meeting.transcript)
+            self._order_tabs()
+            self.header.refresh()
+            self._on_items_changed()
+            self.playing.prepare()
+
+    def _order_tabs(self) -> None:
+        """Chips come and go; the keyboard walks the page as the eye does."""
+        stops: list[QWidget] = [*self.header.tab_stops, *self.moments.chips]
+        stops += [chip.button for chip in self.speakers.chips]
+        stops += [self.tabs, self.transcript, *self.minutes.chips]
+        stops += [self.player_bar.play_button, self.player_bar.stop_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    # Doing
+
+    def _on_proof(self, request: ProofRequest) -> None:
+        if self.playing.play_proof(request.citation) and self._narrow:
+            self.tabs.setCurrentIndex(0)
+
+    def _on_rename(self, request: RenameRequest) -> None:
+        if self.meeting is not None:
+            self.meeting.rename(request)
+
+    def _export(self, suffix: str) -> None:
+        if self.meeting is not None:
+            self.export_requested.emit(ExportRequest(self.meeting, suffix))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.player_bar.toggle()  # nobody with the focus wanted it: a button would have been pressed by it
+        else:
+            super().keyPressEvent(event)
+
+    # Panes
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Two tabs instead of two panes."""
+        self._narrow = narrow
+        self._show_panes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_narrow(self.window().width() < NARROW_PX)
+
+    def _show_panes(self) -> None:
+        self.tabs.setVisible(self._narrow)
+        self.transcript.setVisible(not self._narrow or self.tabs.currentIndex() == 0)
+        self.minutes.setVisible(not self._narrow or self.tabs.currentIndex() == 1)
+
+    def _on_panes_moved(self) -> None:
+        self._settings.setValue(_PANES_KEY, self.panes.saveState())

@@ -1,0 +1,246 @@
+"""How one row of the transcript looks: a voice's mark and name, the time, its words in lines of at most 75 letters."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from sottovoce.ui.meeting.transcript_model import Index, Role, TranscriptRow
+from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.icons import paint_icon
+from sottovoce.ui.parts.theme import GRID_PX, Theme, current_theme, mix
+
+MAX_CHARACTERS: Final = 75
+LINE_HEIGHT: Final = 1.45
+_PAD: Final = 4 * GRID_PX
+_MARK: Final = 7 * GRID_PX
+_GAP: Final = 3 * GRID_PX
+_ROW_GAP: Final = 3 * GRID_PX
+_HEAD: Final = GRID_PX + _MARK
+_CACHED_ROWS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PlayingMark:
+    """The row that plays and the words in it that prove something ("" for all of them)."""
+
+    row: int
+    quote: str = ""
+
+
+class TranscriptDelegate(QStyledItemDelegate):
+    """Paints and measures rows; nothing in them is ever taken for markup."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.playing: PlayingMark | None = None
+        self._fonts: _Fonts | None = None
+        self._layouts: OrderedDict[tuple[str, int], tuple[QTextLayout, int]] = OrderedDict()
+
+    def forget_layouts(self) -> None:
+        """To be called when the font has changed."""
+        self._layouts.clear()
+        self._fonts = None
+
+    def guess_heights(self, text_lengths: list[int], width: int, font: QFont, heads: bool) -> list[int]:
+        """Heights that are nearly right without breaking a single line; exact ones are measured when a row shows."""
+        fonts = self._fonts_for(font)
+        per_line = max(8.0, self._text_width(width, fonts) / fonts.body_metrics.averageCharWidth() * 1.02)
+        fixed, line = (_HEAD if heads else GRID_PX) + _ROW_GAP, fonts.line_px
+        return [round(fixed + (1 + int(length / per_line)) * line) for length in text_lengths]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        width = option.rect.width()
+        row: TranscriptRow = index.data(Role.ROW)
+        fonts = self._fonts_for(option.font)
+        _, height = self._layout(row.text, self._text_width(width, fonts), fonts)
+        return QSize(width, round(_head_height(row) + height + _ROW_GAP))
+
+    def on_head(self, rect: QRect, point: QPointF, row: TranscriptRow) -> bool:
+        """Whether a point lies on the voice's mark or name rather than on the words."""
+        return point.y() - rect.top() < _head_height(row)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        rect: QRect = option.rect
+        theme = current_theme()
+        fonts = self._fonts_for(option.font)
+        state: QStyle.StateFlag = option.state
+        row: TranscriptRow = index.data(Role.ROW)
+        playing = self.playing if self.playing and self.playing.row == index.row() else None
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, state, theme, playing is not None)
+        self._paint_head(painter, rect, row, theme, fonts)
+        layout, _ = self._layout(row.text, self._text_width(rect.width(), fonts), fonts)
+        painter.setPen(theme.text)
+        top = QPointF(rect.left() + _PAD + _MARK + _GAP, rect.top() + _head_height(row))
+        layout.draw(painter, top, _marked(row.text, playing, theme), QRectF())
+        painter.restore()
+
+    def paint_empty(self, painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
+        """A quiet line where the first row will stand."""
+        fonts = self._fonts_for(font)
+        painter.setFont(fonts.meta)
+        painter.setPen(current_theme().meta)
+        painter.drawText(QPointF(rect.left() + _PAD, rect.top() + 2 * GRID_PX + fonts.meta_metrics.ascent()), text)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index, /) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.tr("Name of this speaker"))
+        editor.setPlaceholderText(index.data(Role.ROW).speaker_label)
+        editor.setMaxLength(60)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index, /) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(index.data(Role.SPEAKER_NAME))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index, /) -> None:
+        if isinstance(editor, QLineEdit) and editor.text().strip() != index.data(Role.SPEAKER_NAME):
+            model.setData(index, editor.text().strip(), Role.SPEAKER_NAME)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /) -> None:
+        rect: QRect = option.rect
+        left = _PAD + _MARK + _GAP - 2 * GRID_PX
+        width = min(rect.width() - left - _PAD, 70 * GRID_PX)
+        editor.setGeometry(rect.left() + left, rect.top() + GRID_PX // 2, width, editor.sizeHint().height())
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme, playing: bool
+    ) -> None:
+        inner = QRectF(rect).adjusted(GRID_PX, 0, -GRID_PX, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = None
+        if playing:
+            ground = theme.accent_tint
+        elif state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
+            ground = theme.hover
+        if ground is not None:
+            painter.setBrush(ground)
+            painter.drawRoundedRect(inner, 6, 6)
+        if playing:
+            painter.setBrush(theme.accent)
+            painter.drawRoundedRect(QRectF(inner.left(), inner.top() + 6, 3, inner.height() - 12), 1.5, 1.5)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.accent)
+            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def _paint_head(self, painter: QPainter, rect: QRect, row: TranscriptRow, theme: Theme, fonts: _Fonts) -> None:
+        x, y = rect.left() + _PAD, rect.top() + GRID_PX
+        baseline = y + (_MARK - fonts.head_metrics.height()) / 2 + fonts.head_metrics.ascent()
+        text_x = float(x + _MARK + _GAP)
+        if row.speaker_id is not None:
+            colour = theme.speaker(row.speaker_index)
+            paint_mark(painter, QRectF(x, y, _MARK, _MARK), row.initials, colour, theme, fonts.mark)
+            painter.setFont(fonts.head)
+            painter.setPen(colour)
+            room = rect.width() - text_x - 40 * GRID_PX
+            name = fonts.head_metrics.elidedText(row.speaker_label, Qt.TextElideMode.ElideRight, max(room, 80.0))
+            painter.drawText(QPointF(text_x, baseline), name)
+            text_x += fonts.head_metrics.horizontalAdvance(name) + 2 * GRID_PX
+        painter.setFont(fonts.meta)
+        painter.setPen(theme.meta)
+        time = wording.clock(row.start_ms)
+        if row.speaker_id is None:  # nobody knows who spoke: the time stands where the mark will be
+            left = text_x - 2 * GRID_PX - fonts.meta_metrics.horizontalAdvance(time)
+            line = rect.top() + GRID_PX + (fonts.line_px - fonts.body_metrics.height()) / 2
+            painter.drawText(QPointF(max(float(rect.left()), left), line + fonts.body_metrics.ascent()), time)
+            return
+        painter.drawText(QPointF(text_x, baseline), time)
+        if row.doubts:
+            text_x += fonts.meta_metrics.horizontalAdvance(time) + 3 * GRID_PX
+            side = fonts.meta_metrics.height()
+            paint_icon(painter, "doubt", theme.doubt, QRectF(text_x, baseline - side * 0.82, side, side))
+            painter.setPen(theme.doubt)
+            painter.drawText(QPointF(text_x + side + GRID_PX, baseline), wording.doubt_text(row.doubts[0]))
+
+    def _layout(self, text: str, width: float, fonts: _Fonts) -> tuple[QTextLayout, int]:
+        key = (text, round(width))
+        found = self._layouts.pop(key, None)
+        if found is None:
+            found = _broken(text, width, fonts)
+            if len(self._layouts) >= _CACHED_ROWS:
+                self._layouts.popitem(last=False)
+        self._layouts[key] = found
+        return found
+
+    def _fonts_for(self, font: QFont) -> _Fonts:
+        if self._fonts is None or self._fonts.body != font:
+            self._layouts.clear()
+            self._fonts = _Fonts(font)
+        return self._fonts
+
+    def _text_width(self, width: int, fonts: _Fonts) -> float:
+        # The width of 75 average characters: an average German or English line is a little wider than its x's suggest.
+        return max(60.0, min(width - 2 * _PAD - _MARK - _GAP, MAX_CHARACTERS * fonts.body_metrics.averageCharWidth()))
+
+
+class _Fonts:
+    """The fonts of a row, made once per system font; figures are tabular so that times stand in columns."""
+
+    def __init__(self, body: QFont) -> None:
+        self.body = QFont(body)
+        self.head = QFont(body)
+        self.head.setWeight(QFont.Weight.DemiBold)
+        self.meta = QFont(body)
+        self.meta.setPointSizeF(max(6.0, body.pointSizeF() - 1))
+        self.meta.setFeature(QFont.Tag("tnum"), 1)
+        self.mark = QFont(self.meta)
+        self.mark.setWeight(QFont.Weight.DemiBold)
+        self.body_metrics = QFontMetricsF(self.body)
+        self.head_metrics = QFontMetricsF(self.head)
+        self.meta_metrics = QFontMetricsF(self.meta)
+        self.line_px = self.body_metrics.height() * LINE_HEIGHT / 1.17  # a font's own height is about 1.17 em
+
+
+def _head_height(row: TranscriptRow) -> int:
+    return _HEAD if row.speaker_id is not None else GRID_PX
+
+
+def paint_mark(painter: QPainter, rect: QRectF, initials: str, tone: QColor, theme: Theme, font: QFont) -> None:
+    """The round mark of a voice: colour and initials, never colour alone."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(mix(tone, theme.page, 0.22 if theme.dark else 0.14))
+    painter.drawEllipse(rect)
+    painter.setPen(tone)
+    painter.setFont(font)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)
+
+
+def _broken(text: str, width: float, fonts: _Fonts) -> tuple[QTextLayout, int]:
+    layout = QTextLayout(text, fonts.body)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y + (fonts.line_px - line.height()) / 2))
+        y += fonts.line_px
+    layout.endLayout()
+    return layout, round(y)
+
+
+def _marked(text: str, playing: PlayingMark | None, theme: Theme) -> list[QTextLayout.FormatRange]:
+    at = text.find(playing.quote) if playing and playing.quote else -1
+    if at < 0 or playing is None:
+        return []
+    mark = QTextLayout.FormatRange()
+    mark.start, mark.length = _utf16(text[:at]), _utf16(playing.quote)
+    form = QTextCharFormat()
+    form.setBackground(theme.quote_tint)
+    mark.format = form
+    return [mark]
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2  # Qt counts in these units

@@ -1,0 +1,1 @@
+"""What every view is made of: labels, icons, theme, wording, work in the background."""

@@ -1,0 +1,83 @@
+"""Work off the UI thread, one piece after another: what was asked first is done first."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
+
+
+@dataclass(frozen=True)
+class _Asked:
+    work: Callable[[], object]
+    then: Callable[[object], None]
+    otherwise: Callable[[WorkFailed], None] | None
+
+
+class BackgroundLine(QObject):
+    """Signals: failed(WorkFailed) of work that brought no answer of its own for that."""
+
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[_Asked] = deque()
+        self._running: BackgroundWork | None = None
+
+    def run(
+        self,
+        work: Callable[[], object],
+        then: Callable[[object], None],
+        otherwise: Callable[[WorkFailed], None] | None = None,
+    ) -> None:
+        """Does the work when all before it is done; `then` gets its result on the UI thread."""
+        self._waiting.append(_Asked(work, then, otherwise))
+        self._start_next()
+
+    def forget(self) -> None:
+        """What has not begun is not done, and the answer to what runs is not heard any more."""
+        self._waiting.clear()
+        if self._running is not None:
+            self._running.done.disconnect()
+            self._running.failed.disconnect()
+            self._running.done.connect(self._start_after)
+            self._running.failed.connect(self._start_after)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is done or waits."""
+        return self._running is None and not self._waiting
+
+    def wait(self, seconds: float) -> None:
+        """Waits for what runs, when the window closes."""
+        self._waiting.clear()
+        if self._running is not None:
+            self._running.wait(seconds)
+
+    def _start_next(self) -> None:
+        if self._running is not None or not self._waiting:
+            return
+        asked = self._waiting.popleft()
+        self._running = BackgroundWork(asked.work, self)
+
+        def done(event: WorkDone) -> None:
+            self._running = None
+            asked.then(event.result)
+            self._start_next()
+
+        def failed(event: WorkFailed) -> None:
+            self._running = None
+            (asked.otherwise or self.failed.emit)(event)
+            self._start_next()
+
+        self._running.done.connect(done)
+        self._running.failed.connect(failed)
+        self._running.start()
+
+    def _start_after(self) -> None:
+        self._running = None
+        self._start_next()

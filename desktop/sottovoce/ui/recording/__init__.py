@@ -1,0 +1,1 @@
+"""Before and while something is recorded."""

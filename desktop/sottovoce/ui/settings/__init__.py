@@ -1,0 +1,1 @@
+"""Settings, models, names and terms."""

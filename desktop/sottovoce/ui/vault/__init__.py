@@ -1,0 +1,1 @@
+"""First start, unlocking, recovery and moving of the vault."""

@@ -1,0 +1,395 @@
+"""The one window: tool bar, list of meetings, one page at a time, and below what is being recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from sottovoce.services.transcript_files import is_transcript_file
+from sottovoce.ui.library.library import Library
+from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.meeting.menu import MenuParts, fill_menu, meeting_menu
+from sottovoce.ui.parts.dialogs import Dialogs, WindowDialogs
+from sottovoce.ui.parts.style_sheet import style_sheet
+from sottovoce.ui.parts.theme import current_theme
+from sottovoce.ui.window.frame import WindowFrame
+from sottovoce.ui.window.models import ModelCheck
+from sottovoce.ui.window.notes import WindowNotes
+from sottovoce.ui.window.pages import WindowPages
+from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.recording import RecordingControl
+from sottovoce.ui.window.saving import ResultSaving
+from sottovoce.ui.window.screen_privacy import clear_clipboard, clear_screen
+from sottovoce.ui.window.search import SearchControl
+from sottovoce.ui.window.vault import VaultGate
+from sottovoce.vault.rows_meetings import MeetingRow
+from sottovoce_models.catalogue.entries import ModelEntry
+
+_GEOMETRY_KEY: Final = "window/geometry"
+
+
+class MainWindow(QMainWindow):
+    """Connects pages and services; what is true of a meeting lives in Meeting, of the vault in VaultGate.
+
+    While the vault is not open, a page of `gate` is shown and nothing of any meeting; the bar of a recording stays.
+
+    Signals: models_checked() it is known which models are missing.
+    """
+
+    models_checked = Signal()
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__()
+        self.setWindowTitle("Sottovoce")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(560, 480)
+        self._parts = parts
+        self._held: list[Path] = []
+        self._was_open = False
+        self.dialogs: Dialogs = parts.dialogs or WindowDialogs(self)
+        self.gate = VaultGate(parts, self.dialogs, self)
+        self.models = ModelCheck(parts.models, self)
+        self.library = Library(parts.desk, self.dialogs, self, self.models.seconds_for)
+        self.gate.before_lock = self.library.drain
+        self.saving = ResultSaving(parts.export, self.dialogs, self)
+        self.frame = WindowFrame()
+        self.bar = self.frame.bar
+        self.setCentralWidget(self.frame)
+        self.pages = WindowPages(parts, self.gate, self.library, self.dialogs, self.frame)
+        self.recording = RecordingControl(
+            parts.desk,
+            self.pages.record,
+            self.pages.recording_bar,
+            self.pages.start.options,
+            self,
+        )
+        self.search = SearchControl(self.library, self.bar, self.pages.search, self)
+        self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
+        self._menu_parts = MenuParts(
+            self.library, self.dialogs, self._model_entries, self.pages.start.options, self.pages.vocabularies
+        )
+        self._connect()
+        self._connect_keys()
+        self.restyle()
+        geometry = parts.settings.value(_GEOMETRY_KEY)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(1160, 760)
+        self._on_gate_turned()
+        self.check_models()
+
+    def _connect(self) -> None:
+        bar, pages, library = self.bar, self.pages, self.library
+        bar.record_pressed.connect(self.record)
+        bar.import_pressed.connect(self.import_files)
+        bar.start_pressed.connect(self.show_start)
+        bar.lock_pressed.connect(self.gate.lock)
+        bar.settings_pressed.connect(self.show_settings)
+        self.gate.turned.connect(self._on_gate_turned)
+        pages.settings.left.connect(self.show_start)
+        pages.settings.models.pressed.connect(self.show_models)
+        self.gate.serve(pages.settings)
+        self.models.checked.connect(self._on_models_checked)
+        library.meetings.added.connect(lambda *_: self._show_side())
+        library.meetings.refilled.connect(self._show_side)
+        library.meetings.removed.connect(self._on_removed)
+        library.imported.connect(self._on_imported)
+        library.recovered.connect(self._on_recovered)
+        library.waiting_changed.connect(lambda: pages.night.show_waiting(library.waiting))
+        library.failed.connect(self.notes.show_failure)
+        pages.night.pressed.connect(self.process_tonight)
+        pages.list.picked.connect(self._on_picked)
+        pages.list.clicked.connect(lambda index: self._on_picked(library.meetings.all[index.row()]))
+        pages.list.delete_requested.connect(self._delete)
+        pages.list.rename_requested.connect(library.rename)
+        pages.list.menu_requested.connect(self._show_menu)
+        pages.start.import_pressed.connect(self.import_files)
+        pages.start.models_pressed.connect(self.show_models)
+        pages.start.options_changed.connect(self.check_models)
+        pages.models.models_changed.connect(self._on_models_changed)
+        pages.models.left.connect(self.show_start)
+        pages.record.left.connect(self.show_start)
+        pages.meeting.cancel_requested.connect(library.cancel)
+        pages.meeting.resume_requested.connect(self._resume)
+        pages.meeting.fetch_requested.connect(lambda _: self.show_models())
+        pages.meeting.export_requested.connect(lambda wish: self.saving.export(wish.meeting, wish.suffix))
+        pages.meeting.menu_requested.connect(self._fill_menu)
+        self.saving.failed.connect(self.notes.show_failure)
+        self.search.chosen.connect(self._on_found)
+        self.search.shown.connect(lambda: self._show_page(pages.search))
+        self.search.left.connect(self.show_start)
+        self.recording.started.connect(self._on_recording)
+        self.recording.failed.connect(self.notes.show_failure)
+        self.recording.ended_early.connect(self.notes.show_error)
+
+    def _connect_keys(self) -> None:
+        recording = self.recording
+        for keys, does in (
+            ("Ctrl+R", self.record),
+            (QKeySequence.StandardKey.Open, self.import_files),
+            (QKeySequence.StandardKey.Find, self.search.focus),
+            ("Esc", self.step_back),
+            ("Ctrl+Space", self.pages.meeting.player_bar.toggle),
+            (QKeySequence.StandardKey.Close, self.show_start),
+            ("Ctrl+,", self.show_settings),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._if_open, does))
+        # A recording obeys its keys behind the lock as well: its bar stays.
+        always: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
+            ("Ctrl+D", recording.bookmark),
+            ("Ctrl+Shift+P", recording.toggle_pause),
+            ("Ctrl+Shift+O", recording.toggle_off_record),
+            ("Ctrl+L", self.gate.lock),
+            (QKeySequence.StandardKey.Quit, self.close),
+        )
+        for sequence, obeys in always:
+            QShortcut(QKeySequence(sequence), self).activated.connect(obeys)
+
+    def _if_open(self, does: Callable[[], None]) -> None:
+        if self.gate.is_open or (does == self.record and self.recording.running):
+            does()
+
+    # The vault
+
+    def _on_gate_turned(self) -> None:
+        is_open, was_open = self.gate.is_open, self._was_open
+        self._was_open = is_open
+        if was_open and not is_open:
+            self._clear()
+        self.bar.show_open(is_open)
+        self._show_side()
+        page = self.gate.page
+        if page is not None:
+            if page is not self.frame.page:
+                self.frame.show_page(page)
+                self.gate.enter()
+            self.gate.unlock_page.show_held(len(self._held))
+        elif not was_open:
+            self.show_start()
+            self.pages.open()
+            self.library.load(self.pages.start.options())
+            held, self._held = self._held, []
+            self.open_files(held)
+            self.notes.look()
+
+    def _clear(self) -> None:
+        """Nothing of any meeting stays on the screen or in the clipboard."""
+        self._parts.player.forget()
+        self.recording.leave()
+        clear_screen(self)
+        clear_clipboard()
+        self.pages.clear()
+        self.search.clear()
+        self.notes.hide_names()
+        self.library.clear()
+
+    # Files
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Brings files into the vault; holds them while it is shut, and until the models they need are there."""
+        if not paths:
+            return
+        if not self.gate.is_open:
+            self._held.extend(paths)
+            self.gate.unlock_page.show_held(len(self._held))
+            return
+        if self.models.blocking and not all(is_transcript_file(path) for path in paths):
+            self._held.extend(paths)
+            self.show_models()
+            return
+        start = self.pages.start
+        self.library.bring_in(paths, start.options(), keep_original=start.keep_original.isChecked())
+
+    def import_files(self) -> None:
+        """Lets the user choose files."""
+        self.dialogs.files_to_open(self.open_files)
+
+    def check_models(self) -> None:
+        """Looks again which models the chosen options lack, off the UI thread."""
+        self.models.start(self.pages.start.options())
+
+    def _on_models_changed(self) -> None:
+        self.pages.start.show_writers(self._parts.models.writers())
+        self.check_models()
+
+    def process_tonight(self) -> None:
+        """Works off everything that waits, behind the lock."""
+        self.library.process_tonight(self.gate.lock)
+
+    def _model_entries(self) -> list[ModelEntry]:
+        return [*self._parts.models.recognizers(), *self._parts.models.writers()]
+
+    def _on_models_checked(self) -> None:
+        missing = self.models.missing
+        self.pages.start.show_missing(missing)
+        self.pages.start.forecast.show_forecast(self.models.forecast)
+        if not self.pages.models.busy:
+            self.pages.models.show_missing(missing)
+        if self.frame.page is self.pages.models and not self.pages.models.busy:
+            if self._held and not self.models.blocking:
+                held, self._held = self._held, []
+                self.open_files(held)
+            elif not missing and self.pages.models.only_to_fetch:
+                self.show_start()
+        self.models_checked.emit()
+
+    # Recording
+
+    def record(self) -> None:
+        """To the page before a recording, or the end of the one that runs."""
+        if self.recording.running:
+            self.recording.stop()
+        elif self.frame.page is self.pages.record:
+            self.recording.start()
+        else:
+            self.pages.list.show_current(None)
+            self._show_page(self.pages.record)
+            self.recording.prepare()
+            self.pages.record.start_button.setFocus()
+
+    def _on_recording(self, row: MeetingRow) -> None:
+        if self.gate.is_open:
+            self._show_meeting(self.library.show_recording(row))
+
+    # Pages
+
+    def show_start(self) -> None:
+        """Back to the empty page; what runs goes on."""
+        self.pages.list.show_current(None)
+        self._show_page(self.pages.start)
+        self.pages.start.import_button.setFocus()
+
+    def show_models(self) -> None:
+        """To the page where models are fetched."""
+        self.pages.list.show_current(None)
+        self.pages.models.enter(self.models.missing)
+        self._show_page(self.pages.models)
+
+    def show_settings(self) -> None:
+        """To the settings."""
+        self.pages.list.show_current(None)
+        self._show_page(self.pages.settings)
+        self.pages.settings.enter()
+
+    def step_back(self) -> None:
+        """One step back; nothing is lost by it."""
+        if self._parts.player.passage is not None:
+            self._parts.player.stop()
+        elif self.frame.page is not self.pages.start:
+            self.search.clear()
+            self.show_start()
+
+    def _show_side(self) -> None:
+        self.frame.side_box.setVisible(self.gate.is_open and bool(self.library.meetings.all))
+
+    def _show_meeting(self, meeting: Meeting) -> None:
+        self.pages.list.show_current(meeting)
+        self._on_picked(meeting)
+        self.pages.meeting.transcript.setFocus()
+
+    def _on_picked(self, meeting: Meeting) -> None:
+        self.pages.meeting.show_meeting(meeting)
+        self.library.open(meeting)
+        self._show_page(self.pages.meeting)
+
+    def _show_page(self, page: QWidget) -> None:
+        if page is not self.pages.record:
+            self.recording.leave()
+        self.frame.show_page(page)
+        self.bar.start_button.setEnabled(page is not self.pages.start)
+
+    # Meetings
+
+    def _on_found(self, recording_id: str, turn_id: str, start_ms: int) -> None:
+        meeting = self.library.meetings.of(recording_id)
+        if meeting is None:
+            return
+        self._show_meeting(meeting)
+
+        def jump() -> None:
+            self.pages.meeting.show_moment(turn_id, start_ms)
+
+        if meeting.loaded:
+            jump()
+        else:
+            self.library.when_opened(meeting, jump)
+
+    def _on_imported(self, meeting: Meeting) -> None:
+        if self.frame.page in {self.pages.start, self.pages.models}:
+            self._show_meeting(meeting)
+
+    def _on_recovered(self, meetings: Sequence[Meeting]) -> None:
+        self._show_meeting(meetings[0])
+        self.notes.show_recovered(meetings)
+
+    def _resume(self, meeting: Meeting) -> None:
+        (self.library.start_now if meeting.waits_for_night else self.library.retry)(meeting)
+
+    def _delete(self, meeting: Meeting) -> None:
+        if meeting.settled:
+            self.library.delete(meeting)
+
+    def _fill_menu(self, meeting: Meeting, menu: QMenu) -> None:
+        fill_menu(menu, meeting, self._menu_parts)
+
+    def _show_menu(self, meeting: Meeting, at: QPoint) -> None:
+        meeting_menu(meeting, self._menu_parts, self).popup(at)
+
+    def _on_removed(self, meeting: Meeting) -> None:
+        self._show_side()
+        if self.pages.meeting.meeting is meeting:
+            self.pages.meeting.show_meeting(None)
+            if self.frame.page is self.pages.meeting and self.gate.is_open:
+                self.show_start()
+
+    # Leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.recording.running:
+            event.ignore()
+            self.dialogs.confirm(
+                self.tr("A recording is running."),
+                self.tr("Everything recorded so far is kept. Its text and minutes are finished at the next start."),
+                self.tr("Stop and quit"),
+                lambda: self.recording.stop(lambda: QTimer.singleShot(0, self.close)),
+            )
+            return
+        self._parts.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
+        self.pages.models.close_down()
+        self._parts.player.close()
+        for part in (self.saving, self.models, self.gate, self.library, self.recording, self.notes, self.pages):
+            part.wait(5.0)
+        super().closeEvent(event)
+
+    # Drag and drop, look
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_files(event.mimeData()):
+            self.pages.start.show_drop(over=True)
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.pages.start.show_drop(over=False)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.pages.start.show_drop(over=False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.open_files(_local_files(event.mimeData()))
+
+    def restyle(self) -> None:
+        """Takes over the application's palette; to be called after it has changed."""
+        self.setStyleSheet(style_sheet(current_theme()))
+
+
+def _local_files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]

@@ -1,0 +1,70 @@
+"""The pages of the window, made and put in their places."""
+
+from __future__ import annotations
+
+from sottovoce.ui.library.library import Library
+from sottovoce.ui.library.meeting_list import MeetingList, MeetingListModel
+from sottovoce.ui.library.night_row import NightRow
+from sottovoce.ui.library.search_page import SearchPage
+from sottovoce.ui.library.start_page import StartPage
+from sottovoce.ui.meeting.page import MeetingPage
+from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.recording.record_page import RecordPage
+from sottovoce.ui.recording.recording_bar import RecordingBar
+from sottovoce.ui.settings.models_page import ModelsPage
+from sottovoce.ui.settings.page import SettingsPage
+from sottovoce.ui.settings.vocabularies import Vocabularies
+from sottovoce.ui.window.frame import WindowFrame
+from sottovoce.ui.window.note_bar import NoteBar
+from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.vault import VaultGate
+
+
+class WindowPages:
+    """Everything the window shows besides the tool bar."""
+
+    def __init__(
+        self, parts: WindowParts, gate: VaultGate, library: Library, dialogs: Dialogs, frame: WindowFrame
+    ) -> None:
+        self.vocabularies = Vocabularies(lambda: parts.desk.vocabularies)
+        self.list = MeetingList(MeetingListModel(library.meetings, library))
+        self.night = NightRow()
+        self.start = StartPage(parts.models.writers(), self.vocabularies, parts.settings, parts.language)
+        self.models = ModelsPage(parts.models, dialogs, parts.language)
+        self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
+        self.settings = SettingsPage(
+            parts.vault,
+            gate.preferences,
+            parts.self_test,
+            self.vocabularies,
+            lambda: parts.desk.own_voice,
+            dialogs,
+            parts.language,
+        )
+        self.record = RecordPage(parts.settings, self.vocabularies)
+        self.search = SearchPage()
+        self.recording_bar = RecordingBar()
+        self.note = NoteBar(parts.language)
+        frame.side.addWidget(self.list, 1)
+        frame.side.addWidget(self.night)
+        frame.head.addWidget(self.note)
+        frame.foot.addWidget(self.recording_bar)
+        for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
+            frame.add_page(page)
+
+    def open(self) -> None:
+        """The vault is open: the pages may read from it."""
+        self.vocabularies.load()
+
+    def clear(self) -> None:
+        """Nothing of any meeting stays."""
+        self.vocabularies.clear()
+        self.meeting.show_meeting(None)
+        self.settings.wipe()
+        self.search.wipe()
+        self.record.suggest_title("")
+
+    def wait(self, seconds: float) -> None:
+        """Waits for what the settings do, when the window closes."""
+        self.vocabularies.wait(seconds)
+        self.settings.wait(seconds)
