@@ -32,7 +32,7 @@ def test_a_file_becomes_text_then_turns_then_minutes(stage: WindowStage, qtbot: 
     qtbot.waitUntil(lambda: meeting.progress is not None and meeting.progress.fraction == 0.43)
     assert meeting.state_text() == "Recognizing speech · 43 % · about 4 min"
     assert page.header.cancel_button.isVisible()
-    assert not page.export_button.isVisible()
+    assert not page.header.export_button.isVisible()
 
     job.say(*(SegmentStored(fakes.segment(i)) for i in range(5)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 5)
@@ -51,7 +51,7 @@ def test_a_file_becomes_text_then_turns_then_minutes(stage: WindowStage, qtbot: 
     assert meeting.state_text() == "01:02 of 01:03 min have text · 1 doubt"
     assert meeting.facts() == "2 min · 3 speakers"
     assert not page.header.cancel_button.isVisible()
-    assert page.export_button.isEnabled()
+    assert page.header.export_button.isEnabled()
     assert stage.playback.prepared[-1] == meeting.id
 
 

@@ -69,6 +69,12 @@ class MeetingPlaying(QObject):
             self._play(start_ms, max(meeting.rows.row(row).end_ms, meeting.row.duration_ms), PlayingMark(row))
             self._goes_on = True
 
+    def play_loop(self, start_ms: int, end_ms: int) -> None:
+        """Plays a passage for somebody who looks at it closely."""
+        row = self._meeting.rows.row_at(start_ms) if self._meeting is not None else None
+        if row is not None:
+            self._play(start_ms, end_ms, PlayingMark(row))
+
     def _play(self, start_ms: int, end_ms: int, mark: PlayingMark) -> None:
         meeting = self._meeting
         if meeting is None:
