@@ -2,7 +2,7 @@
 
 Reference: two x86-64 cores, tests/bench/RESULTS.md. Work grows with the size of the weights: decoding reads all of them
 for every token, so a model of twice the size takes twice as long. Minutes grow with the windows of the meeting, of
-which there are at most eight.
+which there are at most ten.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ REFERENCE_CORES: Final = 2
 _BASE_SPEECH_BYTES: Final = 147_882_941
 _BASE_WRITER_BYTES: Final = 1_117_320_768
 _OPEN: Final = (0.15, 0.0005)
-_SPEECH_START: Final = 3.0
-_SPEECH: Final = 0.043
-_SPEAKERS: Final = (0.4, 0.0085)
-_QUOTES: Final = 1.0
-_WRITER_START: Final = 2.0
-_WRITER: Final = (4.1, 1.72)
+_SPEECH_START: Final = 1.2
+_SPEECH: Final = 0.0365
+_SPEAKERS: Final = (0.3, 0.031)
+_QUOTES: Final = 0.4
+_WRITER_START: Final = 1.5
+_WRITER: Final = (1.2, 2.25)
 """Whole overview, and each window with its line."""
 _WORDS_PER_SECOND: Final = 2.5
 _WORDS_PER_WINDOW: Final = 130
-_MAX_WINDOWS: Final = 8
+_MAX_WINDOWS: Final = 10
 _RUNS: Final = 5
 _SHARED_CORES: Final = 0.7
 """Doubling the cores makes engines about 1.6 times as fast, as long as there are few."""

