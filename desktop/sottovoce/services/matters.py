@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sottovoce.services.retention import Due, due
+from sottovoce.services.retention import Due, due, has_terms
 from sottovoce.services.vocabularies import plain_text
 from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.rows_matters import Matter
@@ -80,8 +80,11 @@ class MatterService:
     def due(self, today: date) -> tuple[Due, ...]:
         """What is due to go today, see `services.retention`; nothing is destroyed by asking."""
         store = self._vault.store
+        matters = [each for each in store.matters.list() if has_terms(each)]
+        if not matters:
+            return ()
         busy = {job.recording_id for job in store.jobs.list() if job.state in _UNDER_WAY}
-        return due(store.meetings.list(), store.matters.list(), today, busy=busy)
+        return due(store.meetings.of_matters(each.id for each in matters), matters, today, busy=busy)
 
 
 def _name(name: str) -> str:

@@ -43,6 +43,12 @@ def years_after(day: date, years: int) -> date:
     return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
+def has_terms(matter: Matter) -> bool:
+    """Whether anything of a matter can be due at all."""
+    ends = matter.keep_years is not None and matter.ended_on is not None
+    return not matter.legal_hold and (ends or matter.audio_days is not None)
+
+
 def everything_due_on(matter: Matter) -> date | None:
     """From which day on everything of a matter is due to go; None: never, or nobody knows when it ended."""
     if matter.legal_hold or matter.keep_years is None or matter.ended_on is None:

@@ -102,6 +102,12 @@ class MeetingRows:
             _row(row) for row in self._database.rows(f"{_SELECT} WHERE trashed_at IS NULL ORDER BY created_at DESC, id")
         )
 
+    def of_matters(self, matter_ids: Iterable[str]) -> tuple[MeetingRow, ...]:
+        """The meetings of these matters but those in the trash, in no order."""
+        wanted = "trashed_at IS NULL AND matter_id IN (SELECT value FROM json_each(?))"
+        rows = self._database.rows(f"{_SELECT} WHERE {wanted}", (json.dumps(list(matter_ids)),))
+        return tuple(_row(row) for row in rows)
+
     def trash(self) -> tuple[MeetingRow, ...]:
         """The meetings in the trash, the last thrown away first."""
         return tuple(

@@ -34,8 +34,8 @@ class DuePage(PutAwayPage):
         self._show()
 
     def _show(self) -> None:
-        words = _Reasons()
-        self.show_lines([words.line(due) for due in self._trash.due])
+        found, words = self._trash.due, _Reasons()
+        self.show_lines([due.row.id for due in found], lambda place: words.line(found[place]))
 
     def _show_ready(self) -> None:
         for button, kind in ((self.sound_button, DueKind.SOUND), (self.trash_button, DueKind.EVERYTHING)):
@@ -66,7 +66,7 @@ class _Reasons(QObject):
         facts = wording.joined(
             matter.name, self.tr("{why} on {day}").format(why=why, day=counted_from), self._since(due)
         )
-        return Line(due.row.title or wording.untitled(), facts, due.row.id)
+        return Line(due.row.title or wording.untitled(), facts)
 
     def _since(self, due: Due) -> str:
         return self.tr("due since {day}").format(day=date_text(due.since))

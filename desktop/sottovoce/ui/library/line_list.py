@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,33 +21,36 @@ _NOWHERE: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: what it is called, what is true of it, and what it stands for."""
+    """A row: what it is called, and what is true of it."""
 
     title: str
     meta: str
-    key: str
+
+
+LineOf = Callable[[int], Line]
 
 
 class LineModel(QAbstractListModel):
-    """The lines as rows."""
+    """The lines as rows; each is put into words when somebody looks at it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: Sequence[Line] = ()
+        self.keys: Sequence[str] = ()
+        self._line_of: LineOf | None = None
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """These take the place of those before."""
+    def show(self, keys: Sequence[str], line_of: LineOf) -> None:
+        """These take the place of those before; `keys`: what each stands for, `line_of` the line at a place."""
         self.beginResetModel()
-        self.lines = lines
+        self.keys, self._line_of = keys, line_of
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE, /) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else len(self.keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
-        if not index.isValid() or index.row() >= len(self.lines):
+        if not index.isValid() or index.row() >= len(self.keys) or self._line_of is None:
             return None
-        line = self.lines[index.row()]
+        line = self._line_of(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line.title
@@ -76,19 +79,19 @@ class LineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, keys: Sequence[str], line_of: LineOf) -> None:
         """Shows these; what was selected stays so where it is still there."""
         kept = set(self.chosen_keys())
-        self._lines.show(lines)
-        for place, line in enumerate(lines):
-            if line.key in kept:
+        self._lines.show(keys, line_of)
+        for place, key in enumerate(keys if kept else ()):
+            if key in kept:
                 index = self._lines.index(place)
                 self.selectionModel().select(index, self.selectionModel().SelectionFlag.Select)
         self.chosen_changed.emit()
 
     def chosen_keys(self) -> list[str]:
         """What the selected rows stand for, from the top down."""
-        return [self._lines.lines[index.row()].key for index in sorted(self.selectedIndexes())]
+        return [self._lines.keys[index.row()] for index in sorted(self.selectedIndexes())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Delete):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from sottovoce.ui.library import list_wording
 from sottovoce.ui.library.meetings import Meetings
-from sottovoce.ui.library.shelf import Entry, day_starts
+from sottovoce.ui.library.shelf import Entry, begins_day
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.parts.labels import tooltip
@@ -26,8 +26,8 @@ class MeetingListModel(QAbstractListModel):
         super().__init__(parent)
         self._meetings = meetings
         self._entries: list[Entry] = []
-        self._starts: list[bool] = []
-        self._places: dict[str, int] = {}
+        self._ids: list[str] = []
+        self._places: dict[str, int] | None = None
         meetings.rearranged.connect(self._on_rearranged)
         meetings.changed.connect(self._on_changed)
 
@@ -36,21 +36,23 @@ class MeetingListModel(QAbstractListModel):
 
     def index_of(self, recording_id: str) -> QModelIndex:
         """Where a meeting stands."""
+        if self._places is None:
+            self._places = {each: place for place, each in enumerate(self._ids)}
         place = self._places.get(recording_id)
         return QModelIndex() if place is None else self.index(place)
 
     def id_at(self, index: Index) -> str:
         """The id of a row's meeting."""
-        return self._entries[index.row()].id
+        return self._ids[index.row()]
 
     def meeting(self, index: Index) -> Meeting | None:
         """The meeting of a row."""
         row = index.row()
-        return self._meetings.of(self._entries[row].id) if 0 <= row < len(self._entries) else None
+        return self._meetings.of(self._ids[row]) if 0 <= row < len(self._ids) else None
 
     def begins_day(self, row: int) -> bool:
         """Whether a row is the first of its day, in an order of time."""
-        return self._starts[row]
+        return begins_day(self._entries, row, self._meetings.sort)
 
     def day_of(self, row: int) -> str:
         """The day of a row in words."""
@@ -59,7 +61,7 @@ class MeetingListModel(QAbstractListModel):
     @property
     def by_day(self) -> bool:
         """Whether days stand above the rows."""
-        return bool(self._starts) and self._starts[0]
+        return bool(self._entries) and self.begins_day(0)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
         meeting = self.meeting(index) if index.isValid() else None
@@ -80,38 +82,40 @@ class MeetingListModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def _on_rearranged(self) -> None:
-        before, now = [entry.row.id for entry in self._entries], self._meetings.shown
-        after = [entry.row.id for entry in now]
+        before, now = self._ids, self._meetings.shown
+        after = [entry.id for entry in now]
         if before == after:
-            self._take(now)
+            self._take(now, after)
             if now:
                 self.dataChanged.emit(self.index(0), self.index(len(now) - 1))
         elif not (before and after and self._stepped(before, after, now)):
             self.beginResetModel()
-            self._take(now)
+            self._take(now, after)
             self.endResetModel()
 
     def _stepped(self, before: list[str], after: list[str], now: list[Entry]) -> bool:
-        """Tells of one more, or of some less, where that is all; whether it was."""
-        known = set(after)
-        gone = [place for place, each in enumerate(before) if each not in known]
-        stayed = [each for each in before if each in known] if gone else before
-        if len(gone) <= _MOST_STEPS and stayed == after:
-            for place in reversed(gone):
-                self.beginRemoveRows(_NOWHERE, place, place)
-                self._take(self._entries[:place] + self._entries[place + 1 :])
-                self.endRemoveRows()
-            self._take(now)
-            return True
-        fresh = [place for place, each in enumerate(after) if each not in self._places]
-        if not gone and len(fresh) == 1 and before == after[: fresh[0]] + after[fresh[0] + 1 :]:
-            self.beginInsertRows(_NOWHERE, fresh[0], fresh[0])
-            self._take(now)
-            self.endInsertRows()
-            return True
+        """Tells of one more, or of a few less, where that is all; whether it was."""
+        less = len(before) - len(after)
+        if less == -1:
+            place = next((place for place, each in enumerate(before) if each != after[place]), len(before))
+            if before[place:] == after[place + 1 :]:
+                self.beginInsertRows(_NOWHERE, place, place)
+                self._take(now, after)
+                self.endInsertRows()
+                return True
+        if 0 < less <= _MOST_STEPS:
+            known = set(after)
+            gone = [place for place, each in enumerate(before) if each not in known]
+            if [each for each in before if each in known] == after:
+                for place in reversed(gone):
+                    self.beginRemoveRows(_NOWHERE, place, place)
+                    self._take(
+                        self._entries[:place] + self._entries[place + 1 :], self._ids[:place] + self._ids[place + 1 :]
+                    )
+                    self.endRemoveRows()
+                self._take(now, after)
+                return True
         return False
 
-    def _take(self, entries: list[Entry]) -> None:
-        self._entries = entries
-        self._starts = day_starts(entries, self._meetings.sort)
-        self._places = {entry.row.id: place for place, entry in enumerate(entries)}
+    def _take(self, entries: list[Entry], ids: list[str]) -> None:
+        self._entries, self._ids, self._places = entries, ids, None

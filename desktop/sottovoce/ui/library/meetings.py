@@ -5,11 +5,12 @@ Thread: UI.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from sottovoce.ui.library.shelf import Entry, MeetingFilter, Sort, arranged, entry_of
+from sottovoce.ui.library.shelf import Entry, MeetingFilter, Sort, arranged, entry_of, newest_first
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import MeetingRow
@@ -35,6 +36,7 @@ class Meetings(QObject):
         super().__init__(parent)
         self._new_meeting = new_meeting
         self._entries: dict[str, Entry] = {}
+        self._newest: list[Entry] = []
         self._jobs: dict[str, JobRow] = {}
         self._made: dict[str, Meeting] = {}
         self.shown: list[Entry] = []
@@ -48,13 +50,12 @@ class Meetings(QObject):
     @property
     def all(self) -> list[Meeting]:
         """Every meeting, the newest first; makes what nobody has looked at yet, so it is not for thousands."""
-        order = arranged(self._entries.values(), MeetingFilter(), Sort.NEWEST)
-        return [meeting for entry in order if (meeting := self.of(entry.id)) is not None]
+        return [meeting for entry in self._newest if (meeting := self.of(entry.id)) is not None]
 
     @property
-    def entries(self) -> Iterable[Entry]:
-        """What is known of each without opening it, in no order."""
-        return self._entries.values()
+    def entries(self) -> Sequence[Entry]:
+        """What is known of each without opening it, the newest first."""
+        return self._newest
 
     @property
     def under_way(self) -> set[str]:
@@ -86,7 +87,7 @@ class Meetings(QObject):
 
     def add(self, row: MeetingRow, job: JobRow | None = None) -> Meeting:
         """One more, or what is true of one that is there."""
-        self._entries[row.id] = entry_of(row)
+        self._put(entry_of(row))
         if job is not None:
             self._jobs[row.id] = job
         self._arrange()
@@ -100,6 +101,7 @@ class Meetings(QObject):
         latest = {job.recording_id: job for job in jobs}
         self._jobs = {**latest, **self._jobs}
         self._entries = {**{entry.id: entry for entry in entries}, **self._entries}
+        self._newest = sorted(self._entries.values(), key=newest_first)
         self._arrange()
         self.refilled.emit()
 
@@ -107,7 +109,7 @@ class Meetings(QObject):
         """What is true of some of them now."""
         for row in rows:
             if row.id in self._entries:
-                self._entries[row.id] = entry_of(row)
+                self._put(entry_of(row))
                 meeting = self._made.get(row.id)
                 if meeting is not None:
                     meeting.show_row(row)
@@ -122,6 +124,7 @@ class Meetings(QObject):
     def remove(self, recording_ids: Iterable[str]) -> None:
         """Takes meetings off the list; what the vault keeps of them stays there."""
         gone = [each for each in recording_ids if self._entries.pop(each, None) is not None]
+        self._newest = [entry for entry in self._newest if entry.id in self._entries]
         for each in gone:
             self._jobs.pop(each, None)
         self._arrange()
@@ -139,7 +142,7 @@ class Meetings(QObject):
     def clear(self) -> None:
         """Takes every meeting off the list; nothing of any filter stays."""
         gone, self._made = self._made, {}
-        self._entries, self._jobs, self.wanted = {}, {}, MeetingFilter()
+        self._entries, self._newest, self._jobs, self.wanted = {}, [], {}, MeetingFilter()
         self._arrange()
         self.refilled.emit()
         for meeting in gone.values():
@@ -149,9 +152,16 @@ class Meetings(QObject):
         """The ids of those that fit the filter; None while nothing is asked for."""
         return [entry.id for entry in self.shown] if self.wanted.is_on else None
 
+    def _put(self, entry: Entry) -> None:
+        before = self._entries.get(entry.id)
+        if before is not None:
+            del self._newest[bisect_left(self._newest, newest_first(before), key=newest_first)]
+        self._entries[entry.id] = entry
+        insort(self._newest, entry, key=newest_first)
+
     def _arrange(self) -> None:
         waiting = self.under_way if self.wanted.waiting else ()
-        self.shown = arranged(self._entries.values(), self.wanted, self.sort, waiting)
+        self.shown = arranged(self._newest, self.wanted, self.sort, waiting)
         self.rearranged.emit()
 
     def _on_changed(self, recording_id: str) -> None:
@@ -159,6 +169,6 @@ class Meetings(QObject):
         if meeting is None or entry is None:
             return
         if meeting.row != entry.row:
-            self._entries[recording_id] = entry_of(meeting.row)
+            self._put(entry_of(meeting.row))
             self._arrange()
         self.changed.emit(recording_id)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sottovoce.ui.library.line_list import Line, LineList
+from sottovoce.ui.library.line_list import LineList, LineOf
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 
 
@@ -54,9 +54,9 @@ class PutAwayPage(QWidget):
         """The page is shown."""
         (self.back_button if self.list.isHidden() else self.list).setFocus()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Shows these, or that there is nothing."""
-        self.list.show_lines(lines)
-        self.list.setVisible(bool(lines))
-        self.empty.setVisible(not lines)
-        self.all_button.setVisible(bool(lines))
+    def show_lines(self, keys: Sequence[str], line_of: LineOf) -> None:
+        """Shows these, or that there is nothing; see LineModel."""
+        self.list.show_lines(keys, line_of)
+        self.list.setVisible(bool(keys))
+        self.empty.setVisible(not keys)
+        self.all_button.setVisible(bool(keys))

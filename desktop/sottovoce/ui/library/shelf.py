@@ -24,19 +24,18 @@ class Sort(StrEnum):
     LENGTH = "length"
 
 
+_BY_TIME: Final = frozenset({Sort.NEWEST, Sort.OLDEST})
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A meeting as the list knows it without opening it; what is compared often is made once."""
 
     row: MeetingRow
+    id: str = field(compare=False)
     moment: float = field(compare=False)
     day: date = field(compare=False)
     people: str = field(compare=False)
-
-    @property
-    def id(self) -> str:
-        """The meeting's id."""
-        return self.row.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +64,21 @@ class MeetingFilter:
 def entry_of(row: MeetingRow) -> Entry:
     """What the list keeps of a row; days are those of this computer's calendar."""
     moment = datetime.fromisoformat(row.created_at)
-    return Entry(row, moment.timestamp(), local_day(row.created_at), "\n".join(row.speakers).casefold())
+    return Entry(row, row.id, moment.timestamp(), local_day(row.created_at), "\n".join(row.speakers).casefold())
+
+
+def newest_first(entry: Entry) -> tuple[float, str]:
+    """The key of the order in which entries are kept: the newest first, and always in the same order."""
+    return -entry.moment, entry.id
 
 
 def arranged(
     entries: Iterable[Entry], wanted: MeetingFilter, sort: Sort, waiting: Collection[str] = frozenset()
 ) -> list[Entry]:
-    """The entries that fit, in order; equal ones stand newest first, and always in the same order."""
-    tests = _tests(wanted, waiting)
-    found = [entry for entry in entries if all(test(entry) for test in tests)] if tests else list(entries)
-    found.sort(key=_newest_first)
+    """The entries that fit, in order; they come newest first, and of equal ones the newest stays first."""
+    found = list(entries)
+    for test in _tests(wanted, waiting):
+        found = [entry for entry in found if test(entry)]
     if sort is Sort.OLDEST:
         found.sort(key=lambda entry: entry.moment)
     elif sort is Sort.TITLE:
@@ -84,12 +88,9 @@ def arranged(
     return found
 
 
-def day_starts(entries: Sequence[Entry], sort: Sort) -> list[bool]:
-    """For each entry whether a day begins with it; never where the order is not one of time."""
-    if sort not in {Sort.NEWEST, Sort.OLDEST}:
-        return [False] * len(entries)
-    days = [entry.day for entry in entries]
-    return [place == 0 or day != days[place - 1] for place, day in enumerate(days)]
+def begins_day(entries: Sequence[Entry], place: int, sort: Sort) -> bool:
+    """Whether a day begins with an entry; never where the order is not one of time."""
+    return sort in _BY_TIME and (place == 0 or entries[place].day != entries[place - 1].day)
 
 
 def people_of(entries: Iterable[Entry]) -> list[str]:
@@ -123,7 +124,3 @@ def _tests(wanted: MeetingFilter, waiting: Collection[str]) -> list[Callable[[En
     if wanted.waiting:
         tests.append(lambda entry: entry.id in waiting)
     return tests
-
-
-def _newest_first(entry: Entry) -> tuple[float, str]:
-    return -entry.moment, entry.row.id

@@ -41,8 +41,8 @@ class TrashPage(PutAwayPage):
         self._show()
 
     def _show(self) -> None:
-        now = datetime.now(UTC)
-        self.show_lines([_line(row, now) for row in self._trash.rows])
+        rows, now = self._trash.rows, datetime.now(UTC)
+        self.show_lines([row.id for row in rows], lambda place: _line(rows[place], now))
 
     def _show_ready(self) -> None:
         chosen = bool(self.list.selectedIndexes())
@@ -58,4 +58,4 @@ class TrashPage(PutAwayPage):
 def _line(row: MeetingRow, now: datetime) -> Line:
     length = wording.length(row.duration_ms) if row.duration_ms else ""
     goes = goes_in_text(days_left(row.trashed_at, now)) if row.trashed_at else ""
-    return Line(row.title or wording.untitled(), wording.joined(wording.day(row.created_at), length, goes), row.id)
+    return Line(row.title or wording.untitled(), wording.joined(wording.day(row.created_at), length, goes))
