@@ -48,6 +48,8 @@ class Code(StrEnum):
     MEMORY_TOO_SMALL = "memory.too_small"
     BACKUP_DAMAGED = "backup.damaged"
     JOB_RUNS = "job.runs"
+    MATTER_NAME_TAKEN = "matter.name_taken"
+    MATTER_ON_HOLD = "matter.on_hold"
     NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
     RECORD_NO_DEVICE = "record.no_device"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,7 @@ from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import Recording, Track, Transcript
+from tests.gui.fake_library import FakeMatters, FakeTrash
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -129,6 +130,8 @@ class FakeDesk:
         self.stays_awake = True
         self.vocabularies = FakeVocabularies()
         self.own_voice = FakeOwnVoice()
+        self.matters = FakeMatters(self)
+        self.trash = FakeTrash(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
@@ -269,14 +272,15 @@ class FakeLibrary:
         self._desk = desk
 
     def meetings(self) -> Sequence[MeetingRow]:
-        return sorted(self._desk.rows.values(), key=lambda row: row.created_at, reverse=True)
+        rows = [row for row in self._desk.rows.values() if row.trashed_at is None]
+        return sorted(rows, key=lambda row: row.created_at, reverse=True)
 
     def jobs(self) -> Sequence[JobRow]:
         return list(self._desk.job_rows.values())
 
-    def search(self, text: str) -> Sequence[Hit]:
+    def search(self, text: str, within: Collection[str] | None = None) -> Sequence[Hit]:
         self._desk.searched.append(text)
-        return self._desk.hits
+        return [hit for hit in self._desk.hits if within is None or hit.recording_id in within]
 
     def open(self, recording_id: str) -> OpenMeeting:
         desk = self._desk
@@ -304,11 +308,6 @@ class FakeLibrary:
 
     def export_original(self, recording_id: str, target: Path) -> None:
         target.write_bytes(b"RIFF")
-
-    def delete(self, recording_id: str) -> None:
-        if self._desk.error is not None:
-            raise self._desk.error
-        del self._desk.rows[recording_id]
 
 
 class FakeQueue:

@@ -17,7 +17,9 @@ from sottovoce.services.playback import Passage, PlaybackEvent, Sound
 from sottovoce.services.prediction import Pace
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.proposal import Proposal, Reason
+from sottovoce.ui.library.matter_dialog import MatterOffer, MatterPick
 from sottovoce.ui.library.rerun_dialog import Rerun, RerunOffer
+from sottovoce.ui.library.tags_dialog import TagChange, TagOffer
 from sottovoce_models.catalogue.entries import ModelEntry, ModelFile, ModelKind
 from sottovoce_models.catalogue.progress import CheckCancelled, OnProgress, TransferProgress
 from sottovoce_models.errors import SottovoceError
@@ -150,6 +152,10 @@ class FakeDialogs:
         self.models: list[Path] = []
         self.typed: str | None = None
         self.again: Rerun | None = None
+        self.picked: MatterPick | None = None
+        self.matter_offers: list[MatterOffer] = []
+        self.tag_offers: list[TagOffer] = []
+        self.tag_change: TagChange | None = None
         self.suggestions: list[str] = []
         self.save_to: Path | None = None
         self.read_from: Path | None = None
@@ -168,6 +174,16 @@ class FakeDialogs:
 
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None:
         then(self.models)
+
+    def matter(self, offer: MatterOffer, then: Callable[[MatterPick], None]) -> None:
+        self.matter_offers.append(offer)
+        if self.picked is not None:
+            then(self.picked)
+
+    def tags(self, offer: TagOffer, then: Callable[[TagChange], None]) -> None:
+        self.tag_offers.append(offer)
+        if self.tag_change is not None:
+            then(self.tag_change)
 
     def folder_to_use(self, then: Callable[[Path], None]) -> None:
         if self.folder is not None:

@@ -55,10 +55,10 @@ def full(new_stage: Callable[..., Stage], qtbot: QtBot) -> Stage:
 
 def _open(stage: Stage, qtbot: QtBot, title: str) -> Meeting:
     meetings = stage.window.library.meetings.all
-    place = next(place for place, meeting in enumerate(meetings) if meeting.title == title)
-    stage.pages.list.setCurrentIndex(stage.pages.list.model().index(place, 0))
-    qtbot.waitUntil(lambda: meetings[place].loaded)
-    return meetings[place]
+    meeting = next(meeting for meeting in meetings if meeting.title == title)
+    stage.pages.list.show_current(meeting)
+    qtbot.waitUntil(lambda: meeting.loaded)
+    return meeting
 
 
 def _menu(stage: Stage, meeting: Meeting) -> dict[str, QAction]:
@@ -84,18 +84,6 @@ def test_f2_renames_a_meeting(full: Stage, qtbot: QtBot) -> None:
     qtbot.keyClick(full.pages.list, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: meeting.title == "Vorstand")
     assert full.desk.rows[meeting.id].title == "Vorstand"
-
-
-def test_delete_asks_honestly_and_deletes(full: Stage, qtbot: QtBot) -> None:
-    meeting = _open(full, qtbot, "Board")
-    meeting_id = meeting.id
-    qtbot.keyClick(full.pages.list, Qt.Key.Key_Delete)
-    assert full.dialogs.questions == ["Delete “Board”?"]
-    assert len(full.desk.rows) == 3
-    full.dialogs.agree = True
-    qtbot.keyClick(full.pages.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(full.window.library.meetings.all) == 2)
-    assert meeting_id not in full.desk.rows
 
 
 def test_a_name_given_to_a_voice_is_kept_in_the_vault(full: Stage, qtbot: QtBot) -> None:
@@ -124,7 +112,14 @@ def test_the_list_has_the_same_menu(full: Stage, qtbot: QtBot) -> None:
     full.pages.list.menu_requested.emit(meeting, QPoint(10, 10))
     menu = full.window.findChildren(QMenu)[-1]
     qtbot.waitUntil(menu.isVisible)
-    assert [action.text() for action in menu.actions() if action.text()] == ["Rename…", "Make again…", "Delete…"]
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Rename…",
+        "Make again…",
+        "Matter…",
+        "Tags…",
+        "Delete the sound…",
+        "Move to the trash",
+    ]
     menu.close()
 
 

@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.preflight import Finding as Found
 from sottovoce.services.preflight import FindingCode, Severity
+from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.recording import record_wording
 from sottovoce.ui.recording.record_page import Finding, InputDevice, RecordPage, Weight
 from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.settings.vocabularies import Vocabularies
-from tests.gui.fake_desk import FakeVocabularies
+from tests.gui.fake_desk import FakeDesk, FakeVocabularies
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -35,7 +36,7 @@ def settings(tmp_path: Path) -> QSettings:
 
 @pytest.fixture
 def page(qtbot: QtBot, settings: QSettings) -> RecordPage:
-    made = RecordPage(settings, Vocabularies(FakeVocabularies))
+    made = RecordPage(settings, Vocabularies(FakeVocabularies), Matters(lambda: FakeDesk().matters))
     qtbot.addWidget(made)
     made.show_devices(DEVICES, "")
     made.show()

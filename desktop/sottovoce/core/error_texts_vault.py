@@ -207,6 +207,23 @@ VAULT_TEXTS: Final[Texts] = {
             "An dieser Besprechung wird gerade gearbeitet.", "Warten Sie, bis das fertig ist, oder brechen Sie es ab."
         ),
     ),
+    Code.MATTER_NAME_TAKEN: (
+        ErrorText("There is a matter of this name already.", "Choose another name, or use the one that is there."),
+        ErrorText(
+            "Eine Akte mit diesem Namen gibt es schon.",
+            "Wählen Sie einen anderen Namen oder nehmen Sie die vorhandene.",
+        ),
+    ),
+    Code.MATTER_ON_HOLD: (
+        ErrorText(
+            "A legal hold is on this matter: nothing of it may go.",
+            "Nothing was deleted. Lift the hold in the settings under Matters first.",
+        ),
+        ErrorText(
+            "Für diese Akte gilt eine Löschsperre: Nichts davon darf gelöscht werden.",
+            "Es wurde nichts gelöscht. Heben Sie die Sperre zuerst in den Einstellungen unter Akten auf.",
+        ),
+    ),
     Code.NIGHT_ON_BATTERY: (
         ErrorText(
             "The computer runs on its battery, which a night of work would empty.",

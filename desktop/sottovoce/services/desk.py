@@ -15,11 +15,13 @@ from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.job_run import forget
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
+from sottovoce.services.matters import MatterService
 from sottovoce.services.own_voice import OwnVoiceService
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
+from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, StoreFault
@@ -33,6 +35,8 @@ class _Parts:
     session: RecordingSession
     vocabularies: VocabularyService
     own_voice: OwnVoiceService
+    matters: MatterService
+    trash: TrashService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -65,8 +69,11 @@ class Desk:
         jobs = JobQueue(vault, self._models, self._engines, threads=threads, learn=self._learn)
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
-        own_voice = OwnVoiceService(vault, self._engines)
-        self._parts = _Parts(LibraryService(vault), jobs, record, session, VocabularyService(vault), own_voice)
+        library, own_voice = LibraryService(vault), OwnVoiceService(vault, self._engines)
+        matters, trash = MatterService(vault), TrashService(vault, library, jobs.look_again)
+        self._parts = _Parts(
+            library, jobs, record, session, VocabularyService(vault), own_voice, matters=matters, trash=trash
+        )
         jobs.start()
 
     def close(self) -> None:
@@ -117,6 +124,16 @@ class Desk:
     def own_voice(self) -> OwnVoiceService:
         """The user's voice."""
         return self._there().own_voice
+
+    @property
+    def matters(self) -> MatterService:
+        """Matters, tags, and what is due to go."""
+        return self._there().matters
+
+    @property
+    def trash(self) -> TrashService:
+        """What was thrown away."""
+        return self._there().trash
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

@@ -19,11 +19,13 @@ from sottovoce.services.imports import import_original, import_sound
 from sottovoce.services.journal import Journal, draft_of, stored_notices, unfinished
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
+from sottovoce.services.vocabularies import tidied
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce.vault.rows_results import StoredDraft
+from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.segments import SegmentKeys
 from sottovoce.vault.vault import Vault
 
@@ -40,6 +42,7 @@ class Taken:
     """What a job holds of the vault: its own row, meeting, keys and results; dropped when the job ends.
 
     `draft`: what a recording that has just ended found already, instead of what is stored. `own_voice`: the user's.
+    `vocabulary`: the list of terms of the matter it belongs to.
     """
 
     job: JobRow
@@ -48,6 +51,7 @@ class Taken:
     stored: StoredDraft = field(default_factory=StoredDraft)
     draft: Draft | None = None
     own_voice: OwnVoice | None = None
+    vocabulary: Vocabulary | None = None
 
 
 class JobRun:
@@ -115,9 +119,14 @@ class JobRun:
             speech=speech,
             writer=self._models.writer(options.writer_id, options.language),
             threads=self._threads,
-            vocabulary=options.vocabulary,
+            vocabulary=self._terms(),
             own_voice=self._taken.own_voice,
         )
+
+    def _terms(self) -> tuple[str, ...]:
+        """What the user chose to listen for comes first, then what goes with the matter; no more than helps."""
+        matter = self._taken.vocabulary
+        return tidied((*self._options.vocabulary, *(matter.terms if matter is not None else ())))
 
     def _import(self, path: Path, engines: EngineSet, listener: Listener, cancel: CancelToken) -> None:
         taken, row = self._taken, self._taken.row

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
@@ -27,7 +27,7 @@ from sottovoce.services.night import NightWatch
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.taken_jobs import TakenJobs
-from sottovoce.vault.parcels import Parcel, ParcelKind
+from sottovoce.vault.parcels import Json, Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.store import Store
@@ -101,6 +101,10 @@ class JobQueue:
     def stays_awake(self) -> bool:
         """Whether the system agreed not to sleep until the night's work is done."""
         return self._night.stays_awake
+
+    def look_again(self) -> None:
+        """There may be work that was not there before: somebody changed the rows."""
+        self._wake.set()
 
     def set_night(self, night: bool) -> None:
         """Lets jobs for the night run, or keeps them for the next one. NIGHT_ON_BATTERY."""
@@ -341,15 +345,9 @@ class JobQueue:
         self._wake.set()
 
     def _new_job(
-        self,
-        recording_id: str,
-        stage: str,
-        options: ProcessOptions,
-        *,
-        night: bool = False,
-        more: Mapping[str, Any] | None = None,
+        self, recording_id: str, stage: str, options: ProcessOptions, *, night: bool = False, more: Json | None = None
     ) -> JobRow:
-        plain: dict[str, Any] = {**asdict(options), **(more or {})}
+        plain: Json = {**asdict(options), **(more or {})}
         return JobRow(uuid.uuid4().hex, recording_id, stage, self._now().isoformat(), plain, night=night)
 
     def _change(self, job: JobRow) -> None:
@@ -373,7 +371,7 @@ class JobQueue:
         row = store.meetings.get(job.recording_id)
         assert row is not None  # noqa: S101 -- a job's row goes with its meeting's
         keys, draft = self._vault.segment_keys(row.id), store.results.draft(row.id)
-        return Taken(job, row, keys, draft, own_voice=store.own_voice.get())
+        return Taken(job, row, keys, draft, None, store.own_voice.get(), store.matters.vocabulary_of(row.id))
 
     def _take_along(self) -> None:
         """Just before locking: the jobs that may run now are taken along; what cannot be read waits for the key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -45,16 +46,16 @@ class LibraryService:
         self._vault = vault
 
     def meetings(self) -> tuple[MeetingRow, ...]:
-        """All meetings, the newest first."""
+        """All meetings but those in the trash, the newest first."""
         return self._vault.store.meetings.list()
 
     def jobs(self) -> tuple[JobRow, ...]:
         """All jobs, the oldest first."""
         return self._vault.store.jobs.list()
 
-    def search(self, text: str) -> tuple[Hit, ...]:
-        """Places in titles, turns and minutes; never raises for anything typed."""
-        return self._vault.store.search.search(text)
+    def search(self, text: str, within: Collection[str] | None = None) -> tuple[Hit, ...]:
+        """Places in titles, turns and minutes, of all meetings or of these; never raises for anything typed."""
+        return self._vault.store.search.search(text, within=within)
 
     def open(self, recording_id: str) -> OpenMeeting:
         """What is stored of a meeting; STORE_DAMAGED if it is not there."""

@@ -279,7 +279,7 @@ class RecordService:
         cannot be recovered now does not keep the others from it; its error is raised at the end.
         """
         store = self._vault.store
-        known = {row.id: row.state for row in store.meetings.list()}
+        known = store.meetings.states()
         unfinished = {each for each, state in known.items() if state is MeetingState.RECORDING}
         unheard_of = set(self._vault.recordings_on_disk()) - known.keys()
         recovered, faults = [], []

@@ -28,7 +28,7 @@ class VocabularyService:
 
         ValueError for a list without a name.
         """
-        name = _plain(vocabulary.name)
+        name = plain_text(vocabulary.name)
         if not name:
             raise ValueError("a list has a name")
         tidy = Vocabulary(name, tidied(vocabulary.terms))
@@ -51,12 +51,13 @@ def tidied(terms: Iterable[str]) -> tuple[str, ...]:
     """
     kept: dict[str, str] = {}
     for term in terms:
-        plain = _plain(term)
+        plain = plain_text(term)
         if plain and len(plain) <= MAX_LETTERS:
             kept.setdefault(plain.casefold(), plain)
     return tuple(kept.values())[:MAX_TERMS]
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """One line in composed letters, without control characters and without white space around or repeated."""
     visible = "".join(" " if unicodedata.category(letter).startswith("C") else letter for letter in text)
     return " ".join(unicodedata.normalize("NFC", visible).split())

@@ -25,6 +25,11 @@ def deletion_mark(vault_id: str, recording_id: str) -> str:
     return sha256(f"sottovoce deletion/1 {vault_id} {recording_id}".encode()).hexdigest()
 
 
+def sound_deletion_mark(vault_id: str, recording_id: str) -> str:
+    """What stands in the list for a recording whose sound alone was deleted."""
+    return sha256(f"sottovoce sound deletion/1 {vault_id} {recording_id}".encode()).hexdigest()
+
+
 def read_deletions(path: Path) -> dict[str, str]:
     """Marks and dates of a list; lines that are none are passed over, a missing file is an empty list.
 

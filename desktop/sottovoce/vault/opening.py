@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce.vault import header, place
-from sottovoce.vault.deletions import DELETIONS_NAME, deletion_mark, read_deletions
+from sottovoce.vault.deletions import DELETIONS_NAME, deletion_mark, read_deletions, sound_deletion_mark
 from sottovoce.vault.inbox import Inbox
+from sottovoce.vault.parcels import ParcelKind
 from sottovoce.vault.recordings import AUDIO_NAME, Recordings
 from sottovoce.vault.store import Store
 from sottovoce_models.errors import Code, StoreFault, UserFixable
@@ -75,11 +76,13 @@ def check_revision(revision: int, store: Store) -> None:
 def apply_deletions(folder: Path, vault_id: str, store: Store, recordings: Recordings, inbox: Inbox) -> None:
     """What was deleted stays deleted, whatever a restored copy or a crash left."""
     marks = read_deletions(folder / DELETIONS_NAME)
-    known = {row.id for row in store.meetings.list()} | {*recordings.on_disk(), *inbox.recordings()}
+    known = {*store.meetings.states(), *recordings.on_disk(), *inbox.recordings()}
     for recording_id in known if marks else ():
-        if deletion_mark(vault_id, recording_id) in marks:
-            with suppress(StoreFault):  # its keys are gone; a file that stays is tried again the next time
+        with suppress(StoreFault):  # its keys are gone; a file that stays is tried again the next time
+            if deletion_mark(vault_id, recording_id) in marks:
                 destroy(recording_id, store, recordings, inbox)
+            elif (day := marks.get(sound_deletion_mark(vault_id, recording_id))) is not None:
+                destroy_sound(recording_id, store, recordings, day)
 
 
 def destroy(recording_id: str, store: Store, recordings: Recordings, inbox: Inbox) -> None:
@@ -90,3 +93,14 @@ def destroy(recording_id: str, store: Store, recordings: Recordings, inbox: Inbo
         recordings.destroy(recording_id)
     finally:
         inbox.forget(recording_id)
+
+
+def destroy_sound(recording_id: str, store: Store, recordings: Recordings, at: str) -> None:
+    """First the keys of a recording's sound and of a kept file, then the files; STORE_ERASE_FAILED if one stays.
+
+    What was made of it stays: text, minutes, bookmarks. May be called again after a crash or a fault.
+    """
+    store.keys.delete(recording_id)
+    store.meetings.set_sound_gone(recording_id, at)
+    store.results.forget_finding(recording_id, str(ParcelKind.ORIGINAL))
+    recordings.destroy(recording_id)

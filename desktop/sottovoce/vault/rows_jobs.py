@@ -54,6 +54,9 @@ def job_from_plain(plain: dict[str, Any]) -> JobRow:
 
 _SELECT: Final = "SELECT id, recording_id, stage_from, created_at, options, state, night, error_code FROM jobs"
 _ORDER: Final = " ORDER BY created_at, rowid"
+# What is in the trash is not worked on, and waits again when it is taken out.
+_NOT_TRASHED: Final = "recording_id NOT IN (SELECT id FROM meetings WHERE trashed_at IS NOT NULL)"
+_STILL_WAITS: Final = f"WHERE id = ? AND state = 'waiting' AND {_NOT_TRASHED}"
 
 
 class JobRows:
@@ -81,8 +84,8 @@ class JobRows:
         )
 
     def list(self) -> tuple[JobRow, ...]:
-        """All jobs, the oldest first."""
-        return tuple(_row(row) for row in self._database.rows(_SELECT + _ORDER))
+        """All jobs but those of meetings in the trash, the oldest first."""
+        return tuple(_row(row) for row in self._database.rows(f"{_SELECT} WHERE {_NOT_TRASHED}{_ORDER}"))
 
     def of(self, recording_id: str) -> tuple[JobRow, ...]:
         """The jobs of a recording, the oldest first."""
@@ -93,15 +96,15 @@ class JobRows:
     def next_waiting(self, *, night: bool) -> JobRow | None:
         """The job to do next; those for the night only when it is night."""
         row = self._database.row(
-            f"{_SELECT} WHERE state = 'waiting' AND (night = 0 OR ?){_ORDER} LIMIT 1", (int(night),)
+            f"{_SELECT} WHERE state = 'waiting' AND (night = 0 OR ?) AND {_NOT_TRASHED}{_ORDER} LIMIT 1", (int(night),)
         )
         return _row(row) if row else None
 
     def claim(self, job_id: str) -> bool:
-        """A waiting job runs from now on; False if it does not wait any more, or is gone."""
+        """A waiting job runs from now on; False if it waits no more, is gone, or its meeting is in the trash."""
         return bool(
             self._database.rows(
-                "UPDATE jobs SET state = 'running', error_code = NULL WHERE id = ? AND state = 'waiting' RETURNING id",
+                f"UPDATE jobs SET state = 'running', error_code = NULL {_STILL_WAITS} RETURNING id",  # noqa: S608 -- constants
                 (job_id,),
             )
         )

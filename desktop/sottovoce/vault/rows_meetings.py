@@ -44,6 +44,7 @@ class MeetingRow:
     trashed_at: str | None = None
     open_actions: int = 0
     approved_at: str | None = None
+    sound_gone_at: str | None = None
 
     def plain(self) -> dict[str, Any]:
         """The part of it that its owner says, for a parcel."""
@@ -77,12 +78,15 @@ class Bookmark:
 
 
 _SELECT: Final = (
-    "SELECT id, title, started_at, duration_ms, tracks, source, state, created_at,"
+    "SELECT id, title, started_at, duration_ms, CASE WHEN sound_gone_at IS NULL THEN tracks ELSE '[]' END, source,"
+    " state, created_at,"
     " coalesce(speakers, '[]'), coalesce(speech_ms, 0), coalesce(text_ms, 0), coalesce(doubts, 0),"
     " coalesce(has_minutes, 0), matter_id,"
     " (SELECT json_group_array(tag) FROM (SELECT tag FROM tags WHERE tags.recording_id = id ORDER BY tag)),"
-    " trashed_at, coalesce(open_actions, 0), approved_at FROM meetings LEFT JOIN facts ON recording_id = id"
+    " trashed_at, coalesce(open_actions, 0), approved_at, sound_gone_at"
+    " FROM meetings LEFT JOIN facts ON recording_id = id"
 )
+_AMONG: Final = "id IN (SELECT value FROM json_each(?))"
 
 
 class MeetingRows:
@@ -93,8 +97,40 @@ class MeetingRows:
         self._search = search
 
     def list(self) -> tuple[MeetingRow, ...]:
-        """All meetings, the newest first."""
-        return tuple(_row(row) for row in self._database.rows(f"{_SELECT} ORDER BY created_at DESC, id"))
+        """All meetings but those in the trash, the newest first."""
+        return tuple(
+            _row(row) for row in self._database.rows(f"{_SELECT} WHERE trashed_at IS NULL ORDER BY created_at DESC, id")
+        )
+
+    def of_matters(self, matter_ids: Iterable[str]) -> tuple[MeetingRow, ...]:
+        """The meetings of these matters but those in the trash, in no order."""
+        wanted = "trashed_at IS NULL AND matter_id IN (SELECT value FROM json_each(?))"
+        rows = self._database.rows(f"{_SELECT} WHERE {wanted}", (json.dumps(list(matter_ids)),))
+        return tuple(_row(row) for row in rows)
+
+    def trash(self) -> tuple[MeetingRow, ...]:
+        """The meetings in the trash, the last thrown away first."""
+        return tuple(
+            _row(row)
+            for row in self._database.rows(f"{_SELECT} WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, id")
+        )
+
+    def states(self) -> dict[str, MeetingState]:
+        """Every meeting there is, in the trash or not; quick however many there are."""
+        return {each: MeetingState(state) for each, state in self._database.rows("SELECT id, state FROM meetings")}
+
+    def set_trashed(self, recording_ids: Iterable[str], at: str | None) -> None:
+        """Puts meetings into the trash, or (None) back; what waits to be made of them waits as long."""
+        self._database.run(
+            f"UPDATE meetings SET trashed_at = ? WHERE {_AMONG}",  # noqa: S608 -- a constant
+            (at, json.dumps(list(recording_ids))),
+        )
+
+    def set_sound_gone(self, recording_id: str, at: str) -> None:
+        """From now on the meeting has no sound; the first time it is said counts."""
+        self._database.run(
+            "UPDATE meetings SET sound_gone_at = coalesce(sound_gone_at, ?) WHERE id = ?", (at, recording_id)
+        )
 
     def get(self, recording_id: str) -> MeetingRow | None:
         """One meeting, or None."""
@@ -193,4 +229,5 @@ def _row(row: Row) -> MeetingRow:
         trashed_at=row[15],
         open_actions=row[16],
         approved_at=row[17],
+        sound_gone_at=row[18],
     )

@@ -131,6 +131,11 @@ class ResultRows:
         )
         return None if data is None else json.loads(data)
 
+    def forget_finding(self, recording_id: str, kind: str) -> None:
+        """The document of a kind is gone, from the write-ahead log, too."""
+        self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, kind))
+        self._database.forget_deleted()
+
     def save_transcript(self, recording_id: str, transcript: Transcript, *, human: bool) -> int:
         """Stores a transcript as a new revision and returns its number; a human's stays the one that is shown."""
         with self._database.transaction():

@@ -6,6 +6,7 @@ that the commonest word costs no more than another. Rows of titles have negative
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,9 @@ _MOST_TITLES: Final = 200
 _MOST_TEXTS: Final = 400
 _SELECT: Final = (
     "SELECT search.text, search.recording_id, search.kind, search.turn_id, search.start_ms, meetings.title,"
-    " meetings.created_at FROM search CROSS JOIN meetings ON meetings.id = search.recording_id WHERE search MATCH ?"
+    " meetings.created_at FROM search CROSS JOIN meetings ON meetings.id = search.recording_id"
+    " WHERE search MATCH ?1 AND meetings.trashed_at IS NULL"
+    " AND (?2 IS NULL OR search.recording_id IN (SELECT value FROM json_each(?2)))"
 )
 _NEWEST_TITLES: Final = f"{_SELECT} AND search.rowid < 0 ORDER BY search.rowid LIMIT {_MOST_TITLES}"
 _NEWEST_TEXTS: Final = f"{_SELECT} AND search.rowid > 0 ORDER BY search.rowid DESC LIMIT {_MOST_TEXTS}"
@@ -52,8 +55,10 @@ class SearchRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def search(self, text: str, limit: int = 200) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int = 200, within: Iterable[str] | None = None) -> tuple[Hit, ...]:
         """Places that hold all the words, or words that begin so; titles first, then the best, the newest.
+
+        `within`: only in these meetings. What is in the trash is never found.
 
         Umlauts may be typed with dots, without, or as "ue"; "ß" as "ss". Where very many places hold the words, these
         are the best of the 400 newest. Never raises for anything typed; nothing is found without a letter or digit.
@@ -61,7 +66,8 @@ class SearchRows:
         query = Query(text)
         if not query.match:
             return ()
-        rows = self._database.rows(_NEWEST_TITLES, (query.match,)) + self._database.rows(_NEWEST_TEXTS, (query.match,))
+        asked = (query.match, None if within is None else json.dumps(list(within)))
+        rows = self._database.rows(_NEWEST_TITLES, asked) + self._database.rows(_NEWEST_TEXTS, asked)
         places = [_Place(row, query) for row in rows]
         places.sort(key=lambda place: place.start_ms)
         places.sort(key=lambda place: place.created_at, reverse=True)

@@ -9,6 +9,7 @@ from sottovoce.vault import migrations
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
+from sottovoce.vault.rows_matters import MatterRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
@@ -31,6 +32,7 @@ class Store:
         self.jobs = JobRows(self._database)
         self.keys = KeyRows(self._database, wrap_key)
         self.vocabularies = VocabularyRows(self._database)
+        self.matters = MatterRows(self._database)
         self.own_voice = OwnVoiceRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -16,7 +16,7 @@ from typing import Final, Self
 
 from sottovoce.vault import header, opening, place, recovery_codes, slots
 from sottovoce.vault.attempts import Attempts
-from sottovoce.vault.deletions import DELETIONS_NAME, add_deletions, deletion_mark
+from sottovoce.vault.deletions import DELETIONS_NAME, add_deletions, deletion_mark, sound_deletion_mark
 from sottovoce.vault.header import Header
 from sottovoce.vault.inbox import Inbox
 from sottovoce.vault.keys import MasterKey
@@ -288,20 +288,30 @@ class Vault:
 
         It cannot be read any more with this vault. Copies made before, exports and what the system swapped out stay.
         """
+        with self._destroying(recording_id, deletion_mark(self.id, recording_id)) as store:
+            opening.destroy(recording_id, store, self._recordings, self.inbox)
+
+    def delete_sound(self, recording_id: str) -> None:
+        """Destroys the keys and files of a recording's sound; what was made of it stays. Else as `delete_recording`."""
+        with self._destroying(recording_id, sound_deletion_mark(self.id, recording_id)) as store:
+            opening.destroy_sound(recording_id, store, self._recordings, datetime.now(UTC).date().isoformat())
+
+    # Inside
+
+    @contextmanager
+    def _destroying(self, recording_id: str, mark: str) -> Iterator[Store]:
+        """The mark is on the drive before anything is destroyed, so that a crash or a backup brings nothing back."""
         with self._lock:
             store = self.store
             self._recordings.folder(recording_id)  # ValueError for what is none
             if recording_id in self._running:
                 raise UserFixable(Code.VAULT_RECORDING_RUNS)
-            today = datetime.now(UTC).date()
-            add_deletions(self.folder / DELETIONS_NAME, [deletion_mark(self.id, recording_id)], today)
+            add_deletions(self.folder / DELETIONS_NAME, [mark], datetime.now(UTC).date())
             try:
-                opening.destroy(recording_id, store, self._recordings, self.inbox)
+                yield store
             finally:
                 for listener in list(self._deletion_listeners):
                     listener()
-
-    # Inside
 
     def _master_from(
         self, attempt: Callable[[Slot], MasterKey | None], wrong: Code = Code.VAULT_PHRASE_WRONG

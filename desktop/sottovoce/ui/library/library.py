@@ -6,6 +6,7 @@ Thread: UI. The vault is asked off the UI thread, one thing after another; what 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
@@ -17,7 +18,11 @@ from sottovoce.services.library import OpenMeeting
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged
 from sottovoce.ui.library.job_feed import JobFeed, News
+from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.library.meetings import Meetings
+from sottovoce.ui.library.shelf import Entry, entry_of
+from sottovoce.ui.library.tags_dialog import TagChange
+from sottovoce.ui.library.trash import Trash
 from sottovoce.ui.meeting.meeting import Meeting, State, nobody_knows
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.dialogs import Dialogs
@@ -55,11 +60,14 @@ class Library(QObject):
         """`seconds_for`: how long work on a recording of so many ms will take on this computer."""
         super().__init__(parent)
         self._desk, self._dialogs, self._seconds_for = desk, dialogs, seconds_for
-        self.meetings = Meetings(self)
+        self.meetings = Meetings(self._made, self)
         self._line, self._search_line = BackgroundLine(self), BackgroundLine(self)
         self._orders = WriteLine(self)
         for line in (self._line, self._orders):
             line.failed.connect(self.failed)
+        self.trash = Trash(desk, self.meetings, self._orders, self._line, dialogs, self)
+        self.matters = Matters(lambda: desk.matters, self)
+        self.matters.failed.connect(self.failed)
         self._feed = JobFeed(self)
         self._feed.arrived.connect(self._on_news)
         desk.listen(self._feed.tell)
@@ -69,7 +77,11 @@ class Library(QObject):
         library = self._desk.library
         found: list[str] = []
         self._line.run(partial(self._desk.settle, options), lambda ids: found.extend(cast("Sequence[str]", ids)))
-        self._line.run(lambda: (library.meetings(), library.jobs()), partial(self._on_loaded, found))
+        self._line.run(
+            lambda: ([entry_of(row) for row in library.meetings()], library.jobs()), partial(self._on_loaded, found)
+        )
+        self.matters.load()
+        self.trash.load()
 
     def clear(self) -> None:
         """Nothing of any meeting stays in the window; what the user has ordered is done all the same."""
@@ -78,17 +90,48 @@ class Library(QObject):
         self._orders.forget_answers()
         self._feed.forget()
         self.meetings.clear()
+        self.matters.clear()
+        self.trash.clear()
         self.waiting_changed.emit()
 
-    def bring_in(self, paths: Sequence[Path], options: ProcessOptions, *, keep_original: bool = False) -> None:
-        """Files become meetings, one after another; each has its row at once."""
-        for path in paths:
-            add = partial(self._desk.jobs.add_import, path, options, keep_original=keep_original)
-            self._orders.run(add, self._on_imported)
+    def bring_in(
+        self,
+        paths: Sequence[Path],
+        options: ProcessOptions,
+        *,
+        keep_original: bool = False,
+        matter_id: str | None = None,
+    ) -> None:
+        """Files become meetings of a matter, one after another; each has its row at once."""
 
-    def show_recording(self, row: MeetingRow) -> Meeting:
-        """A recording that has just begun."""
-        return self.meetings.of(row.id) or self._show(row, None)
+        def add(path: Path) -> MeetingRow:
+            row = self._desk.jobs.add_import(path, options, keep_original=keep_original)
+            if matter_id is None:
+                return row
+            self._desk.matters.assign([row.id], matter_id)
+            return replace(row, matter_id=matter_id)
+
+        for path in paths:
+            self._orders.run(partial(add, path), self._on_imported)
+
+    def show_recording(self, row: MeetingRow, matter_id: str | None = None) -> Meeting:
+        """A recording that has just begun, in a matter."""
+        meeting = self.meetings.of(row.id) or self.meetings.add(row)
+        if matter_id is not None:
+            self.assign([row.id], matter_id)
+        return meeting
+
+    def assign(self, recording_ids: Sequence[str], matter_id: str | None) -> None:
+        """Meetings belong to a matter, or to none."""
+        ids = tuple(recording_ids)
+        assign = partial(self._desk.matters.assign, ids, matter_id)
+        self._orders.run(assign, lambda _: self._on_sorted(ids, lambda row: replace(row, matter_id=matter_id)))
+
+    def change_tags(self, recording_ids: Sequence[str], change: TagChange) -> None:
+        """Meetings get tags, and lose others."""
+        ids = tuple(recording_ids)
+        tell = partial(self._desk.matters.change_tags, ids, change.add, change.remove)
+        self._orders.run(tell, lambda _: self._on_sorted(ids, lambda row: replace(row, tags=change.applied(row.tags))))
 
     def open(self, meeting: Meeting) -> None:
         """Loads what is stored of a meeting, unless it is there already."""
@@ -117,24 +160,6 @@ class Library(QObject):
             self._orders.run(partial(self._desk.library.rename, meeting.id, title), lambda _: self._refresh(meeting))
 
         self._dialogs.text(self.tr("Rename meeting"), self.tr("Title"), meeting.row.title, named)
-
-    def delete(self, meeting: Meeting) -> None:
-        """Asks, then destroys the keys of a meeting and everything known of it."""
-
-        def confirmed() -> None:
-            delete = partial(self._desk.library.delete, meeting.id)
-            self._orders.run(delete, lambda _: self.meetings.remove(meeting))
-
-        self._dialogs.confirm(
-            self.tr("Delete “{title}”?").format(title=meeting.title),
-            self.tr(
-                "Sound, text and minutes can no longer be read: their keys are destroyed. Not reached by this: copies "
-                "and backups made before, exported files, and what the system may have written to its swap space. A "
-                "backup that is restored does not bring the meeting back."
-            ),
-            self.tr("Delete"),
-            confirmed,
-        )
 
     def export_original(self, meeting: Meeting) -> None:
         """Lets the user name a file for what was imported, and writes it as it was."""
@@ -169,14 +194,13 @@ class Library(QObject):
     @property
     def waiting(self) -> int:
         """How many jobs wait for the night."""
-        return sum(meeting.waits_for_night for meeting in self.meetings.all)
+        return self.meetings.waiting_for_night
 
     def search(self, text: str, show: Callable[[Sequence[Hit]], None]) -> None:
-        """Looks for words everywhere; only the last question is answered."""
+        """Looks for words in all meetings that fit the filter; only the last question is answered."""
         self._search_line.forget()
-        self._search_line.run(
-            partial(self._desk.library.search, text), lambda hits: show(cast("Sequence[Hit]", hits)), self.failed.emit
-        )
+        look = partial(self._desk.library.search, text, self.meetings.matching())
+        self._search_line.run(look, lambda hits: show(cast("Sequence[Hit]", hits)), self.failed.emit)
 
     def drain(self) -> None:
         """Waits until what the user has ordered is done; for the moment before the vault is shut, on any thread."""
@@ -185,15 +209,13 @@ class Library(QObject):
     def wait(self, seconds: float) -> None:
         """Waits for what is under way and for everything ordered, when the window closes."""
         self.drain()
-        for line in (self._line, self._search_line):
+        for line in (self._line, self._search_line, self.matters):
             line.wait(seconds)
 
     def _on_loaded(self, found: Sequence[str], result: object) -> None:
-        rows, jobs = cast("tuple[Sequence[MeetingRow], Sequence[JobRow]]", result)
-        latest = {job.recording_id: job for job in jobs}
-        known = [meeting for row in rows if (meeting := self.meetings.of(row.id)) is not None]
-        fresh = [self._made(row, latest.get(row.id)) for row in rows if self.meetings.of(row.id) is None]
-        self.meetings.add_all(fresh)
+        entries, jobs = cast("tuple[Sequence[Entry], Sequence[JobRow]]", result)
+        known = [meeting for each in entries if (meeting := self.meetings.made(each.id)) is not None]
+        self.meetings.fill(entries, jobs)
         for meeting in known:
             self._refresh(meeting)
         again = [meeting for recording_id in found if (meeting := self.meetings.of(recording_id)) is not None]
@@ -202,25 +224,29 @@ class Library(QObject):
         self.waiting_changed.emit()
 
     def _on_imported(self, row: object) -> None:
-        meeting = self._show(cast("MeetingRow", row), None)
-        meeting.state = State.WAITING
+        meeting = self.meetings.add(cast("MeetingRow", row))
+        if meeting.job is None:
+            meeting.state = State.WAITING
         self._refresh(meeting)  # what was told before it had a row
         self.imported.emit(meeting)
 
+    def _on_sorted(self, recording_ids: Sequence[str], now: Callable[[MeetingRow], MeetingRow]) -> None:
+        rows = [row for each in recording_ids if (row := self.meetings.row_of(each)) is not None]
+        self.meetings.update(now(row) for row in rows)
+        self.trash.look()  # another matter may have other terms
+
     def _on_news(self, news: News) -> None:
+        told = news.told
+        if isinstance(told, JobStateChanged):
+            self.meetings.take_job(told.job)
         meeting = self.meetings.of(news.recording_id)
         if meeting is None:
             return
-        meeting.hear(news.told)
-        if isinstance(news.told, JobStateChanged):
+        meeting.hear(told)
+        if isinstance(told, JobStateChanged):
             self.waiting_changed.emit()
-            if news.told.job.state in _ENDED:
+            if told.job.state in _ENDED:
                 self._refresh(meeting)
-
-    def _show(self, row: MeetingRow, job: JobRow | None) -> Meeting:
-        meeting = self._made(row, job)
-        self.meetings.add(meeting)
-        return meeting
 
     def _made(self, row: MeetingRow, job: JobRow | None) -> Meeting:
         meeting = Meeting(row, job, self, self._seconds_for)

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.parts import wording
@@ -50,9 +59,10 @@ class HitModel(QAbstractListModel):
 
 
 class SearchPage(QWidget):
-    """Signals: chosen(Hit)."""
+    """Signals: chosen(Hit); everywhere_pressed() the filter is in the way."""
 
     chosen = Signal(object)
+    everywhere_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,14 +72,40 @@ class SearchPage(QWidget):
         self.list = _HitList(self._model)
         self.list.setAccessibleName(self.tr("Search results"))
         self.list.chosen.connect(self.chosen)
+        self.filter = PlainLabel(role="meta", wrap=True)
+        self.everywhere_button = QPushButton(self.tr("Search all meetings"))
+        self.everywhere_button.clicked.connect(self.everywhere_pressed)
+        self.hint = PlainLabel(
+            self.tr(
+                "Looked for are words and beginnings of words, in titles, in what was said and in minutes; all that "
+                "you type must stand in the same place. Umlauts may be typed as ae, oe, ue. Try fewer words."
+            ),
+            "meta",
+            wrap=True,
+        )
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.count)
+        head.addWidget(self.filter, 1)
+        head.addWidget(self.everywhere_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
-        column.addWidget(self.count)
+        column.addLayout(head)
+        column.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
+        self.show_filter("")
+        self.hint.hide()
+
+    def show_filter(self, summary: str) -> None:
+        """Says to which meetings the search is narrowed; "" for all."""
+        self.filter.setText(self.tr("Only in: {filter}").format(filter=summary) if summary else "")
+        self.everywhere_button.setVisible(bool(summary))
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Shows what was found."""
+        self.hint.setVisible(not hits)
+        self.list.setVisible(bool(hits))
         self._model.show(hits)
         text = self.tr("%n place(s) found", "", len(hits)) if hits else self.tr("Nothing found")
         if len(hits) >= _MOST_SHOWN:

@@ -14,6 +14,7 @@ from sottovoce.services.choice import short_title
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
 from sottovoce.ui.library.forecast_lines import ForecastLines
 from sottovoce.ui.library.job_choices import JobChoices
+from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
@@ -37,6 +38,7 @@ class StartPage(QWidget):
         self,
         writers: Sequence[ModelEntry],
         vocabularies: Vocabularies,
+        matters: Matters,
         settings: QSettings,
         language: UiLanguage,
         parent: QWidget | None = None,
@@ -49,7 +51,7 @@ class StartPage(QWidget):
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.import_pressed)
-        self.choices = JobChoices(vocabularies, self)
+        self.choices = JobChoices(vocabularies, self, matters)
         self.language, self.speakers = self.choices.language, self.choices.speakers
         self.writer = QComboBox()
         self._fill(writers)
@@ -118,25 +120,6 @@ class StartPage(QWidget):
         for widget, gap in ((Sign("wave", "accent", 48), 12), (title, 0), (what, 16), (self.import_button, 0)):
             drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             drop.addSpacing(gap)
-        options = QGridLayout()
-        options.setHorizontalSpacing(16)
-        options.setVerticalSpacing(4)
-        for column, (text, combo) in enumerate(
-            (
-                (self.tr("&Language"), self.language),
-                (self.tr("&Speakers"), self.speakers),
-                (self.tr("&Names and terms"), self.choices.vocabulary),
-                (self.tr("&Minutes model"), self.writer),
-            )
-        ):
-            label = PlainLabel(text, "meta")
-            label.setBuddy(combo)
-            combo.setAccessibleName(text.replace("&", ""))
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(10)
-            options.addWidget(label, 0, column)
-            options.addWidget(combo, 1, column)
-            options.setColumnStretch(column, 2 + column // 2)
         self._models = QFrame()
         self._models.setObjectName("banner")
         models = QHBoxLayout(self._models)
@@ -157,8 +140,8 @@ class StartPage(QWidget):
         column_layout.setSpacing(20)
         column_layout.addStretch(2)
         column_layout.addWidget(self._drop)
-        column_layout.addLayout(options)
-        for part in (self.keep_original, self.forecast, self._models):
+        column_layout.addLayout(self._options_grid())
+        for part in (self.forecast, self._models):
             column_layout.addWidget(part)
         column_layout.addLayout(promise_row)
         column_layout.addStretch(3)
@@ -167,6 +150,38 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addWidget(column_box, 100)
         row.addStretch(1)
+
+    def _options_grid(self) -> QGridLayout:
+        options = QGridLayout()
+        options.setHorizontalSpacing(16)
+        options.setVerticalSpacing(4)
+        for column, (text, combo) in enumerate(
+            (
+                (self.tr("&Language"), self.language),
+                (self.tr("&Speakers"), self.speakers),
+                (self.tr("&Names and terms"), self.choices.vocabulary),
+                (self.tr("&Minutes model"), self.writer),
+            )
+        ):
+            label = PlainLabel(text, "meta")
+            label.setBuddy(combo)
+            combo.setAccessibleName(text.replace("&", ""))
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(10)
+            options.addWidget(label, 0, column)
+            options.addWidget(combo, 1, column)
+            options.setColumnStretch(column, 2 + column // 2)
+        matter_label = PlainLabel(self.tr("M&atter"), "meta")
+        matter_label.setBuddy(self.choices.matter)
+        self.choices.matter.setAccessibleName(self.tr("Matter"))
+        self.choices.matter.setToolTip(
+            tooltip(self.tr("New meetings go into this matter, and use its names and terms"))
+        )
+        options.setRowMinimumHeight(2, 4)
+        options.addWidget(matter_label, 3, 0)
+        options.addWidget(self.choices.matter, 4, 0)
+        options.addWidget(self.keep_original, 4, 1, 1, 3)
+        return options
 
     def _on_changed(self) -> None:
         for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):

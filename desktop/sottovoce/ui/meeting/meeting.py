@@ -182,16 +182,9 @@ class Meeting(QObject):
             case State.DONE:
                 result = self.tr("Exported") if self._exported else ""
         recovered = self.tr("Recovered") if self.row.state is MeetingState.RECOVERED else ""
+        sound = self.tr("Sound deleted") if self.row.sound_gone_at is not None else ""
         coverage = wording.coverage_text(self.coverage)
-        return wording.joined(result, recovered, coverage, wording.doubts_text(self.doubt_count))
-
-    def list_text(self) -> str:
-        """The second line of its row in the list."""
-        if not self.settled:
-            return self.state_text()
-        length = wording.length(self.row.duration_ms) if self.row.duration_ms else ""
-        state = self.state_text() if self.state is State.WAITING else self._ended_text()
-        return wording.joined(wording.moment(self.row.created_at), length, state)
+        return wording.joined(result, recovered, sound, coverage, wording.doubts_text(self.doubt_count))
 
     def show_opened(self, opened: OpenMeeting) -> None:
         """Everything that is stored of it."""
@@ -214,6 +207,11 @@ class Meeting(QObject):
             self.items = told
             self.items_changed.emit()
         self.notices = list(draft.notices)
+        self.changed.emit()
+
+    def show_row(self, row: MeetingRow) -> None:
+        """What stands of it in the list is something else now."""
+        self.row = row
         self.changed.emit()
 
     def show_gaps(self, gaps: Sequence[Silence]) -> None:
@@ -315,13 +313,6 @@ class Meeting(QObject):
         share = wording.percent(fraction) if fraction else ""
         left = wording.time_left(self.progress.seconds_left)
         return wording.joined(wording.stage_text(self.progress.stage), share, left)
-
-    def _ended_text(self) -> str:
-        if self.state is State.FAILED:
-            return self.tr("Stopped")
-        if self.state is State.CANCELLED:
-            return self.tr("Cancelled")
-        return self.tr("Recovered") if self.row.state is MeetingState.RECOVERED else ""
 
 
 def _state_of(row: MeetingRow, job: JobRow | None) -> State:

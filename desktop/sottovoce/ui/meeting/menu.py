@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.library.library import Library
 from sottovoce.ui.library.rerun_dialog import Rerun, RerunOffer
+from sottovoce.ui.library.sorting import Sorting
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.settings.vocabularies import Vocabularies
@@ -47,10 +48,14 @@ def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
         menu.addAction(QCoreApplication.translate("meeting_menu", "Save the imported file…")).triggered.connect(
             lambda: library.export_original(meeting)
         )
+    Sorting(library, parts.dialogs).fill(menu, [meeting.id])
     menu.addSeparator()
-    delete = menu.addAction(QCoreApplication.translate("meeting_menu", "Delete…"))
+    sound = menu.addAction(QCoreApplication.translate("meeting_menu", "Delete the sound…"))
+    sound.setEnabled(meeting.settled and meeting.can_play and meeting.transcript is not None)
+    sound.triggered.connect(lambda: library.trash.ask_to_delete_sound([meeting.id]))
+    delete = menu.addAction(QCoreApplication.translate("meeting_menu", "Move to the trash"))
     delete.setEnabled(meeting.settled)
-    delete.triggered.connect(lambda: library.delete(meeting))
+    delete.triggered.connect(lambda: library.trash.move([meeting.id]))
 
 
 def meeting_menu(meeting: Meeting, parts: MenuParts, parent: QWidget) -> QMenu:

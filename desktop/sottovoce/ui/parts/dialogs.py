@@ -10,7 +10,9 @@ from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from sottovoce.ui.library.matter_dialog import MatterDialog, MatterOffer, MatterPick
 from sottovoce.ui.library.rerun_dialog import Rerun, RerunDialog, RerunOffer
+from sottovoce.ui.library.tags_dialog import TagChange, TagOffer, TagsDialog
 from sottovoce.ui.parts.labels import button_text
 
 # What is usually a recording; anything else can be dropped or picked by "All files" and is judged by its content.
@@ -28,6 +30,8 @@ class Dialogs(Protocol):
     def models_to_import(self, folder: bool, then: Callable[[list[Path]], None]) -> None: ...
     def text(self, title: str, label: str, text: str, then: Callable[[str], None]) -> None: ...
     def rerun(self, offer: RerunOffer, then: Callable[[Rerun], None]) -> None: ...
+    def matter(self, offer: MatterOffer, then: Callable[[MatterPick], None]) -> None: ...
+    def tags(self, offer: TagOffer, then: Callable[[TagChange], None]) -> None: ...
     def folder_to_use(self, then: Callable[[Path], None]) -> None: ...
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None: ...
     def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None: ...
@@ -89,6 +93,20 @@ class WindowDialogs(QObject):
         dialog = RerunDialog(offer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: then(dialog.rerun()))
+        dialog.open()
+
+    def matter(self, offer: MatterOffer, then: Callable[[MatterPick], None]) -> None:
+        """Asks for a matter, or for the name of a new one."""
+        dialog = MatterDialog(offer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: then(dialog.pick()))
+        dialog.open()
+
+    def tags(self, offer: TagOffer, then: Callable[[TagChange], None]) -> None:
+        """Asks for the tags of meetings."""
+        dialog = TagsDialog(offer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: then(dialog.change()))
         dialog.open()
 
     def folder_to_use(self, then: Callable[[Path], None]) -> None:

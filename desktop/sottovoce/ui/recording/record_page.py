@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sottovoce.ui.library.job_choices import JobChoices
+from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
 from sottovoce.ui.parts.page_column import PageColumn
@@ -73,9 +74,11 @@ class RecordPage(PageColumn):
     start_pressed = Signal()
     left = Signal()
 
-    def __init__(self, settings: QSettings, vocabularies: Vocabularies, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: QSettings, vocabularies: Vocabularies, matters: Matters, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, width_px=_COLUMN_PX, centred=False)
-        self.choices = JobChoices(vocabularies, self)
+        self.choices = JobChoices(vocabularies, self, matters)
         self._settings, self._preferences = settings, Preferences(settings)
         self.title = QLineEdit()
         self.title.setMaxLength(200)
@@ -175,6 +178,7 @@ class RecordPage(PageColumn):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
             (self.tr("&Title"), self.title),
+            (self.tr("M&atter"), self.choices.matter),
             (self.tr("&Language"), self.choices.language),
             (self.tr("&Names and terms"), self.choices.vocabulary),
             (self.tr("&Microphone"), self.device),

@@ -63,6 +63,12 @@ class SettingsPage(PageColumn):
             failed.connect(self.show_error)
         self.vault.said.connect(lambda: self.ensure_visible(self.vault.state))
 
+    def add_section(self, section: QWidget, before: QWidget) -> None:
+        """Puts one more section above another."""
+        place = self.column.indexOf(before)
+        self.column.insertWidget(place, section)
+        self.column.insertSpacing(place + 1, 8)
+
     def enter(self) -> None:
         """The page is shown."""
         self.banner.hide()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sottovoce.ui.window.bar import WindowBar
 
-_SIDE_PX: Final = 248
-_SIDE_NARROW_PX: Final = 200
+_SIDE_PX: Final = 280
+_SIDE_NARROW_PX: Final = 212
 _NARROW_PX: Final = 900
 
 

@@ -12,7 +12,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from sottovoce.services.transcript_files import is_transcript_file
+from sottovoce.services.trash import Trashed
 from sottovoce.ui.library.library import Library
+from sottovoce.ui.library.put_away_page import PutAwayPage
+from sottovoce.ui.library.sorting import Sorting
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.menu import MenuParts, fill_menu, meeting_menu
 from sottovoce.ui.parts.dialogs import Dialogs, WindowDialogs
@@ -106,10 +109,16 @@ class MainWindow(QMainWindow):
         library.failed.connect(self.notes.show_failure)
         pages.night.pressed.connect(self.process_tonight)
         pages.list.picked.connect(self._on_picked)
-        pages.list.clicked.connect(lambda index: self._on_picked(library.meetings.all[index.row()]))
-        pages.list.delete_requested.connect(self._delete)
         pages.list.rename_requested.connect(library.rename)
         pages.list.menu_requested.connect(self._show_menu)
+        pages.side.narrowed.connect(self._on_narrowed)
+        pages.search.everywhere_pressed.connect(pages.side.filter.reset)
+        for pressed, page in ((pages.side.trash_pressed, pages.trash), (pages.side.due_pressed, pages.due)):
+            pressed.connect(partial(self._show_put_away, page))
+            page.left.connect(self.show_start)
+        pages.matters.due_pressed.connect(partial(self._show_put_away, pages.due))
+        library.trash.moved.connect(self._on_trashed)
+        library.trash.changed.connect(self._show_side)
         pages.start.import_pressed.connect(self.import_files)
         pages.start.models_pressed.connect(self.show_models)
         pages.start.options_changed.connect(self.check_models)
@@ -205,7 +214,9 @@ class MainWindow(QMainWindow):
             self.show_models()
             return
         start = self.pages.start
-        self.library.bring_in(paths, start.options(), keep_original=start.keep_original.isChecked())
+        keep = start.keep_original.isChecked()
+        self.library.bring_in(paths, start.options(), keep_original=keep, matter_id=start.choices.matter_id)
+        self._prefer_matter()
 
     def import_files(self) -> None:
         """Lets the user choose files."""
@@ -256,7 +267,8 @@ class MainWindow(QMainWindow):
 
     def _on_recording(self, row: MeetingRow) -> None:
         if self.gate.is_open:
-            self._show_meeting(self.library.show_recording(row))
+            self._show_meeting(self.library.show_recording(row, self.pages.record.choices.matter_id))
+            self._prefer_matter()
 
     # Pages
 
@@ -287,7 +299,8 @@ class MainWindow(QMainWindow):
             self.show_start()
 
     def _show_side(self) -> None:
-        self.frame.side_box.setVisible(self.gate.is_open and bool(self.library.meetings.all))
+        something = bool(len(self.library.meetings) or self.library.trash.rows)
+        self.frame.side_box.setVisible(self.gate.is_open and something)
 
     def _show_meeting(self, meeting: Meeting) -> None:
         self.pages.list.show_current(meeting)
@@ -332,19 +345,38 @@ class MainWindow(QMainWindow):
     def _resume(self, meeting: Meeting) -> None:
         (self.library.start_now if meeting.waits_for_night else self.library.retry)(meeting)
 
-    def _delete(self, meeting: Meeting) -> None:
-        if meeting.settled:
-            self.library.delete(meeting)
+    def _show_put_away(self, page: PutAwayPage) -> None:
+        self.pages.list.show_current(None)
+        self._show_page(page)
+        page.enter()
+
+    def _prefer_matter(self) -> None:
+        """A new meeting goes into the matter that is shown, unless another one is chosen for it."""
+        for page in (self.pages.start, self.pages.record):
+            page.choices.prefer(self.pages.side.filter.matter_id)
+
+    def _on_narrowed(self) -> None:
+        self._prefer_matter()
+        self.pages.search.show_filter(self.pages.side.summary)
+        self.search.again()
+
+    def _on_trashed(self, trashed: Trashed) -> None:
+        self.notes.show_trashed(trashed, lambda: self.library.trash.restore(trashed.moved))
 
     def _fill_menu(self, meeting: Meeting, menu: QMenu) -> None:
         fill_menu(menu, meeting, self._menu_parts)
 
     def _show_menu(self, meeting: Meeting, at: QPoint) -> None:
-        meeting_menu(meeting, self._menu_parts, self).popup(at)
+        chosen = self.pages.list.chosen_ids()
+        if len(chosen) > 1 and meeting.id in chosen:
+            Sorting(self.library, self.dialogs).several_menu(chosen, self).popup(at)
+        else:
+            meeting_menu(meeting, self._menu_parts, self).popup(at)
 
-    def _on_removed(self, meeting: Meeting) -> None:
+    def _on_removed(self, recording_id: str) -> None:
         self._show_side()
-        if self.pages.meeting.meeting is meeting:
+        shown = self.pages.meeting.meeting
+        if shown is not None and shown.id == recording_id:
             self.pages.meeting.show_meeting(None)
             if self.frame.page is self.pages.meeting and self.gate.is_open:
                 self.show_start()

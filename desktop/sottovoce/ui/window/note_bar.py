@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from sottovoce.core.error_texts import error_text
 from sottovoce.core.languages import UiLanguage
@@ -23,6 +25,9 @@ class NoteBar(QFrame):
         self.setObjectName("banner")
         self.text = PlainLabel(wrap=True)
         self.text.setMaximumWidth(16_777_215)
+        self.act_button = QPushButton()
+        self.act_button.clicked.connect(self._on_act)
+        self._act: Callable[[], None] | None = None
         self.close_button = IconButton("close", self.tr("Close"), icon_only=True)
         self.close_button.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
@@ -30,11 +35,22 @@ class NoteBar(QFrame):
         row.setSpacing(12)
         row.addWidget(Sign("alert", "doubt"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
+        row.addWidget(self.act_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.act_button.hide()
         self.hide()
+
+    def show_offer(self, text: str, action: str, does: Callable[[], None]) -> None:
+        """Says it, with one button for what can be done about it; the note goes when it is pressed."""
+        self.show_text(text)
+        self._act = does
+        self.act_button.setText(action)
+        self.act_button.show()
 
     def show_text(self, text: str) -> None:
         """Says it, to the eye and to a screen reader."""
+        self._act = None
+        self.act_button.hide()
         self.text.setText(text)
         self.setAccessibleName(text)
         self.show()
@@ -43,6 +59,12 @@ class NoteBar(QFrame):
         """Says what happened and what to do next."""
         text = error_text(error, self._language)
         self.show_text(f"{text.happened} {text.next_step}")
+
+    def _on_act(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
 
     def _on_close(self) -> None:
         self.hide()

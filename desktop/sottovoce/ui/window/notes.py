@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from sottovoce.core.disk_encryption import Encrypted
+from sottovoce.services.trash import Trashed
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
@@ -42,6 +43,21 @@ class WindowNotes(QObject):
                 titles=titles
             )
         )
+
+    def show_trashed(self, trashed: Trashed, undo: Callable[[], None]) -> None:
+        """What went into the trash, with the way back, and what did not."""
+        self._names_meetings = True
+        said = []
+        if trashed.moved:
+            said.append(self.tr("%n meeting(s) moved to the trash.", "", len(trashed.moved)))
+        if trashed.busy:
+            said.append(self.tr("%n meeting(s) stay: they are being recorded or worked on.", "", len(trashed.busy)))
+        if trashed.held:
+            said.append(self.tr("%n meeting(s) stay: a legal hold is on their matter.", "", len(trashed.held)))
+        if trashed.moved:
+            self._bar.show_offer(" ".join(said), self.tr("Undo"), undo)
+        elif said:
+            self._bar.show_text(" ".join(said))
 
     def look(self) -> None:
         """Says once that the disk is not encrypted, if that is so."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from sottovoce.ui.library.due_page import DuePage
 from sottovoce.ui.library.library import Library
-from sottovoce.ui.library.meeting_list import MeetingList, MeetingListModel
 from sottovoce.ui.library.night_row import NightRow
 from sottovoce.ui.library.search_page import SearchPage
+from sottovoce.ui.library.side import LibrarySide
 from sottovoce.ui.library.start_page import StartPage
+from sottovoce.ui.library.trash_page import TrashPage
 from sottovoce.ui.meeting.page import MeetingPage
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.recording.record_page import RecordPage
 from sottovoce.ui.recording.recording_bar import RecordingBar
+from sottovoce.ui.settings.matters import MatterSettings
 from sottovoce.ui.settings.models_page import ModelsPage
 from sottovoce.ui.settings.page import SettingsPage
 from sottovoce.ui.settings.vocabularies import Vocabularies
@@ -27,9 +30,13 @@ class WindowPages:
         self, parts: WindowParts, gate: VaultGate, library: Library, dialogs: Dialogs, frame: WindowFrame
     ) -> None:
         self.vocabularies = Vocabularies(lambda: parts.desk.vocabularies)
-        self.list = MeetingList(MeetingListModel(library.meetings, library))
+        self.side = LibrarySide(library, dialogs)
+        self.list = self.side.list
+        self.trash, self.due = TrashPage(library.trash), DuePage(library.trash)
         self.night = NightRow()
-        self.start = StartPage(parts.models.writers(), self.vocabularies, parts.settings, parts.language)
+        self.start = StartPage(
+            parts.models.writers(), self.vocabularies, library.matters, parts.settings, parts.language
+        )
         self.models = ModelsPage(parts.models, dialogs, parts.language)
         self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
         self.settings = SettingsPage(
@@ -41,15 +48,19 @@ class WindowPages:
             dialogs,
             parts.language,
         )
-        self.record = RecordPage(parts.settings, self.vocabularies)
+        self.matters = MatterSettings(library.matters, self.vocabularies, dialogs)
+        self.settings.add_section(self.matters, self.settings.vocabulary)
+        self.record = RecordPage(parts.settings, self.vocabularies, library.matters)
         self.search = SearchPage()
         self.recording_bar = RecordingBar()
         self.note = NoteBar(parts.language)
-        frame.side.addWidget(self.list, 1)
+        frame.side.addWidget(self.side, 1)
         frame.side.addWidget(self.night)
         frame.head.addWidget(self.note)
         frame.foot.addWidget(self.recording_bar)
         for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
+            frame.add_page(page)
+        for page in (self.trash, self.due):
             frame.add_page(page)
 
     def open(self) -> None:
@@ -62,6 +73,7 @@ class WindowPages:
         self.meeting.show_meeting(None)
         self.settings.wipe()
         self.search.wipe()
+        self.side.wipe()
         self.record.suggest_title("")
 
     def wait(self, seconds: float) -> None:

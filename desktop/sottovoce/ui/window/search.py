@@ -38,6 +38,11 @@ class SearchControl(QObject):
         elif self._page.isVisible():
             self.left.emit()
 
+    def again(self) -> None:
+        """Looks again for what stands in the field: the filter is another one."""
+        if self._page.isVisible():
+            self.look_for(self._bar.search.text())
+
     def clear(self) -> None:
         """Nothing that was typed or found stays."""
         self._bar.wipe_search()

@@ -11,7 +11,9 @@ CREATE TABLE matters (
 
 ALTER TABLE meetings ADD COLUMN matter_id TEXT REFERENCES matters (id) ON DELETE SET NULL;
 ALTER TABLE meetings ADD COLUMN trashed_at TEXT;
+ALTER TABLE meetings ADD COLUMN sound_gone_at TEXT; -- the sound was destroyed on purpose, text and minutes stay
 CREATE INDEX meetings_by_matter ON meetings (matter_id);
+CREATE INDEX meetings_in_trash ON meetings (trashed_at) WHERE trashed_at IS NOT NULL;
 
 CREATE TABLE tags (
     recording_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,

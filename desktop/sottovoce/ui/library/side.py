@@ -1,0 +1,189 @@
+"""The side of the window: what narrows the list, the list, what is selected, and where else meetings are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from sottovoce.ui.library.filter_panel import FilterPanel
+from sottovoce.ui.library.library import Library
+from sottovoce.ui.library.list_wording import meetings_text
+from sottovoce.ui.library.matter_dialog import MatterOffer, MatterPick
+from sottovoce.ui.library.meeting_list import MeetingList
+from sottovoce.ui.library.meeting_model import MeetingListModel
+from sottovoce.ui.library.shelf import NO_MATTER, people_of, tags_of
+from sottovoce.ui.library.sorting import Sorting
+from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.icons import IconButton
+from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
+
+_LONGEST_NAME: Final = 28
+
+
+class LibrarySide(QWidget):
+    """Signals: trash_pressed(), due_pressed() their pages are wanted; narrowed() the filter is another one now."""
+
+    trash_pressed = Signal()
+    due_pressed = Signal()
+    narrowed = Signal()
+
+    def __init__(self, library: Library, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._dialogs = library, dialogs
+        self._sorting = Sorting(library, dialogs)
+        self.filter = FilterPanel()
+        self.list = MeetingList(MeetingListModel(library.meetings, library), library.matters.name_of)
+        self.nothing = PlainLabel(role="meta", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.selected = PlainLabel(role="meta")
+        self._chosen = QWidget()
+        self.matter_button = _row_button("matter", self.tr("All matters"), self.ask_matter)
+        self.waiting_button = _row_button("waiting", "", self._on_waiting)
+        self.waiting_button.setCheckable(True)
+        self.due_button = _row_button("due", "", self.due_pressed.emit)
+        self.trash_button = _row_button("trash", "", self.trash_pressed.emit)
+        self._lay_out()
+        self.filter.changed.connect(self._narrow)
+        self.filter.button.toggled.connect(self._offer)
+        self.list.chosen_changed.connect(self._show_chosen)
+        self.list.trash_requested.connect(lambda: library.trash.move(self.list.chosen_ids()))
+        library.meetings.rearranged.connect(self._show_counts)
+        library.meetings.refilled.connect(self._offer)
+        library.matters.changed.connect(self._on_matters)
+        library.waiting_changed.connect(self._show_counts)
+        library.trash.changed.connect(self._show_places)
+        self._show_chosen()
+        self._show_counts()
+        self._show_places()
+
+    @property
+    def summary(self) -> str:
+        """What the list is narrowed to, in words; "" while all are shown."""
+        return self.filter.summary_of(self._matter_text())
+
+    def ask_matter(self) -> None:
+        """Asks whose meetings to show."""
+
+        def picked(pick: MatterPick) -> None:
+            self.filter.matter_id = pick.matter_id
+            self._narrow()
+
+        everything = (self.tr("All meetings"), "")
+        offer = MatterOffer(
+            self.tr("Show the meetings of"),
+            self._library.matters.all,
+            (everything, (self.tr("Without a matter"), NO_MATTER)),
+            self.filter.matter_id,
+            may_make=False,
+        )
+        self._dialogs.matter(offer, picked)
+
+    def wipe(self) -> None:
+        """The vault is shut: nothing that was typed or chosen stays."""
+        self.filter.wipe()
+        self.filter.button.setChecked(False)
+        self._show_counts()
+
+    def _lay_out(self) -> None:
+        chosen = QHBoxLayout(self._chosen)
+        chosen.setContentsMargins(12, 4, 4, 4)
+        chosen.setSpacing(2)
+        chosen.addWidget(self.selected, 1)
+        for name, text, does in (
+            ("matter", self.tr("Matter…"), self._sorting.ask_matter),
+            ("tag", self.tr("Tags…"), self._sorting.ask_tags),
+            ("trash", self.tr("Move to the trash"), self._library.trash.move),
+        ):
+            button = IconButton(name, text, icon_only=True)
+            button.setToolTip(tooltip(text))
+            button.clicked.connect(lambda _=False, does=does: does(self.list.chosen_ids()))
+            chosen.addWidget(button)
+        line = QFrame()
+        line.setObjectName("row")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
+        column.addWidget(self._chosen)
+        column.addWidget(line)
+        column.addSpacing(4)
+        for button in (self.matter_button, self.waiting_button, self.due_button, self.trash_button):
+            column.addWidget(button)
+
+    def _narrow(self) -> None:
+        self._library.meetings.show_only(self.filter.wanted(), self.filter.order())
+        self.narrowed.emit()
+
+    def _on_waiting(self) -> None:
+        self.filter.waiting = not self.filter.waiting
+        self._narrow()
+
+    def _on_matters(self) -> None:
+        """A matter that is gone narrows nothing any more; another name is shown at once."""
+        wanted = self.filter.matter_id
+        if wanted not in {"", NO_MATTER} and self._library.matters.of(wanted) is None:
+            self.filter.matter_id = ""
+            self._narrow()
+        self._show_counts()
+        self.list.viewport().update()
+
+    def _offer(self) -> None:
+        entries = list(self._library.meetings.entries)
+        self.filter.offer(people_of(entries), tags_of(entries))
+
+    def _show_chosen(self) -> None:
+        count = len(self.list.selectedIndexes())
+        self.selected.setText(meetings_text(count))
+        self._chosen.setVisible(count > 1)
+
+    def _show_counts(self) -> None:
+        meetings, summary = self._library.meetings, self.summary
+        self.filter.show_counts(len(meetings.shown), len(meetings), summary)
+        matter = self._matter_text()
+        face = matter or self.tr("All matters")
+        short = face if len(face) <= _LONGEST_NAME else f"{face[: _LONGEST_NAME - 1]}…"
+        self.matter_button.set_face("matter", button_text(short))
+        self.matter_button.setToolTip(tooltip(face))
+        waiting = len(meetings.under_way)
+        self.waiting_button.set_face("waiting", self.tr("Waiting ({count})").format(count=waiting))
+        self.waiting_button.setChecked(self.filter.waiting)
+        self.waiting_button.setVisible(bool(waiting) or self.filter.waiting)
+        empty = not meetings.shown
+        self.list.setVisible(not empty)
+        self.nothing.setVisible(empty)
+        self.nothing.setText(
+            self.tr("No meeting fits: {filter}. The cross above shows all again.").format(filter=summary)
+            if summary
+            else self.tr("No meeting yet. Record one, or drop a file into the window.")
+        )
+
+    def _show_places(self) -> None:
+        trash = self._library.trash
+        count = len(trash.rows)
+        text = self.tr("Trash ({count})").format(count=count) if count else self.tr("Trash")
+        self.trash_button.set_face("trash", text)
+        self.due_button.set_face("due", self.tr("Due to go ({count})").format(count=len(trash.due)))
+        self.due_button.setToolTip(tooltip(self.tr("What is to be deleted by the terms of its matter; you decide.")))
+        self.due_button.setVisible(bool(trash.due))
+
+    def _matter_text(self) -> str:
+        wanted = self.filter.matter_id
+        return self.tr("Without a matter") if wanted == NO_MATTER else self._library.matters.name_of(wanted)
+
+
+def _row_button(icon_name: str, text: str, does: Callable[[], None]) -> IconButton:
+    button = IconButton(icon_name, text)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(partial(_call, does))
+    return button
+
+
+def _call(does: Callable[[], None], _checked: bool = False) -> None:
+    does()
