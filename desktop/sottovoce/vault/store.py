@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sottovoce.vault import migrations
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
+from sottovoce.vault.rows_handouts import HandoutRows
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
@@ -32,6 +33,7 @@ class Store:
         self.keys = KeyRows(self._database, wrap_key)
         self.vocabularies = VocabularyRows(self._database)
         self.own_voice = OwnVoiceRows(self._database)
+        self.handouts = HandoutRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
