@@ -26,7 +26,8 @@ from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.events import Event, LanguageLocked, Noticed, Stage, StageProgressed, StageStarted
 from sottovoce.services.choice import ChoiceService
-from sottovoce.services.export import check_writable, exportable, write_folder, write_text
+from sottovoce.services.exports.files import check_writable, write_text
+from sottovoce.services.exports.folder import exportable, write_folder
 from sottovoce.services.process import (
     DEFAULT_ASR,
     DEFAULT_WRITER,

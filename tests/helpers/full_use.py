@@ -19,7 +19,8 @@ from pathlib import Path
 
 from sottovoce.core import hardening, paths
 from sottovoce.services.desk import Desk
-from sottovoce.services.export import exportable, write_blocks
+from sottovoce.services.exports.files import write_blocks
+from sottovoce.services.exports.folder import exportable
 from sottovoce.services.process import InstalledModels, ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, QueueEvent
 from sottovoce.services.record import RecordChoice

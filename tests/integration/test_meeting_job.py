@@ -23,7 +23,7 @@ from sottovoce.pipeline.events import (
 )
 from sottovoce.pipeline.minutes import Writer, WriterChoice
 from sottovoce.pipeline.transcription import SpeechModel
-from sottovoce.services.export import exportable
+from sottovoce.services.exports.folder import exportable
 from sottovoce.services.process import MeetingJob, ProcessOptions
 from sottovoce_models.errors import Cancelled, Code, EngineFault
 from sottovoce_models.types import ItemKind

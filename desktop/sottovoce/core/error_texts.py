@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Final
 
 from sottovoce.core.error_table import ErrorText, Texts
+from sottovoce.core.error_texts_export import EXPORT_TEXTS
 from sottovoce.core.error_texts_general import GENERAL_TEXTS
 from sottovoce.core.error_texts_models import MODEL_TEXTS
 from sottovoce.core.error_texts_recording import RECORDING_TEXTS
@@ -14,7 +15,7 @@ from sottovoce.core.error_texts_vault import VAULT_TEXTS
 from sottovoce.core.languages import UiLanguage
 from sottovoce_models.errors import Param, SottovoceError
 
-_TEXTS: Final[Texts] = {**GENERAL_TEXTS, **MODEL_TEXTS, **VAULT_TEXTS, **RECORDING_TEXTS}
+_TEXTS: Final[Texts] = {**GENERAL_TEXTS, **MODEL_TEXTS, **VAULT_TEXTS, **RECORDING_TEXTS, **EXPORT_TEXTS}
 
 
 def error_text(error: SottovoceError, language: UiLanguage) -> ErrorText:

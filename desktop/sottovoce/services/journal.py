@@ -20,7 +20,7 @@ from sottovoce.pipeline.events import (
     Noticed,
     TranscriptMade,
 )
-from sottovoce.services.export import exportable
+from sottovoce.services.exports.folder import exportable
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind, erasure
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.rows_results import STAGES, StoredBatch, StoredDraft, segments_without

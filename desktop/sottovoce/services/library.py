@@ -9,7 +9,7 @@ from typing import Final
 
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.vault_audio import VaultAudioSource
-from sottovoce.services.export import write_blocks
+from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.gaps import Silence, gaps_of
 from sottovoce.services.journal import draft_of
 from sottovoce.vault.originals import original_bytes, original_from_plain

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sottovoce.core import paths
 from sottovoce.pipeline.measuring import minutes_version
-from sottovoce.services.export import write_text
+from sottovoce.services.exports.files import write_text
 from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelStore, with_own
 
 _SCHEMA: Final = "sottovoce.measured/1"

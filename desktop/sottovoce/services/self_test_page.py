@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.self_test_texts import FIREWALL_RULES, MAY_STAY_IN_MEMORY, WAYS, say
-from sottovoce.services.export import write_text
+from sottovoce.services.exports.files import write_text
 from sottovoce.services.self_test import ProcessFindings, SelfTest
 from sottovoce_models.sandbox.trials import Trial
 

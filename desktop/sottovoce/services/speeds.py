@@ -15,7 +15,7 @@ from typing import Final
 from sottovoce.core import paths
 from sottovoce.pipeline.draft import StageCost
 from sottovoce.pipeline.events import Stage
-from sottovoce.services.export import write_text
+from sottovoce.services.exports.files import write_text
 from sottovoce.services.prediction import Pace, Work, machine_ratio, reference_seconds
 from sottovoce_models.errors import SottovoceError
 

@@ -1,4 +1,4 @@
-"""The decode engine: jobs `probe` and `decode` over one local file. Runs in an engine process of its own."""
+"""The decode engine: jobs `probe` and `decode` over one local file, and `encode`. Runs in a process of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from sottovoce_models.decode import limits, pcm, sides
+from sottovoce_models.decode.encode import encode
 from sottovoce_models.decode.pcm import Channel, PcmClock, Samples
 from sottovoce_models.decode.source import Source, open_source
 from sottovoce_models.decode.watchdog import Watchdog
@@ -30,6 +31,7 @@ class DecodeEngine:
     `probe` {path} answers {duration_ms (0: unknown), channels, hz, codec, container, two_sided}.
     `decode` {path, channel: mix|left|right, start_ms, end_ms|None} streams PCM of [start_ms, end_ms) and answers
     {decoded_ms, truncated, skipped}. Decoding from a later start gives the same samples as the tail of the whole.
+    `encode` see `decode.encode`.
     Raises the FILE_ errors.
     """
 
@@ -39,7 +41,9 @@ class DecodeEngine:
         self._watchdog.start()
 
     def run(self, job: Job) -> Json:
-        """Does a `probe` or `decode` job."""
+        """Does a `probe`, `decode` or `encode` job."""
+        if job.name == "encode":
+            return encode(job)
         path = _text(job.params, "path")
         if job.name == "probe":
             return self._probe(job, path)

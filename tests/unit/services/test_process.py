@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sottovoce.core.paths import models_dir
-from sottovoce.services.export import exportable
+from sottovoce.services.exports.folder import exportable
 from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, InstalledModels, ProcessOptions, ProcessService
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Code, UserFixable

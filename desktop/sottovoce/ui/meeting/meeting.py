@@ -20,7 +20,8 @@ from sottovoce.pipeline.events import (
     TextWithdrawn,
     TranscriptMade,
 )
-from sottovoce.services import edit, export
+from sottovoce.services import edit
+from sottovoce.services.exports.folder import exportable
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.queue_events import JobStateChanged
@@ -139,7 +140,7 @@ class Meeting(QObject):
     @property
     def can_export(self) -> bool:
         """Whether there is anything a file could hold and nothing changes it meanwhile."""
-        return self.settled and export.exportable(self.draft) is not None
+        return self.settled and exportable(self.draft) is not None
 
     @property
     def can_play(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sottovoce.services import export
+from sottovoce.services.exports import files, folder as export
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Recording, Summary, Transcript
@@ -111,7 +111,7 @@ def test_a_full_disk_leaves_the_older_file_and_no_half_one(tmp_path: Path) -> No
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "a.md").write_text("older")
-    error = error_of(lambda: export.write_text(folder / "a.md", "newer" * 1_000))
+    error = error_of(lambda: files.write_text(folder / "a.md", "newer" * 1_000))
     assert error.code is Code.DISK_FULL
     assert [path.name for path in folder.iterdir()] == ["a.md"]
     assert (folder / "a.md").read_text() == "older"
@@ -126,7 +126,7 @@ def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
 
 def test_a_folder_in_place_of_the_file_is_said_and_nothing_half_is_left(tmp_path: Path) -> None:
     (tmp_path / "out" / "a.md").mkdir(parents=True)
-    error = error_of(lambda: export.write_text(tmp_path / "out" / "a.md", "text"))
+    error = error_of(lambda: files.write_text(tmp_path / "out" / "a.md", "text"))
     assert (error.code, error.params) == (Code.OUTPUT_NOT_WRITABLE, {"folder": "out"})
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.md"]
 

@@ -1,12 +1,8 @@
-"""Files for the world outside: the folder of `sottovoce summarize` and single exports from the window."""
+"""The folder of `sottovoce summarize`: everything about a meeting in files that other programs can read."""
 
 from __future__ import annotations
 
-import errno
 import json
-import os
-import tempfile
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -14,24 +10,12 @@ from typing import Final
 from sottovoce import __version__
 from sottovoce.core.languages import ui_language
 from sottovoce.pipeline.draft import Draft
-from sottovoce.services.documents import markdown, summary_markdown, transcript_markdown
+from sottovoce.services.exports.files import write_text
+from sottovoce.services.exports.markdown import summary_markdown, transcript_markdown
 from sottovoce_models import codec, rttm
-from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Speaker, SpeakerSpan, Transcript, Turn
 
-_PROBE_BYTES: Final = 1 << 20
 _MINUTES_FILES: Final = frozenset({"summary.json", "summary.md"})
-
-
-def check_writable(out: Path) -> None:
-    """Raises OUTPUT_NOT_WRITABLE or DISK_FULL now instead of after an hour of work; leaves nothing behind."""
-    place = next((folder for folder in (out, *out.absolute().parents) if folder.exists()), out)
-    try:
-        with tempfile.TemporaryFile(dir=place) as file:
-            file.write(bytes(_PROBE_BYTES))
-            file.flush()
-    except OSError as error:
-        raise _write_error(error, place) from error
 
 
 def exportable(draft: Draft) -> Draft | None:
@@ -79,18 +63,6 @@ def write_folder(draft: Draft, folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def export_markdown(draft: Draft, path: Path) -> None:
-    """Minutes and transcript in one Markdown file."""
-    write_text(path, markdown(draft))
-
-
-def export_json(draft: Draft, path: Path) -> None:
-    """Transcript and minutes as one JSON object of two documents."""
-    documents = {"transcript": codec.to_document(draft.transcript) if draft.transcript else None}
-    documents["summary"] = codec.to_document(draft.summary) if draft.summary else None
-    write_text(path, json.dumps(documents, ensure_ascii=False, indent=1) + "\n")
-
-
 def report(draft: Draft) -> dict[str, object]:
     """What was done with what, how long and how much memory it took; holds no content of the meeting."""
     assert draft.recording is not None  # noqa: S101 -- callers export what was processed
@@ -124,33 +96,3 @@ def _spans(draft: Draft) -> tuple[SpeakerSpan, ...]:
     if draft.spans or draft.transcript is None:
         return draft.spans
     return tuple(SpeakerSpan(turn.start_ms, turn.end_ms, turn.speaker) for turn in draft.transcript.turns)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Writes a file whole or not at all; an older file of that name is there until the new one is complete."""
-    # A title made of a file's name may hold bytes that are no letters: they become "?".
-    write_blocks(path, [text.encode("utf-8", errors="replace")])
-
-
-def write_blocks(path: Path, blocks: Iterable[bytes]) -> None:
-    """The same for bytes that come in blocks; what `blocks` raises is raised. OUTPUT_NOT_WRITABLE, DISK_FULL."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                for block in blocks:
-                    file.write(block)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise _write_error(error, path.parent) from error
-
-
-def _write_error(error: OSError, folder: Path) -> UserFixable:
-    if error.errno == errno.ENOSPC:
-        return UserFixable(Code.DISK_FULL)
-    return UserFixable(Code.OUTPUT_NOT_WRITABLE, folder=folder.name)

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sottovoce.core.languages import UiLanguage
-from sottovoce.services import documents
+from sottovoce.services.exports import markdown as documents
 from sottovoce_models.types import Correction, Coverage, ItemKind, Recording, Speaker, Transcript, Turn
 from tests.unit.services.meetings import CANARY, finished
 

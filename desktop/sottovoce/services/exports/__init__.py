@@ -1,0 +1,1 @@
+"""Files for the world outside: one module per kind of file, and what they are all made from."""
