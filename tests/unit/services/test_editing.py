@@ -56,7 +56,8 @@ def test_what_was_split_and_merged_again_is_as_before(transcript: Transcript, da
     if split_place(turn.text, at) is None:
         assert after is transcript
         return
-    assert after.turn(turn.id).text and after.turn(half).text
+    assert after.turn(turn.id).text
+    assert after.turn(half).text
     assert after.turn(half).speaker == turn.speaker
     assert turn.start_ms <= after.turn(half).start_ms <= turn.end_ms
     assert same(merge_turns(after, turn.id, half), transcript)
@@ -172,8 +173,10 @@ def test_what_is_typed_is_no_pattern_and_whole_words_are_whole() -> None:
     assert matches(turns, Query("mandant", match_case=True)) == ()
     assert matches(turns, Query("Mandant nicht")) != ()
     assert matches(turns, Query("  ")) == ()
-    assert replace_all(transcript, Query("Mandant", whole_words=True), r"\1 Zeuge")[0].turns[0].text.endswith(
-        r"\1 Zeuge  nicht"
+    assert (
+        replace_all(transcript, Query("Mandant", whole_words=True), r"\1 Zeuge")[0]
+        .turns[0]
+        .text.endswith(r"\1 Zeuge  nicht")
     )
 
 

@@ -38,11 +38,9 @@ class Place:
 
 def places(transcript: Transcript) -> tuple[Place, ...]:
     """Everything to look at, in order of time."""
-    found = [
-        Place(what, number, len(kind))
-        for kind in (transcript.doubts, transcript.corrections)
-        for number, what in enumerate(kind, 1)
-    ]
+    doubts, corrections = transcript.doubts, transcript.corrections
+    found = [Place(doubt, number, len(doubts)) for number, doubt in enumerate(doubts, 1)]
+    found += [Place(correction, number, len(corrections)) for number, correction in enumerate(corrections, 1)]
     return tuple(sorted(found, key=_order))
 
 

@@ -33,9 +33,7 @@ def matches(turns: Sequence[Turn], query: Query) -> tuple[Match, ...]:
     pattern = _pattern(query)
     if pattern is None:
         return ()
-    return tuple(
-        Match(turn.id, found.start(), found.end()) for turn in turns for found in pattern.finditer(turn.text)
-    )
+    return tuple(Match(turn.id, found.start(), found.end()) for turn in turns for found in pattern.finditer(turn.text))
 
 
 def replace_match(transcript: Transcript, match: Match, replacement: str) -> Transcript:

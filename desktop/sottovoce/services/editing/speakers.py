@@ -32,9 +32,7 @@ def assign_turns(transcript: Transcript, turn_ids: Collection[str], speaker_id: 
     speakers = {**transcript.speakers}
     speakers.setdefault(speaker_id, Speaker())
     turns = tuple(
-        replace(turn, speaker=speaker_id, edited=True)
-        if turn.id in turn_ids and turn.speaker != speaker_id
-        else turn
+        replace(turn, speaker=speaker_id, edited=True) if turn.id in turn_ids and turn.speaker != speaker_id else turn
         for turn in transcript.turns
     )
     if turns == transcript.turns:
