@@ -11,7 +11,7 @@ from sottovoce.services.editing.citations import carried, holds
 from sottovoce.services.editing.find import Match, Query, matches, replace_all, replace_match
 from sottovoce.services.editing.history import MAX_STEPS, Change, EditedText, History
 from sottovoce.services.editing.turns import (
-    delete_turn,
+    delete_turns,
     insert_turn,
     merge_turns,
     new_turn_id,
@@ -145,8 +145,8 @@ def test_a_turn_says_what_was_typed_and_nothing_else_changes(transcript: Transcr
 def test_a_turn_is_added_at_its_place_in_time_and_deleted_again(transcript: Transcript, start_ms: int) -> None:
     added, new_id = insert_turn(transcript, start_ms, start_ms + 500, "S2")
     assert added.turn(new_id).start_ms == start_ms
-    assert same(delete_turn(added, new_id), transcript)
-    assert delete_turn(transcript, "nobody") is transcript
+    assert same(delete_turns(added, {new_id}), transcript)
+    assert delete_turns(transcript, {"nobody"}) is transcript
 
 
 @given(transcripts(), WORDS, TEXTS, st.booleans(), st.booleans())
@@ -248,4 +248,4 @@ def test_what_is_split_off_a_reviewed_turn_is_reviewed() -> None:
     text = _doubtful().review(["t1"])
     after = text.with_transcript(split_turn(text.transcript, "t1", 5))
     assert after.reviewed == {"t1", "t1.2"}
-    assert after.with_transcript(delete_turn(after.transcript, "t1")).reviewed == {"t1.2"}
+    assert after.with_transcript(delete_turns(after.transcript, {"t1"})).reviewed == {"t1.2"}

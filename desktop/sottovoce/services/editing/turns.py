@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import replace
 
 from sottovoce_models.types import Transcript, Turn
@@ -69,20 +70,22 @@ def new_turn_id(transcript: Transcript, turn_id: str) -> str:
     return f"{turn_id}.{number}"
 
 
-def merge_turns(transcript: Transcript, first_id: str, second_id: str) -> Transcript:
-    """One turn of the first one's speaker instead of two; its id is the first one's, its time covers both."""
-    first, second = transcript.turn(first_id), transcript.turn(second_id)
-    if first_id == second_id:
+def merge_turns(transcript: Transcript, first_id: str, *other_ids: str) -> Transcript:
+    """One turn of the first one's speaker instead of several; its id is the first one's, its time covers all."""
+    first, others = transcript.turn(first_id), [transcript.turn(each) for each in other_ids if each != first_id]
+    if not others:
         return transcript
+    parts = [first, *others]
     whole = replace(
         first,
-        start_ms=min(first.start_ms, second.start_ms),
-        end_ms=max(first.end_ms, second.end_ms),
-        text=" ".join(part for part in (first.text.strip(), second.text.strip()) if part),
-        segments=tuple(dict.fromkeys((*first.segments, *second.segments))),
-        edited=first.edited or second.edited,
+        start_ms=min(turn.start_ms for turn in parts),
+        end_ms=max(turn.end_ms for turn in parts),
+        text=" ".join(text for turn in parts if (text := turn.text.strip())),
+        segments=tuple(dict.fromkeys(segment for turn in parts for segment in turn.segments)),
+        edited=any(turn.edited for turn in parts),
     )
-    turns = [whole if turn.id == first_id else turn for turn in transcript.turns if turn.id != second_id]
+    gone = set(other_ids) - {first_id}
+    turns = [whole if turn.id == first_id else turn for turn in transcript.turns if turn.id not in gone]
     turns.sort(key=_start)
     return replace(transcript, turns=tuple(turns), revision=transcript.revision + 1)
 
@@ -99,9 +102,9 @@ def insert_turn(transcript: Transcript, start_ms: int, end_ms: int, speaker_id: 
     return replace(transcript, turns=tuple(turns), revision=transcript.revision + 1), turn.id
 
 
-def delete_turn(transcript: Transcript, turn_id: str) -> Transcript:
-    """The transcript without this turn; its speaker stays, also without a turn."""
-    turns = tuple(turn for turn in transcript.turns if turn.id != turn_id)
+def delete_turns(transcript: Transcript, turn_ids: Collection[str]) -> Transcript:
+    """The transcript without these turns; their speakers stay, also without a turn."""
+    turns = tuple(turn for turn in transcript.turns if turn.id not in turn_ids)
     if len(turns) == len(transcript.turns):
         return transcript
     return replace(transcript, turns=turns, revision=transcript.revision + 1)

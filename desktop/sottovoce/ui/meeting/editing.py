@@ -5,7 +5,7 @@ Thread: UI. What was done is told; who holds the meeting shows it and has it sto
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -78,10 +78,15 @@ class TranscriptEditing(QObject):
 
     def merge(self, first_id: str, second_id: str) -> bool:
         """One turn of the first one's speaker instead of two; reviewed only if both were."""
-        if not (self._there(first_id) and self._there(second_id)) or self.text is None:
+        return self.merge_all([first_id, second_id])
+
+    def merge_all(self, turn_ids: Sequence[str]) -> bool:
+        """One turn of the first one's speaker instead of these; reviewed only if all were."""
+        if self.text is None or len(turn_ids) < 2 or not all(self._there(turn_id) for turn_id in turn_ids):
             return False
-        reviewed = self.text.reviewed - ({first_id} if second_id not in self.text.reviewed else set())
-        return self._apply(Change.MERGED, turns.merge_turns(self.transcript, first_id, second_id), reviewed=reviewed)
+        after = turns.merge_turns(self.transcript, *turn_ids)
+        reviewed = self.text.reviewed - ({turn_ids[0]} if not set(turn_ids) <= self.text.reviewed else set())
+        return self._apply(Change.MERGED, after, reviewed=reviewed)
 
     def insert(self, start_ms: int, end_ms: int, speaker_id: str) -> str | None:
         """A turn to be written; its id."""
@@ -93,13 +98,7 @@ class TranscriptEditing(QObject):
 
     def delete(self, turn_ids: Collection[str]) -> bool:
         """These turns are gone."""
-        after = self.transcript if self.text is not None else None
-        if after is None:
-            return False
-        kept = tuple(turn for turn in after.turns if turn.id not in turn_ids)
-        if len(kept) == len(after.turns):
-            return False
-        return self._apply(Change.DELETED, replace(after, turns=kept, revision=after.revision + 1))
+        return self.text is not None and self._apply(Change.DELETED, turns.delete_turns(self.transcript, turn_ids))
 
     def assign(self, turn_ids: Collection[str], speaker_id: str | None) -> str | None:
         """Somebody else says these turns, None for somebody new; the speaker's id if anything changed."""

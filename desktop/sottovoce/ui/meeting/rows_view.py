@@ -73,7 +73,7 @@ class RowsView(QAbstractItemView):
         super().setModel(model)
         if model is not None:
             model.rowsRemoved.connect(self._on_removed, Qt.ConnectionType.UniqueConnection)
-        self._following = True
+        self._following = not (isinstance(model, TranscriptModel) and model.has_speakers)  # who reads begins at the top
         self._delegate.playing = None
         self._guess_all()
 

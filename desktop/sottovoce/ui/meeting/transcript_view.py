@@ -61,6 +61,8 @@ class TranscriptView(RowsView):
         super().__init__(parent)
         self._pressed: QModelIndex | None = None
         self._empty_text = ""
+        self.writing = False
+        """Whether the current row is being written in."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
@@ -82,6 +84,7 @@ class TranscriptView(RowsView):
         if mark is not None and mark.row < len(self._rows):
             self._following = False
             self.scrollTo(self.model().index(mark.row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        self.rows_moved.emit()  # one that was marked is not any more
         self.viewport().update()
 
     @property
@@ -119,7 +122,7 @@ class TranscriptView(RowsView):
                 state |= states.State_Selected
             if hovered is not None and hovered == index:
                 state |= states.State_MouseOver
-            if self.hasFocus() and current == index:
+            if (self.hasFocus() or self.writing) and current == index:
                 state |= states.State_HasFocus
             option.state = state
             self._delegate.paint(painter, option, index)

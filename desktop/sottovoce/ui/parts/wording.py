@@ -159,6 +159,9 @@ class _Counts(QObject):
     def doubts(self, count: int) -> str:
         return self.tr("%n doubt(s)", "", count)
 
+    def turns(self, count: int) -> str:
+        return self.tr("%n turn(s)", "", count)
+
     def reviewed(self, count: int) -> str:
         return self.tr("%n turn(s) reviewed", "", count)
 
@@ -174,6 +177,11 @@ def doubts_text(count: int) -> str:
 def speakers_text(count: int) -> str:
     """How many voices there are."""
     return _Counts().speakers(count) if count else ""
+
+
+def turns_text(count: int) -> str:
+    """How many turns there are."""
+    return _Counts().turns(count)
 
 
 def reviewed_text(count: int) -> str:
