@@ -75,7 +75,10 @@ class RowsView(QAbstractItemView):
             model.rowsRemoved.connect(self._on_removed, Qt.ConnectionType.UniqueConnection)
         self._following = not (isinstance(model, TranscriptModel) and model.has_speakers)  # who reads begins at the top
         self._delegate.playing = None
+        self._rows = RowHeights()
         self._guess_all()
+        if not self._following:
+            self.show_time(0)
 
     def reset(self) -> None:
         top_ms = 0 if self._following or self._top_ms is None else self._top_ms

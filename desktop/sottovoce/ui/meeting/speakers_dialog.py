@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -71,7 +72,7 @@ class SpeakersDialog(QDialog):
         meeting.transcript_changed.connect(self.refresh)
         meeting.destroyed.connect(self.reject)
         self.refresh()
-        self.resize(720, 420)
+        self.resize(max(560, self._inside.sizeHint().width() + 80), 480)
 
     def refresh(self) -> None:
         """Shows the voices there are now; a line somebody types in stays as it is."""
@@ -84,9 +85,10 @@ class SpeakersDialog(QDialog):
             self.rows = {speaker_id: SpeakerRow(speaker_id, self._meeting, self) for speaker_id in transcript.speakers}
             for number, row in enumerate(self.rows.values()):
                 row.listen.clicked.connect(partial(self.sample_asked.emit, row.speaker_id))
-                for place, part in enumerate((row.name, row.role, row.share, row.listen, row.same)):
-                    self._grid.addWidget(part, number, place)
-            self._grid.setRowStretch(len(self.rows), 1)
+                self._grid.addWidget(row.name, 2 * number, 0)
+                self._grid.addWidget(row.role, 2 * number, 1)
+                self._grid.addLayout(row.below, 2 * number + 1, 0, 1, 2)
+            self._grid.setRowStretch(2 * len(self.rows), 1)
         lengths = turns_by_speaker(transcript)
         for row in self.rows.values():
             row.show_speaker(transcript, *lengths[row.speaker_id])
@@ -120,6 +122,11 @@ class SpeakerRow(QObject):
         self.listen.setEnabled(meeting.can_play)
         self.same = QPushButton(self.tr("Same person as…"))
         self.same.setMenu(QMenu(self.same))
+        self.below = QHBoxLayout()
+        self.below.setContentsMargins(0, 0, 0, 8)
+        self.below.addWidget(self.share, 1)
+        self.below.addWidget(self.listen)
+        self.below.addWidget(self.same)
 
     def show_speaker(self, transcript: Transcript, turns: int, length_ms: int) -> None:
         """Shows what is known of it now."""

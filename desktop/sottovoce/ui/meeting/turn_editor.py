@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
-    QPalette,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -192,16 +191,10 @@ class TurnEditor(QTextEdit):
         if event.reason() not in _STAYS:
             self.focus_lost.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._tint()
-
     def _tint(self) -> None:
-        palette, theme = self.palette(), current_theme()
-        palette.setColor(QPalette.ColorRole.Base, self._ground)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        self.setPalette(palette)
+        sheet = f"QTextEdit#turn {{ background: {self._ground.name()}; border: 0; border-radius: 0; }}"
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def _first_line_px(self) -> int:
         """How far below its top Qt draws the first line of a document with fixed line heights."""
