@@ -112,6 +112,8 @@ class FakeDesk:
         self.job_rows: dict[str, JobRow] = {}
         self.scripts: list[ScriptedJob] = []
         self.saved: list[Transcript] = []
+        self.reviewed: dict[str, frozenset[str]] = {}
+        self.replaced: list[int | None] = []
         self.bookmarks: dict[str, tuple[Bookmark, ...]] = {}
         self.found_gaps: tuple[Silence, ...] = ()
         self.hits: Sequence[Hit] = ()
@@ -292,14 +294,21 @@ class FakeLibrary:
             replace(draft, items=list(draft.items), notices=list(draft.notices)),
             desk.bookmarks.get(recording_id, ()),
             desk.job_rows.get(recording_id),
+            reviewed=desk.reviewed.get(recording_id, frozenset()),
         )
 
     def rename(self, recording_id: str, title: str) -> str:
         self._desk.rows[recording_id] = replace(self._desk.rows[recording_id], title=title)
         return title
 
-    def save_transcript(self, recording_id: str, transcript: Transcript) -> Transcript:
+    def save_transcript(
+        self, recording_id: str, transcript: Transcript, reviewed: Collection[str] = (), replaces: int | None = None
+    ) -> Transcript:
+        if self._desk.error is not None:
+            raise self._desk.error
         self._desk.saved.append(transcript)
+        self._desk.reviewed[recording_id] = frozenset(reviewed)
+        self._desk.replaced.append(replaces)
         self._desk.script(recording_id).draft.transcript = transcript
         return transcript
 

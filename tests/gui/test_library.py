@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -90,8 +90,7 @@ def test_a_name_given_to_a_voice_is_kept_in_the_vault(full: Stage, qtbot: QtBot)
     meeting = _open(full, qtbot, "Board")
     for name in ("A", "An", "Anna"):
         meeting.rename(RenameRequest("S1", name))
-    qtbot.waitUntil(lambda: len(full.desk.saved) == 3)
-    assert [each.speakers["S1"].name for each in full.desk.saved] == ["A", "An", "Anna"]
+    qtbot.waitUntil(lambda: bool(full.desk.saved) and full.desk.saved[-1].speakers["S1"].name == "Anna")
 
 
 def test_minutes_are_made_again_with_other_options_and_edits_stay(full: Stage, qtbot: QtBot) -> None:
@@ -266,10 +265,16 @@ def test_what_was_ordered_is_done_before_the_vault_is_shut(
     states: list[VaultState] = []
     go, real = threading.Event(), FakeLibrary.save_transcript
 
-    def slow(library: FakeLibrary, recording_id: str, transcript: Transcript) -> Transcript:
+    def slow(
+        library: FakeLibrary,
+        recording_id: str,
+        transcript: Transcript,
+        reviewed: Collection[str] = (),
+        replaces: int | None = None,
+    ) -> Transcript:
         assert go.wait(10)
         states.append(full.vault.state)
-        return real(library, recording_id, transcript)
+        return real(library, recording_id, transcript, reviewed, replaces)
 
     monkeypatch.setattr(FakeLibrary, "save_transcript", slow)
     for name in ("A", "Anna"):
@@ -278,8 +283,8 @@ def test_what_was_ordered_is_done_before_the_vault_is_shut(
     assert full.window.library.meetings.all == []  # off the screen at once
     go.set()
     qtbot.waitUntil(lambda: full.vault.state is VaultState.LOCKED)
-    assert states == [VaultState.OPEN, VaultState.OPEN]
-    assert [each.speakers["S1"].name for each in full.desk.saved] == ["A", "Anna"]
+    assert set(states) == {VaultState.OPEN}
+    assert full.desk.saved[-1].speakers["S1"].name == "Anna"
 
 
 def test_what_was_ordered_is_done_before_the_window_is_gone(full: Stage, qtbot: QtBot) -> None:
@@ -287,7 +292,7 @@ def test_what_was_ordered_is_done_before_the_window_is_gone(full: Stage, qtbot: 
     for number in range(5):
         meeting.rename(RenameRequest("S1", f"Anna {number}"))
     full.window.close()
-    assert [each.speakers["S1"].name for each in full.desk.saved] == [f"Anna {number}" for number in range(5)]
+    assert full.desk.saved[-1].speakers["S1"].name == "Anna 4"
 
 
 def test_minutes_of_an_earlier_run_do_not_stand_among_the_new_ones(stage: Stage, qtbot: QtBot) -> None:

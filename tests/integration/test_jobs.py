@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sottovoce.pipeline.events import StageStarted, TranscriptMade
-from sottovoce.services.edit import rename_speaker
+from sottovoce.services.editing.speakers import rename_speaker
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.vault.parcels import Parcel, ParcelKind

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.editing.store import save_edited
 from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.gaps import Silence, gaps_of
 from sottovoce.services.journal import draft_of
@@ -29,7 +30,7 @@ _ORIGINAL: Final = str(ParcelKind.ORIGINAL)
 class OpenMeeting:
     """A meeting as it is shown: its row, what was made of it, its bookmarks, and its latest job if there was one.
 
-    `original`: the name of the imported file that was kept, or "".
+    `original`: the name of the imported file that was kept, or "". `reviewed`: ids of the turns that were.
     """
 
     row: MeetingRow
@@ -37,6 +38,7 @@ class OpenMeeting:
     bookmarks: tuple[Bookmark, ...]
     job: JobRow | None
     original: str = ""
+    reviewed: frozenset[str] = frozenset()
 
 
 class LibraryService:
@@ -74,6 +76,7 @@ class LibraryService:
             store.meetings.bookmarks(recording_id),
             jobs[-1] if jobs else None,
             original_from_plain(original).name if original is not None else "",
+            store.reviews.reviewed(recording_id),
         )
 
     def rename(self, recording_id: str, title: str) -> str:
@@ -82,10 +85,15 @@ class LibraryService:
         self._vault.store.meetings.rename(recording_id, trimmed)
         return trimmed
 
-    def save_transcript(self, recording_id: str, transcript: Transcript) -> Transcript:
-        """Stores an edited transcript as a revision of its own; the machine's stays beside it."""
-        revision = self._vault.store.results.save_transcript(recording_id, transcript, human=True)
-        return replace(transcript, revision=revision)
+    def save_transcript(
+        self,
+        recording_id: str,
+        transcript: Transcript,
+        reviewed: Collection[str] = (),
+        replaces: int | None = None,
+    ) -> Transcript:
+        """Stores an edited transcript as a revision; the machine's stays beside it. See `editing.store`."""
+        return save_edited(self._vault.store, recording_id, transcript, reviewed, replaces)
 
     def delete(self, recording_id: str) -> None:
         """Destroys a meeting's keys and everything known of it, a kept file too. JOB_RUNS, VAULT_RECORDING_RUNS."""

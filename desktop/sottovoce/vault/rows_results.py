@@ -201,6 +201,10 @@ class ResultRows:
             self._database.run("UPDATE facts SET has_minutes = 1 WHERE recording_id = ?", (recording_id,))
         return revision
 
+    def shown_summary(self, recording_id: str) -> Summary | None:
+        """The minutes that are shown."""
+        return self._shown(Summary, "summaries", recording_id)[0]
+
     def make_anew(self, recording_id: str, stage: str) -> None:
         """What the machine made from a stage on is due to be made anew; until that is there, the old stays shown."""
         with self._database.transaction():

@@ -14,6 +14,7 @@ from sottovoce.vault.rows_matters import MatterRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
+from sottovoce.vault.rows_reviews import ReviewRows
 from sottovoce.vault.rows_vocabularies import VocabularyRows
 from sottovoce.vault.search import SearchRows
 from sottovoce_models import codec
@@ -30,6 +31,7 @@ class Store:
         self.search = SearchRows(self._database)
         self.meetings = MeetingRows(self._database, self.search)
         self.results = ResultRows(self._database, self.search)
+        self.reviews = ReviewRows(self._database, self.search)
         self.jobs = JobRows(self._database)
         self.keys = KeyRows(self._database, wrap_key)
         self.vocabularies = VocabularyRows(self._database)

@@ -13,10 +13,12 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from sottovoce.services.editing.history import EditedText
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged
+from sottovoce.ui.library.autosave import Autosave
 from sottovoce.ui.library.job_feed import JobFeed, News
 from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.library.meetings import Meetings
@@ -65,7 +67,9 @@ class Library(QObject):
         self._orders = WriteLine(self)
         for line in (self._line, self._orders):
             line.failed.connect(self.failed)
-        self.trash = Trash(desk, self.meetings, self._orders, self._line, dialogs, self)
+        self._saves = Autosave(self._orders, lambda: desk.library, self)
+        self._saves.stored.connect(self._on_stored)
+        self.trash = Trash(desk, self.meetings, self._orders, self._line, dialogs, self._saves.flush, self)
         self.matters = Matters(lambda: desk.matters, self)
         self.matters.failed.connect(self.failed)
         self._feed = JobFeed(self)
@@ -87,6 +91,7 @@ class Library(QObject):
         """Nothing of any meeting stays in the window; what the user has ordered is done all the same."""
         for line in (self._line, self._search_line):
             line.forget()
+        self._saves.forget()
         self._orders.forget_answers()
         self._feed.forget()
         self.meetings.clear()
@@ -148,10 +153,10 @@ class Library(QObject):
 
         self.opened.connect(on_opened)
 
-    def save(self, meeting: Meeting) -> None:
-        """Keeps what a human changed."""
-        if meeting.transcript is not None:
-            self._orders.run(partial(self._desk.library.save_transcript, meeting.id, meeting.transcript), _nothing)
+    def save(self, meeting: Meeting, *, typing: bool = False) -> None:
+        """Keeps what a human changed; what is being typed may wait for a pause."""
+        if meeting.editing.text is not None and self.meetings.of(meeting.id) is meeting:
+            self._saves.put(meeting.id, meeting.editing.text, typing=typing)
 
     def rename(self, meeting: Meeting) -> None:
         """Asks for another title."""
@@ -204,6 +209,7 @@ class Library(QObject):
 
     def drain(self) -> None:
         """Waits until what the user has ordered is done; for the moment before the vault is shut, on any thread."""
+        self._saves.flush()
         self._orders.drain(_DRAIN_SECONDS)
 
     def wait(self, seconds: float) -> None:
@@ -211,6 +217,11 @@ class Library(QObject):
         self.drain()
         for line in (self._line, self._search_line, self.matters):
             line.wait(seconds)
+
+    def _on_stored(self, recording_id: str, text: EditedText, revision: int) -> None:
+        meeting = self.meetings.of(recording_id)
+        if meeting is not None:
+            meeting.stored(text, revision)
 
     def _on_loaded(self, found: Sequence[str], result: object) -> None:
         entries, jobs = cast("tuple[Sequence[Entry], Sequence[JobRow]]", result)
@@ -251,6 +262,7 @@ class Library(QObject):
     def _made(self, row: MeetingRow, job: JobRow | None) -> Meeting:
         meeting = Meeting(row, job, self, self._seconds_for)
         meeting.edited.connect(self.save)
+        meeting.typed.connect(partial(self.save, typing=True))
         return meeting
 
     def _refresh(self, meeting: Meeting) -> None:

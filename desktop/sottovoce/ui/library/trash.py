@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import cast
@@ -40,10 +40,15 @@ class Trash(QObject):
         orders: WriteLine,
         line: BackgroundLine,
         dialogs: Dialogs,
+        store_edits: Callable[[], None],
         parent: QObject,
     ) -> None:
-        """`orders`: what must be done even if the window locks; `line`: what is only read."""
+        """`orders`: what must be done even if the window locks; `line`: what is only read.
+
+        `store_edits` orders that what is being edited be stored, which goes before anything that is thrown away.
+        """
         super().__init__(parent)
+        self._store_edits = store_edits
         self._desk, self._meetings, self._orders, self._line, self._dialogs = desk, meetings, orders, line, dialogs
         self.rows: tuple[MeetingRow, ...] = ()
         self.due: tuple[Due, ...] = ()
@@ -68,6 +73,7 @@ class Trash(QObject):
     def move(self, recording_ids: Sequence[str]) -> None:
         """Throws meetings away; they can be taken out again."""
         if recording_ids:
+            self._store_edits()
             self._orders.run(partial(self._desk.trash.move, tuple(recording_ids)), self._on_moved)
 
     def restore(self, recording_ids: Sequence[str]) -> None:

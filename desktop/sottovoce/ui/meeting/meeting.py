@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,65 +19,37 @@ from sottovoce.pipeline.events import (
     TextWithdrawn,
     TranscriptMade,
 )
-from sottovoce.services import edit
+from sottovoce.services.editing.citations import carried
+from sottovoce.services.editing.history import EditedText
+from sottovoce.services.editing.speakers import rename_speaker
 from sottovoce.services.exports.folder import exportable
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.queue_events import JobStateChanged
 from sottovoce.ui.library.job_feed import SegmentsStored, Told
+from sottovoce.ui.meeting.editing import TranscriptEditing
+from sottovoce.ui.meeting.meeting_state import Progress, State, error_of, nobody_knows, state_of
 from sottovoce.ui.meeting.transcript_model import RenameRequest, TranscriptModel
 from sottovoce.ui.parts import wording
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
-from sottovoce_models.errors import Code, SottovoceError, error_for
 from sottovoce_models.types import Coverage, SummaryItem, Track, Transcript
 
-
-class State(Enum):
-    """Where a meeting stands."""
-
-    RECORDING = auto()
-    WAITING = auto()
-    RUNNING = auto()
-    DONE = auto()
-    FAILED = auto()
-    CANCELLED = auto()
-
-
-_OF_JOB = {
-    JobState.WAITING: State.WAITING,
-    JobState.RUNNING: State.RUNNING,
-    JobState.DONE: State.DONE,
-    JobState.FAILED: State.FAILED,
-    JobState.CANCELLED: State.CANCELLED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What is being done and how far it is; `fraction` None while that is unknown."""
-
-    stage: Stage
-    fraction: float | None = None
-    seconds_left: float | None = None
-
-
-def nobody_knows(_duration_ms: int) -> float | None:
-    """For meetings that nobody estimates."""
-    return None
+__all__ = ["Meeting", "Progress", "State", "nobody_knows"]
 
 
 class Meeting(QObject):
     """Holds what the window shows of one meeting; the vault holds the meeting.
 
     Signals: changed() state, progress or title line; items_changed() minutes; transcript_changed() speakers or
-    turns; edited(Meeting) a human changed the transcript.
+    turns; edited(Meeting) a human changed the transcript; typed(Meeting) a human is changing it, letter by letter.
     """
 
     changed = Signal()
     items_changed = Signal()
     transcript_changed = Signal()
     edited = Signal(object)
+    typed = Signal(object)
 
     def __init__(
         self,
@@ -92,7 +63,7 @@ class Meeting(QObject):
         self._seconds_for = seconds_for
         self.row = row
         self.job = job
-        self.state = _state_of(row, job)
+        self.state = state_of(row, job)
         self.draft = Draft()
         self.loaded = False
         self.progress: Progress | None = None
@@ -103,7 +74,10 @@ class Meeting(QObject):
         self.gaps: tuple[Silence, ...] | None = None
         """Where it has no sound; None while nobody has looked."""
         self.original = ""
-        self.error = _error_of(job)
+        self.error = error_of(job)
+        self.editing = TranscriptEditing(self)
+        self.editing.edited.connect(self._on_edited)
+        self.changed.connect(self._allow_editing)
         self._rows: TranscriptModel | None = None
         self._heard: set[tuple[Track, int]] = set()
         self._names: dict[str, str] = {}
@@ -161,6 +135,11 @@ class Meeting(QObject):
             return len(self.transcript.doubts)
         return self.row.doubts if self.settled else 0
 
+    @property
+    def reviewed(self) -> frozenset[str]:
+        """The turns that a human has compared with the sound."""
+        return self.editing.text.reviewed if self.editing.text is not None else frozenset()
+
     def facts(self) -> str:
         """Length and voices for the title line."""
         duration = wording.length(self.row.duration_ms) if self.row.duration_ms else ""
@@ -185,21 +164,26 @@ class Meeting(QObject):
         recovered = self.tr("Recovered") if self.row.state is MeetingState.RECOVERED else ""
         sound = self.tr("Sound deleted") if self.row.sound_gone_at is not None else ""
         coverage = wording.coverage_text(self.coverage)
-        return wording.joined(result, recovered, sound, coverage, wording.doubts_text(self.doubt_count))
+        return wording.joined(
+            result, recovered, sound, coverage, wording.doubts_text(self.doubt_count), self._reviewed_text()
+        )
 
     def show_opened(self, opened: OpenMeeting) -> None:
         """Everything that is stored of it."""
         self.row, self.job, self.draft, self.loaded = opened.row, opened.job, opened.draft, True
         self.bookmarks, self.original = opened.bookmarks, opened.original
-        self.state = _state_of(self.row, self.job)
+        self.state = state_of(self.row, self.job)
         if self.error is None or self.state is not State.FAILED:
-            self.error = _error_of(self.job)
+            self.error = error_of(self.job)
         if self.state is not State.RUNNING:
             self.progress = None
         draft = self.draft
         if draft.transcript is not None:
-            if draft.transcript != self.transcript:
-                self._show_transcript(draft.transcript)
+            unsaved = self.transcript is not None and self.transcript.revision > draft.transcript.revision
+            if unsaved and self.editing.text is not None:  # a human has gone on meanwhile
+                draft.transcript = self.transcript
+            elif draft.transcript != self.transcript or opened.reviewed != self.reviewed:
+                self._show_transcript(draft.transcript, opened.reviewed)
         elif self.transcript is None:
             self._heard = {(segment.track, segment.index) for segment in draft.segments}
             self.rows.set_segments(draft.segments)
@@ -225,11 +209,18 @@ class Meeting(QObject):
         if self.transcript is None or request.speaker_id not in self.transcript.speakers:
             return
         self._names[request.speaker_id] = request.name
-        self._exported = False
-        self._show_transcript(self.transcript)
-        self.draft.transcript = self.transcript
-        self.edited.emit(self)
-        self.changed.emit()
+        if not self.editing.rename(request.speaker_id, request.name):  # while it is being made: no step to undo
+            self._show_transcript(self.transcript)
+            self.draft.transcript = self.transcript
+            self.edited.emit(self)
+            self.changed.emit()
+
+    def stored(self, text: EditedText, revision: int) -> None:
+        """The vault keeps this text under this number; what was edited since gets a higher one."""
+        now = self.editing.text
+        if now is not None and self.transcript is not None and now.transcript.revision <= revision:
+            self.editing.renumber(revision if now is text else revision + 1)
+            self.transcript = self.draft.transcript = self.editing.transcript
 
     def exported(self) -> None:
         """A file holds it now."""
@@ -274,7 +265,7 @@ class Meeting(QObject):
             self.progress = None
         if self.row.state is MeetingState.RECORDING:
             self.row = replace(self.row, state=MeetingState.RECORDED)
-        self.state = _state_of(self.row, self.job)
+        self.state = state_of(self.row, self.job)
         self.changed.emit()
 
     def _on_stage(self, stage: Stage) -> None:
@@ -294,12 +285,50 @@ class Meeting(QObject):
         if self.transcript is None:
             self.rows.add_segments(fresh)
 
-    def _show_transcript(self, transcript: Transcript) -> None:
+    def _on_edited(self, typing: bool) -> None:
+        text = self.editing.text
+        if text is None:
+            return
+        self.transcript = self.draft.transcript = text.transcript
+        self._exported = False
+        named = text.transcript.speakers
+        self._names = {known: named[known].name for known in self._names if known in named}
+        self.rows.set_transcript(text.transcript, text.reviewed)
+        if typing:
+            self.typed.emit(self)
+            return
+        self._carry_proofs(text.transcript)
+        self.edited.emit(self)
+        self.transcript_changed.emit()
+        self.changed.emit()
+
+    def _carry_proofs(self, transcript: Transcript) -> None:
+        items = carried(self.items, transcript)
+        if list(items) != self.items:
+            self.items = list(items)
+            self.draft.items = list(items)
+            if self.draft.summary is not None:
+                self.draft.summary = replace(self.draft.summary, items=carried(self.draft.summary.items, transcript))
+            self.items_changed.emit()
+
+    def _allow_editing(self) -> None:
+        writing = self.progress is not None and self.progress.stage is Stage.MINUTES
+        self.editing.allowed = self.transcript is not None and (self.settled or writing)
+
+    def _reviewed_text(self) -> str:
+        text = self.editing.text
+        if text is None or not text.reviewed:
+            return ""
+        return self.tr("Reviewed") if text.all_reviewed else wording.reviewed_text(len(text.reviewed))
+
+    def _show_transcript(self, transcript: Transcript, reviewed: frozenset[str] = frozenset()) -> None:
         for speaker_id, name in self._names.items():
             if speaker_id in transcript.speakers and transcript.speakers[speaker_id].name != name:
-                transcript = edit.rename_speaker(transcript, speaker_id, name)
+                transcript = rename_speaker(transcript, speaker_id, name)
         self.transcript = transcript
-        self.rows.set_transcript(transcript)
+        self.editing.take(EditedText(transcript, reviewed))
+        self._allow_editing()
+        self.rows.set_transcript(transcript, reviewed)
         self.transcript_changed.emit()
 
     def _waiting_text(self) -> str:
@@ -314,16 +343,3 @@ class Meeting(QObject):
         share = wording.percent(fraction) if fraction else ""
         left = wording.time_left(self.progress.seconds_left)
         return wording.joined(wording.stage_text(self.progress.stage), share, left)
-
-
-def _state_of(row: MeetingRow, job: JobRow | None) -> State:
-    if row.state is MeetingState.RECORDING:
-        return State.RECORDING
-    return State.DONE if job is None else _OF_JOB[job.state]
-
-
-def _error_of(job: JobRow | None) -> SottovoceError | None:
-    """What a job of an earlier day failed with; its numbers were not kept."""
-    if job is None or job.state is not JobState.FAILED or job.error_code not in set(Code):
-        return None
-    return error_for(Code(job.error_code))

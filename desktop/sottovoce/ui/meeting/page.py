@@ -19,6 +19,7 @@ from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.meeting.player_bar import PlayerBar
 from sottovoce.ui.meeting.playing import MeetingPlaying
 from sottovoce.ui.meeting.speaker_chips import SpeakerChips
+from sottovoce.ui.meeting.text_pane import TextPane
 from sottovoce.ui.meeting.transcript_delegate import PlayingMark
 from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.meeting.transcript_view import TranscriptView
@@ -62,6 +63,7 @@ class MeetingPage(QWidget):
         self.transcript = TranscriptView()
         self.transcript.setAccessibleName(self.tr("Transcript"))
         self.playing = MeetingPlaying(player, self.transcript, self)
+        self._make_text_pane()
         self.playing.failed.connect(self.header.show_playback_error)
         self.moments = MomentsRow()
         self.moments.chosen.connect(self.playing.play_from)
@@ -84,7 +86,9 @@ class MeetingPage(QWidget):
         self.meeting = meeting
         self.playing.show_meeting(meeting)
         self.header.show_meeting(meeting)
+        self.text.writing.close(focus=False)  # before its rows are others
         self.transcript.setModel(None if meeting is None else meeting.rows)
+        self.text.show_meeting(meeting)
         if meeting is None:
             return
         meeting.changed.connect(self._on_changed)
@@ -111,6 +115,12 @@ class MeetingPage(QWidget):
         header.menu_opened.connect(lambda menu: self.menu_requested.emit(self.meeting, menu))
         self.addActions(list(header.export_button.kinds.values()))
 
+    def _make_text_pane(self) -> None:
+        self.text = TextPane(self.transcript)
+        self.text.loop_asked.connect(self.playing.play_loop)
+        self.text.silence_asked.connect(self._player.stop)
+        self.addActions(self.text.page_actions)
+
     def _make_panes(self) -> None:
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("Transcript or minutes"))
@@ -122,7 +132,7 @@ class MeetingPage(QWidget):
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        self.panes.addWidget(self.transcript)
+        self.panes.addWidget(self.text)
         self.panes.addWidget(self.minutes)
         self.panes.setStretchFactor(0, 3)
         self.panes.setStretchFactor(1, 2)
@@ -186,7 +196,7 @@ class MeetingPage(QWidget):
         """Chips come and go; the keyboard walks the page as the eye does."""
         stops: list[QWidget] = [*self.header.tab_stops, *self.moments.chips]
         stops += [chip.button for chip in self.speakers.chips]
-        stops += [self.tabs, self.transcript, *self.minutes.chips]
+        stops += [self.tabs, *self.text.tab_stops, *self.minutes.chips]
         stops += [self.player_bar.play_button, self.player_bar.stop_button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -224,7 +234,7 @@ class MeetingPage(QWidget):
 
     def _show_panes(self) -> None:
         self.tabs.setVisible(self._narrow)
-        self.transcript.setVisible(not self._narrow or self.tabs.currentIndex() == 0)
+        self.text.setVisible(not self._narrow or self.tabs.currentIndex() == 0)
         self.minutes.setVisible(not self._narrow or self.tabs.currentIndex() == 1)
 
     def _on_panes_moved(self) -> None:

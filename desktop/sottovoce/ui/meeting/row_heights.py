@@ -35,6 +35,10 @@ class RowHeights:
         self._sums.append(self.top(len(self._heights)) - self.top(start) + height)
         self._heights.append(height)
 
+    def spliced(self, first: int, gone: int, heights: Iterable[int]) -> RowHeights:
+        """These rows instead of some, whose neighbours keep their heights."""
+        return RowHeights([*self._heights[:first], *heights, *self._heights[first + gone :]])
+
     def set(self, row: int, height: int) -> int:
         """Changes the height of a row; returns by how much it grew."""
         grown = height - self._heights[row]

@@ -75,7 +75,7 @@ class SpeakerChip(QWidget):
         """Shows the name this voice has now."""
         self._transcript = transcript
         label = wording.speaker_label(transcript.speakers, self.speaker_id)
-        self.button.setText(button_text(label))
+        self.button.setText(button_text(wording.speaker_with_role(transcript.speakers, self.speaker_id)))
         self.button.setAccessibleName(self.tr("Rename {speaker}").format(speaker=label))
         self.button.setToolTip(tooltip(self.tr("Rename {speaker} (F2)").format(speaker=label)))
         self.editor.setAccessibleName(self.tr("Name of {speaker}").format(speaker=label))

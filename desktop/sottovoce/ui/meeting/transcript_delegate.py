@@ -61,6 +61,16 @@ class TranscriptDelegate(QStyledItemDelegate):
         _, height = self._layout(row.text, self._text_width(width, fonts), fonts)
         return QSize(width, round(_head_height(row) + height + _ROW_GAP))
 
+    def text_rect(self, rect: QRect, row: TranscriptRow, font: QFont) -> QRect:
+        """Where in the rectangle of a row its words stand."""
+        fonts = self._fonts_for(font)
+        left, top = rect.left() + _PAD + _MARK + _GAP, rect.top() + _head_height(row)
+        return QRect(left, top, round(self._text_width(rect.width(), fonts)), rect.bottom() + 1 - top - _ROW_GAP)
+
+    def line_px(self, font: QFont) -> float:
+        """From one line of words to the next."""
+        return self._fonts_for(font).line_px
+
     def on_head(self, rect: QRect, point: QPointF, row: TranscriptRow) -> bool:
         """Whether a point lies on the voice's mark or name rather than on the words."""
         return point.y() - rect.top() < _head_height(row)
@@ -154,9 +164,12 @@ class TranscriptDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(max(float(rect.left()), left), line + fonts.body_metrics.ascent()), time)
             return
         painter.drawText(QPointF(text_x, baseline), time)
+        text_x += fonts.meta_metrics.horizontalAdvance(time) + 3 * GRID_PX
+        side = fonts.meta_metrics.height()
+        if row.reviewed:
+            paint_icon(painter, "check", theme.accent, QRectF(text_x, baseline - side * 0.82, side, side))
+            text_x += side + 2 * GRID_PX
         if row.doubts:
-            text_x += fonts.meta_metrics.horizontalAdvance(time) + 3 * GRID_PX
-            side = fonts.meta_metrics.height()
             paint_icon(painter, "doubt", theme.doubt, QRectF(text_x, baseline - side * 0.82, side, side))
             painter.setPen(theme.doubt)
             painter.drawText(QPointF(text_x + side + GRID_PX, baseline), wording.doubt_text(row.doubts[0]))

@@ -19,6 +19,7 @@ from sottovoce_models.types import Doubt, DoubtReason, Segment, Speaker, Transcr
 
 MAX_ROWS_PER_TURN_OF_LOOP: Final = 200
 _NOWHERE: Final = QModelIndex()
+_FEW_ROWS: Final = 200
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,6 +42,8 @@ class TranscriptRow:
     speaker_index: int = 0
     initials: str = ""
     doubts: tuple[DoubtReason, ...] = ()
+    turn_id: str = ""
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class TranscriptModel(QAbstractListModel):
         self._items: Sequence[Segment | Turn] = []
         self._speakers: Mapping[str, Speaker] = MappingProxyType({})
         self._doubts: dict[int, tuple[DoubtReason, ...]] = {}
+        self._doubtful: tuple[Doubt, ...] = ()
+        self._reviewed: frozenset[str] = frozenset()
 
     def add_segments(self, segments: Sequence[Segment]) -> None:
         """Adds what was just heard at its place in time; at most MAX_ROWS_PER_TURN_OF_LOOP at once."""
@@ -97,20 +102,45 @@ class TranscriptModel(QAbstractListModel):
         """Shows these segments, in order of time, instead of whatever stood here."""
         self.beginResetModel()
         self._items, self._speakers, self._doubts = list(segments), MappingProxyType({}), {}
+        self._doubtful, self._reviewed = (), frozenset()
         self.endResetModel()
 
-    def set_transcript(self, transcript: Transcript) -> None:
-        """Shows turns instead; when only names changed, rows stay where they are."""
-        same = self._items is transcript.turns
-        self._speakers = transcript.speakers
-        if same:
-            if self._items:
-                self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+    def set_transcript(self, transcript: Transcript, reviewed: frozenset[str] = frozenset()) -> None:
+        """Shows turns instead; rows of turns that are the same objects as before stay where they are.
+
+        Rows whose text may be another are told with the role of the text, those of which only the head may be without.
+        """
+        before, turns, had_turns = self._items, transcript.turns, bool(self._speakers)
+        others = self._speakers != transcript.speakers or self._reviewed != reviewed
+        others = others or self._doubtful != transcript.doubts
+        self._speakers, self._reviewed, self._doubtful = transcript.speakers, reviewed, transcript.doubts
+        first = _same_before(before, turns)
+        last = _same_after(before, turns, first)
+        gone, fresh = len(before) - first - last, len(turns) - first - last
+        if not had_turns or (gone != fresh and max(gone, fresh) > _FEW_ROWS):
+            self.beginResetModel()
+            self._take(transcript)
+            self.endResetModel()
             return
-        self.beginResetModel()
+        both = first + min(gone, fresh)
+        if gone > fresh:
+            self.beginRemoveRows(_NOWHERE, both, both + gone - fresh - 1)
+            self._take(transcript)
+            self.endRemoveRows()
+        elif fresh > gone:
+            self.beginInsertRows(_NOWHERE, both, both + fresh - gone - 1)
+            self._take(transcript)
+            self.endInsertRows()
+        elif gone or others:
+            self._take(transcript)
+        if both > first:
+            self.dataChanged.emit(self.index(first), self.index(both - 1), [int(Qt.ItemDataRole.DisplayRole)])
+        if turns and (others or gone != fresh):
+            self.dataChanged.emit(self.index(0), self.index(len(turns) - 1), [int(Role.ROW)])
+
+    def _take(self, transcript: Transcript) -> None:
         self._items = transcript.turns
         self._doubts = _doubts_by_row(transcript.turns, transcript.doubts)
-        self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE, /) -> int:
         return 0 if parent.isValid() else len(self._items)
@@ -130,10 +160,12 @@ class TranscriptModel(QAbstractListModel):
             item.end_ms,
             item.text.strip(),
             item.speaker,
-            wording.speaker_label(self._speakers, item.speaker),
+            wording.speaker_with_role(self._speakers, item.speaker),
             wording.speaker_index(self._speakers, item.speaker),
             wording.initials(self._speakers, item.speaker),
             self._doubts.get(number, ()),
+            item.id,
+            item.id in self._reviewed,
         )
 
     def text_lengths(self) -> list[int]:
@@ -193,7 +225,22 @@ class TranscriptModel(QAbstractListModel):
     def _spoken(self, row: TranscriptRow) -> str:
         doubt = wording.joined(*(wording.doubt_text(reason) for reason in row.doubts))
         said = f"{wording.clock(row.start_ms)} {row.speaker_label}: {row.text}" if row.speaker_label else row.text
+        if row.reviewed:
+            said = self.tr("{said} (reviewed)").format(said=said)
         return self.tr("{said} (doubtful passage: {doubt})").format(said=said, doubt=doubt) if doubt else said
+
+
+def _same_before(before: Sequence[object], after: Sequence[object]) -> int:
+    """How many are the same at the beginning."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((n for n, (one, other) in pairs if one is not other), min(len(before), len(after)))
+
+
+def _same_after(before: Sequence[object], after: Sequence[object], first: int) -> int:
+    """How many are the same at the end, apart from the `first` that are the same at the beginning."""
+    room = min(len(before), len(after)) - first
+    pairs = enumerate(zip(reversed(before), reversed(after), strict=False))
+    return min(room, next((n for n, (one, other) in pairs if one is not other), room))
 
 
 def _doubts_by_row(turns: Sequence[Turn], doubts: Sequence[Doubt]) -> dict[int, tuple[DoubtReason, ...]]:

@@ -1,19 +1,13 @@
 """The transcript pane: streams in without moving what is being read, plays what is clicked.
 
-Thread: UI. A view of its own rather than a QListView, which lays out all rows again whenever some are added; here
-heights are guessed until a row shows, then measured, and the row under the eye stays where it is.
+Thread: UI. Where rows stand is the business of RowsView.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QRect,
@@ -21,7 +15,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
@@ -29,16 +22,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from sottovoce.ui.meeting.row_heights import RowHeights
-from sottovoce.ui.meeting.transcript_delegate import PlayingMark, TranscriptDelegate
-from sottovoce.ui.meeting.transcript_model import Index, Role, TranscriptModel
-
-_NEAR_END_PX: Final = 24
+from sottovoce.ui.meeting.rows_view import RowsView
+from sottovoce.ui.meeting.transcript_delegate import PlayingMark
+from sottovoce.ui.meeting.transcript_model import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +39,36 @@ class PlayRequest:
     row: int
 
 
-class TranscriptView(QAbstractItemView):
-    """Shows a TranscriptModel. Signals: play_requested(PlayRequest)."""
+@dataclass(frozen=True, slots=True)
+class EditRequest:
+    """The user wants to write in a row; `at`: where the mouse was in the pane, None for the beginning."""
+
+    row: int
+    at: QPoint | None = None
+
+
+class TranscriptView(RowsView):
+    """Shows a TranscriptModel.
+
+    Signals: play_requested(PlayRequest), edit_requested(EditRequest), menu_requested(QPoint on the screen).
+    """
 
     play_requested = Signal(object)
+    edit_requested = Signal(object)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = RowHeights()
-        self._following = True
-        self._top_ms: int | None = None
         self._pressed: QModelIndex | None = None
         self._empty_text = ""
-        self._delegate = TranscriptDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self.writing = False
+        """Whether the current row is being written in."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setMinimumWidth(240)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # What others call
 
@@ -88,6 +84,7 @@ class TranscriptView(QAbstractItemView):
         if mark is not None and mark.row < len(self._rows):
             self._following = False
             self.scrollTo(self.model().index(mark.row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        self.rows_moved.emit()  # one that was marked is not any more
         self.viewport().update()
 
     @property
@@ -95,123 +92,16 @@ class TranscriptView(QAbstractItemView):
         """The row that is marked as playing."""
         return self._delegate.playing
 
-    def top_row(self) -> int:
-        """The row at the top of the pane; 0 for an empty transcript."""
-        return max(0, self._rows.at(self.verticalOffset()))
+    def text_rect(self, row: int) -> QRect:
+        """Where the words of a row stand in the pane."""
+        index = self.model().index(row, 0)
+        return self._delegate.text_rect(self.visualRect(index), index.data(Role.ROW), self.font())
 
-    def show_time(self, time_ms: int) -> None:
-        """Puts a moment at the top again, e.g. after segments became turns."""
-        model = self._model()
-        row = model.row_at(time_ms) if model is not None else None
-        if row is not None:
-            self.verticalScrollBar().setValue(self._rows.top(row))
-            self._following = False
-        self.viewport().update()
+    def line_px(self) -> float:
+        """From one line of words to the next."""
+        return self._delegate.line_px(self.font())
 
-    # What the base class asks for
-
-    def setModel(self, model: QAbstractItemModel | None, /) -> None:
-        super().setModel(model)
-        self._following = True
-        self._delegate.playing = None
-        self._guess_all()
-
-    def reset(self) -> None:
-        top_ms = 0 if self._following or self._top_ms is None else self._top_ms
-        super().reset()
-        self._guess_all()
-        self.show_time(top_ms)  # to the start for those who followed the end: there is nothing more to follow
-
-    def rowsInserted(self, parent: Index, start: int, end: int, /) -> None:
-        model = self._model()
-        if model is None or start != len(self._rows):
-            self._guess_all()
-        else:
-            lengths = [len(model.row(row).text) for row in range(start, end + 1)]
-            for height in self._guess(lengths):
-                self._rows.append(height)
-            self._update_range()
-        super().rowsInserted(parent, start, end)
-        if self._following:
-            self._to_end()
-        self.viewport().update()
-
-    def dataChanged(self, top: Index, bottom: Index, /, roles: list[int] | None = None) -> None:  # type: ignore[override]  # the stub wants Sequence with a default
-        super().dataChanged(top, bottom)
-        self.viewport().update()
-
-    def visualRect(self, index: Index, /) -> QRect:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return QRect()
-        top = self._rows.top(index.row()) - self.verticalOffset()
-        return QRect(0, top, self.viewport().width(), self._rows[index.row()])
-
-    def indexAt(self, point: QPoint, /) -> QModelIndex:
-        y = point.y() + self.verticalOffset()
-        if not 0 <= y < self._rows.total:
-            return QModelIndex()
-        return self.model().index(self._rows.at(y), 0)
-
-    def scrollTo(
-        self, index: Index, /, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return
-        self._measure(index.row())
-        top, height, bar = self._rows.top(index.row()), self._rows[index.row()], self.verticalScrollBar()
-        room = self.viewport().height()
-        if hint is QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(top)
-        elif hint is QAbstractItemView.ScrollHint.PositionAtCenter or not (
-            bar.value() - height < top < bar.value() + room
-        ):
-            bar.setValue(top - max(0, (room - height) // 3))
-        elif top < bar.value() or height > room:
-            bar.setValue(top)
-        elif top + height > bar.value() + room:
-            bar.setValue(top + height - room)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier, /) -> QModelIndex:
-        count = len(self._rows)
-        if not count:
-            return QModelIndex()
-        current = self.currentIndex()
-        row = current.row() if current.isValid() else self._rows.at(self.verticalOffset()) - 1
-        actions, page = QAbstractItemView.CursorAction, self.viewport().height()
-        if action in {actions.MoveUp, actions.MoveLeft, actions.MovePrevious}:
-            row -= 1
-        elif action in {actions.MoveDown, actions.MoveRight, actions.MoveNext}:
-            row += 1
-        elif action is actions.MovePageUp:
-            row = min(row - 1, self._rows.at(self._rows.top(row) - page))
-        elif action is actions.MovePageDown:
-            row = max(row + 1, self._rows.at(self._rows.top(row) + page))
-        else:
-            row = 0 if action is actions.MoveHome else count - 1
-        return self.model().index(max(0, min(count - 1, row)), 0)
-
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index, /) -> bool:
-        return False
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag, /) -> None:
-        first = self.indexAt(QPoint(0, rect.normalized().top()))
-        last = self.indexAt(QPoint(0, rect.normalized().bottom()))
-        if first.isValid():
-            self.selectionModel().select(QItemSelection(first, last if last.isValid() else first), command)
-
-    def visualRegionForSelection(self, selection: QItemSelection, /) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
-        return region
-
-    # Painting and measuring
+    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -232,102 +122,11 @@ class TranscriptView(QAbstractItemView):
                 state |= states.State_Selected
             if hovered is not None and hovered == index:
                 state |= states.State_MouseOver
-            if self.hasFocus() and current == index:
+            if (self.hasFocus() or self.writing) and current == index:
                 state |= states.State_HasFocus
             option.state = state
             self._delegate.paint(painter, option, index)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._guess_all()
-        else:
-            self._update_range()
-            if self._following:
-                self._to_end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._delegate.forget_layouts()
-            self._guess_all()
-
-    def _measure_visible(self) -> list[int]:
-        """The rows in view, each with its true height; what the eye rests on does not move while they are measured."""
-        if not len(self._rows):
-            return []
-        offset = self.verticalOffset()
-        row = self._rows.at(offset)
-        grown = self._measure(row)
-        if grown and self._rows.top(row) < offset and not self._following:
-            self._shift(grown)  # a row half above the edge grows upwards
-        rows = []
-        while row < len(self._rows) and self._rows.top(row) < self.verticalOffset() + self.viewport().height():
-            self._measure(row)
-            rows.append(row)
-            row += 1
-        self._update_range()
-        if self._following and self.verticalOffset() != self.verticalScrollBar().maximum():
-            self._to_end()
-            return self._measure_visible()
-        return rows
-
-    def _measure(self, row: int) -> int:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = QRect(0, 0, self.viewport().width(), 0)
-        return self._rows.set(row, self._delegate.sizeHint(option, self.model().index(row, 0)).height())
-
-    def _guess_all(self) -> None:
-        model = self._model()
-        anchor = self._rows.at(self.verticalOffset()) if not self._following else -1
-        lengths = model.text_lengths() if model is not None else []
-        self._rows = RowHeights(self._guess(lengths))
-        self._update_range()
-        if self._following:
-            self._to_end()
-        elif 0 <= anchor < len(self._rows):
-            self._shift(self._rows.top(anchor) - self.verticalOffset())
-        self.viewport().update()
-
-    def _guess(self, lengths: list[int]) -> list[int]:
-        model = self._model()
-        heads = model is not None and model.has_speakers
-        return self._delegate.guess_heights(lengths, self.viewport().width(), self.font(), heads)
-
-    def _update_range(self) -> None:
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        following = self._following
-        bar.setPageStep(room)
-        bar.setSingleStep(48)
-        bar.setRange(0, max(0, self._rows.total - room))
-        self._following = following
-
-    def _shift(self, by_px: int) -> None:
-        bar, following = self.verticalScrollBar(), self._following
-        bar.setValue(bar.value() + by_px)
-        self._following = following
-
-    def _to_end(self) -> None:
-        self._following = True
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-
-    def _on_scrolled(self, value: int) -> None:
-        self._following = value >= self.verticalScrollBar().maximum() - _NEAR_END_PX
-        self._remember_top()
-        self.viewport().update()
-
-    def _remember_top(self) -> None:
-        model = self._model()
-        row = self._rows.at(self.verticalOffset())
-        # Rows that were replaced are not asked any more: the time of the top row is what stays true.
-        if model is not None and 0 <= row < model.rowCount() and len(self._rows) == model.rowCount():
-            self._top_ms = model.row(row).start_ms
-
-    def _model(self) -> TranscriptModel | None:
-        model = self.model()
-        return model if isinstance(model, TranscriptModel) else None
 
     # Keys and mouse
 
@@ -335,7 +134,10 @@ class TranscriptView(QAbstractItemView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self._play(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._can_edit(self.currentIndex()):
+                self._play(self.currentIndex())
+            else:
+                self.edit_requested.emit(EditRequest(self.currentIndex().row()))
         elif event.key() == Qt.Key.Key_Space:
             event.ignore()  # the player's key, not "toggle selection"
         elif event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -359,31 +161,30 @@ class TranscriptView(QAbstractItemView):
             self._play(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self._delegate.on_head(self.visualRect(index), event.position(), index.data(Role.ROW)):
-            self.rename(index)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
+        point = event.position().toPoint()
+        index = self.indexAt(point)
         if not index.isValid():
             return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Play this")).triggered.connect(lambda: self._play(index))
-        rename = QAction(self.tr("Rename speaker…"), menu)
-        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
-        rename.setEnabled(bool(index.flags() & Qt.ItemFlag.ItemIsEditable))
-        rename.triggered.connect(lambda: self.rename(index))
-        menu.addAction(rename)
-        menu.addAction(self.tr("Copy")).triggered.connect(self.copy)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        if self._delegate.on_head(self.visualRect(index), event.position(), index.data(Role.ROW)):
+            self.rename(index)
+        elif self._can_edit(index):
+            self.edit_requested.emit(EditRequest(index.row(), point))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.currentIndex().isValid():
+            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+            self.menu_requested.emit(at if by_key else event.globalPos())
 
     def copy(self) -> None:
         """Puts the selected rows on the clipboard as plain text."""
         model = self._model()
-        rows = [index.row() for index in self.selectedIndexes()]
-        if model is not None and rows:
-            QGuiApplication.clipboard().setText(model.copied_text(rows))
+        if model is not None and self.selected_rows():
+            QGuiApplication.clipboard().setText(model.copied_text(self.selected_rows()))
+
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected, from the top."""
+        return sorted(index.row() for index in self.selectedIndexes())
 
     def rename(self, index: QModelIndex) -> None:
         """Opens the name of the row's speaker for editing."""
@@ -391,6 +192,10 @@ class TranscriptView(QAbstractItemView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
             self.edit(index)
+
+    @staticmethod
+    def _can_edit(index: QModelIndex) -> bool:
+        return bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
     def _play(self, index: QModelIndex) -> None:
         model = self._model()

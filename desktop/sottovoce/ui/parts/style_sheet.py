@@ -99,6 +99,10 @@ QLabel#codegroup:focus { border-color: $accent; }
 QTextEdit, QPlainTextEdit { border: 1px solid $line; border-radius: 6px; background: $page; color: $text; }
 QPlainTextEdit { padding: 4px 8px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
+QTextEdit#turn:focus { border: 0; }
+QFrame#findbar, QFrame#doubtsbar { border: 0; border-bottom: 1px solid $line; }
+QFrame#findbar { background: $side; }
+QFrame#doubtsbar { background: $doubt_tint; border-left: 3px solid $doubt; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }

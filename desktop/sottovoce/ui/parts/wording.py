@@ -159,6 +159,12 @@ class _Counts(QObject):
     def doubts(self, count: int) -> str:
         return self.tr("%n doubt(s)", "", count)
 
+    def turns(self, count: int) -> str:
+        return self.tr("%n turn(s)", "", count)
+
+    def reviewed(self, count: int) -> str:
+        return self.tr("%n turn(s) reviewed", "", count)
+
     def speakers(self, count: int) -> str:
         return self.tr("%n speaker(s)", "", count)
 
@@ -173,6 +179,16 @@ def speakers_text(count: int) -> str:
     return _Counts().speakers(count) if count else ""
 
 
+def turns_text(count: int) -> str:
+    """How many turns there are."""
+    return _Counts().turns(count)
+
+
+def reviewed_text(count: int) -> str:
+    """How many turns somebody has compared with the sound."""
+    return _Counts().reviewed(count)
+
+
 def speaker_label(speakers: Mapping[str, Speaker], speaker_id: str) -> str:
     """The name the user gave, or "Speaker 2", the same number as in exported files."""
     speaker = speakers.get(speaker_id)
@@ -180,6 +196,12 @@ def speaker_label(speakers: Mapping[str, Speaker], speaker_id: str) -> str:
         return speaker.name
     number = speaker_id.removeprefix("S")
     return QCoreApplication.translate("wording", "Speaker {number}").format(number=number)
+
+
+def speaker_with_role(speakers: Mapping[str, Speaker], speaker_id: str) -> str:
+    """The name and, if it is known, what this speaker is in the talk."""
+    speaker = speakers.get(speaker_id)
+    return joined(speaker_label(speakers, speaker_id), speaker.role if speaker is not None else "")
 
 
 def speaker_index(speakers: Mapping[str, Speaker], speaker_id: str) -> int:

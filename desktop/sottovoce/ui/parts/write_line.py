@@ -40,12 +40,12 @@ class WriteLine(QObject):
 
     def run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Does the work when all before it is done; `then` gets its result on the UI thread."""
-        with self._changed:
+        with self._changed:  # may be called from any thread
             self._pending += 1
-        self._orders.put(_Order(work, then, self._generation))
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="orders", daemon=True)
-            self._thread.start()
+            self._orders.put(_Order(work, then, self._generation))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="orders", daemon=True)
+                self._thread.start()
 
     def forget_answers(self) -> None:
         """What was ordered is still done, and a failure is still told; nobody waits for the results any more."""

@@ -1,0 +1,1 @@
+"""Changes users make to a transcript: pure, each returns a new revision and leaves the old one alone."""

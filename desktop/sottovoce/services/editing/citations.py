@@ -1,0 +1,62 @@
+"""What happens to the proofs of the minutes when the transcript is edited. Pure.
+
+A proof is moved only to where its words stand verbatim; one whose words were changed stays as it is and does not
+hold any more, which whoever shows it can tell by `holds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sottovoce_models.types import Citation, SummaryItem, Transcript, Turn
+
+
+def holds(citation: Citation, transcript: Transcript) -> bool:
+    """Whether the quote stands word for word in its turn."""
+    return any(turn.id == citation.turn_id and citation.quote in turn.text for turn in transcript.turns)
+
+
+def carried(items: Sequence[SummaryItem], transcript: Transcript) -> tuple[SummaryItem, ...]:
+    """The lines with their proofs at the turns where their words stand now; nothing is ever dropped.
+
+    A turn that was merged takes its proofs along; a quote through which a turn was split becomes two.
+    """
+    by_id = {turn.id: turn for turn in transcript.turns}
+    return tuple(_carried(item, transcript.turns, by_id) for item in items)
+
+
+def _carried(item: SummaryItem, turns: Sequence[Turn], by_id: dict[str, Turn]) -> SummaryItem:
+    citations = tuple(moved for cited in item.citations for moved in _moved(cited, turns, by_id))
+    return item if citations == item.citations else replace(item, citations=citations)
+
+
+def _moved(cited: Citation, turns: Sequence[Turn], by_id: dict[str, Turn]) -> tuple[Citation, ...]:
+    own = by_id.get(cited.turn_id)
+    if own is not None and cited.quote in own.text:
+        return (cited,)
+    near = [turn for turn in turns if turn.start_ms <= cited.end_ms and turn.end_ms >= cited.start_ms]
+    holding = [turn for turn in near if cited.quote in turn.text]
+    if holding:
+        nearest = min(holding, key=lambda turn: abs(turn.start_ms - cited.start_ms))
+        return (replace(cited, turn_id=nearest.id),)
+    return _halves(cited, near) or (cited,)
+
+
+def _halves(cited: Citation, near: Sequence[Turn]) -> tuple[Citation, ...]:
+    """The quote as the end of one turn and the beginning of a later one."""
+    quote = cited.quote.strip()
+    cuts = [at for at, letter in enumerate(quote) if letter.isspace()]
+    for cut in cuts:
+        head, tail = quote[:cut].rstrip(), quote[cut:].lstrip()
+        for number, first in enumerate(near):
+            if not first.text.rstrip().endswith(head):
+                continue
+            for second in near[number + 1 :]:
+                if second.text.lstrip().startswith(tail):
+                    middle_ms = max(cited.start_ms, min(cited.end_ms, second.start_ms))
+                    return (
+                        Citation(first.id, cited.start_ms, middle_ms, head),
+                        Citation(second.id, middle_ms, cited.end_ms, tail),
+                    )
+    return ()
