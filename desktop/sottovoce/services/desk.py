@@ -20,6 +20,7 @@ from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
+from sottovoce.services.templates import TemplateService
 from sottovoce.services.vocabularies import VocabularyService
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, StoreFault
@@ -33,6 +34,7 @@ class _Parts:
     session: RecordingSession
     vocabularies: VocabularyService
     own_voice: OwnVoiceService
+    templates: TemplateService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -66,7 +68,10 @@ class Desk:
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
         own_voice = OwnVoiceService(vault, self._engines)
-        self._parts = _Parts(LibraryService(vault), jobs, record, session, VocabularyService(vault), own_voice)
+        templates = TemplateService(vault, self._engines)
+        self._parts = _Parts(
+            LibraryService(vault), jobs, record, session, VocabularyService(vault), own_voice, templates
+        )
         jobs.start()
 
     def close(self) -> None:
@@ -117,6 +122,11 @@ class Desk:
     def own_voice(self) -> OwnVoiceService:
         """The user's voice."""
         return self._there().own_voice
+
+    @property
+    def templates(self) -> TemplateService:
+        """Forms of minutes."""
+        return self._there().templates
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

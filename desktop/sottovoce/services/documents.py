@@ -11,6 +11,7 @@ from sottovoce.core.document_texts import DocumentWords, document_words
 from sottovoce.core.languages import UiLanguage, ui_language
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.pipeline.draft import Draft
+from sottovoce.services.template_sections import sections_of
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Transcript
 
 _SPECIAL_ANYWHERE: Final = re.compile(r"([\\`*_{}\[\]<>|~&])")
@@ -36,18 +37,11 @@ def summary_markdown(draft: Draft, language: UiLanguage) -> str:
     lines = [f"# {words.minutes}: {escape(draft.recording.title)}", "", f"*{words.heard_by_machine}*", ""]
     for notice in draft.notices:
         lines += [f"*{escape(notice_text(notice.code, notice.params, language))}*", ""]
-    headings = {
-        ItemKind.OVERVIEW: words.overview,
-        ItemKind.TOPIC: words.topic,
-        ItemKind.DECISION: words.decision,
-        ItemKind.ACTION: words.action,
-        ItemKind.QUESTION: words.question,
-    }
-    for kind, heading in headings.items():
-        items = draft.summary.of_kind(kind)
-        lines += [f"## {heading}", ""]
+    for section in sections_of(draft.template, draft.summary.items, language):
+        items = section.items
+        lines += [f"## {escape(section.heading)}", ""]
         if not items:
-            lines += [words.nothing, ""]
+            lines += [escape(section.empty), ""]
         for item in items:
             lines += [*_item_lines(item, draft, words), ""]
     return "\n".join(lines)

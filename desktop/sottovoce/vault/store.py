@@ -12,6 +12,7 @@ from sottovoce.vault.rows_keys import KeyRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
+from sottovoce.vault.rows_templates import TemplateRows
 from sottovoce.vault.rows_vocabularies import VocabularyRows
 from sottovoce.vault.search import SearchRows
 from sottovoce_models import codec
@@ -32,6 +33,7 @@ class Store:
         self.keys = KeyRows(self._database, wrap_key)
         self.vocabularies = VocabularyRows(self._database)
         self.own_voice = OwnVoiceRows(self._database)
+        self.templates = TemplateRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent
+from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding
@@ -19,7 +20,8 @@ from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
-from sottovoce_models.types import Track, Transcript
+from sottovoce_models.templates.template import Template
+from sottovoce_models.types import Summary, Track, Transcript
 
 
 class LibraryAccess(Protocol):
@@ -116,6 +118,18 @@ class OwnVoiceAccess(Protocol):
     def forget(self) -> None: ...
 
 
+class TemplateAccess(Protocol):
+    """See `services.templates.TemplateService`; every call may raise SottovoceError, `fill` takes a second or more."""
+
+    def own(self) -> Sequence[Template]: ...
+    def save(self, template: Template) -> Template: ...
+    def delete(self, template_id: str) -> None: ...
+    def export(self, template: Template, path: Path) -> None: ...
+    def material(self, recording_id: str) -> tuple[Summary, Transcript] | None: ...
+    def sort(self, recording_id: str, template_id: str) -> bool: ...
+    def fill(self, recording_id: str, cancel: CancelToken) -> None: ...
+
+
 class DeskAccess(Protocol):
     """Everything that is done with the meetings of the vault there is now."""
 
@@ -131,6 +145,8 @@ class DeskAccess(Protocol):
     def vocabularies(self) -> VocabularyAccess: ...
     @property
     def own_voice(self) -> OwnVoiceAccess: ...
+    @property
+    def templates(self) -> TemplateAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""
