@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import tooltip
+from sottovoce.ui.parts.template_box import TemplateBox
 from sottovoce.ui.settings.vocabularies import Vocabularies
 
 _MAX_SPEAKERS: Final = 8
@@ -18,7 +19,7 @@ _MIN_LETTERS: Final = 10
 
 
 class JobChoices(QObject):
-    """Three boxes: language, speakers, names and terms. Signals: changed() by the user."""
+    """Four boxes: language, speakers, names and terms, form of the minutes. Signals: changed() by the user."""
 
     changed = Signal()
 
@@ -40,7 +41,8 @@ class JobChoices(QObject):
         self.speakers.addItem(self.tr("Automatic"), "")
         for number in range(2, _MAX_SPEAKERS + 1):
             self.speakers.addItem(wording.speakers_text(number), str(number))
-        for box in (self.language, self.speakers, self.vocabulary):
+        self.template = TemplateBox()
+        for box in (self.language, self.speakers, self.vocabulary, self.template):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_MIN_LETTERS)
             box.currentIndexChanged.connect(self.changed)
@@ -51,6 +53,7 @@ class JobChoices(QObject):
         """Chooses what the options say, as far as it is offered."""
         for box, value in ((self.language, options.language or ""), (self.speakers, str(options.speakers or ""))):
             box.setCurrentIndex(max(0, box.findData(value)))
+        self.template.choose(options.template)
         chosen = next((each for each in self._vocabularies.all if each.terms == options.vocabulary), None)
         self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(chosen.name)) if chosen is not None else 0)
 
@@ -59,7 +62,7 @@ class JobChoices(QObject):
         speakers = self.speakers.currentData()
         chosen = self._vocabularies.named(self.vocabulary.currentData())
         return replace(
-            options,
+            options.with_template(self.template.chosen),
             language=self.language.currentData() or None,
             speakers=int(speakers) if speakers else None,
             vocabulary=chosen.terms if chosen is not None else (),

@@ -21,9 +21,15 @@ from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce_models.catalogue.entries import ModelEntry
 
 _COLUMN_PX: Final = 680
-_KEYS: Final = {"language": "job/language", "speakers": "job/speakers", "writer": "job/writer"}
+_KEYS: Final = {
+    "language": "job/language",
+    "speakers": "job/speakers",
+    "writer": "job/writer",
+    "template": "job/template",
+}
 _KEEP_KEY: Final = "import/keep_original"
 _QUOTES: Final = "quotes"
+_CHOICES_A_ROW: Final = 3
 
 
 class StartPage(QWidget):
@@ -66,6 +72,8 @@ class StartPage(QWidget):
             saved = combo.findData(settings.value(_KEYS[key], None, str))
             combo.setCurrentIndex(max(0, saved))
             combo.currentIndexChanged.connect(self._on_changed)
+        self.choices.template.choose(str(settings.value(_KEYS["template"], "", str)))
+        self.choices.template.activated.connect(self._on_template)
 
     def options(self) -> ProcessOptions:
         """What the user has chosen."""
@@ -118,25 +126,7 @@ class StartPage(QWidget):
         for widget, gap in ((Sign("wave", "accent", 48), 12), (title, 0), (what, 16), (self.import_button, 0)):
             drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             drop.addSpacing(gap)
-        options = QGridLayout()
-        options.setHorizontalSpacing(16)
-        options.setVerticalSpacing(4)
-        for column, (text, combo) in enumerate(
-            (
-                (self.tr("&Language"), self.language),
-                (self.tr("&Speakers"), self.speakers),
-                (self.tr("&Names and terms"), self.choices.vocabulary),
-                (self.tr("&Minutes model"), self.writer),
-            )
-        ):
-            label = PlainLabel(text, "meta")
-            label.setBuddy(combo)
-            combo.setAccessibleName(text.replace("&", ""))
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(10)
-            options.addWidget(label, 0, column)
-            options.addWidget(combo, 1, column)
-            options.setColumnStretch(column, 2 + column // 2)
+        options = self._choices_grid()
         self._models = QFrame()
         self._models.setObjectName("banner")
         models = QHBoxLayout(self._models)
@@ -167,6 +157,34 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addWidget(column_box, 100)
         row.addStretch(1)
+
+    def _choices_grid(self) -> QGridLayout:
+        options = QGridLayout()
+        options.setHorizontalSpacing(16)
+        options.setVerticalSpacing(4)
+        for place, (text, combo) in enumerate(
+            (
+                (self.tr("&Language"), self.language),
+                (self.tr("&Speakers"), self.speakers),
+                (self.tr("&Names and terms"), self.choices.vocabulary),
+                (self.tr("M&inutes as"), self.choices.template),
+                (self.tr("&Minutes model"), self.writer),
+            )
+        ):
+            row, column = divmod(place, _CHOICES_A_ROW)
+            label = PlainLabel(text, "meta")
+            label.setBuddy(combo)
+            combo.setAccessibleName(text.replace("&", ""))
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(10)
+            options.addWidget(label, 3 * row, column)
+            options.addWidget(combo, 3 * row + 1, column)
+            options.setColumnStretch(column, 1)
+        options.setRowMinimumHeight(2, 8)
+        return options
+
+    def _on_template(self) -> None:
+        self._settings.setValue(_KEYS["template"], self.choices.template.chosen.id)
 
     def _on_changed(self) -> None:
         for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):
