@@ -37,9 +37,12 @@ from sottovoce.services.process import (
     ProcessService,
 )
 from sottovoce.services.speeds import SpeedBook
+from sottovoce.services.templates import named_template
 from sottovoce.services.vocabulary_file import read_vocabulary
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
+from sottovoce_models.templates.shipped import SHIPPED
+from sottovoce_models.templates.template import GENERAL_ID
 
 EXIT_DONE: Final = 0
 EXIT_USER_FIXABLE: Final = 2
@@ -112,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     summarize.add_argument("--vocabulary", type=Path, metavar="FILE", help="names and terms, one a line")
     summarize.add_argument("--asr", default=DEFAULT_ASR, metavar="ID")
     summarize.add_argument("--llm", default=DEFAULT_WRITER, metavar="ID|none")
-    summarize.add_argument("--template", default="general", choices=["general"], metavar="ID")
+    summarize.add_argument("--template", default=GENERAL_ID, metavar="ID|FILE", help=f"{', '.join(SHIPPED)}, or a file")
     summarize.set_defaults(run=_summarize)
 
     cli_models.add_parser(commands)
@@ -148,9 +151,8 @@ def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, languag
         speakers=arguments.speakers,
         asr_id=arguments.asr,
         writer_id=None if arguments.llm == "none" else arguments.llm,
-        template=arguments.template,
         vocabulary=read_vocabulary(arguments.vocabulary) if arguments.vocabulary is not None else (),
-    )
+    ).with_template(named_template(arguments.template))
     exit_code = EXIT_DONE
     for path, folder in zip(arguments.files, _folders(arguments.files, arguments.out), strict=True):
         try:

@@ -27,6 +27,7 @@ from sottovoce.vault.search import Hit
 from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import Recording, Track, Transcript
 from tests.gui.fake_library import FakeMatters, FakeTrash
+from tests.gui.fake_templates import FakeTemplates
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -134,6 +135,7 @@ class FakeDesk:
         self.own_voice = FakeOwnVoice()
         self.matters = FakeMatters(self)
         self.trash = FakeTrash(self)
+        self.templates = FakeTemplates(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests

@@ -30,6 +30,7 @@ from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.rows_results import StoredDraft
 from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault
+from sottovoce_models.templates.shipped import GENERAL
 from sottovoce_models.types import Segment, Track
 from tests.helpers.live_engines import WINDOW_MS, numbers
 from tests.helpers.paced_capture import PacedCapture
@@ -123,7 +124,7 @@ class Room:
         draft = draft_of(row, known or StoredDraft())
         draft.language = draft.language or language
         speech = Models().speech("numbers")
-        request = Request(language, None, "general", speech, WriterChoice(None, None, {}, ""), 1)
+        request = Request(language, None, GENERAL, speech, WriterChoice(None, None, {}, ""), 1)
         with EngineSet(self.faultless) as processes:
             process_sound(
                 self.library.sound(recording_id), draft, request, processes, lambda _event: None, CancelToken(),

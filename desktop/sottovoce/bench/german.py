@@ -16,7 +16,6 @@ from sottovoce.bench.summary import broken_citations
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
-from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.types import ItemKind, SummaryItem
 
 MAX_OVERVIEW_WORDS: Final = 150
@@ -62,7 +61,7 @@ class GermanWords:
 
 def _row(meeting: NotedMeeting, name: str) -> dict[str, Any]:
     read = Meeting(meeting.turns, meeting.speakers, meeting.language)
-    items = list(write_minutes(read, GENERAL, None, lambda _done, _total: None, lambda: None))
+    items = list(write_minutes(read, None, lambda _done, _total: None, lambda: None))
     overview = " ".join(item.text for item in items if item.kind is ItemKind.OVERVIEW)
     spoken = " ".join(turn.text for turn in meeting.turns)
     return {

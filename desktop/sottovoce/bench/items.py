@@ -21,7 +21,6 @@ from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.summarize import text
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
 from sottovoce_models.summarize.select import sentence_quotes
-from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.types import ItemKind, SummaryItem
 
 THRESHOLDS: Final = {"strict": 1 / 2, "lenient": 1 / 3}
@@ -82,7 +81,7 @@ _FIRST: Final = ("ES2006", "IS1006", "TS3010a", "TS3010b")
 
 def _found(meeting: NotedMeeting) -> list[SummaryItem]:
     read = Meeting(meeting.turns, meeting.speakers, meeting.language)
-    items = write_minutes(read, GENERAL, None, lambda _done, _total: None, lambda: None)
+    items = write_minutes(read, None, lambda _done, _total: None, lambda: None)
     return [item for item in items if item.kind in _KINDS]
 
 

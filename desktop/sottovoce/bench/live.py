@@ -268,7 +268,7 @@ def _compared(vault: Vault, recording_id: str, options: ProcessOptions, models: 
     request = Request(
         options.language,
         options.speakers,
-        options.template,
+        options.form,
         models.speech(options.asr_id),
         models.writer(options.writer_id),
         engine_threads(),

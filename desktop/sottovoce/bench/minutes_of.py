@@ -57,7 +57,7 @@ class MinutesMaker:
             "revision": 1,
             "language": talk.language,
             "speakers": plain(dict(talk.speakers)),
-            "template": "general",
+            "template": "",
             "threads": engine_threads(),
             "llm": llm,
             "suggested_llm": None,

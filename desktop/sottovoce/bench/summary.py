@@ -111,7 +111,7 @@ def _measure(engine: EngineProcess, meeting: Reference, llm: dict[str, Any] | No
         "revision": 1,
         "language": "en",
         "speakers": {turn.speaker: {"name": turn.speaker, "role": ""} for turn in meeting.turns},
-        "template": "general",
+        "template": "",
         "threads": engine_threads(),
         "llm": llm,
         "suggested_llm": None,

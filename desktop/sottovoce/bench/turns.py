@@ -29,6 +29,7 @@ from sottovoce.pipeline.minutes import WriterChoice
 from sottovoce.services.process import InstalledModels
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.speakers.spoken import given_to_speakers
+from sottovoce_models.templates.shipped import GENERAL
 from sottovoce_models.types import Segment, SpeakerSpan
 
 _FOLDER: Final = "audio/diarization"
@@ -83,7 +84,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
         if only and not any(part in path.name for part in only):
             continue
         progress.step(f"turns: {path.name}")
-        request = Request(language, None, "general", models.speech(_MODEL), WriterChoice(None))
+        request = Request(language, None, GENERAL, models.speech(_MODEL), WriterChoice(None))
         with EngineSet() as engines:
             draft = process_audio(path, Draft(), request, engines, lambda _event: None, CancelToken())
         row: dict[str, Any] = {"file": path.name}

@@ -74,6 +74,20 @@ GENERAL_TEXTS: Final[Texts] = {
             "Verwenden Sie Sottovoce-JSON, WebVTT, SRT oder Text mit Zeilen wie „Name: Worte“.",
         ),
     ),
+    Code.TEMPLATE_BROKEN: (
+        ErrorText(
+            "This template cannot be used (line {line}).",
+            "Correct that line of the file, or begin with a copy of a template that comes with Sottovoce.",
+        ),
+        ErrorText(
+            "Diese Vorlage lässt sich nicht verwenden (Zeile {line}).",
+            "Berichtigen Sie diese Zeile der Datei oder beginnen Sie mit einer Kopie einer mitgelieferten Vorlage.",
+        ),
+    ),
+    Code.TEMPLATE_APPROVED: (
+        ErrorText("These minutes are approved.", "Reopen them to give them another template."),
+        ErrorText("Dieses Protokoll ist freigegeben.", "Öffnen Sie es wieder, um ihm eine andere Vorlage zu geben."),
+    ),
     Code.OUTPUT_NOT_WRITABLE: (
         ErrorText("The result cannot be written to “{folder}”.", "Choose another folder."),
         ErrorText("Das Ergebnis lässt sich nicht in „{folder}“ schreiben.", "Wählen Sie einen anderen Ordner."),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from sottovoce.core.languages import MIXED, plain_language
 from sottovoce.pipeline.events import Notice
+from sottovoce_models.templates.shipped import GENERAL
+from sottovoce_models.templates.template import Template
 from sottovoce_models.types import (
     Correction,
     Coverage,
@@ -48,7 +50,7 @@ class Draft:
     """Grows while a job runs; every part is complete in itself, so that a fault loses only what was not yet said.
 
     `language`: as chosen for the recording ("de-CH" and "mul" stay what they are) or found out; `spoken` is what
-    everything after the recognizer gets.
+    everything after the recognizer gets. `template`: the form of the summary.
     """
 
     recording: Recording | None = None
@@ -59,6 +61,7 @@ class Draft:
     transcript: Transcript | None = None
     items: list[SummaryItem] = field(default_factory=list)
     summary: Summary | None = None
+    template: Template = GENERAL
     notices: list[Notice] = field(default_factory=list)
     stamps: list[EngineStamp] = field(default_factory=list)
     costs: dict[str, StageCost] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from sottovoce.pipeline.speaker_turns import assign_speakers
 from sottovoce.pipeline.stages import Context
 from sottovoce.pipeline.transcription import SpeechModel, transcribe
 from sottovoce.vault.rows_own_voice import OwnVoice
+from sottovoce_models.templates.template import Template
 from sottovoce_models.types import Recording, Track
 
 
@@ -29,7 +30,7 @@ class Request:
 
     language: str | None
     speakers: int | None
-    template: str
+    template: Template
     speech: SpeechModel | None
     writer: WriterChoice
     threads: int = 0

@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.checked import parsed
-from sottovoce.pipeline.engines import SUMMARIZE
+from sottovoce.pipeline.draft import Draft
+from sottovoce.pipeline.engines import SUMMARIZE, EngineSet
 from sottovoce.pipeline.events import Notice, NoticeCode, Stage, SummaryItemMade
 from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models import codec
 from sottovoce_models.catalogue.chat import Chat
 from sottovoce_models.errors import Code, EngineFault, Param, SottovoceError
 from sottovoce_models.protocol import Frame, Json
+from sottovoce_models.templates.reading import written
+from sottovoce_models.templates.template import Template
 from sottovoce_models.types import EngineStamp, Summary, SummaryItem, Transcript
 
 _TURNS_PER_MESSAGE: Final = 100
@@ -46,7 +50,7 @@ class WriterChoice:
 
 
 def write_minutes(
-    context: Context, transcript: Transcript, choice: WriterChoice, template: str, threads: int
+    context: Context, transcript: Transcript, choice: WriterChoice, template: Template, threads: int
 ) -> Summary:
     """Makes the draft's summary, with a notice when no model wrote it."""
     draft = context.draft
@@ -63,10 +67,11 @@ def write_minutes(
             done = _run(context, transcript, None, template, threads, clock)
         clock.progressed(1, 1)
     stamp = parsed(EngineStamp, done["stamp"], SUMMARIZE) if done.get("stamp") else None
+    draft.template = template
     draft.summary = Summary(
         recording_id=transcript.recording_id,
         transcript_revision=transcript.revision,
-        template=template,
+        template=template.id,
         language=transcript.language,
         items=tuple(draft.items),
         quote_led=bool(done.get("quote_led", True)),
@@ -105,14 +110,19 @@ def _usable(context: Context, transcript: Transcript, choice: WriterChoice) -> W
 
 
 def _run(
-    context: Context, transcript: Transcript, writer: Writer | None, template: str, threads: int, clock: StageClock
+    context: Context,
+    transcript: Transcript,
+    writer: Writer | None,
+    template: Template,
+    threads: int,
+    clock: StageClock,
 ) -> Json:
     params: Json = {
         "recording_id": transcript.recording_id,
         "revision": transcript.revision,
         "language": transcript.language,
         "speakers": codec.plain(transcript.speakers),
-        "template": template,
+        "template": written(template) if template.searches else "",
         "threads": threads,
         "suggested_llm": None,
         "llm": None if writer is None else _llm(writer),
@@ -126,6 +136,28 @@ def _run(
         context.listener(SummaryItemMade(item))
 
     return context.run_job(SUMMARIZE, ("minutes", params), _feed(transcript), keep, clock.progressed)
+
+
+def find_passages(
+    engines: EngineSet, transcript: Transcript, template: Template, cancel: CancelToken
+) -> tuple[SummaryItem, ...]:
+    """The lines that a template's sections look for, each proved; no model is needed, blocks for a second or more."""
+    if not template.searches or not transcript.turns:
+        return ()
+    params: Json = {
+        "language": transcript.language,
+        "speakers": codec.plain(transcript.speakers),
+        "template": written(template),
+    }
+    texts = {turn.id: turn.text for turn in transcript.turns}
+    found: list[SummaryItem] = []
+
+    def keep(frame: Json) -> None:
+        found.append(_proven(parsed(SummaryItem, frame.get("data"), SUMMARIZE), texts))
+
+    context = Context(Draft(), engines, lambda _event: None, cancel)
+    context.run_job(SUMMARIZE, ("passages", params), _feed(transcript), keep, lambda _done, _total: None)
+    return tuple(found)
 
 
 def _llm(writer: Writer) -> Json:

@@ -21,6 +21,7 @@ from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
+from sottovoce.services.templates import TemplateService
 from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
 from sottovoce.vault.vault import Vault
@@ -37,6 +38,7 @@ class _Parts:
     own_voice: OwnVoiceService
     matters: MatterService
     trash: TrashService
+    templates: TemplateService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -71,8 +73,9 @@ class Desk:
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
         library, own_voice = LibraryService(vault), OwnVoiceService(vault, self._engines)
         matters, trash = MatterService(vault), TrashService(vault, library, jobs.look_again)
+        templates = TemplateService(vault, self._engines)
         self._parts = _Parts(
-            library, jobs, record, session, VocabularyService(vault), own_voice, matters=matters, trash=trash
+            library, jobs, record, session, VocabularyService(vault), own_voice, matters, trash, templates
         )
         jobs.start()
 
@@ -134,6 +137,11 @@ class Desk:
     def trash(self) -> TrashService:
         """What was thrown away."""
         return self._there().trash
+
+    @property
+    def templates(self) -> TemplateService:
+        """Forms of minutes."""
+        return self._there().templates
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

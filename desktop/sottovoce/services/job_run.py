@@ -115,7 +115,7 @@ class JobRun:
         return Request(
             language=options.language,
             speakers=options.speakers,
-            template=options.template,
+            template=options.form,
             speech=speech,
             writer=self._models.writer(options.writer_id, options.language),
             threads=self._threads,

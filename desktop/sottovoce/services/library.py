@@ -13,6 +13,7 @@ from sottovoce.services.editing.store import save_edited
 from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.gaps import Silence, gaps_of
 from sottovoce.services.journal import draft_of
+from sottovoce.services.templates import template_in
 from sottovoce.vault.originals import original_bytes, original_from_plain
 from sottovoce.vault.parcels import ParcelKind
 from sottovoce.vault.rows_jobs import JobRow, JobState
@@ -68,11 +69,14 @@ class LibraryService:
         stored = store.results.draft(recording_id, with_batches=False)
         if stored.transcript is None:
             stored = store.results.draft(recording_id)
+        draft = draft_of(row, stored)
+        if draft.summary is not None:
+            draft.template = template_in(store, draft.summary.template)
         jobs = store.jobs.of(recording_id)
         original = store.results.finding(recording_id, _ORIGINAL)
         return OpenMeeting(
             row,
-            draft_of(row, stored),
+            draft,
             store.meetings.bookmarks(recording_id),
             jobs[-1] if jobs else None,
             original_from_plain(original).name if original is not None else "",

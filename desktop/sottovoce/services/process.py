@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -22,6 +22,9 @@ from sottovoce.services.proposal import RESERVE_BYTES, Machine, fits, propose
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
 from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelKind, ModelStore
 from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.templates.reading import TemplateBroken, parse, written
+from sottovoce_models.templates.shipped import SHIPPED, shipped
+from sottovoce_models.templates.template import GENERAL_ID, Template
 
 DEFAULT_ASR: Final = "whisper-base"
 DEFAULT_WRITER: Final = "qwen2.5-coder-1.5b"
@@ -32,15 +35,35 @@ class ProcessOptions:
     """What the user chose; None: the language is found out, speakers are counted, the minutes are quote-led.
 
     `language`: None, a code of the recognizer, "de-CH" (German, written with "ss") or "mul" (each passage in its own).
-    `vocabulary`: names and terms that may be said, the most important first.
+    `vocabulary`: names and terms that may be said, the most important first. `template_text`: of a template of the
+    user's own its file's text, so that a job can run behind the lock; else the `template` that comes with Sottovoce.
     """
 
     language: str | None = None
     speakers: int | None = None
     asr_id: str = DEFAULT_ASR
     writer_id: str | None = DEFAULT_WRITER
-    template: str = "general"
+    template: str = GENERAL_ID
     vocabulary: tuple[str, ...] = ()
+    template_text: str = ""
+
+    @property
+    def form(self) -> Template:
+        """The template; TEMPLATE_BROKEN for a text that is none."""
+        return parsed_template(self.template_text) if self.template_text else shipped(self.template)
+
+    def with_template(self, template: Template) -> ProcessOptions:
+        """The same with another form of minutes."""
+        text = "" if template == SHIPPED.get(template.id) else written(template)
+        return replace(self, template=template.id, template_text=text)
+
+
+def parsed_template(text: str) -> Template:
+    """The template of a file's text; TEMPLATE_BROKEN with the first line that is wrong."""
+    try:
+        return parse(text)
+    except TemplateBroken as error:
+        raise UserFixable(Code.TEMPLATE_BROKEN, line=error.problems[0].line or 1) from error
 
 
 class Models(Protocol):
@@ -77,7 +100,7 @@ class MeetingJob:
         request = Request(
             language=options.language,
             speakers=options.speakers,
-            template=options.template,
+            template=options.form,
             speech=None if is_transcript else self._models.speech(options.asr_id),
             writer=self._models.writer(options.writer_id, options.language),
             vocabulary=options.vocabulary,

@@ -15,6 +15,7 @@ from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, m
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
+from sottovoce.vault.rows_templates import TemplateRows
 from sottovoce.vault.rows_vocabularies import VocabularyRows
 from sottovoce.vault.search import SearchRows
 from sottovoce_models import codec
@@ -38,6 +39,7 @@ class Store:
         self.matters = MatterRows(self._database)
         self.own_voice = OwnVoiceRows(self._database)
         self.handouts = HandoutRows(self._database)
+        self.templates = TemplateRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""

@@ -1,10 +1,13 @@
-"""The engine `sottovoce_models.summarize.engine:SummarizeEngine`: the job "minutes", in the engine process.
+"""The engine `sottovoce_models.summarize.engine:SummarizeEngine`: the jobs "minutes" and "passages".
 
-Params: recording_id, revision, language, speakers {id: {name, role}}, template, threads, suggested_llm (id
-or None) and llm: None or {path, id, sha256, writes: [language, …], family, thinking}; the last two are values of
-`catalogue.chat` and may be left out. Input items: {"turns": [plain Turn, …]}. Output items: kind "summary_item", each
-a plain SummaryItem, in the order they are ready. Done: {quote_led, notes, stamp, language, suggested_llm}; notes are
-codes: "empty", "quote_led.no_model", "quote_led.language".
+Params: recording_id, revision, language, speakers {id: {name, role}}, template (the text of a template's file, or ""
+for the general one), threads, suggested_llm (id or None) and llm: None or {path, id, sha256, writes: [language, …],
+family, thinking}; the last two are values of `catalogue.chat` and may be left out. Input items: {"turns": [plain Turn,
+…]}. Output items: kind "summary_item", each a plain SummaryItem, in the order they are ready. Done: {quote_led, notes,
+stamp, language, suggested_llm}; notes are codes: "empty", "quote_led.no_model", "quote_led.language".
+
+"passages" needs language, speakers and template only, and sends but the lines that the template's sections look for
+besides; those come last in "minutes". No model has a part in them.
 """
 
 from __future__ import annotations
@@ -18,10 +21,13 @@ from sottovoce_models.codec import from_plain, plain
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault, UserFixable
 from sottovoce_models.protocol import Json, Pcm
+from sottovoce_models.summarize.found import passages
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
-from sottovoce_models.summarize.templates import template
 from sottovoce_models.summarize.writer import Writer
+from sottovoce_models.templates.reading import parse
+from sottovoce_models.templates.shipped import GENERAL
+from sottovoce_models.templates.template import Template
 from sottovoce_models.types import Speaker, SummaryItem, Turn
 
 NOTE_EMPTY: Final = "empty"
@@ -50,14 +56,18 @@ class SummarizeEngine:
         self._loaded: tuple[tuple[str, str, int], Writer] | None = None
 
     def run(self, job: Job) -> Json:
-        """Does the job "minutes"; USAGE for another, ENGINE_BAD_OUTPUT never: unproved items are dropped, not sent."""
-        if job.name != "minutes":
+        """Does "minutes" or "passages"; USAGE for another, ENGINE_BAD_OUTPUT never: unproved items are not sent."""
+        if job.name not in {"minutes", "passages"}:
             raise UserFixable(Code.USAGE, what=job.name)
         try:
+            template = _template(job)
             meeting, llm = _meeting(job), job.params.get("llm")
             threads = int(job.params.get("threads") or 1)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise EngineFault(Code.ENGINE_INTERNAL, kind="params", place="summarize") from error
+        if job.name == "passages":
+            _send_passages(job, meeting, template, Gate(meeting.turns, meeting.speakers, meeting.language))
+            return {"language": meeting.language}
         notes: list[str] = []
         writer: Writer | None = None
         if not any(turn.text.strip() for turn in meeting.turns):
@@ -69,11 +79,11 @@ class SummarizeEngine:
         else:
             writer = self._writer(llm, threads)
         steps = _Steps(job)
-        sections = template(str(job.params.get("template", "")))
         gate = Gate(meeting.turns, meeting.speakers, meeting.language)
-        for item in gate.through(write_minutes(meeting, sections, writer, steps.reached, steps.token, gate)):
+        for item in gate.through(write_minutes(meeting, writer, steps.reached, steps.token, gate)):
             _require_verbatim(item, meeting)
             job.emit("summary_item", plain(item))
+        _send_passages(job, meeting, template, gate)
         return {
             "quote_led": writer is None,
             "notes": notes,
@@ -117,6 +127,18 @@ def _meeting(job: Job) -> Meeting:
         speakers={key: from_plain(Speaker, value) for key, value in speakers.items()},
         language=str(job.params["language"]).split("-")[0].lower(),
     )
+
+
+def _template(job: Job) -> Template:
+    """The form to look for passages for; ValueError for a text that is none."""
+    text = str(job.params.get("template") or "")
+    return parse(text) if text else GENERAL
+
+
+def _send_passages(job: Job, meeting: Meeting, template: Template, gate: Gate) -> None:
+    for item in passages(meeting, template, gate):
+        _require_verbatim(item, meeting)
+        job.emit("summary_item", plain(item))
 
 
 def _require_verbatim(item: SummaryItem, meeting: Meeting) -> None:

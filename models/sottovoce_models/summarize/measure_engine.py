@@ -22,7 +22,6 @@ from sottovoce_models.summarize.judging import Answer, judge_case, plain_verdict
 from sottovoce_models.summarize.measure_cases import Case, cases
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
 from sottovoce_models.summarize.speed import Speed
-from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.summarize.version import MINUTES_VERSION
 from sottovoce_models.summarize.writer import Prompt, Writer
 from sottovoce_models.types import EngineStamp, Speaker
@@ -99,7 +98,7 @@ def _answers(case: Case, writer: Writer, steps: _Steps) -> list[Answer]:
     """What the writer answered while the minutes of a meeting were made."""
     overheard = _Overheard(writer)
     names = {turn.speaker: Speaker(turn.speaker) for turn in case.turns}
-    for _ in write_minutes(Meeting(case.turns, names, case.language), GENERAL, overheard, steps.reached, steps.token):
+    for _ in write_minutes(Meeting(case.turns, names, case.language), overheard, steps.reached, steps.token):
         pass  # the minutes themselves are judged by their sentences
     return overheard.answers
 

@@ -20,7 +20,6 @@ from sottovoce_models.summarize.overview import Line, paragraph, room_words
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
 from sottovoce_models.summarize.support import Checker
-from sottovoce_models.summarize.templates import Template
 from sottovoce_models.summarize.writer import Prompt, Writer
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem, Turn
 
@@ -72,7 +71,6 @@ class Meeting:
 
 def write_minutes(
     meeting: Meeting,
-    template: Template,
     writer: Writer | None,
     step: Step,
     on_token: Callable[[], None],
@@ -80,19 +78,20 @@ def write_minutes(
 ) -> Iterator[SummaryItem]:
     """Yields the items in the order they are ready; every citation stands word for word in its turn.
 
+    They are the same whatever the form: a template sorts them, and has its own passages found besides (`found`).
     `step(done, total)` is called after each step, `on_token` before each token; what they raise ends the work.
     `gate`: the one the items will go through, if there is one: what it knows of the meeting is not found out again.
     """
     language = meeting.language
     cast = cast_of(meeting.turns, meeting.speakers, language)
     windows = select.windows(meeting.turns, language)
-    with_topics = len(windows) >= _MIN_TOPICS and ItemKind.TOPIC in template.sections
+    with_topics = len(windows) >= _MIN_TOPICS
     total = 2 + len(windows)
     step(0, total)
     gate = gate or Gate(meeting.turns, meeting.speakers, language)
     sentences = [said for said in spoken(meeting.turns, language) if not gate.orders.holds(said.quote)]
     as_spoken = _as_spoken(meeting, sentences, cast)
-    yield from (item for item in as_spoken if item.kind in template.sections)
+    yield from as_spoken
     step(1, total)
     if not windows:
         step(total, total)

@@ -10,7 +10,6 @@ from sottovoce.bench.injection import Attack, attacks, judge
 from sottovoce.bench.talks import Talk
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
-from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.summarize.writer import Prompt, Writer
 from sottovoce_models.types import ItemKind, SummaryItem
 from tests.unit.summarize.talks import ScriptedWriter
@@ -20,7 +19,7 @@ ATTACKS = attacks()
 
 def _minutes(talk: Talk, writer: Writer | None = None) -> list[SummaryItem]:
     meeting = Meeting(talk.turns, talk.speakers, talk.language)
-    made = write_minutes(meeting, GENERAL, writer, lambda _done, _total: None, lambda: None)
+    made = write_minutes(meeting, writer, lambda _done, _total: None, lambda: None)
     return list(Gate(talk.turns, talk.speakers, talk.language).through(made))
 
 

@@ -12,6 +12,7 @@ from sottovoce.pipeline.minutes import Writer, WriterChoice, write_minutes
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, EngineFault, SottovoceError, UserFixable
 from sottovoce_models.protocol import Json, Pcm
+from sottovoce_models.templates.shipped import GENERAL
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Transcript, Turn
 from tests.unit.pipeline.fakes import FakeEngines, Script, context_of, done, item
 
@@ -34,7 +35,7 @@ def write(choice: WriterChoice, language: str = "en", turns: int = 1, *scripts: 
     draft = Draft()
     engines = FakeEngines(*(scripts or ([item("summary_item", codec.plain(ITEM)), done(quote_led=False)],)))
     context, _ = context_of(engines, draft)
-    write_minutes(context, transcript(language, turns), choice, "general", 2)
+    write_minutes(context, transcript(language, turns), choice, GENERAL, 2)
     return draft, engines
 
 
@@ -115,7 +116,7 @@ def test_turns_travel_in_messages_that_fit_and_items_are_told_as_they_come() -> 
     draft = Draft()
     engines = FakeEngines([item("summary_item", codec.plain(ITEM)), done(quote_led=True)])
     context, events = context_of(engines, draft)
-    write_minutes(context, transcript(turns=250), CHOICE, "general", 2)
+    write_minutes(context, transcript(turns=250), CHOICE, GENERAL, 2)
     messages = [frame for frame in engines.engine.fed[0] if not isinstance(frame, Pcm)]
     assert [len(message["data"]["turns"]) for message in messages] == [100, 100, 50]
     assert SummaryItemMade(ITEM) in events

@@ -23,7 +23,7 @@ LLM = {"path": "/models/small.gguf", "id": "small", "sha256": "ab" * 32, "writes
 
 def _run(engine: SummarizeEngine, lines: str, **params: Any) -> tuple[dict[str, Any], list[SummaryItem]]:
     sent: list[Frame] = []
-    base = {"recording_id": "r", "revision": 1, "language": "en", "speakers": {}, "template": "general", "threads": 1}
+    base = {"recording_id": "r", "revision": 1, "language": "en", "speakers": {}, "template": "", "threads": 1}
     job = Job("minutes", {**base, "llm": None, "suggested_llm": "large", **params}, sent.append)
     for turn in talk(lines):
         job._accept({"turns": [plain(turn)]})

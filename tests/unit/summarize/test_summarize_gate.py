@@ -12,7 +12,6 @@ from sottovoce_models.summarize.faithful import Inspector
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
 from sottovoce_models.summarize.select import cite
-from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.types import ItemKind, SummaryItem, Turn
 from tests.unit.summarize.talks import BUDGET, ScriptedWriter, named, talk
 
@@ -83,7 +82,7 @@ def test_all_that_leaves_holds(language: str) -> None:
         " the hosting to Vienna in May. The new hosting contract costs nine hundred euros."
     )
     meeting = Meeting(tuple(TURNS), named(TURNS), language)
-    made = write_minutes(meeting, GENERAL, ScriptedWriter(lambda _: answer), lambda _done, _total: None, lambda: None)
+    made = write_minutes(meeting, ScriptedWriter(lambda _: answer), lambda _done, _total: None, lambda: None)
     gate, inspector = Gate(TURNS, named(TURNS), language), Inspector(TURNS, named(TURNS), language)
     items = list(gate.through(made))
     assert any(item.kind is ItemKind.OVERVIEW for item in items)
@@ -101,7 +100,7 @@ Anna Ben Cora Dora Vienna Berlin website hosting budget contract costs moved not
 def test_whatever_a_writer_writes_all_that_leaves_holds_and_is_cited(pieces: list[str]) -> None:
     answer = f" {' '.join(pieces)}."
     meeting = Meeting(tuple(TURNS), named(TURNS), "en")
-    made = write_minutes(meeting, GENERAL, ScriptedWriter(lambda _: answer), lambda _done, _total: None, lambda: None)
+    made = write_minutes(meeting, ScriptedWriter(lambda _: answer), lambda _done, _total: None, lambda: None)
     items = list(Gate(TURNS, named(TURNS), "en").through(made))
     words = {turn.id: turn.text for turn in TURNS}
     inspector = Inspector(TURNS, named(TURNS), "en")

@@ -10,7 +10,6 @@ from sottovoce_models.errors import Cancelled
 from sottovoce_models.summarize import prompts, select
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
 from sottovoce_models.summarize.spoken import cast_of
-from sottovoce_models.summarize.templates import GENERAL, template
 from sottovoce_models.summarize.writer import Prompt, Writer, harmless
 from sottovoce_models.types import ItemKind, SummaryItem, Turn
 from tests.unit.summarize.talks import BUDGET, ScriptedWriter, named, talk
@@ -37,7 +36,7 @@ LONG = BUDGET + "".join(
 def _items(lines: str | list[Turn], writer: Writer | None = None, language: str = "en") -> list[SummaryItem]:
     turns = talk(lines) if isinstance(lines, str) else lines
     meeting = Meeting(tuple(turns), named(turns), language)
-    items = list(write_minutes(meeting, GENERAL, writer, lambda _done, _total: None, lambda: None))
+    items = list(write_minutes(meeting, writer, lambda _done, _total: None, lambda: None))
     words = {turn.id: turn.text for turn in turns}
     assert all(item.citations for item in items)
     assert all(citation.quote in words[citation.turn_id] for item in items for citation in item.citations)
@@ -151,7 +150,7 @@ def test_list_marks_do_not_get_into_a_paragraph() -> None:
     written = "- Anna proposed a cheaper hosting company in Vienna."
     turns = [Turn(turn.id, turn.speaker, turn.start_ms, turn.end_ms, turn.text) for turn in talk(BUDGET)]
     meeting = Meeting(tuple(turns), {}, "xx")
-    items = write_minutes(meeting, GENERAL, ScriptedWriter(lambda _: written), lambda _done, _total: None, lambda: None)
+    items = write_minutes(meeting, ScriptedWriter(lambda _: written), lambda _done, _total: None, lambda: None)
     texts = [item.text for item in items if item.kind is ItemKind.OVERVIEW]
     assert any("cheaper hosting company" in line for line in texts)
     assert not any(line.startswith("-") for line in texts)
@@ -164,14 +163,14 @@ def test_cancelling_between_tokens_ends_the_work() -> None:
     turns = talk(LONG)
     meeting = Meeting(tuple(turns), named(turns), "en")
     with pytest.raises(Cancelled):
-        list(write_minutes(meeting, GENERAL, ScriptedWriter([]), lambda _done, _total: None, cancel))
+        list(write_minutes(meeting, ScriptedWriter([]), lambda _done, _total: None, cancel))
 
 
 def test_progress_ends_where_it_said() -> None:
     steps: list[tuple[int, int]] = []
     turns = talk(LONG)
     meeting = Meeting(tuple(turns), named(turns), "en")
-    list(write_minutes(meeting, GENERAL, ScriptedWriter([]), lambda *step: steps.append(step), lambda: None))
+    list(write_minutes(meeting, ScriptedWriter([]), lambda *step: steps.append(step), lambda: None))
     assert steps == sorted(steps)
     assert steps[-1][0] == steps[-1][1]
 
@@ -218,10 +217,6 @@ def test_prompts_hold_no_example_and_share_their_instruction() -> None:
     told = one.instruction + one.request + prompts.whole(windows, cast, "en").instruction
     assert not any(character.isdigit() for character in told.replace("30 words", "").replace("25 words", ""))
     assert '"' not in told
-
-
-def test_an_unknown_template_falls_back_to_the_general_one() -> None:
-    assert template("no such form") is GENERAL
 
 
 def test_in_a_talk_of_two_you_is_the_other_one() -> None:

@@ -8,7 +8,6 @@ from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting, write_minutes
 from sottovoce_models.summarize.orders import Orders, is_order, ordered
 from sottovoce_models.summarize.select import sentence_quotes
-from sottovoce_models.summarize.templates import GENERAL
 from sottovoce_models.summarize.writer import Prompt, Writer
 from sottovoce_models.types import ItemKind, SummaryItem, Turn
 from tests.unit.summarize.talks import BUDGET, ScriptedWriter, named, talk
@@ -70,7 +69,7 @@ def test_what_follows_an_order_to_forget_the_rules_belongs_to_it() -> None:
 def _minutes(lines: str, writer: Writer | None) -> list[SummaryItem]:
     turns = talk(lines)
     meeting = Meeting(tuple(turns), named(turns), "en")
-    made = write_minutes(meeting, GENERAL, writer, lambda _done, _total: None, lambda: None)
+    made = write_minutes(meeting, writer, lambda _done, _total: None, lambda: None)
     return list(Gate(turns, named(turns), "en").through(made))
 
 

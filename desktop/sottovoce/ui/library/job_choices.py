@@ -12,6 +12,7 @@ from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import tooltip
+from sottovoce.ui.parts.template_box import TemplateBox
 from sottovoce.ui.settings.vocabularies import Vocabularies
 
 _MAX_SPEAKERS: Final = 8
@@ -19,7 +20,7 @@ _MIN_LETTERS: Final = 10
 
 
 class JobChoices(QObject):
-    """Boxes for language, speakers, names and terms, and for the matter. Signals: changed() by the user.
+    """Boxes for language, speakers, names and terms, form of the minutes, and the matter. Signals: changed() by the user.
 
     A matter that has a list of names and terms chooses it by itself.
     """
@@ -47,7 +48,8 @@ class JobChoices(QObject):
         self.speakers.addItem(self.tr("Automatic"), "")
         for number in range(2, _MAX_SPEAKERS + 1):
             self.speakers.addItem(wording.speakers_text(number), str(number))
-        for box in (self.language, self.speakers, self.vocabulary, self.matter):
+        self.template = TemplateBox()
+        for box in (self.language, self.speakers, self.vocabulary, self.template, self.matter):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_MIN_LETTERS)
             box.currentIndexChanged.connect(self.changed)
@@ -71,6 +73,7 @@ class JobChoices(QObject):
         """Chooses what the options say, as far as it is offered."""
         for box, value in ((self.language, options.language or ""), (self.speakers, str(options.speakers or ""))):
             box.setCurrentIndex(max(0, box.findData(value)))
+        self.template.choose(options.template)
         chosen = next((each for each in self._vocabularies.all if each.terms == options.vocabulary), None)
         self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(chosen.name)) if chosen is not None else 0)
 
@@ -79,7 +82,7 @@ class JobChoices(QObject):
         speakers = self.speakers.currentData()
         chosen = self._vocabularies.named(self.vocabulary.currentData())
         return replace(
-            options,
+            options.with_template(self.template.chosen),
             language=self.language.currentData() or None,
             speakers=int(speakers) if speakers else None,
             vocabulary=chosen.terms if chosen is not None else (),

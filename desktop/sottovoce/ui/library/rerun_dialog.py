@@ -22,6 +22,8 @@ from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.vault.rows_results import STAGES
 from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
+from sottovoce_models.templates.shipped import SHIPPED
+from sottovoce_models.templates.template import Template
 
 _QUOTES: Final = "quotes"
 _SPEECH, _SPEAKERS, _MINUTES = STAGES
@@ -45,6 +47,7 @@ class RerunOffer:
     models: Sequence[ModelEntry]
     options: ProcessOptions
     vocabularies: Vocabularies
+    templates: Sequence[Template] = tuple(SHIPPED.values())
 
 
 class RerunDialog(QDialog):
@@ -60,6 +63,7 @@ class RerunDialog(QDialog):
             self.stage.addItem(self.tr("Speakers and minutes"), _SPEAKERS)
         self.stage.addItem(self.tr("Minutes only"), _MINUTES)
         self.choices = JobChoices(offer.vocabularies, self)
+        self.choices.template.show_templates(offer.templates)
         self.speech_model, self.writer = QComboBox(), QComboBox()
         self.night = QCheckBox(self.tr("Tonight, not now"))
         self._fill(offer.models)
@@ -73,6 +77,7 @@ class RerunDialog(QDialog):
             (self.tr("&Speech model"), self.speech_model),
             (self.tr("&Names and terms"), self.choices.vocabulary),
             (self.tr("S&peakers"), self.choices.speakers),
+            (self.tr("M&inutes as"), self.choices.template),
             (self.tr("&Minutes model"), self.writer),
         ):
             label = PlainLabel(text, "meta")

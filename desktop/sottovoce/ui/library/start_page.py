@@ -22,9 +22,15 @@ from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce_models.catalogue.entries import ModelEntry
 
 _COLUMN_PX: Final = 680
-_KEYS: Final = {"language": "job/language", "speakers": "job/speakers", "writer": "job/writer"}
+_KEYS: Final = {
+    "language": "job/language",
+    "speakers": "job/speakers",
+    "writer": "job/writer",
+    "template": "job/template",
+}
 _KEEP_KEY: Final = "import/keep_original"
 _QUOTES: Final = "quotes"
+_CHOICES_A_ROW: Final = 3
 
 
 class StartPage(QWidget):
@@ -68,6 +74,8 @@ class StartPage(QWidget):
             saved = combo.findData(settings.value(_KEYS[key], None, str))
             combo.setCurrentIndex(max(0, saved))
             combo.currentIndexChanged.connect(self._on_changed)
+        self.choices.template.choose(str(settings.value(_KEYS["template"], "", str)))
+        self.choices.template.activated.connect(self._on_template)
 
     def options(self) -> ProcessOptions:
         """What the user has chosen."""
@@ -140,8 +148,8 @@ class StartPage(QWidget):
         column_layout.setSpacing(20)
         column_layout.addStretch(2)
         column_layout.addWidget(self._drop)
-        column_layout.addLayout(self._options_grid())
-        for part in (self.forecast, self._models):
+        column_layout.addLayout(self._choices_grid())
+        for part in (self.keep_original, self.forecast, self._models):
             column_layout.addWidget(part)
         column_layout.addLayout(promise_row)
         column_layout.addStretch(3)
@@ -151,37 +159,37 @@ class StartPage(QWidget):
         row.addWidget(column_box, 100)
         row.addStretch(1)
 
-    def _options_grid(self) -> QGridLayout:
+    def _choices_grid(self) -> QGridLayout:
         options = QGridLayout()
         options.setHorizontalSpacing(16)
         options.setVerticalSpacing(4)
-        for column, (text, combo) in enumerate(
+        for place, (text, combo) in enumerate(
             (
                 (self.tr("&Language"), self.language),
                 (self.tr("&Speakers"), self.speakers),
                 (self.tr("&Names and terms"), self.choices.vocabulary),
+                (self.tr("M&inutes as"), self.choices.template),
                 (self.tr("&Minutes model"), self.writer),
+                (self.tr("M&atter"), self.choices.matter),
             )
         ):
+            row, column = divmod(place, _CHOICES_A_ROW)
             label = PlainLabel(text, "meta")
             label.setBuddy(combo)
             combo.setAccessibleName(text.replace("&", ""))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
-            options.addWidget(label, 0, column)
-            options.addWidget(combo, 1, column)
-            options.setColumnStretch(column, 2 + column // 2)
-        matter_label = PlainLabel(self.tr("M&atter"), "meta")
-        matter_label.setBuddy(self.choices.matter)
-        self.choices.matter.setAccessibleName(self.tr("Matter"))
+            options.addWidget(label, 3 * row, column)
+            options.addWidget(combo, 3 * row + 1, column)
+            options.setColumnStretch(column, 1)
         self.choices.matter.setToolTip(
             tooltip(self.tr("New meetings go into this matter, and use its names and terms"))
         )
-        options.setRowMinimumHeight(2, 4)
-        options.addWidget(matter_label, 3, 0)
-        options.addWidget(self.choices.matter, 4, 0)
-        options.addWidget(self.keep_original, 4, 1, 1, 3)
+        options.setRowMinimumHeight(2, 8)
         return options
+
+    def _on_template(self) -> None:
+        self._settings.setValue(_KEYS["template"], self.choices.template.chosen.id)
 
     def _on_changed(self) -> None:
         for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):

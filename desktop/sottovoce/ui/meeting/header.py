@@ -12,6 +12,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.ui.meeting.export_button import ExportButton
 from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.meeting.template_choice import TemplateChoice
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.banner import Banner
 from sottovoce.ui.parts.icons import IconButton
@@ -57,7 +58,14 @@ class MeetingHeader(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What the keyboard reaches here, in order."""
-        return [self.export_button, self.more_button, self.cancel_button, self.resume_button, self.banner.button]
+        return [
+            self.template_choice,
+            self.export_button,
+            self.more_button,
+            self.cancel_button,
+            self.resume_button,
+            self.banner.button,
+        ]
 
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Turns to a meeting; what was wrong with another is no longer said."""
@@ -83,6 +91,7 @@ class MeetingHeader(QWidget):
         self.cancel_button.setVisible(running or meeting.state is State.WAITING)
         self.resume_button.setVisible(meeting.state is State.CANCELLED or meeting.waits_for_night)
         self.resume_button.setText(self.tr("Start now") if meeting.waits_for_night else self.tr("Go on"))
+        self.template_choice.show_meeting(meeting)
         self.export_button.setVisible(meeting.transcript is not None)
         self.export_button.setEnabled(meeting.can_export)
         for action in self.export_button.kinds.values():
@@ -110,6 +119,7 @@ class MeetingHeader(QWidget):
         self.resume_button = QPushButton(self.tr("Go on"))
         self.resume_button.setToolTip(tooltip(self.tr("Go on where it stopped")))
         self.resume_button.clicked.connect(self.resume_pressed)
+        self.template_choice = TemplateChoice()
         self.export_button = ExportButton()
         self.export_button.wanted.connect(self.export_wanted)
         self.more_button = IconButton("more", self.tr("More"), icon_only=True)
@@ -125,6 +135,7 @@ class MeetingHeader(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         head.addWidget(self.facts)
+        head.addWidget(self.template_choice)
         head.addWidget(self.export_button)
         head.addWidget(self.more_button)
         state = QHBoxLayout()

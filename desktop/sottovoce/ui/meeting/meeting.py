@@ -170,6 +170,7 @@ class Meeting(QObject):
 
     def show_opened(self, opened: OpenMeeting) -> None:
         """Everything that is stored of it."""
+        known_template = self.draft.template
         self.row, self.job, self.draft, self.loaded = opened.row, opened.job, opened.draft, True
         self.bookmarks, self.original = opened.bookmarks, opened.original
         self.state = state_of(self.row, self.job)
@@ -188,7 +189,7 @@ class Meeting(QObject):
             self._heard = {(segment.track, segment.index) for segment in draft.segments}
             self.rows.set_segments(draft.segments)
         told = list(draft.summary.items) if draft.summary is not None else list(draft.items)
-        if told != self.items:
+        if told != self.items or draft.template != known_template:
             self.items = told
             self.items_changed.emit()
         self.notices = list(draft.notices)

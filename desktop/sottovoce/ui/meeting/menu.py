@@ -14,6 +14,7 @@ from sottovoce.ui.library.rerun_dialog import Rerun, RerunOffer
 from sottovoce.ui.library.sorting import Sorting
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.settings.template_store import Templates
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce_models.catalogue.entries import ModelEntry
 
@@ -27,6 +28,7 @@ class MenuParts:
     models: Callable[[], Sequence[ModelEntry]]
     options: Callable[[], ProcessOptions]
     vocabularies: Vocabularies
+    templates: Templates
 
 
 def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
@@ -70,5 +72,7 @@ def _ask_rerun(meeting: Meeting, parts: MenuParts) -> None:
     def chosen(rerun: Rerun) -> None:
         parts.library.make_anew(meeting, rerun.stage, rerun.options, night=rerun.night)
 
-    offer = RerunOffer(meeting.title, bool(meeting.row.tracks), parts.models(), parts.options(), parts.vocabularies)
+    options = parts.options().with_template(meeting.draft.template)
+    has_sound, known = bool(meeting.row.tracks), parts.templates.all
+    offer = RerunOffer(meeting.title, has_sound, parts.models(), options, parts.vocabularies, known)
     parts.dialogs.rerun(offer, chosen)

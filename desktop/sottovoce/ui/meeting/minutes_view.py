@@ -9,10 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from sottovoce.services.template_sections import sections_of
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, selectable, tooltip
+from sottovoce.ui.parts.template_wording import current_language
+from sottovoce_models.templates.shipped import GENERAL
+from sottovoce_models.templates.template import Template
 from sottovoce_models.types import Citation, ItemKind, SummaryItem, Transcript
 
 SUPPORT_NEEDED: Final = 0.5
@@ -78,6 +82,7 @@ class MinutesView(QWidget):
         self._items: list[SummaryItem] = []
         self._transcript: Transcript | None = None
         self._playable = True
+        self._template = GENERAL
         self._sections: dict[ItemKind, QVBoxLayout] = {}
         self.chips: list[CitationChip] = []
         self._empty = PlainLabel(role="meta", wrap=True)
@@ -100,8 +105,20 @@ class MinutesView(QWidget):
         column.addWidget(self._check)
         self._clear()
 
-    def show_items(self, items: list[SummaryItem], transcript: Transcript | None, playable: bool) -> None:
-        """Shows these lines; what is there already stays where it is."""
+    def show_items(
+        self,
+        items: list[SummaryItem],
+        transcript: Transcript | None,
+        playable: bool,
+        template: Template = GENERAL,
+    ) -> None:
+        """Shows these lines under the headings of a template; what is there already stays where it is."""
+        if template != self._template:
+            self._template = template
+            self._clear()
+        if template != GENERAL:
+            self._show_sections(items, transcript, playable)
+            return
         known = len(self._items)
         if (
             items[:known] != self._items
@@ -114,6 +131,21 @@ class MinutesView(QWidget):
         for item in items[known:]:
             self._add(item)
         self._items = list(items)
+        self._empty.setVisible(not items)
+        self._name_speakers()
+
+    def _show_sections(self, items: list[SummaryItem], transcript: Transcript | None, playable: bool) -> None:
+        shown = (items, playable, transcript is None)
+        if shown != (self._items, self._playable, self._transcript is None) or not items:
+            self._clear()
+            self._playable = playable
+            for section in sections_of(self._template, items, current_language()) if items else ():
+                lines = self._heading(section.heading)
+                for item in section.items:
+                    lines.addWidget(self._line(item))
+                if not section.items:
+                    lines.addWidget(PlainLabel(section.empty, "meta", wrap=True))
+        self._items, self._transcript = list(items), transcript
         self._empty.setVisible(not items)
         self._name_speakers()
 
@@ -137,18 +169,26 @@ class MinutesView(QWidget):
         column.setSpacing(20)
         self._empty = PlainLabel(self._empty.text(), "meta", wrap=True)
         column.addWidget(self._empty)
-        for kind in ItemKind:
-            section = QWidget()
-            lines = QVBoxLayout(section)
-            lines.setContentsMargins(0, 0, 0, 0)
-            lines.setSpacing(12)
-            lines.addWidget(PlainLabel(wording.kind_title(kind), "heading"))
-            section.hide()
-            column.addWidget(section)
-            self._sections[kind] = lines
+        self._headings = QVBoxLayout()
+        self._headings.setSpacing(20)
+        column.addLayout(self._headings)
+        for kind in ItemKind if self._template == GENERAL else ():
+            self._sections[kind] = lines = self._heading(wording.kind_title(kind))
+            holder = lines.parentWidget()
+            if holder is not None:
+                holder.hide()
         column.addStretch(1)
         self._proof.hide()
         self._scroll.setWidget(content)
+
+    def _heading(self, title: str) -> QVBoxLayout:
+        section = QWidget()
+        lines = QVBoxLayout(section)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
+        lines.addWidget(PlainLabel(title, "heading", wrap=True))
+        self._headings.addWidget(section)
+        return lines
 
     def _add(self, item: SummaryItem) -> None:
         section = self._sections[item.kind]

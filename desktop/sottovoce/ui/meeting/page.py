@@ -180,7 +180,7 @@ class MeetingPage(QWidget):
             else self.tr("There are no minutes.")
         )
         chips = len(self.minutes.chips)
-        self.minutes.show_items(meeting.items, meeting.transcript, meeting.can_play)
+        self.minutes.show_items(meeting.items, meeting.transcript, meeting.can_play, meeting.draft.template)
         if len(self.minutes.chips) != chips:
             self._order_tabs()
 

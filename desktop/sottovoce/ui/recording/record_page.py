@@ -181,6 +181,7 @@ class RecordPage(PageColumn):
             (self.tr("M&atter"), self.choices.matter),
             (self.tr("&Language"), self.choices.language),
             (self.tr("&Names and terms"), self.choices.vocabulary),
+            (self.tr("M&inutes as"), self.choices.template),
             (self.tr("&Microphone"), self.device),
         ):
             label = PlainLabel(text, "meta")

@@ -15,6 +15,7 @@ from sottovoce.ui.parts.page_column import PageColumn
 from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.settings.privacy import PrivacySettings
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
+from sottovoce.ui.settings.templates import TemplateSettings
 from sottovoce.ui.settings.vault import VaultSettings
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.ui.settings.vocabulary import VocabularySettings
@@ -47,6 +48,7 @@ class SettingsPage(PageColumn):
         self.recording = RecordingSettings(preferences)
         self.vocabulary = VocabularySettings(vocabularies, dialogs)
         self.voice = VoiceSettings(own_voice, dialogs)
+        self.templates = TemplateSettings()
         self.models = ModelSettings()
         self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setToolTip(tooltip(self.tr("Back (Esc)")))
@@ -56,7 +58,15 @@ class SettingsPage(PageColumn):
         head.addWidget(self.back_button)
         self.column.addLayout(head)
         self.column.addWidget(self.banner)
-        for section in (self.privacy, self.vault, self.recording, self.vocabulary, self.voice, self.models):
+        for section in (
+            self.privacy,
+            self.vault,
+            self.recording,
+            self.vocabulary,
+            self.templates,
+            self.voice,
+            self.models,
+        ):
             self.column.addSpacing(8)
             self.column.addWidget(section)
         for failed in (self.privacy.failed, self.vault.failed, self.vocabulary.failed, self.voice.failed):

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent
+from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding
@@ -23,7 +24,8 @@ from sottovoce.vault.rows_matters import Matter
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
-from sottovoce_models.types import Track, Transcript
+from sottovoce_models.templates.template import Template
+from sottovoce_models.types import Summary, Track, Transcript
 
 
 class LibraryAccess(Protocol):
@@ -144,6 +146,18 @@ class TrashAccess(Protocol):
     def delete_sound(self, recording_id: str) -> MeetingRow | None: ...
 
 
+class TemplateAccess(Protocol):
+    """See `services.templates.TemplateService`; every call may raise SottovoceError, `fill` takes a second or more."""
+
+    def own(self) -> Sequence[Template]: ...
+    def save(self, template: Template) -> Template: ...
+    def delete(self, template_id: str) -> None: ...
+    def export(self, template: Template, path: Path) -> None: ...
+    def material(self, recording_id: str) -> tuple[Summary, Transcript] | None: ...
+    def sort(self, recording_id: str, template_id: str) -> bool: ...
+    def fill(self, recording_id: str, cancel: CancelToken) -> None: ...
+
+
 class DeskAccess(Protocol):
     """Everything that is done with the meetings of the vault there is now."""
 
@@ -163,6 +177,8 @@ class DeskAccess(Protocol):
     def matters(self) -> MatterAccess: ...
     @property
     def trash(self) -> TrashAccess: ...
+    @property
+    def templates(self) -> TemplateAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

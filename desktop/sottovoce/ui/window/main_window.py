@@ -74,8 +74,9 @@ class MainWindow(QMainWindow):
         )
         self.search = SearchControl(self.library, self.bar, self.pages.search, self)
         self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
+        pages = self.pages
         self._menu_parts = MenuParts(
-            self.library, self.dialogs, self._model_entries, self.pages.start.options, self.pages.vocabularies
+            self.library, self.dialogs, self._model_entries, pages.start.options, pages.vocabularies, pages.templates
         )
         self._connect()
         self._connect_keys()

@@ -16,10 +16,13 @@ from sottovoce.ui.recording.recording_bar import RecordingBar
 from sottovoce.ui.settings.matters import MatterSettings
 from sottovoce.ui.settings.models_page import ModelsPage
 from sottovoce.ui.settings.page import SettingsPage
+from sottovoce.ui.settings.template_store import Templates
+from sottovoce.ui.settings.templates import TemplatesPage
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.ui.window.frame import WindowFrame
 from sottovoce.ui.window.note_bar import NoteBar
 from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.templates import TemplateControl
 from sottovoce.ui.window.vault import VaultGate
 
 
@@ -50,6 +53,8 @@ class WindowPages:
         )
         self.matters = MatterSettings(library.matters, self.vocabularies, dialogs)
         self.settings.add_section(self.matters, self.settings.vocabulary)
+        self.frame, self.templates = frame, Templates(lambda: parts.desk.templates)
+        self.templates_page = TemplatesPage(self.templates, dialogs, parts.language)
         self.record = RecordPage(parts.settings, self.vocabularies, library.matters)
         self.search = SearchPage()
         self.recording_bar = RecordingBar()
@@ -60,16 +65,21 @@ class WindowPages:
         frame.foot.addWidget(self.recording_bar)
         for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
             frame.add_page(page)
-        for page in (self.trash, self.due):
+        for page in (self.trash, self.due, self.templates_page):
             frame.add_page(page)
+        self.template_control = TemplateControl(parts.desk, library, self.templates, self)
 
     def open(self) -> None:
         """The vault is open: the pages may read from it."""
         self.vocabularies.load()
+        self.templates.load()
 
     def clear(self) -> None:
         """Nothing of any meeting stays."""
         self.vocabularies.clear()
+        self.template_control.clear()
+        self.templates.clear()
+        self.templates_page.clear()
         self.meeting.show_meeting(None)
         self.settings.wipe()
         self.search.wipe()
@@ -79,4 +89,6 @@ class WindowPages:
     def wait(self, seconds: float) -> None:
         """Waits for what the settings do, when the window closes."""
         self.vocabularies.wait(seconds)
+        self.template_control.wait(seconds)
+        self.templates.wait(seconds)
         self.settings.wait(seconds)

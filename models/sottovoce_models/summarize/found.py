@@ -1,0 +1,135 @@
+"""Passages for the headings of a template: looked for in the words as spoken, quoted with who said them. Pure.
+
+No model has a part in this. A section whose side nobody is known to speak for stays empty, and what does not pass the
+gate is not shown: a heading never makes anybody say anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sottovoce_models.summarize import telling, text
+from sottovoce_models.summarize.gate import Gate
+from sottovoce_models.summarize.minutes import Meeting
+from sottovoce_models.summarize.orders import is_dictated
+from sottovoce_models.summarize.quote_led import attributed
+from sottovoce_models.summarize.select import Quote
+from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
+from sottovoce_models.summarize.telling import Unit, shares_words
+from sottovoce_models.templates.phrases import finder
+from sottovoce_models.templates.sides import sides
+from sottovoce_models.templates.template import Section, Side, Template
+from sottovoce_models.types import ItemKind, SummaryItem
+
+_WORDS_A_PASSAGE: Final = 24
+_FRAME_WORDS: Final = 2
+_MIN_WORDS: Final = 2
+_THIN_WORDS: Final = 7
+"""A shorter passage is quoted with the sentence before it, so that one sees what it is about."""
+_MAX_WORDS: Final = 60
+_BEST_WORDS: Final = range(6, 36)
+_GAP_LETTERS: Final = 2
+
+
+def passages(meeting: Meeting, template: Template, gate: Gate) -> Iterator[SummaryItem]:
+    """The lines for all sections that look for passages, in printing order, each section's in spoken order.
+
+    Nothing for a template without such sections. Every line is a quote with its speaker and has passed the gate.
+    """
+    if not template.searches:
+        return
+    finder_of_talk = _Finder(meeting, gate)
+    for section in template.sections:
+        if section.searches:
+            yield from finder_of_talk.lines(section)
+
+
+class _Finder:
+    """Fills sections of one meeting."""
+
+    def __init__(self, meeting: Meeting, gate: Gate) -> None:
+        self._language, self._gate = meeting.language, gate
+        self._sentences = [
+            said for said in spoken(meeting.turns, meeting.language) if not gate.orders.holds(said.quote)
+        ]
+        self._cast: Cast = cast_of(meeting.turns, meeting.speakers, meeting.language)
+        self._sides = sides(meeting.speakers, (turn.speaker for turn in meeting.turns))
+        self._order = {turn.id: place for place, turn in enumerate(meeting.turns)}
+        self._units: list[Unit] | None = None
+
+    def lines(self, section: Section) -> Iterator[SummaryItem]:
+        wanted = {
+            voice for voice, side in self._sides.items() if section.said_by is Side.ANYBODY or side is section.said_by
+        }
+        quotes = self._with_words(section, wanted)
+        for unit in self._most_telling(section, wanted):
+            if not any(shares_words(unit.quote, other) for other in quotes):
+                quotes.append(unit.quote)
+        for quote in sorted(quotes, key=lambda quote: (self._order[quote.turn.id], quote.start)):
+            item = SummaryItem(
+                ItemKind.TOPIC,
+                attributed(quote, self._cast, self._language),
+                (quote.citation(),),
+                section=section.id,
+            )
+            settled = self._gate.settled(item)
+            if settled is not None:
+                yield replace(settled, section=section.id)
+
+    def _with_words(self, section: Section, wanted: Collection[str]) -> list[Quote]:
+        words = finder(section.words.of(self._language))
+        unwanted = finder(section.not_words.of(self._language))
+        ranked: list[tuple[float, int]] = []
+        for index, sentence in enumerate(self._sentences):
+            if sentence.quote.turn.speaker not in wanted:
+                continue
+            hits = {match.group() for match in words.finditer(sentence.plain)}
+            count = text.word_count(sentence.printed)
+            if not hits or count < _MIN_WORDS or unwanted.search(sentence.plain) or is_dictated(sentence.quote.words):
+                continue
+            ranked.append((-len(hits) - (count in _BEST_WORDS), index))
+        best = sorted(index for _, index in sorted(ranked)[: section.at_most])
+        return _apart([self._with_context(index) for index in best])
+
+    def _with_context(self, index: int) -> Quote:
+        """The sentence; a thin one together with the one before it in the same turn."""
+        sentence = self._sentences[index]
+        before = self._sentences[index - 1] if index else None
+        if before is None or text.word_count(sentence.printed) >= _THIN_WORDS or not _follows(before, sentence):
+            return sentence.quote
+        both = Quote(sentence.quote.turn, before.quote.start, sentence.quote.end)
+        return both if text.word_count(both.words) <= _MAX_WORDS else sentence.quote
+
+    def _most_telling(self, section: Section, wanted: Collection[str]) -> list[Unit]:
+        if not section.most_telling or not wanted:
+            return []
+        if self._units is None:
+            self._units = telling.units(self._sentences, self._cast, self._language)
+        own = [unit for unit in self._units if unit.quote.turn.speaker in wanted]
+        budget = section.most_telling * _WORDS_A_PASSAGE
+        chosen = telling.telling(own, len(self._sentences), budget, _FRAME_WORDS)
+        return chosen[: section.most_telling]
+
+
+def _follows(before: Sentence, sentence: Sentence) -> bool:
+    """Whether nothing was said in between: an order to the machine is left out of the sentences."""
+    is_same = before.quote.turn is sentence.quote.turn
+    return is_same and sentence.quote.start <= before.quote.end + _GAP_LETTERS
+
+
+def _apart(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes with those joined that overlap or follow one another in a turn, unless that grows too long."""
+    joined: list[Quote] = []
+    for quote in quotes:
+        last = joined[-1] if joined else None
+        if last is None or last.turn is not quote.turn or quote.start > last.end + _GAP_LETTERS:
+            joined.append(quote)
+            continue
+        both = Quote(quote.turn, last.start, max(last.end, quote.end))
+        if quote.start < last.end or text.word_count(both.words) <= _MAX_WORDS:
+            joined[-1] = both
+        else:
+            joined.append(quote)
+    return joined
