@@ -27,9 +27,12 @@ _QUOTES: Final = "quotes"
 
 
 class StartPage(QWidget):
-    """Signals: import_pressed(); models_pressed(); options_changed() what a job would need is something else now."""
+    """Signals: import_pressed(); sample_pressed() the sample meeting is wanted; models_pressed();
+    options_changed() what a job would need is something else now.
+    """
 
     import_pressed = Signal()
+    sample_pressed = Signal()
     models_pressed = Signal()
     options_changed = Signal()
 
@@ -49,6 +52,11 @@ class StartPage(QWidget):
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.import_pressed)
+        self.sample_button = QPushButton(self.tr("Try it with the sample meeting"))
+        self.sample_button.setToolTip(
+            tooltip(self.tr("Four people, 94 seconds, in English; it stays until you delete it"))
+        )
+        self.sample_button.clicked.connect(self.sample_pressed)
         self.choices = JobChoices(vocabularies, self)
         self.language, self.speakers = self.choices.language, self.choices.speakers
         self.writer = QComboBox()
@@ -71,6 +79,10 @@ class StartPage(QWidget):
         """What the user has chosen."""
         writer = self.writer.currentData()
         return self.choices.applied(ProcessOptions(writer_id=None if writer == _QUOTES else writer))
+
+    def show_sample(self, offered: bool) -> None:
+        """Offers the sample meeting, or no longer."""
+        self.sample_button.setVisible(offered)
 
     def show_missing(self, missing: Sequence[ModelEntry]) -> None:
         """Says before the first recording what has to be fetched for it."""
@@ -115,7 +127,8 @@ class StartPage(QWidget):
         drop.setSpacing(8)
         title = PlainLabel(self.tr("Drop a recording here"), "title")
         what = PlainLabel(self.tr("Audio, video, or a transcript (.json, .vtt, .srt, .txt)"), "meta")
-        for widget, gap in ((Sign("wave", "accent", 48), 12), (title, 0), (what, 16), (self.import_button, 0)):
+        sign = Sign("wave", "accent", 48)
+        for widget, gap in ((sign, 12), (title, 0), (what, 16), (self.import_button, 0), (self.sample_button, 0)):
             drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             drop.addSpacing(gap)
         options = QGridLayout()

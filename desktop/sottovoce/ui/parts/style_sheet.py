@@ -91,6 +91,8 @@ QProgressBar { background: $line; border: 0; border-radius: 2px; min-height: 4px
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 QFrame#banner { background: $doubt_tint; border: 0; border-left: 3px solid $doubt; border-radius: 0; }
+QFrame#steps { background: $tint; border: 0; border-bottom: 1px solid $line; border-radius: 0; }
+QLabel:disabled { color: $meta; }
 QFrame#drop { background: $hover; border: 1px dashed $meta; border-radius: 10px; }
 QFrame#drop[over="true"] { background: $tint; border: 2px solid $accent; }
 QFrame#row { background: transparent; border: 0; border-bottom: 1px solid $line; }
@@ -99,6 +101,16 @@ QLabel#codegroup:focus { border-color: $accent; }
 QTextEdit, QPlainTextEdit { border: 1px solid $line; border-radius: 6px; background: $page; color: $text; }
 QPlainTextEdit { padding: 4px 8px; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
+
+QListWidget#sections { background: transparent; outline: 0; }
+QListWidget#sections::item { padding: 7px 10px; margin: 1px 0; border-radius: 6px; border: 2px solid transparent; }
+QListWidget#sections::item:hover { background: $hover; color: $text; }
+QListWidget#sections::item:selected { background: $tint; color: $text; }
+QListWidget#sections:focus::item:selected { border: 2px solid $accent; }
+QTableView { background: $page; color: $text; selection-background-color: $tint; selection-color: $text; outline: 0; }
+QTableView::item { padding: 5px 16px 5px 0; border-bottom: 1px solid $line; }
+QTableView:focus::item:selected { border: 2px solid $accent; }
+QHeaderView::section { background: $page; color: $meta; border: 0; border-bottom: 1px solid $line; padding: 4px 0; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }

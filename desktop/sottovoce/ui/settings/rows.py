@@ -13,17 +13,19 @@ _AS_WIDE_AS_THE_ROW: Final = 16_777_215
 
 
 class SettingsSection(QWidget):
-    """Rows under a heading."""
+    """Rows under a heading; `title` is what the list of sections calls it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = ""
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
 
     def head(self, title: str) -> None:
         """Puts the heading; rows follow."""
-        self.rows.addWidget(PlainLabel(title, "heading"))
+        self.title = title
+        self.rows.addWidget(PlainLabel(title, "title"))
 
 
 class SettingRow(QFrame):
