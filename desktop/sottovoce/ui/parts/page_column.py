@@ -11,9 +11,19 @@ _COLUMN_PX: Final = 560
 
 
 class PageColumn(QWidget):
-    """Widgets go into `column`. The space above is a fraction of the space below."""
+    """Widgets go into `column`. The space above is a fraction of the space below.
 
-    def __init__(self, parent: QWidget | None = None, *, width_px: int = _COLUMN_PX, centred: bool = True) -> None:
+    `centred`: in the middle of the height; `at_left`: beside what stands left of it, not in the middle of the width.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        width_px: int = _COLUMN_PX,
+        centred: bool = True,
+        at_left: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         box = QWidget()
@@ -29,7 +39,8 @@ class PageColumn(QWidget):
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
+        if not at_left:
+            row.addStretch(1)
         row.addWidget(box, 100)
         row.addStretch(1)
         self._scroll = QScrollArea()

@@ -106,11 +106,9 @@ QListWidget#sections { background: transparent; outline: 0; }
 QListWidget#sections::item { padding: 7px 10px; margin: 1px 0; border-radius: 6px; border: 2px solid transparent; }
 QListWidget#sections::item:hover { background: $hover; color: $text; }
 QListWidget#sections::item:selected { background: $tint; color: $text; }
-QListWidget#sections:focus::item:selected { border: 2px solid $accent; }
-QTableView { background: $page; color: $text; selection-background-color: $tint; selection-color: $text; outline: 0; }
-QTableView::item { padding: 5px 16px 5px 0; border-bottom: 1px solid $line; }
-QTableView:focus::item:selected { border: 2px solid $accent; }
-QHeaderView::section { background: $page; color: $meta; border: 0; border-bottom: 1px solid $line; padding: 4px 0; }
+QListWidget#sections::item:focus { border: 2px solid $accent; }
+QLabel#keys { border: 2px solid transparent; border-radius: 6px; padding: 3px 4px; }
+QLabel#keys:focus { border-color: $accent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }

@@ -30,7 +30,7 @@ from sottovoce.ui.window.vault_access import VaultAccess
 from sottovoce_models.errors import SottovoceError
 
 _COLUMN_PX: Final = 680
-_LEAST_LETTERS: Final = 34  # a section with less room beside the list stands below a box instead
+_LEAST_LETTERS: Final = 44  # a section with less room beside the list stands below a box instead
 
 
 class SettingsPage(QWidget):
@@ -128,7 +128,7 @@ class SettingsPage(QWidget):
         for section in sections:
             self.list.addItem(section.title)
             self.box.addItem(section.title)
-            column = PageColumn(width_px=_COLUMN_PX, centred=False)
+            column = PageColumn(width_px=_COLUMN_PX, centred=False, at_left=True)
             column.column.addWidget(section)
             self._columns.append(column)
             self._stack.addWidget(column)

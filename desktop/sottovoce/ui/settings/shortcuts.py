@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QGridLayout
 
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.settings.rows import SettingsSection
 
+_AS_WIDE_AS_THE_ROW: Final = 16_777_215
+
 
 class ShortcutSettings(SettingsSection):
-    """A table of what is done by which key; one stop for Tab, walked with the arrows."""
+    """What is done by which key, a line each."""
 
     def __init__(self) -> None:
         super().__init__()
         self.head(self.tr("Keys"))
-        self.table = QTableWidget(0, 2)
-        self.table.setAccessibleName(self.tr("Keys"))
-        self.table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setWordWrap(True)
-        self.table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
-        for keys, does in self.all():
-            self._add(keys, does)
-        if self.table.rowCount():
-            self.table.setCurrentCell(0, 0)
+        self.labels: list[PlainLabel] = []
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, does) in enumerate(self.all()):
+            said = self.tr(" or ").join(
+                QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys
+            )
+            label = PlainLabel(does, wrap=True)
+            label.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
+            label.setObjectName("keys")
+            label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a screen reader walks through them
+            label.setAccessibleName(f"{said}: {does}")
+            grid.addWidget(PlainLabel(said, "meta", wrap=True), row, 0)
+            grid.addWidget(label, row, 1)
+            self.labels.append(label)
+        grid.setColumnMinimumWidth(0, 16 * self.fontMetrics().averageCharWidth())
         self.rows.addSpacing(8)
-        self.rows.addWidget(self.table)
+        self.rows.addLayout(grid)
+        self.rows.addSpacing(12)
         self.rows.addWidget(
             PlainLabel(
                 self.tr("F1 brings you here from everywhere. On a Mac, Ctrl is the Command key."), "meta", wrap=True
@@ -69,13 +70,3 @@ class ShortcutSettings(SettingsSection):
             (("Esc",), self.tr("One step back; nothing is lost by it")),
             (("Ctrl+Q",), self.tr("Quit")),
         ]
-
-    def _add(self, keys: tuple[str, ...], does: str) -> None:
-        row = self.table.rowCount()
-        self.table.insertRow(row)
-        said = self.tr(" or ").join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
-        for column, text in enumerate((said, does)):
-            cell = QTableWidgetItem(text)
-            cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            cell.setData(Qt.ItemDataRole.AccessibleTextRole, f"{said}: {does}")
-            self.table.setItem(row, column, cell)
