@@ -75,23 +75,53 @@ _TALK: Final = {
         ("Frau S.", "Das weiß ich noch nicht. Ich möchte bis zum nächsten Mal darüber nachdenken."),
     ),
 }
-# Kind, text, the turn that proves it, the words in it, owner, due.
+# A line, the turn that proves it, and the words in that turn.
 _MINUTES: Final = {
     UiLanguage.EN: (
-        (ItemKind.OVERVIEW, "Sleep after late shifts is poor; walking home and the phone out of the bedroom help.", 1, "I slept badly on four nights", None, None),
-        (ItemKind.TOPIC, "What was different on good days", 3, "I left the phone in the kitchen", None, None),
-        (ItemKind.DECISION, "The phone stays in the kitchen at night.", 4, "the phone stays in the kitchen", None, None),
-        (ItemKind.ACTION, "Keep the sleep diary and bring it along.", 5, "I will keep it until Thursday", "Ms S.", "Thursday"),
-        (ItemKind.QUESTION, "Who tells the doctor about the tablets?", 7, "I would like to think about it", None, None),
+        (
+            SummaryItem(ItemKind.OVERVIEW, "Sleep after late shifts is poor; walking home helps.", ()),
+            (1, "I slept badly on four nights"),
+        ),
+        (
+            SummaryItem(ItemKind.TOPIC, "What was different on good days", ()),
+            (3, "I left the phone in the kitchen"),
+        ),
+        (
+            SummaryItem(ItemKind.DECISION, "The phone stays in the kitchen at night.", ()),
+            (4, "the phone stays in the kitchen"),
+        ),
+        (
+            SummaryItem(ItemKind.ACTION, "Keep the sleep diary and bring it along.", (), "Ms S.", "Thursday"),
+            (5, "I will keep it until Thursday"),
+        ),
+        (
+            SummaryItem(ItemKind.QUESTION, "Who tells the doctor about the tablets?", ()),
+            (7, "I would like to think about it"),
+        ),
     ),
     UiLanguage.DE: (
-        (ItemKind.OVERVIEW, "Nach Spätschichten ist der Schlaf schlecht; zu Fuß gehen und das Telefon in der Küche helfen.", 1, "Vier Nächte habe ich schlecht geschlafen", None, None),
-        (ItemKind.TOPIC, "Was an guten Tagen anders war", 3, "Das Telefon lag in der Küche", None, None),
-        (ItemKind.DECISION, "Nachts bleibt das Telefon in der Küche.", 4, "Das Telefon bleibt in der Küche", None, None),
-        (ItemKind.ACTION, "Schlaftagebuch führen und mitbringen.", 5, "das Schlaftagebuch führe ich bis Donnerstag", "Frau S.", "Donnerstag"),
-        (ItemKind.QUESTION, "Wer spricht mit der Ärztin über die Tabletten?", 7, "darüber nachdenken", None, None),
+        (
+            SummaryItem(ItemKind.OVERVIEW, "Nach Spätschichten ist der Schlaf schlecht; zu Fuß gehen hilft.", ()),
+            (1, "Vier Nächte habe ich schlecht geschlafen"),
+        ),
+        (
+            SummaryItem(ItemKind.TOPIC, "Was an guten Tagen anders war", ()),
+            (3, "Das Telefon lag in der Küche"),
+        ),
+        (
+            SummaryItem(ItemKind.DECISION, "Nachts bleibt das Telefon in der Küche.", ()),
+            (4, "Das Telefon bleibt in der Küche"),
+        ),
+        (
+            SummaryItem(ItemKind.ACTION, "Schlaftagebuch führen und mitbringen.", (), "Frau S.", "Donnerstag"),
+            (5, "das Schlaftagebuch führe ich bis Donnerstag"),
+        ),
+        (
+            SummaryItem(ItemKind.QUESTION, "Wer spricht mit der Ärztin über die Tabletten?", ()),
+            (7, "darüber nachdenken"),
+        ),
     ),
-}  # fmt: skip
+}
 _TURN_MS: Final = 11_500
 
 
@@ -157,12 +187,8 @@ def transcript(language: UiLanguage) -> Transcript:
 def items(language: UiLanguage, made: Transcript) -> tuple[SummaryItem, ...]:
     """The minutes of it."""
     return tuple(
-        SummaryItem(
-            kind,
-            text,
-            (Citation(f"t{turn}", made.turns[turn].start_ms + 1_000, made.turns[turn].end_ms, quote),),
-            owner,
-            due,
+        replace(
+            item, citations=(Citation(f"t{turn}", made.turns[turn].start_ms + 1_000, made.turns[turn].end_ms, quote),)
         )
-        for kind, text, turn, quote, owner, due in _MINUTES[language]
+        for item, (turn, quote) in _MINUTES[language]
     )

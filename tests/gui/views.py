@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sottovoce.core.disk_encryption import Encrypted
@@ -126,7 +126,7 @@ def sample_window(
             sample.until(lambda: not window.recording.running)
         window.close()
         window.deleteLater()
-        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for translator in translators:
             app.removeTranslator(translator)
         QLocale.setDefault(QLocale.c())
@@ -189,7 +189,7 @@ def _record(sample: Sample) -> None:
 def _recording(sample: Sample) -> None:
     _record(sample)
     sample.window.recording.start()
-    sample.until(lambda: sample.window.pages.recording_bar.isVisible())
+    sample.until(sample.window.pages.recording_bar.isVisible)
 
 
 def _models(sample: Sample) -> None:

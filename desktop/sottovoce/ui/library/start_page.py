@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name
 from sottovoce.services.choice import short_title
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
+from sottovoce.ui.library.choice_grid import ChoiceGrid
 from sottovoce.ui.library.forecast_lines import ForecastLines
 from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.parts.page_column import PageColumn
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce_models.catalogue.entries import ModelEntry
 
@@ -26,7 +29,7 @@ _KEEP_KEY: Final = "import/keep_original"
 _QUOTES: Final = "quotes"
 
 
-class StartPage(QWidget):
+class StartPage(PageColumn):
     """Signals: import_pressed(); sample_pressed() the sample meeting is wanted; models_pressed();
     options_changed() what a job would need is something else now.
     """
@@ -44,8 +47,7 @@ class StartPage(QWidget):
         language: UiLanguage,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
+        super().__init__(parent, width_px=_COLUMN_PX)
         self._settings, self._ui_language = settings, language
         self.import_button = QPushButton(self.tr("Import…"))
         self.import_button.setProperty("role", "primary")
@@ -61,7 +63,7 @@ class StartPage(QWidget):
         self.language, self.speakers = self.choices.language, self.choices.speakers
         self.writer = QComboBox()
         self._fill(writers)
-        self.keep_original = QCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
+        self.keep_original = WrappingCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
         self.keep_original.setChecked(settings.value(_KEEP_KEY, False, bool) is True)
         self.keep_original.toggled.connect(lambda on: settings.setValue(_KEEP_KEY, on))
         self.forecast = ForecastLines(language)
@@ -131,25 +133,14 @@ class StartPage(QWidget):
         for widget, gap in ((sign, 12), (title, 0), (what, 16), (self.import_button, 0), (self.sample_button, 0)):
             drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             drop.addSpacing(gap)
-        options = QGridLayout()
-        options.setHorizontalSpacing(16)
-        options.setVerticalSpacing(4)
-        for column, (text, combo) in enumerate(
-            (
-                (self.tr("&Language"), self.language),
-                (self.tr("&Speakers"), self.speakers),
-                (self.tr("&Names and terms"), self.choices.vocabulary),
-                (self.tr("&Minutes model"), self.writer),
-            )
+        options = ChoiceGrid()
+        for text, combo in (
+            (self.tr("&Language"), self.language),
+            (self.tr("&Speakers"), self.speakers),
+            (self.tr("&Names and terms"), self.choices.vocabulary),
+            (self.tr("&Minutes model"), self.writer),
         ):
-            label = PlainLabel(text, "meta")
-            label.setBuddy(combo)
-            combo.setAccessibleName(text.replace("&", ""))
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(10)
-            options.addWidget(label, 0, column)
-            options.addWidget(combo, 1, column)
-            options.setColumnStretch(column, 2 + column // 2)
+            options.add(text, combo)
         self._models = QFrame()
         self._models.setObjectName("banner")
         models = QHBoxLayout(self._models)
@@ -163,23 +154,10 @@ class StartPage(QWidget):
         promise_row.addWidget(Sign("lock", "meta", 16))
         promise_row.addWidget(promise)
         promise_row.addStretch(1)
-        column_box = QWidget()
-        column_box.setMaximumWidth(_COLUMN_PX)
-        column_layout = QVBoxLayout(column_box)
-        column_layout.setContentsMargins(24, 24, 24, 24)
-        column_layout.setSpacing(20)
-        column_layout.addStretch(2)
-        column_layout.addWidget(self._drop)
-        column_layout.addLayout(options)
-        for part in (self.keep_original, self.forecast, self._models):
-            column_layout.addWidget(part)
-        column_layout.addLayout(promise_row)
-        column_layout.addStretch(3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(column_box, 100)
-        row.addStretch(1)
+        self.column.setSpacing(20)
+        for part in (self._drop, options, self.keep_original, self.forecast, self._models):
+            self.column.addWidget(part)
+        self.column.addLayout(promise_row)
 
     def _on_changed(self) -> None:
         for combo, key in ((self.language, "language"), (self.speakers, "speakers"), (self.writer, "writer")):

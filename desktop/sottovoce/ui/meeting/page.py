@@ -22,6 +22,7 @@ from sottovoce.ui.meeting.speaker_chips import SpeakerChips
 from sottovoce.ui.meeting.transcript_delegate import PlayingMark
 from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.meeting.transcript_view import TranscriptView
+from sottovoce.ui.parts.look import scaled
 
 NARROW_PX: Final = 900
 _PANES_KEY: Final = "window/panes"
@@ -220,7 +221,7 @@ class MeetingPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.set_narrow(self.window().width() < NARROW_PX)
+        self.set_narrow(self.window().width() < scaled(NARROW_PX))
 
     def _show_panes(self) -> None:
         self.tabs.setVisible(self._narrow)

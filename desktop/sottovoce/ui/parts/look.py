@@ -16,6 +16,7 @@ from sottovoce.ui.parts.theme import apply_palette
 TEXT_PERCENTS: Final = (100, 110, 125, 150, 175, 200)
 _SYSTEM_FONT: Final = "sottovoce_system_font"
 _STILL: Final = "sottovoce_still"
+_PERCENT: Final = "sottovoce_text_percent"
 
 
 class Scheme(StrEnum):
@@ -52,9 +53,17 @@ def apply_look(app: QApplication, look: Look) -> None:
         font.setPointSizeF(font.pointSizeF() * look.text_percent / 100)
     else:
         font.setPixelSize(round(font.pixelSize() * look.text_percent / 100))
+    app.setProperty(_PERCENT, look.text_percent)  # before the fonts change: widgets then ask how wide they may be
     if font != app.font():
         app.setFont(font)
     app.setProperty(_STILL, look.still)
+
+
+def scaled(length_px: int) -> int:
+    """A length that grows with the text: a column keeps its number of letters. Asked again when the font changes."""
+    app = QApplication.instance()
+    percent = app.property(_PERCENT) if app is not None else None
+    return length_px * percent // 100 if isinstance(percent, int) else length_px
 
 
 def may_move() -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sottovoce.ui.parts.look import scaled
 
 _COLUMN_PX: Final = 560
 
@@ -26,9 +28,9 @@ class PageColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        box = QWidget()
-        box.setMaximumWidth(width_px)
-        outer = QVBoxLayout(box)
+        self._box, self._width_px = QWidget(), width_px
+        self._box.setMaximumWidth(scaled(width_px))
+        outer = QVBoxLayout(self._box)
         outer.setContentsMargins(24, 32, 24, 24)
         self.column = QVBoxLayout()
         self.column.setSpacing(12)
@@ -41,7 +43,7 @@ class PageColumn(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         if not at_left:
             row.addStretch(1)
-        row.addWidget(box, 100)
+        row.addWidget(self._box, 100)
         row.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -51,6 +53,11 @@ class PageColumn(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._box.setMaximumWidth(scaled(self._width_px))
 
     def ensure_visible(self, widget: QWidget) -> None:
         """Scrolls to a widget."""
