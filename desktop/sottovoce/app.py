@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -24,8 +23,9 @@ from sottovoce.services.self_test import run_self_test
 from sottovoce.services.self_test_page import self_test_page
 from sottovoce.services.vault_access import VaultService
 from sottovoce.ui.meeting.player import Player
-from sottovoce.ui.parts.theme import apply_palette
+from sottovoce.ui.parts.look import apply_look
 from sottovoce.ui.parts.translation import chosen_language, install_language
+from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.session_watch import watch_session
@@ -43,15 +43,15 @@ def run_window(files: list[Path]) -> int:
     app.setApplicationDisplayName("Sottovoce")
     app.setDesktopFileName("sottovoce")
     app.setStyle("Fusion")
-    wanted = os.environ.get("SOTTOVOCE_THEME")
-    apply_palette(app, wanted)
-    language = chosen_language()
+    preferences = Preferences(window_settings())
+    apply_look(app, preferences.look)
+    language = chosen_language(preferences.ui_language)
     install_language(app, language)
     hardening.refuse_network()  # after the display is connected, which may be another computer's
     window = make_window(language, fetcher)
 
     def follow_desktop() -> None:
-        apply_palette(app, wanted)
+        apply_look(app, Preferences(window_settings()).look)
         window.restyle()
 
     app.styleHints().colorSchemeChanged.connect(follow_desktop)
@@ -87,13 +87,18 @@ def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
             models=models,
             player=Player(lambda listener: PlaybackService(listener, sound_source(desk.sound))),
             export=_export,
-            settings=QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat),
+            settings=window_settings(),
             language=language,
             vault=vault,
             self_test=self_test,
             disk=lambda: disk_encryption(vault.folder),
         )
     )
+
+
+def window_settings() -> QSettings:
+    """What the user has set, in a file of its own; holds nothing of any meeting."""
+    return QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat)
 
 
 def _export(draft: Draft, path: Path, suffix: str) -> None:

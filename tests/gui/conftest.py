@@ -18,7 +18,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.player import Player
-from sottovoce.ui.parts.theme import apply_palette
+from sottovoce.ui.parts.look import Look, Scheme, apply_look
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.pages import WindowPages
@@ -150,4 +150,4 @@ def stage(new_stage: Callable[..., Stage]) -> Stage:
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
-    apply_palette(qapp, "light")
+    apply_look(qapp, Look(Scheme.LIGHT))

@@ -51,6 +51,7 @@ class GateWindow(QStackedWidget):
             parts.self_test,
             self.vocabularies,
             lambda: self.desk.own_voice,
+            lambda: self.desk.record,
             self.dialogs,
             language,
         )
@@ -76,9 +77,10 @@ class GateWindow(QStackedWidget):
             self.gate.enter()
 
     def show_settings(self) -> None:
-        """The user opens the settings."""
+        """The user opens the settings, and in them the section of the vault."""
         self.setCurrentWidget(self.settings)
         self.settings.enter()
+        self.settings.show_section(self.settings.vault)
         self.seen.append(self.settings)
 
     def texts(self) -> str:

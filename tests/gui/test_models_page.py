@@ -130,6 +130,7 @@ def _writers(new_stage: Callable[..., Stage], qtbot: QtBot, *states: WriterState
     models.states = list(states)
     stage = new_stage(models)
     stage.window.show_settings()
+    stage.pages.settings.show_section(stage.pages.settings.models)
     qtbot.mouseClick(stage.pages.settings.models.button, Qt.MouseButton.LeftButton)
     page = stage.pages.models
     qtbot.waitUntil(lambda: len(page.writers.rows()) == len(states))

@@ -40,6 +40,7 @@ def page(window: GateWindow) -> VaultSettings:
 
 @pytest.fixture
 def privacy(window: GateWindow) -> PrivacySettings:
+    window.settings.show_section(window.settings.privacy)
     return window.settings.privacy
 
 

@@ -33,6 +33,7 @@ def page(window: GateWindow, qtbot: QtBot) -> VocabularySettings:
     window.vocabularies.load()
     window.show_settings()
     page = window.settings.vocabulary
+    window.settings.show_section(page)
     qtbot.waitUntil(lambda: page.chosen.count() == 2)
     return page
 

@@ -30,6 +30,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[GateWindow]:
 
 @pytest.fixture
 def page(window: GateWindow) -> VoiceSettings:
+    window.settings.show_section(window.settings.voice)
     return window.settings.voice
 
 

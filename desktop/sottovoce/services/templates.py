@@ -16,7 +16,7 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.minutes import find_passages
-from sottovoce.services.export import write_text
+from sottovoce.services.exports.files import write_text
 from sottovoce.services.process import parsed_template
 from sottovoce.services.template_sections import retemplated
 from sottovoce.vault.rows_jobs import JobState

@@ -20,7 +20,7 @@ _MIN_LETTERS: Final = 10
 
 
 class JobChoices(QObject):
-    """Boxes for language, speakers, names and terms, form of the minutes, and the matter. Signals: changed() by the user.
+    """Boxes for language, speakers, names and terms, template, and the matter. Signals: changed() by the user.
 
     A matter that has a list of names and terms chooses it by itself.
     """

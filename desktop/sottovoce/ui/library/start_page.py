@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name
 from sottovoce.services.choice import short_title
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
+from sottovoce.ui.library.choice_grid import ChoiceGrid
 from sottovoce.ui.library.forecast_lines import ForecastLines
 from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.parts.page_column import PageColumn
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce_models.catalogue.entries import ModelEntry
 
@@ -33,10 +36,13 @@ _QUOTES: Final = "quotes"
 _CHOICES_A_ROW: Final = 3
 
 
-class StartPage(QWidget):
-    """Signals: import_pressed(); models_pressed(); options_changed() what a job would need is something else now."""
+class StartPage(PageColumn):
+    """Signals: import_pressed(); sample_pressed() the sample meeting is wanted; models_pressed();
+    options_changed() what a job would need is something else now.
+    """
 
     import_pressed = Signal()
+    sample_pressed = Signal()
     models_pressed = Signal()
     options_changed = Signal()
 
@@ -49,19 +55,23 @@ class StartPage(QWidget):
         language: UiLanguage,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
+        super().__init__(parent, width_px=_COLUMN_PX)
         self._settings, self._ui_language = settings, language
         self.import_button = QPushButton(self.tr("Import…"))
         self.import_button.setProperty("role", "primary")
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.import_pressed)
+        self.sample_button = QPushButton(self.tr("Try it with the sample meeting"))
+        self.sample_button.setToolTip(
+            tooltip(self.tr("Four people, 94 seconds, in English; it stays until you delete it"))
+        )
+        self.sample_button.clicked.connect(self.sample_pressed)
         self.choices = JobChoices(vocabularies, self, matters)
         self.language, self.speakers = self.choices.language, self.choices.speakers
         self.writer = QComboBox()
         self._fill(writers)
-        self.keep_original = QCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
+        self.keep_original = WrappingCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
         self.keep_original.setChecked(settings.value(_KEEP_KEY, False, bool) is True)
         self.keep_original.toggled.connect(lambda on: settings.setValue(_KEEP_KEY, on))
         self.forecast = ForecastLines(language)
@@ -81,6 +91,10 @@ class StartPage(QWidget):
         """What the user has chosen."""
         writer = self.writer.currentData()
         return self.choices.applied(ProcessOptions(writer_id=None if writer == _QUOTES else writer))
+
+    def show_sample(self, offered: bool) -> None:
+        """Offers the sample meeting, or no longer."""
+        self.sample_button.setVisible(offered)
 
     def show_missing(self, missing: Sequence[ModelEntry]) -> None:
         """Says before the first recording what has to be fetched for it."""
@@ -125,9 +139,23 @@ class StartPage(QWidget):
         drop.setSpacing(8)
         title = PlainLabel(self.tr("Drop a recording here"), "title")
         what = PlainLabel(self.tr("Audio, video, or a transcript (.json, .vtt, .srt, .txt)"), "meta")
-        for widget, gap in ((Sign("wave", "accent", 48), 12), (title, 0), (what, 16), (self.import_button, 0)):
+        sign = Sign("wave", "accent", 48)
+        for widget, gap in ((sign, 12), (title, 0), (what, 16), (self.import_button, 0), (self.sample_button, 0)):
             drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             drop.addSpacing(gap)
+        options = ChoiceGrid()
+        for text, combo in (
+            (self.tr("&Language"), self.language),
+            (self.tr("&Speakers"), self.speakers),
+            (self.tr("&Names and terms"), self.choices.vocabulary),
+            (self.tr("M&inutes as"), self.choices.template),
+            (self.tr("&Minutes model"), self.writer),
+            (self.tr("M&atter"), self.choices.matter),
+        ):
+            options.add(text, combo)
+        self.choices.matter.setToolTip(
+            tooltip(self.tr("New meetings go into this matter, and use its names and terms"))
+        )
         self._models = QFrame()
         self._models.setObjectName("banner")
         models = QHBoxLayout(self._models)
@@ -141,52 +169,10 @@ class StartPage(QWidget):
         promise_row.addWidget(Sign("lock", "meta", 16))
         promise_row.addWidget(promise)
         promise_row.addStretch(1)
-        column_box = QWidget()
-        column_box.setMaximumWidth(_COLUMN_PX)
-        column_layout = QVBoxLayout(column_box)
-        column_layout.setContentsMargins(24, 24, 24, 24)
-        column_layout.setSpacing(20)
-        column_layout.addStretch(2)
-        column_layout.addWidget(self._drop)
-        column_layout.addLayout(self._choices_grid())
-        for part in (self.keep_original, self.forecast, self._models):
-            column_layout.addWidget(part)
-        column_layout.addLayout(promise_row)
-        column_layout.addStretch(3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(column_box, 100)
-        row.addStretch(1)
-
-    def _choices_grid(self) -> QGridLayout:
-        options = QGridLayout()
-        options.setHorizontalSpacing(16)
-        options.setVerticalSpacing(4)
-        for place, (text, combo) in enumerate(
-            (
-                (self.tr("&Language"), self.language),
-                (self.tr("&Speakers"), self.speakers),
-                (self.tr("&Names and terms"), self.choices.vocabulary),
-                (self.tr("M&inutes as"), self.choices.template),
-                (self.tr("&Minutes model"), self.writer),
-                (self.tr("M&atter"), self.choices.matter),
-            )
-        ):
-            row, column = divmod(place, _CHOICES_A_ROW)
-            label = PlainLabel(text, "meta")
-            label.setBuddy(combo)
-            combo.setAccessibleName(text.replace("&", ""))
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(10)
-            options.addWidget(label, 3 * row, column)
-            options.addWidget(combo, 3 * row + 1, column)
-            options.setColumnStretch(column, 1)
-        self.choices.matter.setToolTip(
-            tooltip(self.tr("New meetings go into this matter, and use its names and terms"))
-        )
-        options.setRowMinimumHeight(2, 8)
-        return options
+        self.column.setSpacing(20)
+        for part in (self._drop, options, self.keep_original, self.forecast, self._models):
+            self.column.addWidget(part)
+        self.column.addLayout(promise_row)
 
     def _on_template(self) -> None:
         self._settings.setValue(_KEYS["template"], self.choices.template.chosen.id)

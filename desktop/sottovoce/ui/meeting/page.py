@@ -23,6 +23,7 @@ from sottovoce.ui.meeting.text_pane import TextPane
 from sottovoce.ui.meeting.transcript_delegate import PlayingMark
 from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.meeting.transcript_view import TranscriptView
+from sottovoce.ui.parts.look import scaled
 
 NARROW_PX: Final = 900
 _PANES_KEY: Final = "window/panes"
@@ -230,7 +231,7 @@ class MeetingPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.set_narrow(self.window().width() < NARROW_PX)
+        self.set_narrow(self.window().width() < scaled(NARROW_PX))
 
     def _show_panes(self) -> None:
         self.tabs.setVisible(self._narrow)

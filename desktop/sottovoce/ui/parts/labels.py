@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from sottovoce.ui.meeting.transcript_delegate import MAX_CHARACTERS
 
@@ -19,25 +19,36 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
-        self._role = role
+        self._role, self._wraps = role, wrap
+        self._line_px = self.maximumWidth()
+        """The widest a wrapped line gets, unless somebody has set another maximum."""
         if role:
             self.setProperty("role", role)
         self._set_font()
-        if wrap:
-            self.setMaximumWidth(round(MAX_CHARACTERS * 1.05 * self.fontMetrics().averageCharWidth()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._set_font()
 
     def _set_font(self) -> None:
-        font = QFont(self.font())
+        """The system's text size and what the role makes of it; asked again when the text size is changed."""
+        system = QApplication.font(self)
+        font = QFont(system)
         points = font.pointSizeF()
         if self._role == "title":
-            font.setPointSizeF(points + 3)
+            font.setPointSizeF(points * 1.3)
             font.setWeight(QFont.Weight.DemiBold)
         elif self._role in {"meta", "doubt"}:
-            font.setPointSizeF(max(6.0, points - 1))
+            font.setPointSizeF(max(6.0, points * 0.9))
             font.setFeature(QFont.Tag("tnum"), 1)
         elif self._role in {"heading", "strong"}:
             font.setWeight(QFont.Weight.DemiBold)
-        self.setFont(font)
+        if self._role:
+            self.setFont(font)
+        if self._wraps and self.maximumWidth() == self._line_px:
+            self._line_px = round(MAX_CHARACTERS * 1.05 * self.fontMetrics().averageCharWidth())
+            self.setMaximumWidth(self._line_px)
 
 
 class ElidedLabel(PlainLabel):

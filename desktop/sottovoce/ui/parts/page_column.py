@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sottovoce.ui.parts.look import scaled
 
 _COLUMN_PX: Final = 560
 
 
 class PageColumn(QWidget):
-    """Widgets go into `column`. The space above is a fraction of the space below."""
+    """Widgets go into `column`. The space above is a fraction of the space below.
 
-    def __init__(self, parent: QWidget | None = None, *, width_px: int = _COLUMN_PX, centred: bool = True) -> None:
+    `centred`: in the middle of the height; `at_left`: beside what stands left of it, not in the middle of the width.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        width_px: int = _COLUMN_PX,
+        centred: bool = True,
+        at_left: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        box = QWidget()
-        box.setMaximumWidth(width_px)
-        outer = QVBoxLayout(box)
+        self._box, self._width_px = QWidget(), width_px
+        self._box.setMaximumWidth(scaled(width_px))
+        outer = QVBoxLayout(self._box)
         outer.setContentsMargins(24, 32, 24, 24)
         self.column = QVBoxLayout()
         self.column.setSpacing(12)
@@ -29,8 +41,9 @@ class PageColumn(QWidget):
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(box, 100)
+        if not at_left:
+            row.addStretch(1)
+        row.addWidget(self._box, 100)
         row.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -40,6 +53,11 @@ class PageColumn(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._box.setMaximumWidth(scaled(self._width_px))
 
     def ensure_visible(self, widget: QWidget) -> None:
         """Scrolls to a widget."""

@@ -91,6 +91,8 @@ QProgressBar { background: $line; border: 0; border-radius: 2px; min-height: 4px
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 QFrame#banner { background: $doubt_tint; border: 0; border-left: 3px solid $doubt; border-radius: 0; }
+QFrame#steps { background: $tint; border: 0; border-bottom: 1px solid $line; border-radius: 0; }
+QLabel:disabled { color: $meta; }
 QFrame#drop { background: $hover; border: 1px dashed $meta; border-radius: 10px; }
 QFrame#drop[over="true"] { background: $tint; border: 2px solid $accent; }
 QFrame#row { background: transparent; border: 0; border-bottom: 1px solid $line; }
@@ -103,6 +105,14 @@ QTextEdit#turn:focus { border: 0; }
 QFrame#findbar, QFrame#doubtsbar { border: 0; border-bottom: 1px solid $line; }
 QFrame#findbar { background: $side; }
 QFrame#doubtsbar { background: $doubt_tint; border-left: 3px solid $doubt; }
+
+QListWidget#sections { background: transparent; outline: 0; }
+QListWidget#sections::item { padding: 7px 10px; margin: 1px 0; border-radius: 6px; border: 2px solid transparent; }
+QListWidget#sections::item:hover { background: $hover; color: $text; }
+QListWidget#sections::item:selected { background: $tint; color: $text; }
+QListWidget#sections::item:focus { border: 2px solid $accent; }
+QLabel#keys { border: 2px solid transparent; border-radius: 6px; padding: 3px 4px; }
+QLabel#keys:focus { border-color: $accent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }

@@ -13,10 +13,10 @@ from sottovoce.core.languages import UiLanguage, ui_language
 I18N_DIR: Final = Path(__file__).parents[2] / "i18n"
 
 
-def chosen_language() -> UiLanguage:
-    """`SOTTOVOCE_LANG` if it is set, else the first language of the desktop."""
+def chosen_language(wanted: str = "") -> UiLanguage:
+    """`SOTTOVOCE_LANG` if it is set, else what was chosen in the settings, else the first language of the desktop."""
     override = os.environ.get("SOTTOVOCE_LANG")
-    return ui_language(override or next(iter(QLocale.system().uiLanguages()), ""))
+    return ui_language(override or wanted or next(iter(QLocale.system().uiLanguages()), ""))
 
 
 def install_language(app: QCoreApplication, language: UiLanguage) -> list[QTranslator]:

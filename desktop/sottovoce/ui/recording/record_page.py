@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.library.matters import Matters
+from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
 from sottovoce.ui.parts.page_column import PageColumn
@@ -83,9 +83,9 @@ class RecordPage(PageColumn):
         self.title = QLineEdit()
         self.title.setMaxLength(200)
         self.device = QComboBox()
-        self.system_sound = QCheckBox(self.tr("Also what this computer plays (calls, videos)"))
+        self.system_sound = WrappingCheckBox(self.tr("Also what this computer plays (calls, videos)"))
         self.system_why = PlainLabel(role="meta", wrap=True)
-        self.live_text = QCheckBox(self.tr("Recognize speech while recording"))
+        self.live_text = WrappingCheckBox(self.tr("Recognize speech while recording"))
         self.live_text.setToolTip(
             tooltip(self.tr("Off: the sound is kept. Text and minutes are made when you start them, or tonight."))
         )
@@ -166,7 +166,7 @@ class RecordPage(PageColumn):
         self.choice_changed.emit()
 
     def _lay_out(self) -> None:
-        heading = PlainLabel(self.tr("New recording"), "title")
+        heading = PlainLabel(self.tr("New recording"), "title", wrap=True)
         consent = PlainLabel(
             self.tr("Ask everyone first, and record only if all agree."),
             wrap=True,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import ElidedLabel, PlainLabel, button_text, tooltip
+from sottovoce.ui.parts.look import may_move
 from sottovoce.ui.parts.theme import current_theme
 from sottovoce_models.types import Track
 
@@ -264,7 +265,7 @@ class _Dot(QWidget):
         self._timer.timeout.connect(self._breath)
 
     def breathe(self, on: bool) -> None:
-        if on:
+        if on and may_move():
             self._timer.start()
         else:
             self._timer.stop()

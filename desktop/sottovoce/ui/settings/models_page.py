@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,7 @@ from sottovoce.ui.parts.banner import Banner
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, selectable, tooltip
+from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.settings.fetch_adapter import FetchAdapter, FetchEnded
 from sottovoce.ui.settings.writer_list import WriterList
 from sottovoce.ui.window.model_access import ModelAccess
@@ -34,7 +36,8 @@ from sottovoce_models.catalogue.entries import ModelEntry
 from sottovoce_models.catalogue.progress import TransferProgress
 from sottovoce_models.errors import SottovoceError
 
-_COLUMN_PX = 760
+_COLUMN_PX: Final = 760
+_AS_WIDE_AS_THE_ROW: Final = 16_777_215
 
 
 class ModelsPage(QWidget):
@@ -188,7 +191,7 @@ class ModelsPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QWidget()
-        box.setMaximumWidth(_COLUMN_PX)
+        box.setMaximumWidth(scaled(_COLUMN_PX))
         column = QVBoxLayout(box)
         column.setContentsMargins(24, 32, 24, 24)
         column.setSpacing(12)
@@ -284,7 +287,7 @@ class ModelRow(QFrame):
         self._state = PlainLabel(role="meta")
         self._details = selectable(PlainLabel(self.details(), "meta", wrap=True))
         self._details.setAccessibleName(self.tr("Files of {model}").format(model=entry.title))
-        self._details.setMaximumWidth(_COLUMN_PX)
+        self._details.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
         self.details_button.toggled.connect(self._details.setVisible)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)

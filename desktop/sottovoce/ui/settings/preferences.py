@@ -7,12 +7,22 @@ from typing import Final
 
 from PySide6.QtCore import QSettings
 
+from sottovoce.ui.parts.look import TEXT_PERCENTS, Look, Scheme
+
 DEFAULT_AUTO_LOCK_MINUTES: Final = 10
 _AUTO_LOCK: Final = "privacy/auto_lock_minutes"
 _LOCK_WITH_SCREEN: Final = "privacy/lock_with_screen"
 _DISK_WARNED: Final = "privacy/disk_warned"
 _CODES_PENDING: Final = "vault/codes_pending_labels"
 _LIVE_TEXT: Final = "recording/live_text"
+_SCHEME: Final = "look/scheme"
+_TEXT_PERCENT: Final = "look/text_percent"
+_STILL: Final = "look/still"
+_UI_LANGUAGE: Final = "look/language"
+_MEETING_LANGUAGE: Final = "job/language"
+_MICROPHONE: Final = "record/device"
+_SYSTEM_SOUND: Final = "record/system"
+_STEPS_SHOWN: Final = "start/first_steps_shown"
 
 
 class Preferences:
@@ -51,6 +61,69 @@ class Preferences:
     @live_text.setter
     def live_text(self, on: bool) -> None:
         self._settings.setValue(_LIVE_TEXT, on)
+
+    @property
+    def look(self) -> Look:
+        """Light or dark, how large the text is, whether anything moves."""
+        scheme = str(self._settings.value(_SCHEME, Scheme.SYSTEM.value))
+        percent = str(self._settings.value(_TEXT_PERCENT, TEXT_PERCENTS[0]))
+        return Look(
+            Scheme(scheme) if scheme in set(Scheme) else Scheme.SYSTEM,
+            int(percent) if percent in {str(each) for each in TEXT_PERCENTS} else TEXT_PERCENTS[0],
+            self._flag(_STILL, False),
+        )
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self._settings.setValue(_SCHEME, look.scheme.value)
+        self._settings.setValue(_TEXT_PERCENT, look.text_percent)
+        self._settings.setValue(_STILL, look.still)
+
+    @property
+    def ui_language(self) -> str:
+        """The language of the window: "de", "en", or "" for the system's."""
+        language = str(self._settings.value(_UI_LANGUAGE, "", str))
+        return language if language in {"de", "en"} else ""
+
+    @ui_language.setter
+    def ui_language(self, language: str) -> None:
+        self._settings.setValue(_UI_LANGUAGE, language)
+
+    @property
+    def meeting_language(self) -> str:
+        """The language in which a new meeting is heard; "" where it is found out."""
+        return str(self._settings.value(_MEETING_LANGUAGE, "", str))
+
+    @meeting_language.setter
+    def meeting_language(self, tag: str) -> None:
+        self._settings.setValue(_MEETING_LANGUAGE, tag)
+
+    @property
+    def microphone(self) -> str:
+        """The microphone by its name; "" for the system's default."""
+        return str(self._settings.value(_MICROPHONE, "", str))
+
+    @microphone.setter
+    def microphone(self, name: str) -> None:
+        self._settings.setValue(_MICROPHONE, name)
+
+    @property
+    def system_sound(self) -> bool:
+        """Whether a new recording takes what the computer plays, too."""
+        return self._flag(_SYSTEM_SOUND, False)
+
+    @system_sound.setter
+    def system_sound(self, on: bool) -> None:
+        self._settings.setValue(_SYSTEM_SOUND, on)
+
+    @property
+    def first_steps_shown(self) -> bool:
+        """Whether the first steps in a meeting have been shown and done, or sent away."""
+        return self._flag(_STEPS_SHOWN, False)
+
+    @first_steps_shown.setter
+    def first_steps_shown(self, shown: bool) -> None:
+        self._settings.setValue(_STEPS_SHOWN, shown)
 
     @property
     def codes_pending(self) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class FirstStartPage(PageColumn):
         buttons.addStretch(1)
         buttons.addWidget(self.restore_button)
         self.column.addWidget(Sign("lock", "accent", 40))
-        self.column.addWidget(PlainLabel(self.tr("Create your vault"), "title"))
+        self.column.addWidget(PlainLabel(self.tr("Create your vault"), "title", wrap=True))
         for text in (
             self.tr(
                 "Everything you record or import is kept encrypted in one place on this computer, the vault. Your "

@@ -26,7 +26,7 @@ class MovedPage(PageColumn):
         row.addWidget(self.restore_button)
         row.addStretch(1)
         self.column.addWidget(Sign("lock", "meta", 40))
-        self.column.addWidget(PlainLabel(self.tr("The vault has moved to another computer"), "title"))
+        self.column.addWidget(PlainLabel(self.tr("The vault has moved to another computer"), "title", wrap=True))
         self.column.addWidget(
             PlainLabel(
                 self.tr(

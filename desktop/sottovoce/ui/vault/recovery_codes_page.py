@@ -101,7 +101,7 @@ class RecoveryCodesPage(PageColumn):
                 widget.deleteLater()
 
     def _make_showing(self) -> None:
-        title = PlainLabel(self.tr("Put your recovery codes on paper"), "title")
+        title = PlainLabel(self.tr("Put your recovery codes on paper"), "title", wrap=True)
         why = PlainLabel(
             self.tr(
                 "If the passphrase is forgotten, one of these codes opens the vault. Without the passphrase and "
@@ -149,7 +149,7 @@ class RecoveryCodesPage(PageColumn):
         column.addLayout(onward)
 
     def _make_typing(self) -> None:
-        title = PlainLabel(self.tr("Type one code back"), "title")
+        title = PlainLabel(self.tr("Type one code back"), "title", wrap=True)
         self._which = PlainLabel("", wrap=True)
         self.typed = QLineEdit()
         self.typed.setAccessibleName(self.tr("Recovery code from your paper"))

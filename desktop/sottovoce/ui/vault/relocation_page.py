@@ -27,7 +27,7 @@ class RelocationPage(PageColumn):
         self._work: BackgroundWork | None = None
         self.copy_bar = CopyBar()
         self.column.addWidget(Sign("lock", "meta", 40))
-        self.column.addWidget(PlainLabel(self.tr("The vault is moving to another folder"), "title"))
+        self.column.addWidget(PlainLabel(self.tr("The vault is moving to another folder"), "title", wrap=True))
         self.column.addWidget(
             PlainLabel(
                 self.tr(

@@ -51,7 +51,7 @@ class UnlockPage(PageColumn):
         self._make_passphrase()
         self._make_code()
         self.column.addWidget(Sign("lock", "accent", 40))
-        self.column.addWidget(PlainLabel(self.tr("The vault is locked"), "title"))
+        self.column.addWidget(PlainLabel(self.tr("The vault is locked"), "title", wrap=True))
         for widget in (self.note, self.banner, self.wait_text, self._with_passphrase, self._with_code):
             self.column.addWidget(widget)
         self._turn(code=False)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.window.bar import WindowBar
 
 _SIDE_PX: Final = 280
 _SIDE_NARROW_PX: Final = 212
 _NARROW_PX: Final = 900
+_SIDE_SHARE: Final = 0.32  # of the window, however large the text is
 
 
 class WindowFrame(QWidget):
@@ -62,4 +64,13 @@ class WindowFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side_box.setFixedWidth(_SIDE_PX if self.width() >= _NARROW_PX else _SIDE_NARROW_PX)
+        self._fit_side()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit_side()
+
+    def _fit_side(self) -> None:
+        wanted_px = scaled(_SIDE_PX if self.width() >= _NARROW_PX else _SIDE_NARROW_PX)
+        self.side_box.setFixedWidth(min(wanted_px, max(_SIDE_NARROW_PX, round(self.width() * _SIDE_SHARE))))

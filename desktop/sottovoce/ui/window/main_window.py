@@ -21,6 +21,7 @@ from sottovoce.ui.meeting.menu import MenuParts, fill_menu, meeting_menu
 from sottovoce.ui.parts.dialogs import Dialogs, WindowDialogs
 from sottovoce.ui.parts.style_sheet import style_sheet
 from sottovoce.ui.parts.theme import current_theme
+from sottovoce.ui.window.comfort import WindowComfort
 from sottovoce.ui.window.frame import WindowFrame
 from sottovoce.ui.window.models import ModelCheck
 from sottovoce.ui.window.notes import WindowNotes
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         )
         self._connect()
         self._connect_keys()
+        self.comfort = WindowComfort(self)
         self.restyle()
         geometry = parts.settings.value(_GEOMETRY_KEY)
         if isinstance(geometry, QByteArray):

@@ -48,6 +48,7 @@ class WindowPages:
             parts.self_test,
             self.vocabularies,
             lambda: parts.desk.own_voice,
+            lambda: parts.desk.record,
             dialogs,
             parts.language,
         )

@@ -1,0 +1,72 @@
+"""Settings: every key of the program. A test holds this list against the keys the window really knows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout
+
+from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.settings.rows import SettingsSection
+
+_AS_WIDE_AS_THE_ROW: Final = 16_777_215
+
+
+class ShortcutSettings(SettingsSection):
+    """What is done by which key, a line each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head(self.tr("Keys"))
+        self.labels: list[PlainLabel] = []
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, does) in enumerate(self.all()):
+            said = self.tr(" or ").join(
+                QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys
+            )
+            label = PlainLabel(does, wrap=True)
+            label.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
+            label.setObjectName("keys")
+            label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a screen reader walks through them
+            label.setAccessibleName(f"{said}: {does}")
+            grid.addWidget(PlainLabel(said, "meta", wrap=True), row, 0)
+            grid.addWidget(label, row, 1)
+            self.labels.append(label)
+        grid.setColumnMinimumWidth(0, 16 * self.fontMetrics().averageCharWidth())
+        self.rows.addSpacing(8)
+        self.rows.addLayout(grid)
+        self.rows.addSpacing(12)
+        self.rows.addWidget(
+            PlainLabel(
+                self.tr("F1 brings you here from everywhere. On a Mac, Ctrl is the Command key."), "meta", wrap=True
+            )
+        )
+
+    def all(self) -> list[tuple[tuple[str, ...], str]]:
+        """Keys as Qt writes them, and what they do."""
+        return [
+            (("Ctrl+R",), self.tr("Record, or end the recording")),
+            (("Ctrl+Shift+P",), self.tr("Pause the recording, or go on")),
+            (("Ctrl+D",), self.tr("Bookmark this moment of the recording")),
+            (("Ctrl+Shift+O",), self.tr("Off the record: erases ten seconds and records nothing until pressed again")),
+            (("Ctrl+O",), self.tr("Import recordings or transcripts")),
+            (("Ctrl+F",), self.tr("Search everything")),
+            (("Ctrl+Space", "Space"), self.tr("Play or pause (with Ctrl also while typing)")),
+            (("Return",), self.tr("Play the line the cursor is in; in the minutes: play its proof")),
+            (("F2",), self.tr("Rename: a meeting in the list, a speaker in the transcript")),
+            (("Ctrl+C",), self.tr("Copy the selected lines")),
+            (("Ctrl+E",), self.tr("Export the minutes")),
+            (("Ctrl+Shift+E",), self.tr("Export everything as data")),
+            (("Del",), self.tr("Delete the meeting that is selected in the list")),
+            (("Ctrl+,",), self.tr("Settings")),
+            (("F1",), self.tr("This list of keys")),
+            (("Ctrl+L",), self.tr("Lock the vault; a recording goes on")),
+            (("Ctrl+W",), self.tr("Back to the start page")),
+            (("Esc",), self.tr("One step back; nothing is lost by it")),
+            (("Ctrl+Q",), self.tr("Quit")),
+        ]

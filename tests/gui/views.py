@@ -1,0 +1,282 @@
+"""Every view of the window in one table: tests walk it, the screenshots are taken from it. A new view is a line here.
+
+A view brings a window with made-up meetings to where it is to be seen and says which widget that is; None: the window.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sottovoce.core.disk_encryption import Encrypted
+from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.events import SegmentStored, Stage, StageProgressed
+from sottovoce.services.playback import PlaybackEvent
+from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.meeting.player import Player
+from sottovoce.ui.parts.translation import install_language
+from sottovoce.ui.settings.rows import SettingsSection
+from sottovoce.ui.window.main_window import MainWindow
+from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.vault_access import VaultState
+from sottovoce_models.catalogue.entries import ModelKind
+from sottovoce_models.errors import Code, UserFixable
+from tests.gui import fakes, sample_content
+from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_vault import FakeVault
+from tests.gui.fakes import FakeModels, FakePlayback
+
+_PATIENCE_S: Final = 10.0
+_SELF_TEST: Final = "# Self-test\n\nAll as it *should* be.\n"
+
+
+@dataclass
+class Sample:
+    """A shown window and what is behind it."""
+
+    window: MainWindow
+    desk: FakeDesk
+    models: FakeModels
+    vault: FakeVault
+    language: UiLanguage
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Lets the window work until this is so."""
+        end = time.monotonic() + _PATIENCE_S
+        while not true():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not get there")
+
+    def settle(self) -> None:
+        """Lets everything be drawn that is on its way."""
+        self.until(lambda: self.window.library._line.idle and self.window.recording.idle)
+        for _ in range(20):
+            QCoreApplication.processEvents()
+
+    def meeting(self) -> Meeting:
+        """The meeting that is there to be opened, opened."""
+        window = self.window
+        self.until(lambda: bool(window.library.meetings.all))
+        found = window.library.meetings.all[0]
+        window._show_meeting(found)
+        self.until(lambda: found.loaded)
+        return found
+
+
+@contextmanager
+def sample_window(
+    folder: Path,
+    language: UiLanguage,
+    *,
+    vault: FakeVault | None = None,
+    empty: bool = False,
+    missing: bool = False,
+    longer: QTranslator | None = None,
+) -> Iterator[Sample]:
+    """A window with the made-up meetings (`empty`: without), real dialogs and fake services, closed at the end."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translators = install_language(app, language)
+    if longer is not None:
+        app.installTranslator(longer)
+        translators.append(longer)
+    desk, fake_vault = FakeDesk(), vault or FakeVault()
+    if not empty:
+        sample_content.fill(desk, language)
+    whisper = fakes.entry("whisper-base", ModelKind.SPEECH, 148_000_000, "Whisper base (multilingual)")
+    models = FakeModels(*([whisper] if missing else []))
+
+    def new_playback(listener: Callable[[PlaybackEvent], None]) -> FakePlayback:
+        return FakePlayback(listener)
+
+    window = MainWindow(
+        WindowParts(
+            desk,
+            models,
+            Player(new_playback),
+            lambda *_: None,
+            QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
+            language,
+            fake_vault,
+            lambda: _SELF_TEST,
+            lambda: Encrypted.YES,
+        )
+    )
+    sample = Sample(window, desk, models, fake_vault, language)
+    window.resize(1160, 760)
+    window.show()
+    window.activateWindow()
+    try:
+        sample.settle()
+        yield sample
+    finally:
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
+            QCoreApplication.processEvents()
+        if window.recording.running:
+            window.recording.stop()
+            sample.until(lambda: not window.recording.running)
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for translator in translators:
+            app.removeTranslator(translator)
+        QLocale.setDefault(QLocale.c())
+
+
+@dataclass(frozen=True)
+class View:
+    """`show` brings the window there; `vault`, `empty`, `missing`: what the window begins with."""
+
+    show: Callable[[Sample], QWidget | None]
+    vault: VaultState = VaultState.OPEN
+    empty: bool = False
+    missing: bool = False
+
+
+def _start(sample: Sample) -> None:
+    sample.window.show_start()
+
+
+def _meeting(sample: Sample) -> None:
+    sample.meeting()
+
+
+def _running(sample: Sample) -> None:
+    """A file that is being transcribed, half way through."""
+    window = sample.window
+    before = len(sample.desk.scripts)
+    window.library.bring_in([Path("Hearing.wav")], window.pages.start.options())
+    sample.until(lambda: len(sample.desk.scripts) > before)
+    script = sample.desk.scripts[-1]
+    sample.until(lambda: window.library.meetings.of(script.id) is not None)
+    talk = sample_content.transcript(sample.language).turns
+    script.say(*(SegmentStored(fakes.segment(number, turn.text)) for number, turn in enumerate(talk)))
+    script.say(StageProgressed(Stage.SPEECH, 0.43, 240.0))
+    meeting = window.library.meetings.of(script.id)
+    assert meeting is not None
+    window._show_meeting(meeting)
+    sample.until(lambda: meeting.progress is not None and bool(meeting.rows.rowCount()))
+
+
+def _failed(sample: Sample) -> None:
+    _running(sample)
+    sample.desk.scripts[-1].fail(UserFixable(Code.DISK_FULL))
+
+
+def _search(sample: Sample) -> None:
+    window = sample.window
+    sample.until(lambda: bool(window.library.meetings.all))
+    window.search.focus()
+    window.bar.search.setText("Telefon" if sample.language is UiLanguage.DE else "phone")
+    sample.until(window.pages.search.isVisible)
+
+
+def _record(sample: Sample) -> None:
+    window = sample.window
+    window.record()
+    sample.until(lambda: window.recording.idle and bool(window.pages.record.device.count()))
+
+
+def _recording(sample: Sample) -> None:
+    _record(sample)
+    sample.window.recording.start()
+    sample.until(sample.window.pages.recording_bar.isVisible)
+
+
+def _models(sample: Sample) -> None:
+    sample.window.show_models()
+
+
+def _section(name: str) -> Callable[[Sample], None]:
+    def show(sample: Sample) -> None:
+        sample.window.show_settings()
+        section = getattr(sample.window.pages.settings, name)
+        assert isinstance(section, SettingsSection)
+        sample.window.pages.settings.show_section(section)
+
+    return show
+
+
+def _codes(sample: Sample) -> None:
+    page = sample.window.gate.first_start
+    for field in (page.passphrase.first, page.passphrase.second):
+        field.setText("wolke treppe senf kanal")
+    page.create_button.click()
+    sample.until(lambda: bool(sample.window.gate.codes_page.groups))
+
+
+def _dialog(ask: Callable[[Sample, Meeting], None]) -> Callable[[Sample], QWidget | None]:
+    def show(sample: Sample) -> QWidget | None:
+        ask(sample, sample.meeting())
+        sample.until(lambda: QApplication.activeModalWidget() is not None)
+        return QApplication.activeModalWidget()
+
+    return show
+
+
+def _rerun(sample: Sample, meeting: Meeting) -> None:
+    from sottovoce.ui.library.rerun_dialog import RerunOffer
+
+    window = sample.window
+    offer = RerunOffer(
+        meeting.title, True, window._model_entries(), window.pages.start.options(), window.pages.vocabularies
+    )
+    window.dialogs.rerun(offer, lambda _: None)
+
+
+def _nothing(_sample: Sample) -> None:
+    """The window shows it by itself."""
+
+
+VIEWS: Final[dict[str, View]] = {
+    "start_first": View(_start, empty=True),
+    "start": View(_start),
+    "meeting": View(_meeting),
+    "meeting_running": View(_running),
+    "meeting_failed": View(_failed),
+    "search": View(_search),
+    "record": View(_record),
+    "recording": View(_recording),
+    "models": View(_models),
+    "models_missing": View(_models, empty=True, missing=True),
+    "settings_privacy": View(_section("privacy")),
+    "settings_vault": View(_section("vault")),
+    "settings_recording": View(_section("recording")),
+    "settings_language": View(_section("language")),
+    "settings_look": View(_section("look")),
+    "settings_terms": View(_section("vocabulary")),
+    "settings_voice": View(_section("voice")),
+    "settings_models": View(_section("models")),
+    "settings_keys": View(_section("shortcuts")),
+    "vault_first_start": View(_nothing, VaultState.ABSENT, empty=True),
+    "vault_codes": View(_codes, VaultState.ABSENT, empty=True),
+    "vault_locked": View(_nothing, VaultState.LOCKED),
+    "vault_moved": View(_nothing, VaultState.MOVED),
+    "dialog_rename": View(_dialog(lambda sample, meeting: sample.window.library.rename(meeting))),
+    "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.delete(meeting))),
+    "dialog_again": View(_dialog(_rerun)),
+}
+
+
+@contextmanager
+def shown(
+    name: str, folder: Path, language: UiLanguage, width: int = 1160, longer: QTranslator | None = None
+) -> Iterator[tuple[Sample, QWidget]]:
+    """A view of the table in a window of its own; the widget that is looked at."""
+    view = VIEWS[name]
+    with sample_window(
+        folder, language, vault=FakeVault(view.vault), empty=view.empty, missing=view.missing, longer=longer
+    ) as sample:
+        sample.window.resize(width, 760)
+        widget = view.show(sample) or sample.window
+        sample.settle()
+        yield sample, widget
