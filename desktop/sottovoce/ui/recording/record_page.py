@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
@@ -188,6 +189,10 @@ class RecordPage(PageColumn):
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
             form.addRow(label, field)
+        choices = self.choices
+        fields = (choices.matter, choices.language, choices.vocabulary, choices.template, self.device)
+        for before, field in pairwise((self.title, *fields)):
+            QWidget.setTabOrder(before, field)
         form.addRow("", self.meter)
         form.addRow("", self.system_sound)
         form.addRow("", self.system_why)
