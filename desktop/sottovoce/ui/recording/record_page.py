@@ -189,10 +189,6 @@ class RecordPage(PageColumn):
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
             form.addRow(label, field)
-        choices = self.choices
-        fields = (choices.matter, choices.language, choices.vocabulary, choices.template, self.device)
-        for before, field in pairwise((self.title, *fields)):
-            QWidget.setTabOrder(before, field)
         form.addRow("", self.meter)
         form.addRow("", self.system_sound)
         form.addRow("", self.system_why)
@@ -208,6 +204,10 @@ class RecordPage(PageColumn):
         self.column.addWidget(PlainLabel(self.tr("Before you start"), "heading"))
         self.column.addLayout(self._findings)
         self.column.addLayout(buttons)
+        choices = self.choices
+        fields = (choices.matter, choices.language, choices.vocabulary, choices.template, self.device)
+        for before, field in pairwise((self.title, *fields)):
+            QWidget.setTabOrder(before, field)
 
 
 class _FindingRow(QWidget):
