@@ -68,6 +68,7 @@ class FilterPanel(QWidget):
         self.waiting = False
         self.button = IconButton("filter", self.tr("Filter"))
         self.button.setCheckable(True)
+        self.button.setProperty("role", "side")
         self.button.setToolTip(tooltip(self.tr("Narrow the list and the search, and order the list")))
         self.count = PlainLabel(role="meta")
         self.reset_button = IconButton("close", self.tr("Show all meetings"), icon_only=True)
@@ -209,6 +210,7 @@ class FilterPanel(QWidget):
         self._box = QWidget()
         self._form = QFormLayout(self._box)
         self._form.setContentsMargins(8, 4, 8, 8)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form.setVerticalSpacing(6)
         self._form.setHorizontalSpacing(8)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -222,6 +224,7 @@ class FilterPanel(QWidget):
         ):
             label = PlainLabel(text, "meta")
             label.setBuddy(field)
+            label.setMinimumHeight(field.sizeHint().height())  # else it stands at the field's top
             field.setAccessibleName(text)
             self._form.addRow(label, field)
         self._form.addRow(self.open_actions)

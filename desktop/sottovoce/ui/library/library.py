@@ -254,14 +254,22 @@ class Library(QObject):
         return meeting
 
     def _refresh(self, meeting: Meeting) -> None:
+        """Asks again what is stored; a meeting that is off the list when the answer comes hears nothing of it."""
+
+        def is_here() -> bool:
+            return self.meetings.made(meeting.id) is meeting
+
+        def looked(found: object) -> None:
+            if is_here():
+                meeting.show_gaps(cast("Sequence[Silence]", found))
+
         def opened(result: object) -> None:
-            if self.meetings.of(meeting.id) is meeting:
+            if is_here():
                 meeting.show_opened(cast("OpenMeeting", result))
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
                 if meeting.gaps is None and meeting.can_play and meeting.settled:
-                    gaps = partial(self._desk.library.gaps, meeting.id)
-                    self._line.run(gaps, lambda found: meeting.show_gaps(cast("Sequence[Silence]", found)))
+                    self._line.run(partial(self._desk.library.gaps, meeting.id), looked)
 
         self._line.run(partial(self._desk.library.open, meeting.id), opened)
 

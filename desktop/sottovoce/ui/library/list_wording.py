@@ -34,10 +34,23 @@ def date_text(day: date) -> str:
 
 def people(meeting: Meeting) -> str:
     """The names of those who spoke."""
-    names = meeting.row.speakers
+    return ", ".join(_names(meeting))
+
+
+def people_shorter(meeting: Meeting) -> list[str]:
+    """The same in ever less room: all names, the first and how many more, only how many; [] where none has a name."""
+    names = _names(meeting)
+    if not names:
+        return []
+    more = len(names) - 1
+    first = f"{names[0]} +{more}" if more else names[0]
+    return [", ".join(names), first, wording.speakers_text(len(names))]
+
+
+def _names(meeting: Meeting) -> tuple[str, ...]:
     if meeting.transcript is not None:
-        names = tuple(speaker.name for speaker in meeting.transcript.speakers.values() if speaker.name)
-    return ", ".join(names)
+        return tuple(speaker.name for speaker in meeting.transcript.speakers.values() if speaker.name)
+    return meeting.row.speakers
 
 
 def length(meeting: Meeting) -> str:

@@ -21,7 +21,6 @@ _SIGN_PX: Final = 16
 _PAD: Final = 3 * GRID_PX
 _CHIP_PAD: Final = 6
 _CHIP_SHARE: Final = 0.4
-_LEAST_PEOPLE_LETTERS: Final = 4
 _SIGNS: Final = {
     State.RECORDING: "record",
     State.WAITING: "waiting",
@@ -140,10 +139,9 @@ class MeetingDelegate(QStyledItemDelegate):
         when = list_wording.time_of_day(created) if self._model.by_day else wording.moment(created)
         after = wording.joined(list_wording.length(meeting), list_wording.standing(meeting))
         left = room - self._meta.horizontalAdvance(wording.joined(when, after) + " · ")
-        people = list_wording.people(meeting)
-        if left < _LEAST_PEOPLE_LETTERS * self._meta.averageCharWidth():
-            people = ""
-        people = self._meta.elidedText(people, Qt.TextElideMode.ElideRight, left)
+        people = next(
+            (each for each in list_wording.people_shorter(meeting) if self._meta.horizontalAdvance(each) <= left), ""
+        )
         return self._meta.elidedText(wording.joined(when, people, after), Qt.TextElideMode.ElideRight, room)
 
 
