@@ -92,8 +92,8 @@ def test_meetings_stand_under_their_days(full: Stage) -> None:
     model = full.pages.side.list._meetings
     assert shown(full) == ["Hearing", "Session", "Board", "Intake"]
     assert [model.begins_day(row) for row in range(4)] == [True, False, True, True]
-    assert [model.day_of(row) for row in (0, 2)] == ["Today", "Yesterday"]
-    assert model.day_of(3).endswith(str((TODAY - timedelta(days=9)).year))
+    assert [model.days_of(row) for row in (0, 2)] == [["Today"], ["Yesterday"]]
+    assert model.days_of(3)[0].endswith(str((TODAY - timedelta(days=9)).year))
     rows = full.pages.list
     tall, low = (rows.visualRect(rows.model().index(row, 0)).height() for row in (0, 1))
     assert tall > low
@@ -300,7 +300,7 @@ def test_what_is_thrown_away_can_be_taken_back_at_once(full: Stage, qtbot: QtBot
     assert note.text.text() == "2 meetings moved to the trash."
     assert shown(full) == ["Hearing", "Intake"]
     qtbot.waitUntil(lambda: full.pages.side.trash_button.text() == "Trash (2)")
-    qtbot.mouseClick(note.act_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(note.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(full)) == 4)
     assert not note.isVisible()
     qtbot.waitUntil(lambda: full.pages.side.trash_button.text() == "Trash")
@@ -377,13 +377,13 @@ def test_what_is_due_says_why_and_goes_only_by_a_click(full: Stage, qtbot: QtBot
     full.window.library.trash.look()
     button = full.pages.side.due_button
     qtbot.waitUntil(button.isVisible)
-    assert button.text() == "Due to go (3)"
+    assert button.text() == "Due (3)"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     page = full.pages.due
     model = page.list.model()
     texts = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(3)]
-    assert any("Baum GmbH · Everything: kept for 10 years after the end on" in text for text in texts)
-    assert any("Muster, Sabine · Sound: due 14 days after the approval on" in text for text in texts)
+    assert any("Baum GmbH: Everything: kept for 10 years after the end on" in text for text in texts)
+    assert any("Muster, Sabine: Sound: due 14 days after the approval on" in text for text in texts)
     assert not page.sound_button.isEnabled()
     qtbot.mouseClick(page.all_button, Qt.MouseButton.LeftButton)
     full.dialogs.agree = True

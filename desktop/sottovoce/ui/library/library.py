@@ -192,6 +192,11 @@ class Library(QObject):
         self._orders.run(partial(self._desk.jobs.set_night, True), lambda _: then())
 
     @property
+    def has_any(self) -> bool:
+        """Whether there is any meeting, be it in the trash."""
+        return bool(len(self.meetings) or self.trash.rows)
+
+    @property
     def waiting(self) -> int:
         """How many jobs wait for the night."""
         return self.meetings.waiting_for_night

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from sottovoce.ui.library.filter_panel import FilterPanel
 from sottovoce.ui.library.library import Library
@@ -19,7 +19,7 @@ from sottovoce.ui.library.shelf import NO_MATTER, people_of, tags_of
 from sottovoce.ui.library.sorting import Sorting
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.icons import IconButton
-from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
+from sottovoce.ui.parts.labels import ElidedLabel, PlainLabel, button_text, tooltip
 
 _LONGEST_NAME: Final = 28
 
@@ -39,7 +39,7 @@ class LibrarySide(QWidget):
         self.list = MeetingList(MeetingListModel(library.meetings, library), library.matters.name_of)
         self.nothing = PlainLabel(role="meta", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.selected = PlainLabel(role="meta")
+        self.selected = ElidedLabel(role="meta")
         self._chosen = QWidget()
         self.matter_button = _row_button("matter", "", self.ask_matter)
         self.waiting_button = _row_button("waiting", "", self._on_waiting)
@@ -83,6 +83,11 @@ class LibrarySide(QWidget):
             may_make=False,
         )
         self._dialogs.matter(offer, picked)
+
+    def menu_for(self, recording_id: str, parent: QWidget) -> QMenu | None:
+        """A menu for all that are selected, if this one is among several."""
+        chosen = self.list.chosen_ids()
+        return self._sorting.menu(chosen, parent) if len(chosen) > 1 and recording_id in chosen else None
 
     def wipe(self) -> None:
         """The vault is shut: nothing that was typed or chosen stays."""
@@ -172,7 +177,7 @@ class LibrarySide(QWidget):
         count = len(trash.rows)
         text = self.tr("Trash ({count})").format(count=count) if count else self.tr("Trash")
         _say(self.trash_button, "trash", text)
-        _say(self.due_button, "due", self.tr("Due to go ({count})").format(count=len(trash.due)))
+        _say(self.due_button, "due", self.tr("Due ({count})").format(count=len(trash.due)))
         self.due_button.setToolTip(tooltip(self.tr("What is to be deleted by the terms of its matter; you decide.")))
         self.due_button.setVisible(bool(trash.due))
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sottovoce.ui.window.bar import WindowBar
 
 _SIDE_PX: Final = 280
-_SIDE_NARROW_PX: Final = 212
-_NARROW_PX: Final = 900
+_SIDE_LETTERS: Final = 40
+_SIDE_NARROW_PX: Final = 204
+_SIDE_SHARE: Final = 0.3
 
 
 class WindowFrame(QWidget):
@@ -62,4 +63,5 @@ class WindowFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side_box.setFixedWidth(_SIDE_PX if self.width() >= _NARROW_PX else _SIDE_NARROW_PX)
+        wished = max(_SIDE_PX, _SIDE_LETTERS * self.fontMetrics().averageCharWidth())
+        self.side_box.setFixedWidth(min(wished, max(_SIDE_NARROW_PX, round(self.width() * _SIDE_SHARE))))
