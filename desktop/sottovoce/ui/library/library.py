@@ -270,13 +270,21 @@ class Library(QObject):
 
         def opened(result: object) -> None:
             if is_here():
-                meeting.show_opened(cast("OpenMeeting", result))
+                meeting.show_opened(self._as_told(cast("OpenMeeting", result)))
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
                 if meeting.gaps is None and meeting.can_play and meeting.settled:
                     self._line.run(partial(self._desk.library.gaps, meeting.id), looked)
 
         self._line.run(partial(self._desk.library.open, meeting.id), opened)
+
+    def _as_told(self, opened: OpenMeeting) -> OpenMeeting:
+        """What was read just before its job began must not take back that it has begun."""
+        told, read = self.meetings.job_of(opened.row.id), opened.job
+        if told is None or read is None or told.id != read.id:
+            return opened
+        begun = told.state is JobState.RUNNING and read.state is JobState.WAITING
+        return replace(opened, job=told) if begun else opened
 
 
 def _nothing(_result: object) -> None:
