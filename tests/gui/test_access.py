@@ -76,7 +76,9 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
         start.language,
         start.speakers,
         start.choices.vocabulary,
+        start.choices.template,
         start.writer,
+        start.choices.matter,
         start.keep_original,
     )
     for expected in (*options, *across, start.import_button):

@@ -61,7 +61,7 @@ class TrashService:
         store = self._vault.store
         moved, busy, held = [], [], []
         with store.transaction():
-            for each in recording_ids:
+            for each in dict.fromkeys(recording_ids):
                 row = store.meetings.get(each)
                 if row is None or row.trashed_at is not None:
                     continue

@@ -63,10 +63,8 @@ class _Reasons(QObject):
             why = self.tr("Sound: due %n day(s) after the approval", "", matter.audio_days or 0)
         else:
             why = self.tr("Everything: kept for %n year(s) after the end", "", matter.keep_years or 0)
-        facts = wording.joined(
-            matter.name, self.tr("{why} on {day}").format(why=why, day=counted_from), self._since(due)
-        )
-        return Line(due.row.title or wording.untitled(), facts)
+        facts = wording.joined(self.tr("{why} on {day}").format(why=why, day=counted_from), self._since(due))
+        return Line(wording.joined(due.row.title or wording.untitled(), matter.name), facts)
 
     def _since(self, due: Due) -> str:
         return self.tr("due since {day}").format(day=date_text(due.since))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QDate, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +29,7 @@ from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 
 _LETTERS: Final = 8
+_LEAST_FIELDS_PX: Final = 96
 
 
 class Period(StrEnum):
@@ -68,6 +71,7 @@ class FilterPanel(QWidget):
         self.waiting = False
         self.button = IconButton("filter", self.tr("Filter"))
         self.button.setCheckable(True)
+        self.button.setProperty("role", "side")
         self.button.setToolTip(tooltip(self.tr("Narrow the list and the search, and order the list")))
         self.count = PlainLabel(role="meta")
         self.reset_button = IconButton("close", self.tr("Show all meetings"), icon_only=True)
@@ -206,9 +210,11 @@ class FilterPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.count)
         head.addWidget(self.reset_button)
-        self._box = QWidget()
-        self._form = QFormLayout(self._box)
+        fields = QWidget()
+        self._box = _Fitting(fields)
+        self._form = QFormLayout(fields)
         self._form.setContentsMargins(8, 4, 8, 8)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form.setVerticalSpacing(6)
         self._form.setHorizontalSpacing(8)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -222,6 +228,7 @@ class FilterPanel(QWidget):
         ):
             label = PlainLabel(text, "meta")
             label.setBuddy(field)
+            label.setMinimumHeight(field.sizeHint().height())  # else it stands at the field's top
             field.setAccessibleName(text)
             self._form.addRow(label, field)
         self._form.addRow(self.open_actions)
@@ -244,6 +251,33 @@ class FilterPanel(QWidget):
         chosen = self.period.currentData() == Period.CHOSEN
         self._form.setRowVisible(self.first, chosen)
         self._form.setRowVisible(self.last, chosen)
+
+
+class _Fitting(QScrollArea):
+    """As high as what lies in it where there is room, scrolled where there is not."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__()
+        self._fields = fields
+        self.setWidget(fields)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        fields.setObjectName("side")
+        fields.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
+        fields.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return self._fields.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self._fields.minimumSizeHint().height(), _LEAST_FIELDS_PX))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _day(field: QDateEdit) -> date:

@@ -197,6 +197,11 @@ class Library(QObject):
         self._orders.run(partial(self._desk.jobs.set_night, True), lambda _: then())
 
     @property
+    def has_any(self) -> bool:
+        """Whether there is any meeting, be it in the trash."""
+        return bool(len(self.meetings) or self.trash.rows)
+
+    @property
     def waiting(self) -> int:
         """How many jobs wait for the night."""
         return self.meetings.waiting_for_night
@@ -266,16 +271,32 @@ class Library(QObject):
         return meeting
 
     def _refresh(self, meeting: Meeting) -> None:
+        """Asks again what is stored; a meeting that is off the list when the answer comes hears nothing of it."""
+
+        def is_here() -> bool:
+            return self.meetings.made(meeting.id) is meeting
+
+        def looked(found: object) -> None:
+            if is_here():
+                meeting.show_gaps(cast("Sequence[Silence]", found))
+
         def opened(result: object) -> None:
-            if self.meetings.of(meeting.id) is meeting:
-                meeting.show_opened(cast("OpenMeeting", result))
+            if is_here():
+                meeting.show_opened(self._as_told(cast("OpenMeeting", result)))
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
                 if meeting.gaps is None and meeting.can_play and meeting.settled:
-                    gaps = partial(self._desk.library.gaps, meeting.id)
-                    self._line.run(gaps, lambda found: meeting.show_gaps(cast("Sequence[Silence]", found)))
+                    self._line.run(partial(self._desk.library.gaps, meeting.id), looked)
 
         self._line.run(partial(self._desk.library.open, meeting.id), opened)
+
+    def _as_told(self, opened: OpenMeeting) -> OpenMeeting:
+        """What was read just before its job began must not take back that it has begun."""
+        told, read = self.meetings.job_of(opened.row.id), opened.job
+        if told is None or read is None or told.id != read.id:
+            return opened
+        begun = told.state is JobState.RUNNING and read.state is JobState.WAITING
+        return replace(opened, job=told) if begun else opened
 
 
 def _nothing(_result: object) -> None:

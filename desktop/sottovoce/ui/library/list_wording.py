@@ -11,14 +11,16 @@ from sottovoce.ui.parts import wording
 from sottovoce.vault.rows_meetings import MeetingState
 
 
-def day_heading(day: date, today: date) -> str:
-    """Today, Yesterday, or the date with its weekday, as the system writes it."""
+def day_headings(day: date, today: date) -> list[str]:
+    """Today, Yesterday, or the date with its weekday, as the system writes it; the same in ever less room."""
     days = (today - day).days
     if days == 0:
-        return QCoreApplication.translate("meeting_list", "Today")
+        return [QCoreApplication.translate("meeting_list", "Today")]
     if days == 1:
-        return QCoreApplication.translate("meeting_list", "Yesterday")
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+        return [QCoreApplication.translate("meeting_list", "Yesterday")]
+    locale, shown = QLocale(), QDate(day.year, day.month, day.day)
+    weekday = locale.dayName(shown.dayOfWeek(), QLocale.FormatType.ShortFormat)
+    return [locale.toString(shown, QLocale.FormatType.LongFormat), f"{weekday} {date_text(day)}", date_text(day)]
 
 
 def time_of_day(iso: str) -> str:
@@ -34,10 +36,28 @@ def date_text(day: date) -> str:
 
 def people(meeting: Meeting) -> str:
     """The names of those who spoke."""
-    names = meeting.row.speakers
+    return ", ".join(_names(meeting))
+
+
+def facts(meeting: Meeting, when: str) -> list[str]:
+    """Time, people, length and state on one line, in ever less room: the state is the last to give way."""
+    if meeting.state is State.RUNNING and meeting.progress is not None:
+        share = wording.percent(meeting.progress.fraction) if meeting.progress.fraction else ""
+        left = wording.time_left(meeting.progress.seconds_left)
+        return [meeting.state_text(), wording.joined(share, left), share]
+    if not meeting.settled or meeting.state is State.WAITING:
+        return [meeting.state_text()]
+    names, after = _names(meeting), (length(meeting), standing(meeting))
+    shorter = [f"{names[0]} +{len(names) - 1}", wording.speakers_text(len(names))] if len(names) > 1 else []
+    people = [", ".join(names), *shorter, ""] if names else [""]
+    lines = [wording.joined(when, each, *after) for each in people]
+    return [*lines, wording.joined(when, after[1]), after[1] or when]
+
+
+def _names(meeting: Meeting) -> tuple[str, ...]:
     if meeting.transcript is not None:
-        names = tuple(speaker.name for speaker in meeting.transcript.speakers.values() if speaker.name)
-    return ", ".join(names)
+        return tuple(speaker.name for speaker in meeting.transcript.speakers.values() if speaker.name)
+    return meeting.row.speakers
 
 
 def length(meeting: Meeting) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
@@ -21,7 +21,6 @@ _SIGN_PX: Final = 16
 _PAD: Final = 3 * GRID_PX
 _CHIP_PAD: Final = 6
 _CHIP_SHARE: Final = 0.4
-_LEAST_PEOPLE_LETTERS: Final = 4
 _SIGNS: Final = {
     State.RECORDING: "record",
     State.WAITING: "waiting",
@@ -64,7 +63,7 @@ class MeetingDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._model.begins_day(index.row()):
-            self._paint_day(painter, rect, self._model.day_of(index.row()), theme)
+            self._paint_day(painter, rect, self._model.days_of(index.row()), theme)
             rect.setTop(rect.top() + self.day_height)
         inner = rect.adjusted(GRID_PX, 1, -GRID_PX, -1)
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -79,11 +78,11 @@ class MeetingDelegate(QStyledItemDelegate):
         self._paint_row(painter, inner, meeting, theme, selected=selected)
         painter.restore()
 
-    def _paint_day(self, painter: QPainter, rect: QRectF, day: str, theme: Theme) -> None:
+    def _paint_day(self, painter: QPainter, rect: QRectF, days: Sequence[str], theme: Theme) -> None:
         painter.setFont(self._day_font)
         painter.setPen(theme.meta)
         room = int(rect.width()) - 2 * _PAD
-        text = QFontMetrics(self._day_font).elidedText(day, Qt.TextElideMode.ElideRight, room)
+        text = _fitting(days, QFontMetrics(self._day_font), room)
         painter.drawText(int(rect.left()) + _PAD, int(rect.top()) + 2 * GRID_PX + self._meta.ascent(), text)
 
     def _paint_row(self, painter: QPainter, inner: QRectF, meeting: Meeting, theme: Theme, *, selected: bool) -> None:
@@ -133,18 +132,15 @@ class MeetingDelegate(QStyledItemDelegate):
         return width + 2 * GRID_PX
 
     def _facts(self, meeting: Meeting, room: int) -> str:
-        """Time, people, length and state on one line: names give way first, so that the state is always read."""
-        if not meeting.settled or meeting.state is State.WAITING:
-            return self._meta.elidedText(meeting.state_text(), Qt.TextElideMode.ElideRight, room)
         created = meeting.row.created_at
         when = list_wording.time_of_day(created) if self._model.by_day else wording.moment(created)
-        after = wording.joined(list_wording.length(meeting), list_wording.standing(meeting))
-        left = room - self._meta.horizontalAdvance(wording.joined(when, after) + " · ")
-        people = list_wording.people(meeting)
-        if left < _LEAST_PEOPLE_LETTERS * self._meta.averageCharWidth():
-            people = ""
-        people = self._meta.elidedText(people, Qt.TextElideMode.ElideRight, left)
-        return self._meta.elidedText(wording.joined(when, people, after), Qt.TextElideMode.ElideRight, room)
+        return _fitting(list_wording.facts(meeting, when), self._meta, room)
+
+
+def _fitting(texts: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """The first that has room, else the last one cut."""
+    found = next((text for text in texts if text and metrics.horizontalAdvance(text) <= room), None)
+    return found or metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room)
 
 
 def _sign(meeting: Meeting, theme: Theme) -> tuple[str, QColor]:

@@ -54,9 +54,9 @@ class MeetingListModel(QAbstractListModel):
         """Whether a row is the first of its day, in an order of time."""
         return begins_day(self._entries, row, self._meetings.sort)
 
-    def day_of(self, row: int) -> str:
-        """The day of a row in words."""
-        return list_wording.day_heading(self._entries[row].day, date.today())
+    def days_of(self, row: int) -> list[str]:
+        """The day of a row in words, in ever less room."""
+        return list_wording.day_headings(self._entries[row].day, date.today())
 
     @property
     def by_day(self) -> bool:

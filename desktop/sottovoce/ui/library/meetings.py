@@ -85,6 +85,10 @@ class Meetings(QObject):
         entry = self._entries.get(recording_id)
         return entry.row if entry is not None else None
 
+    def job_of(self, recording_id: str) -> JobRow | None:
+        """The latest job of a meeting, as it was told."""
+        return self._jobs.get(recording_id)
+
     def add(self, row: MeetingRow, job: JobRow | None = None) -> Meeting:
         """One more, or what is true of one that is there."""
         self._put(entry_of(row))

@@ -95,7 +95,7 @@ def begins_day(entries: Sequence[Entry], place: int, sort: Sort) -> bool:
 
 def people_of(entries: Iterable[Entry]) -> list[str]:
     """The names that were given to voices, each once, by the alphabet."""
-    return sorted({name for entry in entries for name in entry.row.speakers}, key=str.casefold)
+    return sorted({name for entry in entries for name in entry.row.speakers}, key=lambda name: (name.casefold(), name))
 
 
 def tags_of(entries: Iterable[Entry]) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from sottovoce.ui.library.filter_panel import FilterPanel
 from sottovoce.ui.library.library import Library
@@ -19,7 +19,7 @@ from sottovoce.ui.library.shelf import NO_MATTER, people_of, tags_of
 from sottovoce.ui.library.sorting import Sorting
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.icons import IconButton
-from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
+from sottovoce.ui.parts.labels import ElidedLabel, PlainLabel, button_text, tooltip
 
 _LONGEST_NAME: Final = 28
 
@@ -39,11 +39,12 @@ class LibrarySide(QWidget):
         self.list = MeetingList(MeetingListModel(library.meetings, library), library.matters.name_of)
         self.nothing = PlainLabel(role="meta", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.selected = PlainLabel(role="meta")
+        self.selected = ElidedLabel(role="meta")
         self._chosen = QWidget()
-        self.matter_button = _row_button("matter", self.tr("All matters"), self.ask_matter)
+        self.matter_button = _row_button("matter", "", self.ask_matter)
         self.waiting_button = _row_button("waiting", "", self._on_waiting)
-        self.waiting_button.setCheckable(True)
+        for button in (self.matter_button, self.waiting_button):
+            button.setCheckable(True)  # whether it narrows the list
         self.due_button = _row_button("due", "", self.due_pressed.emit)
         self.trash_button = _row_button("trash", "", self.trash_pressed.emit)
         self._lay_out()
@@ -67,6 +68,7 @@ class LibrarySide(QWidget):
 
     def ask_matter(self) -> None:
         """Asks whose meetings to show."""
+        self._show_counts()  # a click has turned the button, but nothing is chosen yet
 
         def picked(pick: MatterPick) -> None:
             self.filter.matter_id = pick.matter_id
@@ -81,6 +83,11 @@ class LibrarySide(QWidget):
             may_make=False,
         )
         self._dialogs.matter(offer, picked)
+
+    def menu_for(self, recording_id: str, parent: QWidget) -> QMenu | None:
+        """A menu for all that are selected, if this one is among several."""
+        chosen = self.list.chosen_ids()
+        return self._sorting.menu(chosen, parent) if len(chosen) > 1 and recording_id in chosen else None
 
     def wipe(self) -> None:
         """The vault is shut: nothing that was typed or chosen stays."""
@@ -147,12 +154,13 @@ class LibrarySide(QWidget):
         meetings, summary = self._library.meetings, self.summary
         self.filter.show_counts(len(meetings.shown), len(meetings), summary)
         matter = self._matter_text()
-        face = matter or self.tr("All matters")
+        face = matter or self.tr("All matters…")
         short = face if len(face) <= _LONGEST_NAME else f"{face[: _LONGEST_NAME - 1]}…"
-        self.matter_button.set_face("matter", button_text(short))
+        _say(self.matter_button, "matter", button_text(short))
         self.matter_button.setToolTip(tooltip(face))
+        self.matter_button.setChecked(bool(matter))
         waiting = len(meetings.under_way)
-        self.waiting_button.set_face("waiting", self.tr("Waiting ({count})").format(count=waiting))
+        _say(self.waiting_button, "waiting", self.tr("Waiting ({count})").format(count=waiting))
         self.waiting_button.setChecked(self.filter.waiting)
         self.waiting_button.setVisible(bool(waiting) or self.filter.waiting)
         empty = not meetings.shown
@@ -168,8 +176,8 @@ class LibrarySide(QWidget):
         trash = self._library.trash
         count = len(trash.rows)
         text = self.tr("Trash ({count})").format(count=count) if count else self.tr("Trash")
-        self.trash_button.set_face("trash", text)
-        self.due_button.set_face("due", self.tr("Due to go ({count})").format(count=len(trash.due)))
+        _say(self.trash_button, "trash", text)
+        _say(self.due_button, "due", self.tr("Due ({count})").format(count=len(trash.due)))
         self.due_button.setToolTip(tooltip(self.tr("What is to be deleted by the terms of its matter; you decide.")))
         self.due_button.setVisible(bool(trash.due))
 
@@ -180,9 +188,16 @@ class LibrarySide(QWidget):
 
 def _row_button(icon_name: str, text: str, does: Callable[[], None]) -> IconButton:
     button = IconButton(icon_name, text)
+    button.setProperty("role", "side")
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     button.clicked.connect(partial(_call, does))
     return button
+
+
+def _say(button: IconButton, icon_name: str, text: str) -> None:
+    """The face of a button, drawn anew only if it is another one: the list changes often."""
+    if button.text() != text:
+        button.set_face(icon_name, text)
 
 
 def _call(does: Callable[[], None], _checked: bool = False) -> None:

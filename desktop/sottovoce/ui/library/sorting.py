@@ -56,7 +56,7 @@ class Sorting(QObject):
         menu.addAction(self.tr("Matter…")).triggered.connect(lambda: self.ask_matter(ids))
         menu.addAction(self.tr("Tags…")).triggered.connect(lambda: self.ask_tags(ids))
 
-    def several_menu(self, recording_ids: Sequence[str], parent: QWidget) -> QMenu:
+    def menu(self, recording_ids: Sequence[str], parent: QWidget) -> QMenu:
         """A menu for several meetings at once, gone when it is closed."""
         menu = QMenu(parent)
         menu.aboutToHide.connect(menu.deleteLater)

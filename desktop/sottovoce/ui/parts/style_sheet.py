@@ -27,6 +27,7 @@ def style_sheet(theme: Theme) -> str:
         control=theme.side.name() if theme.dark else theme.page.name(),
         tick=(ICONS_DIR / f"tick-{'black' if theme.dark else 'white'}.svg").as_posix(),
         arrow=(ICONS_DIR / "down.svg").as_posix(),
+        up=(ICONS_DIR / "up.svg").as_posix(),
     )
 
 
@@ -75,6 +76,21 @@ QComboBox:focus { padding-right: 3px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $page; color: $text; border: 1px solid $line; padding: 4px; }
+
+QAbstractSpinBox {
+    border: 1px solid $line; border-radius: 6px; padding: 4px 4px 4px 8px; background: $control; color: $text;
+}
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 3px 3px 3px 7px; }
+QAbstractSpinBox:disabled { color: $meta; }
+QAbstractSpinBox QLineEdit { border: 0; padding: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
+QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDateEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QDateEdit::drop-down { border: 0; width: 24px; }
+
+QToolButton[role="side"] { padding: 3px 6px; }
+QToolButton[role="side"]:focus { padding: 2px 5px; }
+QToolButton[role="side"]:checked { background: $tint; color: $accent; }
 
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator {

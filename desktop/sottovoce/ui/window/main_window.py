@@ -12,10 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from sottovoce.services.transcript_files import is_transcript_file
-from sottovoce.services.trash import Trashed
 from sottovoce.ui.library.library import Library
-from sottovoce.ui.library.put_away_page import PutAwayPage
-from sottovoce.ui.library.sorting import Sorting
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.menu import MenuParts, fill_menu, meeting_menu
 from sottovoce.ui.parts.dialogs import Dialogs, WindowDialogs
@@ -31,6 +28,7 @@ from sottovoce.ui.window.recording import RecordingControl
 from sottovoce.ui.window.saving import ResultSaving
 from sottovoce.ui.window.screen_privacy import clear_clipboard, clear_screen
 from sottovoce.ui.window.search import SearchControl
+from sottovoce.ui.window.sorting import SortingControl
 from sottovoce.ui.window.vault import VaultGate
 from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce_models.catalogue.entries import ModelEntry
@@ -75,6 +73,7 @@ class MainWindow(QMainWindow):
         )
         self.search = SearchControl(self.library, self.bar, self.pages.search, self)
         self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
+        self.sorting = SortingControl(self.library, self.pages, self.search, self.notes, self)
         pages = self.pages
         self._menu_parts = MenuParts(
             self.library, self.dialogs, self._model_entries, pages.start.options, pages.vocabularies, pages.templates
@@ -105,7 +104,7 @@ class MainWindow(QMainWindow):
         self.models.checked.connect(self._on_models_checked)
         library.meetings.added.connect(lambda *_: self._show_side())
         library.meetings.refilled.connect(self._show_side)
-        library.meetings.removed.connect(self._on_removed)
+        library.meetings.removed.connect(lambda *_: self._show_side())
         library.imported.connect(self._on_imported)
         library.recovered.connect(self._on_recovered)
         library.waiting_changed.connect(lambda: pages.night.show_waiting(library.waiting))
@@ -114,13 +113,8 @@ class MainWindow(QMainWindow):
         pages.list.picked.connect(self._on_picked)
         pages.list.rename_requested.connect(library.rename)
         pages.list.menu_requested.connect(self._show_menu)
-        pages.side.narrowed.connect(self._on_narrowed)
-        pages.search.everywhere_pressed.connect(pages.side.filter.reset)
-        for pressed, page in ((pages.side.trash_pressed, pages.trash), (pages.side.due_pressed, pages.due)):
-            pressed.connect(partial(self._show_put_away, page))
-            page.left.connect(self.show_start)
-        pages.matters.due_pressed.connect(partial(self._show_put_away, pages.due))
-        library.trash.moved.connect(self._on_trashed)
+        self.sorting.page_wanted.connect(self._show_page)
+        self.sorting.left.connect(self.show_start)
         library.trash.changed.connect(self._show_side)
         pages.start.import_pressed.connect(self.import_files)
         pages.start.models_pressed.connect(self.show_models)
@@ -217,9 +211,8 @@ class MainWindow(QMainWindow):
             self.show_models()
             return
         start = self.pages.start
-        keep = start.keep_original.isChecked()
-        self.library.bring_in(paths, start.options(), keep_original=keep, matter_id=start.choices.matter_id)
-        self._prefer_matter()
+        keep, matter_id = start.keep_original.isChecked(), self.sorting.take_matter(start.choices)
+        self.library.bring_in(paths, start.options(), keep_original=keep, matter_id=matter_id)
 
     def import_files(self) -> None:
         """Lets the user choose files."""
@@ -270,8 +263,8 @@ class MainWindow(QMainWindow):
 
     def _on_recording(self, row: MeetingRow) -> None:
         if self.gate.is_open:
-            self._show_meeting(self.library.show_recording(row, self.pages.record.choices.matter_id))
-            self._prefer_matter()
+            matter_id = self.sorting.take_matter(self.pages.record.choices)
+            self._show_meeting(self.library.show_recording(row, matter_id))
 
     # Pages
 
@@ -302,8 +295,7 @@ class MainWindow(QMainWindow):
             self.show_start()
 
     def _show_side(self) -> None:
-        something = bool(len(self.library.meetings) or self.library.trash.rows)
-        self.frame.side_box.setVisible(self.gate.is_open and something)
+        self.frame.side_box.setVisible(self.gate.is_open and self.library.has_any)
 
     def _show_meeting(self, meeting: Meeting) -> None:
         self.pages.list.show_current(meeting)
@@ -348,41 +340,12 @@ class MainWindow(QMainWindow):
     def _resume(self, meeting: Meeting) -> None:
         (self.library.start_now if meeting.waits_for_night else self.library.retry)(meeting)
 
-    def _show_put_away(self, page: PutAwayPage) -> None:
-        self.pages.list.show_current(None)
-        self._show_page(page)
-        page.enter()
-
-    def _prefer_matter(self) -> None:
-        """A new meeting goes into the matter that is shown, unless another one is chosen for it."""
-        for page in (self.pages.start, self.pages.record):
-            page.choices.prefer(self.pages.side.filter.matter_id)
-
-    def _on_narrowed(self) -> None:
-        self._prefer_matter()
-        self.pages.search.show_filter(self.pages.side.summary)
-        self.search.again()
-
-    def _on_trashed(self, trashed: Trashed) -> None:
-        self.notes.show_trashed(trashed, lambda: self.library.trash.restore(trashed.moved))
-
     def _fill_menu(self, meeting: Meeting, menu: QMenu) -> None:
         fill_menu(menu, meeting, self._menu_parts)
 
     def _show_menu(self, meeting: Meeting, at: QPoint) -> None:
-        chosen = self.pages.list.chosen_ids()
-        if len(chosen) > 1 and meeting.id in chosen:
-            Sorting(self.library, self.dialogs).several_menu(chosen, self).popup(at)
-        else:
-            meeting_menu(meeting, self._menu_parts, self).popup(at)
-
-    def _on_removed(self, recording_id: str) -> None:
-        self._show_side()
-        shown = self.pages.meeting.meeting
-        if shown is not None and shown.id == recording_id:
-            self.pages.meeting.show_meeting(None)
-            if self.frame.page is self.pages.meeting and self.gate.is_open:
-                self.show_start()
+        several = self.sorting.several_menu(meeting, self)
+        (several or meeting_menu(meeting, self._menu_parts, self)).popup(at)
 
     # Leaving
 

@@ -25,9 +25,9 @@ class NoteBar(QFrame):
         self.setObjectName("banner")
         self.text = PlainLabel(wrap=True)
         self.text.setMaximumWidth(16_777_215)
-        self.act_button = QPushButton()
-        self.act_button.clicked.connect(self._on_act)
-        self._act: Callable[[], None] | None = None
+        self.undo_button = QPushButton(self.tr("Undo"))
+        self.undo_button.clicked.connect(self._on_undo)
+        self._undo: Callable[[], None] | None = None
         self.close_button = IconButton("close", self.tr("Close"), icon_only=True)
         self.close_button.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
@@ -35,22 +35,21 @@ class NoteBar(QFrame):
         row.setSpacing(12)
         row.addWidget(Sign("alert", "doubt"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
-        row.addWidget(self.act_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.act_button.hide()
+        self.undo_button.hide()
         self.hide()
 
-    def show_offer(self, text: str, action: str, does: Callable[[], None]) -> None:
-        """Says it, with one button for what can be done about it; the note goes when it is pressed."""
+    def show_undo(self, text: str, undo: Callable[[], None]) -> None:
+        """Says it, with a button that takes it back; the note goes when it is pressed."""
         self.show_text(text)
-        self._act = does
-        self.act_button.setText(action)
-        self.act_button.show()
+        self._undo = undo
+        self.undo_button.show()
 
     def show_text(self, text: str) -> None:
         """Says it, to the eye and to a screen reader."""
-        self._act = None
-        self.act_button.hide()
+        self._undo = None
+        self.undo_button.hide()
         self.text.setText(text)
         self.setAccessibleName(text)
         self.show()
@@ -60,11 +59,11 @@ class NoteBar(QFrame):
         text = error_text(error, self._language)
         self.show_text(f"{text.happened} {text.next_step}")
 
-    def _on_act(self) -> None:
-        act, self._act = self._act, None
+    def _on_undo(self) -> None:
+        undo, self._undo = self._undo, None
         self.hide()
-        if act is not None:
-            act()
+        if undo is not None:
+            undo()
 
     def _on_close(self) -> None:
         self.hide()

@@ -55,7 +55,7 @@ class WindowNotes(QObject):
         if trashed.held:
             said.append(self.tr("%n meeting(s) stay: a legal hold is on their matter.", "", len(trashed.held)))
         if trashed.moved:
-            self._bar.show_offer(" ".join(said), self.tr("Undo"), undo)
+            self._bar.show_undo(" ".join(said), undo)
         elif said:
             self._bar.show_text(" ".join(said))
 

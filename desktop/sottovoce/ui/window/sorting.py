@@ -1,0 +1,78 @@
+"""What the side of the window leads to: a narrower search, the trash, what is due, and where new meetings go."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sottovoce.services.trash import Trashed
+from sottovoce.ui.library.job_choices import JobChoices
+from sottovoce.ui.library.library import Library
+from sottovoce.ui.library.put_away_page import PutAwayPage
+from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.window.notes import WindowNotes
+from sottovoce.ui.window.pages import WindowPages
+from sottovoce.ui.window.search import SearchControl
+
+
+class SortingControl(QObject):
+    """Signals: page_wanted(QWidget) to this page; left() back from it."""
+
+    page_wanted = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, library: Library, pages: WindowPages, search: SearchControl, notes: WindowNotes, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._pages, self._search, self._notes = library, pages, search, notes
+        side = pages.side
+        side.narrowed.connect(self._on_narrowed)
+        pages.search.everywhere_pressed.connect(side.filter.reset)
+        for pressed, page in ((side.trash_pressed, pages.trash), (side.due_pressed, pages.due)):
+            pressed.connect(partial(self._show, page))
+            page.left.connect(self.left)
+        pages.matters.due_pressed.connect(partial(self._show, pages.due))
+        library.trash.moved.connect(self._on_moved)
+        library.meetings.removed.connect(self._on_removed)
+
+    def several_menu(self, meeting: Meeting, parent: QWidget) -> QMenu | None:
+        """A menu for all that are selected, if this meeting is one of several."""
+        return self._pages.side.menu_for(meeting.id, parent)
+
+    def take_matter(self, choices: JobChoices) -> str | None:
+        """The matter that was chosen for a new meeting; the next one goes into that which is shown, or into none.
+
+        What was chosen for one client must not silently be chosen for the next.
+        """
+        matter_id = choices.matter_id
+        self._prefer_shown()
+        return matter_id
+
+    def _prefer_shown(self) -> None:
+        for page in (self._pages.start, self._pages.record):
+            page.choices.prefer(self._pages.side.filter.matter_id)
+
+    def _show(self, page: PutAwayPage) -> None:
+        self._pages.list.show_current(None)
+        self.page_wanted.emit(page)
+        page.enter()
+
+    def _on_narrowed(self) -> None:
+        self._prefer_shown()
+        self._pages.search.show_filter(self._pages.side.summary)
+        self._search.again()
+
+    def _on_removed(self, recording_id: str) -> None:
+        """A meeting that is off the list has no page any more."""
+        page = self._pages.meeting
+        if page.meeting is not None and page.meeting.id == recording_id:
+            was_open = page.isVisible()
+            page.show_meeting(None)
+            if was_open:
+                self.left.emit()
+
+    def _on_moved(self, trashed: Trashed) -> None:
+        self._notes.show_trashed(trashed, partial(self._library.trash.restore, trashed.moved))
