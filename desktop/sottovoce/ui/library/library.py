@@ -21,6 +21,7 @@ from sottovoce.ui.library.autosave import Autosave
 from sottovoce.ui.library.job_feed import JobFeed, News
 from sottovoce.ui.library.meetings import Meetings
 from sottovoce.ui.meeting.meeting import Meeting, State, nobody_knows
+from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.write_line import WriteLine
@@ -58,6 +59,7 @@ class Library(QObject):
         super().__init__(parent)
         self._desk, self._dialogs, self._seconds_for = desk, dialogs, seconds_for
         self.meetings = Meetings(self)
+        self._opening: set[str] = set()
         self._line, self._search_line = BackgroundLine(self), BackgroundLine(self)
         self._orders = WriteLine(self)
         for line in (self._line, self._orders):
@@ -79,6 +81,7 @@ class Library(QObject):
         """Nothing of any meeting stays in the window; what the user has ordered is done all the same."""
         for line in (self._line, self._search_line):
             line.forget()
+        self._opening.clear()
         self._saves.forget()
         self._orders.forget_answers()
         self._feed.forget()
@@ -96,8 +99,8 @@ class Library(QObject):
         return self.meetings.of(row.id) or self._show(row, None)
 
     def open(self, meeting: Meeting) -> None:
-        """Loads what is stored of a meeting, unless it is there already."""
-        if not meeting.loaded:
+        """Loads what is stored of a meeting, unless it is there already or on its way."""
+        if not meeting.loaded and meeting.id not in self._opening:
             self._refresh(meeting)
 
     def when_opened(self, meeting: Meeting, does: Callable[[], None]) -> None:
@@ -242,6 +245,7 @@ class Library(QObject):
 
     def _refresh(self, meeting: Meeting) -> None:
         def opened(result: object) -> None:
+            self._opening.discard(meeting.id)
             if self.meetings.of(meeting.id) is meeting:
                 meeting.show_opened(cast("OpenMeeting", result))
                 self.opened.emit(meeting)
@@ -250,7 +254,12 @@ class Library(QObject):
                     gaps = partial(self._desk.library.gaps, meeting.id)
                     self._line.run(gaps, lambda found: meeting.show_gaps(cast("Sequence[Silence]", found)))
 
-        self._line.run(partial(self._desk.library.open, meeting.id), opened)
+        def failed(event: WorkFailed) -> None:
+            self._opening.discard(meeting.id)
+            self.failed.emit(event)
+
+        self._opening.add(meeting.id)
+        self._line.run(partial(self._desk.library.open, meeting.id), opened, failed)
 
 
 def _nothing(_result: object) -> None:
