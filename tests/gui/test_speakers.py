@@ -36,8 +36,10 @@ def test_a_voice_is_heard_named_and_given_a_role(stage: Stage, qtbot: QtBot) -> 
     assert stage.pages.meeting.speakers.chips[1].button.text() == "Frau Sommer · Client"
     assert row.role.accessibleName() == "Role of Frau Sommer"
     other = dialog.rows["S1"]
-    other.role.lineEdit().setText("Supervisor of <b>both</b>")  # type: ignore[union-attr]  # it is editable
-    other.role.lineEdit().editingFinished.emit()  # type: ignore[union-attr]
+    line = other.role.lineEdit()
+    assert line is not None
+    line.setText("Supervisor of <b>both</b>")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert meeting.rows.row(0).speaker_label == "Speaker 1 · Supervisor of <b>both</b>"
     dialog.reject()
     stored = saved(stage, qtbot, meeting)
