@@ -119,7 +119,7 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     for _ in range(3):
         qtbot.keyClick(view, Qt.Key.Key_Down)
     assert view.currentIndex().row() == 2
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stage.playback.played[-1].start_ms == 8_000
     stage.dialogs.export_to = stage.folder / "out.md"
     with qtbot.waitSignal(meeting.changed):

@@ -104,7 +104,7 @@ def test_space_pauses_and_escape_stops(stage: Stage, qtbot: QtBot) -> None:
     page = stage.window.pages.meeting
     page.transcript.setFocus()
     page.transcript.setCurrentIndex(page.transcript.model().index(2, 0))
-    qtbot.keyClick(page.transcript, Qt.Key.Key_Return)
+    qtbot.keyClick(page.transcript, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stage.playback.played[-1].start_ms == 8_000
     stage.playback.tell(PlaybackMoved(8_500, stage.playback.played[-1]))
     qtbot.keyClick(page.transcript, Qt.Key.Key_Space)

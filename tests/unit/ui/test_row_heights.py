@@ -41,3 +41,13 @@ def test_the_row_at_a_position_covers_it(heights: list[int], y: int) -> None:
 def test_no_rows() -> None:
     assert RowHeights().at(0) == -1
     assert RowHeights().total == 0
+
+
+@given(HEIGHTS, HEIGHTS, st.integers(0, 60), st.integers(0, 60))
+def test_rows_that_take_the_place_of_others_leave_the_rest(
+    first: list[int], fresh: list[int], at: int, gone: int
+) -> None:
+    at = min(at, len(first))
+    plain = [*first[:at], *fresh, *first[at + gone :]]
+    rows = RowHeights(first).spliced(at, gone, fresh)
+    assert [rows.top(i) for i in range(len(plain) + 1)] == [sum(plain[:i]) for i in range(len(plain) + 1)]

@@ -6,8 +6,10 @@ hold any more, which whoever shows it can tell by `holds`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from sottovoce_models.types import Citation, SummaryItem, Transcript, Turn
 
@@ -22,20 +24,35 @@ def carried(items: Sequence[SummaryItem], transcript: Transcript) -> tuple[Summa
 
     A turn that was merged takes its proofs along; a quote through which a turn was split becomes two.
     """
-    by_id = {turn.id: turn for turn in transcript.turns}
-    return tuple(_carried(item, transcript.turns, by_id) for item in items)
+    places = _Places(transcript.turns)
+    return tuple(_carried(item, places) for item in items)
 
 
-def _carried(item: SummaryItem, turns: Sequence[Turn], by_id: dict[str, Turn]) -> SummaryItem:
-    citations = tuple(moved for cited in item.citations for moved in _moved(cited, turns, by_id))
+class _Places:
+    """Turns by id and by time: a meeting of eight hours has ten thousand of them."""
+
+    def __init__(self, turns: Sequence[Turn]) -> None:
+        self._turns = turns
+        self.by_id = {turn.id: turn for turn in turns}
+        self._last_ends = list(accumulate((turn.end_ms for turn in turns), max))
+
+    def near(self, cited: Citation) -> Sequence[Turn]:
+        """The turns that are said while the quote is, or border on it."""
+        first = bisect_left(self._last_ends, cited.start_ms)
+        behind = bisect_right(self._turns, cited.end_ms, key=lambda turn: turn.start_ms)
+        return [turn for turn in self._turns[first:behind] if turn.end_ms >= cited.start_ms]
+
+
+def _carried(item: SummaryItem, places: _Places) -> SummaryItem:
+    citations = tuple(moved for cited in item.citations for moved in _moved(cited, places))
     return item if citations == item.citations else replace(item, citations=citations)
 
 
-def _moved(cited: Citation, turns: Sequence[Turn], by_id: dict[str, Turn]) -> tuple[Citation, ...]:
-    own = by_id.get(cited.turn_id)
+def _moved(cited: Citation, places: _Places) -> tuple[Citation, ...]:
+    own = places.by_id.get(cited.turn_id)
     if own is not None and cited.quote in own.text:
         return (cited,)
-    near = [turn for turn in turns if turn.start_ms <= cited.end_ms and turn.end_ms >= cited.start_ms]
+    near = places.near(cited)
     holding = [turn for turn in near if cited.quote in turn.text]
     if holding:
         nearest = min(holding, key=lambda turn: abs(turn.start_ms - cited.start_ms))

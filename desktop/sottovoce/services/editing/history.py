@@ -40,6 +40,8 @@ class EditedText:
 
     def with_transcript(self, transcript: Transcript) -> EditedText:
         """Another revision: turns that are gone are not reviewed any more, what was split off is if its turn was."""
+        if not self.reviewed:
+            return EditedText(transcript)
         ids = {turn.id for turn in transcript.turns}
         known = {turn.id for turn in self.transcript.turns}
         halves = {each for each in ids - known if each.rpartition(".")[0] in self.reviewed}
@@ -48,9 +50,10 @@ class EditedText:
     def review(self, turn_ids: Collection[str]) -> EditedText:
         """These turns were compared with the sound; doubts that lie in reviewed turns only are settled with it."""
         transcript = self.transcript
-        reviewed = self.reviewed | ({turn.id for turn in transcript.turns} & set(turn_ids))
+        wanted = set(turn_ids)
+        reviewed = self.reviewed | ({turn.id for turn in transcript.turns} & wanted)
         unreviewed = [turn for turn in transcript.turns if turn.id not in reviewed]
-        fresh = [turn for turn in transcript.turns if turn.id in turn_ids]
+        fresh = [turn for turn in transcript.turns if turn.id in wanted]
 
         def settled(what: Doubt | Correction) -> bool:
             return not unreviewed or (_touched(what, fresh) and not _touched(what, unreviewed))
@@ -69,7 +72,8 @@ class EditedText:
     @property
     def all_reviewed(self) -> bool:
         """Whether somebody has reviewed every turn there is."""
-        return bool(self.transcript.turns) and all(turn.id in self.reviewed for turn in self.transcript.turns)
+        turns = self.transcript.turns
+        return 0 < len(turns) <= len(self.reviewed) and all(turn.id in self.reviewed for turn in turns)
 
 
 @dataclass(frozen=True, slots=True)

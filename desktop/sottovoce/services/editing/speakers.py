@@ -31,8 +31,9 @@ def assign_turns(transcript: Transcript, turn_ids: Collection[str], speaker_id: 
     """These turns are said by this speaker, who may be new; who has no turn left is no speaker any more."""
     speakers = {**transcript.speakers}
     speakers.setdefault(speaker_id, Speaker())
+    wanted = set(turn_ids)
     turns = tuple(
-        replace(turn, speaker=speaker_id, edited=True) if turn.id in turn_ids and turn.speaker != speaker_id else turn
+        replace(turn, speaker=speaker_id, edited=True) if turn.id in wanted and turn.speaker != speaker_id else turn
         for turn in transcript.turns
     )
     if turns == transcript.turns:

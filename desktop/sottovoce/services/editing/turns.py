@@ -56,7 +56,7 @@ def split_turn(transcript: Transcript, turn_id: str, at: int, at_ms: int | None 
     left = replace(turn, text=first, end_ms=at_ms)
     right = replace(turn, id=new_turn_id(transcript, turn_id), text=second, start_ms=at_ms)
     turns = [left if known.id == turn_id else known for known in transcript.turns]
-    own = turns.index(left)
+    own = next(number for number, known in enumerate(turns) if known is left)
     turns.insert(max(own + 1, bisect_right(turns, at_ms - 1, lo=own, key=_start)), right)
     return replace(transcript, turns=tuple(turns), revision=transcript.revision + 1)
 
@@ -104,7 +104,8 @@ def insert_turn(transcript: Transcript, start_ms: int, end_ms: int, speaker_id: 
 
 def delete_turns(transcript: Transcript, turn_ids: Collection[str]) -> Transcript:
     """The transcript without these turns; their speakers stay, also without a turn."""
-    turns = tuple(turn for turn in transcript.turns if turn.id not in turn_ids)
+    gone = set(turn_ids)
+    turns = tuple(turn for turn in transcript.turns if turn.id not in gone)
     if len(turns) == len(transcript.turns):
         return transcript
     return replace(transcript, turns=turns, revision=transcript.revision + 1)

@@ -6,7 +6,7 @@ Threads: `put` and `forget` are called on the UI thread, `flush` on any, the sto
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -68,7 +68,9 @@ class Autosave(QObject):
         """The session ends: everything is stored first, then nothing of it stays here."""
         self._pause.stop()
         self.flush()
-        self._orders.run(self._forget, _nothing)
+        with self._lock:
+            gone = dict(self._latest)
+        self._orders.run(partial(self._forget, gone), _nothing)
 
     def _save(self, recording_id: str) -> _Saved | None:
         with self._lock:
@@ -89,9 +91,9 @@ class Autosave(QObject):
         if isinstance(saved, _Saved):
             self.stored.emit(saved.recording_id, saved.text, saved.revision)
 
-    def _forget(self) -> None:
-        with self._lock:
-            self._latest.clear()
+    def _forget(self, gone: Mapping[str, EditedText]) -> None:
+        with self._lock:  # what could not be stored goes; what the next session has put meanwhile stays
+            self._latest = {known: text for known, text in self._latest.items() if gone.get(known) is not text}
         self._revisions.clear()
 
 

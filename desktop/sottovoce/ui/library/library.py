@@ -26,6 +26,7 @@ from sottovoce.ui.library.shelf import Entry, entry_of
 from sottovoce.ui.library.tags_dialog import TagChange
 from sottovoce.ui.library.trash import Trash
 from sottovoce.ui.meeting.meeting import Meeting, State, nobody_knows
+from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.write_line import WriteLine
@@ -63,6 +64,7 @@ class Library(QObject):
         super().__init__(parent)
         self._desk, self._dialogs, self._seconds_for = desk, dialogs, seconds_for
         self.meetings = Meetings(self._made, self)
+        self._opening: set[str] = set()
         self._line, self._search_line = BackgroundLine(self), BackgroundLine(self)
         self._orders = WriteLine(self)
         for line in (self._line, self._orders):
@@ -91,6 +93,7 @@ class Library(QObject):
         """Nothing of any meeting stays in the window; what the user has ordered is done all the same."""
         for line in (self._line, self._search_line):
             line.forget()
+        self._opening.clear()
         self._saves.forget()
         self._orders.forget_answers()
         self._feed.forget()
@@ -139,8 +142,8 @@ class Library(QObject):
         self._orders.run(tell, lambda _: self._on_sorted(ids, lambda row: replace(row, tags=change.applied(row.tags))))
 
     def open(self, meeting: Meeting) -> None:
-        """Loads what is stored of a meeting, unless it is there already."""
-        if not meeting.loaded:
+        """Loads what is stored of a meeting, unless it is there already or on its way."""
+        if not meeting.loaded and meeting.id not in self._opening:
             self._refresh(meeting)
 
     def when_opened(self, meeting: Meeting, does: Callable[[], None]) -> None:
@@ -281,6 +284,7 @@ class Library(QObject):
                 meeting.show_gaps(cast("Sequence[Silence]", found))
 
         def opened(result: object) -> None:
+            self._opening.discard(meeting.id)
             if is_here():
                 meeting.show_opened(self._as_told(cast("OpenMeeting", result)))
                 self.opened.emit(meeting)
@@ -288,7 +292,12 @@ class Library(QObject):
                 if meeting.gaps is None and meeting.can_play and meeting.settled:
                     self._line.run(partial(self._desk.library.gaps, meeting.id), looked)
 
-        self._line.run(partial(self._desk.library.open, meeting.id), opened)
+        def failed(event: WorkFailed) -> None:
+            self._opening.discard(meeting.id)
+            self.failed.emit(event)
+
+        self._opening.add(meeting.id)
+        self._line.run(partial(self._desk.library.open, meeting.id), opened, failed)
 
     def _as_told(self, opened: OpenMeeting) -> OpenMeeting:
         """What was read just before its job began must not take back that it has begun."""

@@ -79,6 +79,7 @@ class DoubtsBar(QFrame):
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Steps through another meeting."""
         self._meeting, self.place = meeting, None
+        self._say("")
         self.hide()
 
     def step(self, after_ms: int = -1, *, back: bool = False) -> None:
@@ -135,9 +136,9 @@ class DoubtsBar(QFrame):
     def _tell(self, place: Place) -> None:
         what, time = place.what, wording.clock(place.start_ms)
         if isinstance(what, Correction):
-            text = self.tr(
-                "Word list {number} of {count} · {time} · “{heard}” was heard, “{written}” is written"
-            ).format(number=place.number, count=place.of, time=time, heard=what.heard, written=what.written)
+            text = self.tr("Word list {number} of {count} · {time} · “{heard}” heard, “{written}” written").format(
+                number=place.number, count=place.of, time=time, heard=what.heard, written=what.written
+            )
         else:
             text = self.tr("Doubt {number} of {count} · {time} · {reason}").format(
                 number=place.number, count=place.of, time=time, reason=wording.doubt_text(what.reason)

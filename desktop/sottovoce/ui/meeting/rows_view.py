@@ -1,7 +1,8 @@
 """A pane of rows of different height in which the row under the eye stays where it is, whatever comes or goes.
 
-Thread: UI. A view of its own rather than a QListView, which lays out all rows again whenever some are added; here
-heights are guessed until a row shows, then measured.
+Thread: UI. A QListView by name, since Qt shows screen readers the rows of its own views only; but that one lays out
+all rows again whenever some are added, so nothing of its layout is used. Here heights are guessed until a row shows,
+then measured.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from sottovoce.ui.meeting.row_heights import RowHeights
 from sottovoce.ui.meeting.transcript_delegate import TranscriptDelegate
@@ -30,7 +31,7 @@ _NEAR_END_PX: Final = 24
 _FEW_ROWS: Final = 20
 
 
-class RowsView(QAbstractItemView):
+class RowsView(QListView):
     """Where the rows of a TranscriptModel stand. Signals: rows_moved() rows may stand elsewhere or be higher now."""
 
     rows_moved = Signal()
@@ -115,6 +116,15 @@ class RowsView(QAbstractItemView):
         if last < len(self._rows):
             self._rows = self._rows.spliced(first, last - first + 1, ())
             self._update_range()
+        self.viewport().update()
+
+    def doItemsLayout(self) -> None:
+        """Nothing: rows stand where `visualRect` says."""
+
+    def updateGeometries(self) -> None:
+        """Nothing: the scroll bar is kept by `_update_range`."""
+
+    def scrollContentsBy(self, dx: int, dy: int, /) -> None:
         self.viewport().update()
 
     def visualRect(self, index: Index, /) -> QRect:

@@ -55,6 +55,7 @@ class SpeakersDialog(QDialog):
         area.setWidget(self._inside)
         buttons = QDialogButtonBox()
         self.close_button = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.close_button.setAutoDefault(False)  # Enter in a line is for the line
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -121,6 +122,7 @@ class SpeakerRow(QObject):
         self.listen = IconButton("play", self.tr("Listen"))
         self.listen.setEnabled(meeting.can_play)
         self.same = QPushButton(self.tr("Same person as…"))
+        self.same.setAutoDefault(False)
         self.same.setMenu(QMenu(self.same))
         self.below = QHBoxLayout()
         self.below.setContentsMargins(0, 0, 0, 8)

@@ -58,9 +58,9 @@ class TextPane(QWidget):
         self.addActions(
             [
                 self._action("F9", self.review),
-                self._action(QKeySequence.StandardKey.Undo, self.undo),
-                self._action(QKeySequence.StandardKey.Redo, self.redo),
+                self._action("Ctrl+Z", self.undo),
                 self._action("Ctrl+Y", self.redo),
+                self._action("Ctrl+Shift+Z", self.redo),
             ]
         )
         self._connect()
@@ -191,7 +191,7 @@ class TextPane(QWidget):
         self.doubts_bar.write_asked.connect(self._on_write_asked)
         self.doubts_bar.left.connect(self._on_bar_left)
 
-    def _action(self, keys: QKeySequence.StandardKey | str, does: Callable[[], object]) -> QAction:
+    def _action(self, keys: str, does: Callable[[], object]) -> QAction:
         action = QAction(self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

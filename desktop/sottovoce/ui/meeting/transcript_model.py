@@ -66,6 +66,7 @@ class TranscriptModel(QAbstractListModel):
         self._doubts: dict[int, tuple[DoubtReason, ...]] = {}
         self._doubtful: tuple[Doubt, ...] = ()
         self._reviewed: frozenset[str] = frozenset()
+        self._asked = -1
 
     def add_segments(self, segments: Sequence[Segment]) -> None:
         """Adds what was just heard at its place in time; at most MAX_ROWS_PER_TURN_OF_LOOP at once."""
@@ -132,15 +133,20 @@ class TranscriptModel(QAbstractListModel):
             self._take(transcript)
             self.endInsertRows()
         elif gone or others:
-            self._take(transcript)
+            times = ((one.start_ms, one.end_ms) for one in before[first:both])
+            same = not others and all(
+                time == (turn.start_ms, turn.end_ms) for time, turn in zip(times, turns[first:both], strict=True)
+            )
+            self._take(transcript, same_times=same)
         if both > first:
             self.dataChanged.emit(self.index(first), self.index(both - 1), [int(Qt.ItemDataRole.DisplayRole)])
         if turns and (others or gone != fresh):
             self.dataChanged.emit(self.index(0), self.index(len(turns) - 1), [int(Role.ROW)])
 
-    def _take(self, transcript: Transcript) -> None:
+    def _take(self, transcript: Transcript, *, same_times: bool = False) -> None:
         self._items = transcript.turns
-        self._doubts = _doubts_by_row(transcript.turns, transcript.doubts)
+        if not same_times:
+            self._doubts = _doubts_by_row(transcript.turns, transcript.doubts)
 
     def rowCount(self, parent: Index = _NOWHERE, /) -> int:
         return 0 if parent.isValid() else len(self._items)
@@ -174,7 +180,13 @@ class TranscriptModel(QAbstractListModel):
 
     def row_of_turn(self, turn_id: str) -> int | None:
         """Where a turn stands; None while turns are not known."""
-        return next((i for i, item in enumerate(self._items) if isinstance(item, Turn) and item.id == turn_id), None)
+        if 0 <= self._asked < len(self._items):  # mostly asked for again and again while somebody types in it
+            item = self._items[self._asked]
+            if isinstance(item, Turn) and item.id == turn_id:
+                return self._asked
+        found = next((i for i, item in enumerate(self._items) if isinstance(item, Turn) and item.id == turn_id), None)
+        self._asked = -1 if found is None else found
+        return found
 
     def row_at(self, time_ms: int) -> int | None:
         """The row that is being spoken at a moment, or the last one before it; None for an empty transcript."""

@@ -131,7 +131,9 @@ class TranscriptView(RowsView):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.ignore()  # the line of a name has seen it already
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._can_edit(self.currentIndex()):

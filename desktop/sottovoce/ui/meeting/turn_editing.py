@@ -96,10 +96,10 @@ class TurnEditing(QObject):
         turn_id, self._turn_id = self._turn_id, None
         if turn_id is None:
             return
-        had_focus = self.editor.hasFocus()
+        had_focus, text = self.editor.hasFocus(), self.editor.toPlainText()
         self._hide()
         if self._meeting is not None:
-            if not self.editor.toPlainText().strip():
+            if not text.strip():
                 self._meeting.editing.delete({turn_id})
             elif self._typed:
                 self._meeting.editing.written()
@@ -181,6 +181,7 @@ class TurnEditing(QObject):
 
     def _hide(self) -> None:
         self.editor.hide()
+        self.editor.show_text("", self._view.line_px())  # nothing of it stays behind a lock
         self._view.writing = False
         self._view.viewport().update()
 
