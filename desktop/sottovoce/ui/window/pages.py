@@ -44,7 +44,7 @@ class WindowPages:
             dialogs,
             parts.language,
         )
-        self.frame, self.templates = frame, Templates(lambda: parts.desk.templates)
+        self.frame, self.templates = frame, Templates(lambda: parts.desk.templates, frame)
         self.templates_page = TemplatesPage(self.templates, dialogs, parts.language)
         self.record = RecordPage(parts.settings, self.vocabularies)
         self.search = SearchPage()
