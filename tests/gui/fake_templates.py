@@ -39,7 +39,7 @@ class FakeTemplates:
         if self.error is not None:
             raise self.error
         known = template.id in self.kept
-        kept = template if known else replace(template, id=f"own-{len(self.kept)}")
+        kept = template if known else replace(template, id=f"own-{len(self.kept) + 1}")
         self.kept[kept.id] = kept
         return kept
 

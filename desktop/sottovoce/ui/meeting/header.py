@@ -59,11 +59,11 @@ class MeetingHeader(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What the keyboard reaches here, in order."""
         return [
-            self.template_choice,
             self.export_button,
             self.more_button,
             self.cancel_button,
             self.resume_button,
+            self.template_choice,
             self.banner.button,
         ]
 
@@ -135,7 +135,6 @@ class MeetingHeader(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         head.addWidget(self.facts)
-        head.addWidget(self.template_choice)
         head.addWidget(self.export_button)
         head.addWidget(self.more_button)
         state = QHBoxLayout()
@@ -144,6 +143,7 @@ class MeetingHeader(QWidget):
         state.addWidget(self.state, 1)
         state.addWidget(self.cancel_button)
         state.addWidget(self.resume_button)
+        state.addWidget(self.template_choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

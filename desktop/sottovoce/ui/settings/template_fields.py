@@ -29,6 +29,7 @@ from sottovoce_models.templates.template import SCHEMA, Audience, Template
 from sottovoce_models.types import ItemKind
 
 _LIST_ROWS: Final = 6
+_ROW_GAP_PX: Final = 3
 
 
 class TemplateFields(QWidget):
@@ -72,6 +73,7 @@ class TemplateFields(QWidget):
         for tag in ("de", "en"):
             self.title[tag].setText(document.get(f"title_{tag}", ""))
             self.tone[tag].setText(document.get(f"tone_{tag}", ""))
+            self.tone[tag].setCursorPosition(0)
         self.audience.setCurrentIndex(self.audience.findData(str(template.audience)))
         for kind, box in self.leave_out.items():
             box.setChecked(kind in template.leave_out)
@@ -116,8 +118,8 @@ class TemplateFields(QWidget):
                 (self.tone, self.tr("How to word it (German)"), self.tr("How to word it (English)"), MAX_HINT_LETTERS),
             )
         ):
-            for place, (tag, text) in enumerate((("de", german), ("en", english))):
-                field = fields[tag]
+            for tag, text in (("de", german), ("en", english)):
+                place, field = int(tag != current_language()), fields[tag]
                 field.setMaxLength(most)
                 field.setAccessibleName(text)
                 label = PlainLabel(text, "meta", wrap=True)
@@ -130,7 +132,8 @@ class TemplateFields(QWidget):
         left_out = FlowLayout(spacing_px=12)
         for box in self.leave_out.values():
             left_out.addWidget(box)
-        rows = self.sections.fontMetrics().lineSpacing() + 8
+        self.sections.setSpacing(_ROW_GAP_PX)
+        rows = self.sections.fontMetrics().lineSpacing() + 2 * _ROW_GAP_PX
         self.sections.setFixedHeight(_LIST_ROWS * rows)
         moves = QHBoxLayout()
         moves.setSpacing(8)

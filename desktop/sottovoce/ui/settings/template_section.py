@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.template_wording import current_language
 from sottovoce_models.templates.checking import MAX_PASSAGES, MAX_TITLE_LETTERS
 from sottovoce_models.templates.template import Side
 from sottovoce_models.types import ItemKind
@@ -111,8 +112,8 @@ class SectionFields(QWidget):
             (self.words, self.tr("Look for words (German), one a line"), self.tr("Look for words (English)")),
             (self.not_words, self.tr("Never with words (German)"), self.tr("Never with words (English)")),
         ):
-            for place, (tag, text) in enumerate((("de", german), ("en", english))):
-                field = fields[tag]
+            for tag, text in (("de", german), ("en", english)):
+                place, field = int(tag != current_language()), fields[tag]
                 both.addWidget(_label(text, field), row, place)
                 both.addWidget(field, row + 1, place)
                 if isinstance(field, QPlainTextEdit):
@@ -139,9 +140,9 @@ class SectionFields(QWidget):
             said.addWidget(control, place, 1)
         self.said_by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.said_by.setMinimumContentsLength(12)
-        column.addWidget(PlainLabel(self.tr("Lines of the minutes that stand here"), "meta"))
-        column.addLayout(kinds)
         column.addLayout(both)
+        column.addWidget(PlainLabel(self.tr("Lines of the minutes that stand here"), "meta", wrap=True))
+        column.addLayout(kinds)
         column.addLayout(said)
         column.addWidget(self.quotes_only)
         column.addWidget(self.judgement)

@@ -131,6 +131,7 @@ class TemplatesPage(QWidget):
         self.chosen.setAccessibleName(self.tr("Template"))
         self.chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chosen.setMinimumContentsLength(24)
+        self.chosen.setPlaceholderText(self.tr("New, not saved yet"))
         tools = FlowLayout(spacing_px=8)
         for part in (self.chosen, self.copy_button, self.new_button, self.delete_button):
             tools.addWidget(part)
@@ -166,6 +167,7 @@ class TemplatesPage(QWidget):
         self.panes.addWidget(self.preview)
         self.panes.setStretchFactor(0, 3)
         self.panes.setStretchFactor(1, 2)
+        self.panes.setSizes([560, 400])
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 24, 24, 16)
         page.setSpacing(12)

@@ -54,7 +54,7 @@ class WindowPages:
         )
         self.matters = MatterSettings(library.matters, self.vocabularies, dialogs)
         self.settings.add_section(self.matters, self.settings.vocabulary)
-        self.frame, self.templates = frame, Templates(lambda: parts.desk.templates)
+        self.frame, self.templates = frame, Templates(lambda: parts.desk.templates, frame)
         self.templates_page = TemplatesPage(self.templates, dialogs, parts.language)
         self.record = RecordPage(parts.settings, self.vocabularies, library.matters)
         self.search = SearchPage()

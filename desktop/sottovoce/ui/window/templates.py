@@ -28,7 +28,7 @@ class TemplateControl(QObject):
     """Connects the templates with the pages that offer them."""
 
     def __init__(self, desk: DeskAccess, library: Library, templates: Templates, pages: WindowPages) -> None:
-        super().__init__()
+        super().__init__(pages.frame)
         self._desk, self._library, self._templates, self._pages = desk, library, templates, pages
         self._orders, self._line = WriteLine(self), BackgroundLine(self)
         self._cancel = CancelToken()
@@ -43,7 +43,11 @@ class TemplateControl(QObject):
 
     def show_editor(self) -> None:
         """To the page where templates are made; with the meeting that was looked at to try them on."""
-        meetings = [(meeting.id, meeting.title) for meeting in self._library.meetings.all if meeting.row.has_minutes]
+        meetings = [
+            (meeting.id, meeting.title)
+            for meeting in self._library.meetings.all
+            if meeting.row.has_minutes or meeting.items
+        ]
         shown = self._pages.meeting.meeting if self._pages.frame.page is self._pages.meeting else None
         self._pages.templates_page.enter(meetings, shown.id if shown is not None else "")
         self._pages.frame.show_page(self._pages.templates_page)
