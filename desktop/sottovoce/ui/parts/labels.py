@@ -26,6 +26,9 @@ class PlainLabel(QLabel):
             self.setProperty("role", role)
         self._set_font()
 
+    def heightForWidth(self, width: int, /) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))  # a layout asks for the width of its cell
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ApplicationFontChange:
@@ -53,6 +56,10 @@ class PlainLabel(QLabel):
 
 class ElidedLabel(PlainLabel):
     """One line that ends in "…" where there is no room; the whole text is its accessible name."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * MAX_CHARACTERS), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())

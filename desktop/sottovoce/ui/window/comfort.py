@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from sottovoce.services.sample import sample_meeting
 from sottovoce.ui.meeting.first_steps import FirstSteps, Step
 from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.parts.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from sottovoce.ui.window.main_window import MainWindow
@@ -23,6 +24,8 @@ class WindowComfort(QObject):
         self._window, self._preferences = window, window.gate.preferences
         self._pages, self._frame, self._library = window.pages, window.frame, window.library
         self._watched: Meeting | None = None
+        for view in (self._pages.list, self._pages.meeting.transcript):
+            FocusRing(view)
         self.steps = FirstSteps()
         self._frame.head.addWidget(self.steps)
         self.steps.closed.connect(self._on_shown)
