@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -29,13 +29,11 @@ class PlainLabel(QLabel):
     def heightForWidth(self, width: int, /) -> int:
         return super().heightForWidth(min(width, self.maximumWidth()))  # a layout asks for the width of its cell
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._set_font()
+    def refit(self) -> None:
+        """Takes over the application's text size; to be called after it has changed."""
+        self._set_font()
 
     def _set_font(self) -> None:
-        """The system's text size and what the role makes of it; asked again when the text size is changed."""
         system = QApplication.font(self)
         font = QFont(system)
         points = font.pointSizeF()
