@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -65,10 +66,10 @@ def run_window(files: list[Path]) -> int:
     return app.exec()
 
 
-def make_window(language: UiLanguage, fetcher: FetchProcess) -> MainWindow:
-    """The main window with the services of this installation."""
+def make_window(language: UiLanguage, fetcher: FetchProcess, new_desk: Callable[..., Desk] = Desk) -> MainWindow:
+    """The main window with the services of this installation; `new_desk`: for who measures it."""
     models = ModelsService(fetcher=fetcher)
-    desk = Desk(InstalledModels(models.shipped, models.store, models.book), learn=models.choice.learn)
+    desk = new_desk(InstalledModels(models.shipped, models.store, models.book), learn=models.choice.learn)
     vault = VaultService(paths.vault_dir(), desk.take, note=paths.vault_note())
 
     def leave() -> None:

@@ -19,7 +19,7 @@ from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.events import SegmentStored, Stage, StageProgressed
 from sottovoce.services.playback import PlaybackEvent
-from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.settings.rows import SettingsSection
@@ -169,7 +169,11 @@ def _running(sample: Sample) -> None:
 
 def _failed(sample: Sample) -> None:
     _running(sample)
-    sample.desk.scripts[-1].fail(UserFixable(Code.DISK_FULL))
+    script = sample.desk.scripts[-1]
+    script.fail(UserFixable(Code.DISK_FULL))
+    meeting = sample.window.library.meetings.of(script.id)
+    assert meeting is not None
+    sample.until(lambda: meeting.state is State.FAILED)
 
 
 def _search(sample: Sample) -> None:

@@ -13,6 +13,7 @@ import time
 import uuid
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -43,6 +44,7 @@ from sottovoce_models.types import (
 _MEETINGS: Final = 1_000
 _WORDS: Final = 5_000
 _LONG_WORDS: Final = 27_000
+_SHORT_WORDS: Final = 200
 _MANY: Final = 10_000
 _TURN_WORDS: Final = 20
 _WORD_MS: Final = 400
@@ -117,10 +119,13 @@ def _measured(folder: Path, count: int) -> dict[str, Any]:
     return result
 
 
-def make_long_vault(folder: Path) -> str:
-    """A vault with one meeting of three hours; returns what opens it."""
+def make_long_vault(folder: Path, words: int = _LONG_WORDS, others: int = 0) -> str:
+    """A vault with one meeting of three hours, or of more words, and short ones before it; what opens it."""
     vault, _ = Vault.create(folder, _OPENS)
-    _put_long(vault.store, _words(random.Random(20271126)))  # noqa: S311 -- the same words in every run
+    said = _words(random.Random(20271126))  # noqa: S311 -- the same words in every run
+    for number in range(1, others + 1):
+        _put(vault.store, _row(number), _transcript([next(said) for _ in range(_SHORT_WORDS)]))
+    _put_long(vault.store, said, words)
     vault.close()
     return _OPENS
 
@@ -156,6 +161,10 @@ def _row(number: int) -> MeetingRow:
     return MeetingRow(uuid.uuid4().hex, title, created, _WORDS * _WORD_MS, (Track.FILE,), "", state, created)
 
 
+def _newest(words: int) -> MeetingRow:
+    return replace(_row(0), duration_ms=words * _WORD_MS, created_at="2026-12-31T09:00:00+00:00")
+
+
 def _transcript(words: Sequence[str]) -> Transcript:
     turns = []
     for number, start in enumerate(range(0, len(words), _TURN_WORDS)):
@@ -180,9 +189,9 @@ def _put(store: Store, row: MeetingRow, transcript: Transcript) -> None:
         store.results.save_summary(row.id, Summary("0" * 32, 1, "general", "de", items, quote_led=True), human=False)
 
 
-def _put_long(store: Store, words: Iterator[str]) -> str:
+def _put_long(store: Store, words: Iterator[str], count: int = _LONG_WORDS) -> str:
     """A meeting of three hours with everything that was found: what is opened must not have to read all of it."""
-    row, transcript = _row(0), _transcript([next(words) for _ in range(_LONG_WORDS)])
+    row, transcript = _newest(count), _transcript([next(words) for _ in range(count)])
     _put(store, row, transcript)
     with store.transaction():
         for number, turn in enumerate(transcript.turns):

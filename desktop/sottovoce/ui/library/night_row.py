@@ -16,7 +16,7 @@ class NightRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = PlainLabel(role="meta")
+        self.count = PlainLabel(role="meta", wrap=True)
         self.button = IconButton("night", self.tr("Process tonight"))
         self.button.setToolTip(
             tooltip(
@@ -25,7 +25,7 @@ class NightRow(QWidget):
         )
         self.button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 4)
+        column.setContentsMargins(8, 8, 4, 4)
         column.setSpacing(2)
         column.addWidget(self.count)
         column.addWidget(self.button)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sottovoce.services.process import ProcessOptions
 from sottovoce.ui.library.job_choices import JobChoices
-from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.labels import ElidedLabel, PlainLabel
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.vault.rows_results import STAGES
 from sottovoce_models.catalogue.entries import ModelEntry, ModelKind
@@ -93,7 +93,7 @@ class RerunDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        column.addWidget(PlainLabel(offer.title, "title"))
+        column.addWidget(ElidedLabel(offer.title, "title"))
         column.addLayout(form)
         column.addWidget(
             PlainLabel(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -26,13 +26,14 @@ class PlainLabel(QLabel):
             self.setProperty("role", role)
         self._set_font()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._set_font()
+    def heightForWidth(self, width: int, /) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))  # a layout asks for the width of its cell
+
+    def refit(self) -> None:
+        """Takes over the application's text size; to be called after it has changed."""
+        self._set_font()
 
     def _set_font(self) -> None:
-        """The system's text size and what the role makes of it; asked again when the text size is changed."""
         system = QApplication.font(self)
         font = QFont(system)
         points = font.pointSizeF()
@@ -53,6 +54,10 @@ class PlainLabel(QLabel):
 
 class ElidedLabel(PlainLabel):
     """One line that ends in "…" where there is no room; the whole text is its accessible name."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * MAX_CHARACTERS), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -67,7 +67,6 @@ class WindowBar(QWidget):
         for part, stretch in ((self.left, 0), (self.middle, 1), (self.right, 0)):
             part.setSpacing(4)
             row.addLayout(part, stretch)
-        self.setMinimumHeight(self.import_button.sizeHint().height() + 12)  # as high with fewer buttons
         self.left.addWidget(self.record_button)
         self.left.addWidget(self.import_button)
         self.left.addWidget(self.start_button)
@@ -76,6 +75,14 @@ class WindowBar(QWidget):
         self.middle.addStretch(1)
         for widget in (self.promise, self.lock_button, self.settings_button):
             self.right.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), self.import_button.sizeHint().height() + 12))
+
+    def sizeHint(self) -> QSize:
+        """As high with fewer buttons."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
 
     def show_open(self, vault_open: bool) -> None:
         """Shows what may be done while the vault is open, or only what may be done while it is not."""

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from sottovoce.services.sample import sample_meeting
 from sottovoce.ui.meeting.first_steps import FirstSteps, Step
 from sottovoce.ui.meeting.meeting import Meeting, State
+from sottovoce.ui.parts.focus_ring import FocusRing
+from sottovoce.ui.parts.labels import PlainLabel
 
 if TYPE_CHECKING:
     from sottovoce.ui.window.main_window import MainWindow
@@ -23,6 +26,8 @@ class WindowComfort(QObject):
         self._window, self._preferences = window, window.gate.preferences
         self._pages, self._frame, self._library = window.pages, window.frame, window.library
         self._watched: Meeting | None = None
+        for view in (self._pages.list, self._pages.meeting.transcript):
+            FocusRing(view)
         self.steps = FirstSteps()
         self._frame.head.addWidget(self.steps)
         self.steps.closed.connect(self._on_shown)
@@ -35,7 +40,7 @@ class WindowComfort(QObject):
         for changed in (meetings.added, meetings.removed, meetings.refilled):
             changed.connect(self._show_sample)
         pages.start.sample_pressed.connect(lambda: window.open_files([sample_meeting()]))
-        pages.settings.look.changed.connect(window.restyle)
+        pages.settings.look.changed.connect(self._on_look)
         pages.settings.language.meeting_language_chosen.connect(self._on_meeting_language)
         QShortcut(QKeySequence("F1"), window).activated.connect(self._show_keys)
 
@@ -74,6 +79,12 @@ class WindowComfort(QObject):
         if self._window.gate.is_open:
             self._window.show_settings()
             self._pages.settings.show_section(self._pages.settings.shortcuts)
+
+    def _on_look(self) -> None:
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, PlainLabel):
+                widget.refit()
+        self._window.restyle()
 
     def _on_meeting_language(self, tag: str) -> None:
         box = self._pages.start.language

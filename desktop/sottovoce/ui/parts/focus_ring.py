@@ -1,0 +1,48 @@
+"""A ring around a list that has the focus while none of its rows has it: the eye always sees where the keys go."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from sottovoce.ui.parts.theme import current_theme
+
+_PEN_PX: Final = 2
+
+
+class FocusRing(QWidget):
+    """Lies over its view and takes no click."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.FocusIn:
+                self.setGeometry(self._view.rect())
+                self.raise_()
+                self.show()
+            case QEvent.Type.FocusOut:
+                self.hide()
+            case QEvent.Type.Resize:
+                self.setGeometry(self._view.rect())
+            case _:
+                pass
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._view.currentIndex().isValid():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current_theme().accent, _PEN_PX))
+        inner = QRectF(self.rect()).adjusted(_PEN_PX, _PEN_PX, -_PEN_PX, -_PEN_PX)
+        painter.drawRoundedRect(inner, 6, 6)
+        painter.end()
