@@ -26,6 +26,7 @@ from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import Recording, Track, Transcript
+from tests.gui.fake_exports import FakeExports
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -129,6 +130,7 @@ class FakeDesk:
         self.stays_awake = True
         self.vocabularies = FakeVocabularies()
         self.own_voice = FakeOwnVoice()
+        self.exports = FakeExports(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests

@@ -52,7 +52,7 @@ EXPORT_TEXTS: Final[Texts] = {
             "Prüfen Sie die Schreibweise oder ergänzen Sie weitere Namen der Person.",
         ),
     ),
-    Code.PARCEL_UNREADABLE: (
+    Code.MEETING_FILE_UNREADABLE: (
         ErrorText(
             "The back-up cannot be opened: the passphrase is wrong, or the file is damaged.",
             "Try the passphrase again, or another copy of the file.",

@@ -23,7 +23,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -37,6 +36,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionView
 from sottovoce.ui.meeting.row_heights import RowHeights
 from sottovoce.ui.meeting.transcript_delegate import PlayingMark, TranscriptDelegate
 from sottovoce.ui.meeting.transcript_model import Index, Role, TranscriptModel
+from sottovoce.ui.parts.private_clipboard import copy_privately
 
 _NEAR_END_PX: Final = 24
 
@@ -383,7 +383,7 @@ class TranscriptView(QAbstractItemView):
         model = self._model()
         rows = [index.row() for index in self.selectedIndexes()]
         if model is not None and rows:
-            QGuiApplication.clipboard().setText(model.copied_text(rows))
+            copy_privately(model.copied_text(rows))
 
     def rename(self, index: QModelIndex) -> None:
         """Opens the name of the row's speaker for editing."""

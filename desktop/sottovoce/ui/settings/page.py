@@ -12,6 +12,7 @@ from sottovoce.ui.parts.banner import Banner
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce.ui.parts.page_column import PageColumn
+from sottovoce.ui.settings.handouts import HandoutSettings
 from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.settings.privacy import PrivacySettings
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
@@ -48,6 +49,7 @@ class SettingsPage(PageColumn):
         self.vocabulary = VocabularySettings(vocabularies, dialogs)
         self.voice = VoiceSettings(own_voice, dialogs)
         self.models = ModelSettings()
+        self.handouts = HandoutSettings()
         self.back_button = QPushButton(self.tr("Back"))
         self.back_button.setToolTip(tooltip(self.tr("Back (Esc)")))
         self.back_button.clicked.connect(self.left)
@@ -56,7 +58,15 @@ class SettingsPage(PageColumn):
         head.addWidget(self.back_button)
         self.column.addLayout(head)
         self.column.addWidget(self.banner)
-        for section in (self.privacy, self.vault, self.recording, self.vocabulary, self.voice, self.models):
+        for section in (
+            self.privacy,
+            self.vault,
+            self.recording,
+            self.vocabulary,
+            self.voice,
+            self.models,
+            self.handouts,
+        ):
             self.column.addSpacing(8)
             self.column.addWidget(section)
         for failed in (self.privacy.failed, self.vault.failed, self.vocabulary.failed, self.voice.failed):

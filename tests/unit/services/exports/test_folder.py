@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from sottovoce.services.exports import files, folder as export
+from sottovoce.services.exports import files
+from sottovoce.services.exports import folder as export
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Recording, Summary, Transcript
