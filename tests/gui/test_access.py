@@ -119,6 +119,8 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(meeting.changed):
         qtbot.keyClick(window.saving.dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.saving.dialog is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # stops the sound
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # back to the start
     assert window.pages.start.isVisible()

@@ -78,6 +78,8 @@ def test_the_keyboard_alone_exports_and_the_choice_is_remembered(stage: Stage, q
     _result(stage, qtbot)
     stage.dialogs.export_to = stage.folder / "out.srt"
     for round_number in range(2):
+        stage.window.activateWindow()
+        qtbot.waitUntil(stage.window.isActiveWindow)
         qtbot.keyClick(stage.pages.meeting, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: stage.window.saving.dialog is not None and stage.window.saving.dialog.isVisible())
         dialog = stage.window.saving.dialog

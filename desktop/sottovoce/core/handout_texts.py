@@ -57,7 +57,7 @@ _HEADER: Final = (
 _REMARKS: Final = {
     "draft": ("draft", "Entwurf"),
     "deidentified": ("de-identified", "de-identifiziert"),
-    "protected": ("with a passphrase", "mit Kennwort"),
+    "protected": ("with a passphrase", "mit Passphrase"),
 }
 _GONE: Final = ("(deleted)", "(gelöscht)")
 _UNTITLED: Final = ("(without a title)", "(ohne Titel)")

@@ -47,7 +47,7 @@ def transcript_markdown(transcript: Transcript, title: str, language: UiLanguage
 
 def markdown(blocks: Iterable[Block]) -> str:
     """Blocks one after another, with a line between them."""
-    return "".join(f"{line}\n" for block in blocks for line in (*_lines(block), ""))
+    return "\n".join(line for block in blocks for line in (*_lines(block), ""))
 
 
 def escape(text: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from sottovoce.services.exports.material import Contents, Format, Material, Opti
 from sottovoce.ui.meeting import export_wording
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.working_dialog import add_row, choice_form
 from sottovoce.ui.vault.passphrase_fields import NewPassphrase
 
 _TIME: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
@@ -56,12 +56,12 @@ class ExportChoices(QWidget):
         self._connect()
         self._on_changed()
 
-    def options(self) -> Options | None:
-        """What was chosen; None while something typed is no passage, or the passphrases differ."""
+    def options(self, *, to_look: bool = False) -> Options | None:
+        """What was chosen; None while something typed is no passage, or (not only `to_look`) the passphrases differ."""
         kind, passage = self._kind(), self._passage()
         if self.passage.isChecked() and passage is None:
             return None
-        if self.protecting and not self.passphrase.agreed:
+        if self.protecting and not self.passphrase.agreed and not to_look:
             return None
         return Options(
             format=kind,
@@ -129,9 +129,10 @@ class ExportChoices(QWidget):
         self.names.setPlaceholderText(self.tr("More names, one a line; Anna = Annie for one person with two"))
         self.names.setTabChangesFocus(True)
         self.names.setAccessibleName(self.tr("More names to replace"))
-        self.recipient.setPlaceholderText(self.tr("Kept in the log of what was handed over"))
+        self.recipient.setPlaceholderText(self.tr("For the log"))
         self.start.setAccessibleName(self.tr("From"))
         self.end.setAccessibleName(self.tr("To"))
+        self.until = PlainLabel("–")
         self.limits = PlainLabel(
             self.tr(
                 "The named speakers and the names you add are replaced by “Person A” and so on, as far as they are "
@@ -144,22 +145,16 @@ class ExportChoices(QWidget):
         self.protection = PlainLabel("", "meta", wrap=True)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = choice_form()
         rows: list[tuple[str, QWidget]] = [(self.tr("&Kind of file"), self.format)]
         if not self._participant:
             rows.append((self.tr("&Contents"), self.contents))
         rows += [(self.tr("Lan&guage of the document"), self.language), (self.tr("T&o whom"), self.recipient)]
         for text, field in rows:
-            label = PlainLabel(text, "meta")
-            label.setBuddy(field)
-            field.setAccessibleName(text.replace("&", ""))
-            form.addRow(label, field)
+            add_row(form, text, field)
         span = QHBoxLayout()
         span.setSpacing(8)
-        for part in (self.passage, self.start, PlainLabel("–"), self.end):
+        for part in (self.passage, self.start, self.until, self.end):
             span.addWidget(part)
         span.addStretch(1)
         column = QVBoxLayout(self)
@@ -175,7 +170,7 @@ class ExportChoices(QWidget):
             column.addWidget(widget)
         self.names.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 12)
         if self._participant:
-            for hidden in (self.passage, self.start, self.end, self.facts, self.times, self.protect, self.contents):
+            for hidden in (self.passage, self.facts, self.times, self.protect, self.contents):
                 hidden.hide()
             self.passage.setEnabled(False)
         column.addStretch(1)
@@ -213,8 +208,8 @@ class ExportChoices(QWidget):
         self.facts.setEnabled((document or kind is Format.JSON) and not replacing)
         self.names.setVisible(replacing)
         self.limits.setVisible(replacing)
-        self.start.setEnabled(self.passage.isChecked())
-        self.end.setEnabled(self.passage.isChecked())
+        for part in (self.start, self.until, self.end):
+            part.setVisible(self.passage.isChecked() and not self._participant)
         self.protect.setEnabled(not kind.is_sound)
         self.passphrase.setVisible(self.protecting)
         self.protection.setVisible(self.protecting)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
@@ -73,7 +73,7 @@ class ExportDialog(WorkingDialog):
         self.draft.setVisible(material.approval is None and not participant)
         self.choices.changed.connect(self._on_changed)
         self.choices.format.setFocus()
-        self.resize(900, 640)
+        self.fit(130, 46)
         self._on_changed()
 
     def act(self) -> None:
@@ -103,6 +103,14 @@ class ExportDialog(WorkingDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.choices)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        for box, shown in (
+            (self.choices.protect, self.choices.passphrase),
+            (self.choices.deidentify, self.choices.limits),
+        ):
+            box.toggled.connect(
+                lambda on, part=shown: on and QTimer.singleShot(0, part, lambda: _reveal(scroll, self.choices, part))
+            )
         scroll.setMinimumWidth(self.choices.minimumSizeHint().width() + 24)
         right = QVBoxLayout()
         right.setSpacing(4)
@@ -138,7 +146,7 @@ class ExportDialog(WorkingDialog):
         self.accept()
 
     def _on_changed(self) -> None:
-        options = self.choices.options()
+        options = self.choices.options(to_look=True)
         self._refused = False
         self.refresh()
         if options is None:
@@ -166,3 +174,9 @@ class ExportDialog(WorkingDialog):
         duration_ms = max(0, min(end, self._material.duration_ms) - start)
         size = wording.size(duration_ms * _BYTES_A_SECOND[options.format] // 1000)
         return wording.joined(wording.length(duration_ms), self.tr("about {size}").format(size=size))
+
+
+def _reveal(scroll: QScrollArea, choices: QWidget, part: QWidget) -> None:
+    """What has just come into being is seen."""
+    choices.adjustSize()
+    scroll.ensureWidgetVisible(part)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.parts.background import WorkFailed
@@ -15,6 +16,24 @@ from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.vault.copy_bar import CopyBar
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce_models.errors import Code, SottovoceError
+
+
+def add_row(form: QFormLayout, text: str, field: QWidget) -> None:
+    """A field with its label, on the same line as the field's first."""
+    label = PlainLabel(text, "meta")
+    label.setBuddy(field)
+    label.setMinimumHeight(field.sizeHint().height())
+    field.setAccessibleName(text.replace("&", ""))
+    form.addRow(label, field)
+
+
+def choice_form() -> QFormLayout:
+    """A form whose fields are as wide as can be."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
 
 
 class WorkingDialog(QDialog):
@@ -45,7 +64,14 @@ class WorkingDialog(QDialog):
         column.addWidget(buttons)
         for other in (self.banner.button, self.progress.cancel_button, self.cancel_button):
             other.setAutoDefault(False)
+        self.action_button.setProperty("role", "primary")
         self.action_button.setDefault(True)  # only now it knows its dialog
+
+    def fit(self, columns: int, lines: int) -> None:
+        """As large as so many letters and lines of text need, as far as the screen has room."""
+        metrics, room = self.fontMetrics(), self.screen().availableGeometry().size()
+        wanted = QSize(columns * metrics.averageCharWidth(), lines * metrics.lineSpacing())
+        self.resize(wanted.boundedTo(room - QSize(48, 96)))
 
     def act(self) -> None:
         """What the button does."""

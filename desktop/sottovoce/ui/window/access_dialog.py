@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -31,7 +31,7 @@ from sottovoce.ui.parts.copied_places import warn_of_copies
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.parts.paper import pdf_bytes
-from sottovoce.ui.parts.working_dialog import WorkingDialog
+from sottovoce.ui.parts.working_dialog import WorkingDialog, add_row, choice_form
 from sottovoce.ui.vault.passphrase_fields import NewPassphrase
 from sottovoce.ui.window.export_access import AccessFiles
 from sottovoce.vault.copy_watch import CopyWatch
@@ -71,7 +71,7 @@ class AccessDialog(WorkingDialog):
         self.protect.toggled.connect(self.refresh)
         self.black_out.toggled.connect(self.refresh)
         self.passphrase.changed.connect(self.refresh)
-        self.resize(640, 640)
+        self.fit(90, 46)
         self.names.setFocus()
         self.refresh()
 
@@ -122,25 +122,25 @@ class AccessDialog(WorkingDialog):
         self.language.setCurrentIndex(self.language.findData(str(language)))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = choice_form()
+        who = QWidget()
+        line = QHBoxLayout(who)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.names, 1)
+        line.addWidget(self.find_button)
         rows: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("&Who"), self.names),
+            (self.tr("&Who"), who),
             (self.tr("O&thers"), self.others),
             (self.tr("&Kind of files"), self.format),
             (self.tr("Lan&guage of the documents"), self.language),
         )
         for text, field in rows:
-            label = PlainLabel(text, "meta")
-            label.setBuddy(field)
-            field.setAccessibleName(text.replace("&", ""))
-            form.addRow(label, field)
-            if field is self.names:
-                form.addRow("", self.find_button)
+            add_row(form, text, field)
+            if field is who:
                 form.addRow("", self.count)
                 form.addRow("", self.found)
+        self.names.setAccessibleName(self.tr("Names of the person"))
+        who.setFocusProxy(self.names)
         about = self.tr(
             "Searches the text of all meetings, those in the trash too, for somebody who asks what you have stored "
             "about them. Sound and private notes are not part of the answer. Please read everything before you hand "

@@ -59,7 +59,7 @@ class HandoutsDialog(WorkingDialog):
         for part in (self.about, self.empty):
             self.content.addWidget(part)
         self.content.addWidget(self.table, 1)
-        self.resize(900, 480)
+        self.fit(130, 34)
         self.refresh()
         self.line.run(self._log.all, self._show, self.show_failure)
 

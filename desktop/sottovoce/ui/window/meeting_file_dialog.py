@@ -51,7 +51,7 @@ class BackUpDialog(WorkingDialog):
         self.content.addWidget(PlainLabel(about, "meta", wrap=True))
         self.content.addWidget(self.passphrase)
         self.content.addStretch(1)
-        self.resize(560, 420)
+        self.fit(80, 30)
         self.refresh()
 
     def act(self) -> None:
@@ -99,7 +99,7 @@ class RestoreDialog(WorkingDialog):
         for part in (PlainLabel(about, "meta", wrap=True), label, self.passphrase, self.show_switch):
             self.content.addWidget(part)
         self.content.addStretch(1)
-        self.resize(520, 300)
+        self.fit(74, 22)
         self.refresh()
 
     def act(self) -> None:
