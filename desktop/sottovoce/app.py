@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication
 from sottovoce.core import hardening, paths
 from sottovoce.core.disk_encryption import disk_encryption
 from sottovoce.core.languages import UiLanguage
-from sottovoce.pipeline.draft import Draft
-from sottovoce.services import export
 from sottovoce.services.desk import Desk
 from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.models import ModelsService
@@ -91,7 +89,6 @@ def make_window(language: UiLanguage, fetcher: FetchProcess, new_desk: Callable[
             desk=desk,
             models=models,
             player=Player(lambda listener: PlaybackService(listener, sound_source(desk.sound))),
-            export=_export,
             settings=window_settings(),
             language=language,
             vault=vault,
@@ -104,8 +101,3 @@ def make_window(language: UiLanguage, fetcher: FetchProcess, new_desk: Callable[
 def window_settings() -> QSettings:
     """What the user has set, in a file of its own; holds nothing of any meeting."""
     return QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _export(draft: Draft, path: Path, suffix: str) -> None:
-    heard = export.exportable(draft) or draft
-    (export.export_json if suffix == "json" else export.export_markdown)(heard, path)

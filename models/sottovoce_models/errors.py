@@ -35,7 +35,7 @@ class Code(StrEnum):
     EXPORT_NO_SOUND = "export.no_sound"
     EXPORT_PHRASE_SHORT = "export.phrase_short"
     ACCESS_NOTHING = "access.nothing"
-    PARCEL_UNREADABLE = "parcel.unreadable"
+    MEETING_FILE_UNREADABLE = "meeting_file.unreadable"
     MODEL_UNKNOWN = "model.unknown"
     MODEL_MISSING = "model.missing"
     MODEL_CORRUPT = "model.corrupt"

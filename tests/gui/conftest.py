@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
-from sottovoce.pipeline.draft import Draft
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.look import Look, Scheme, apply_look
@@ -23,7 +21,6 @@ from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.pages import WindowPages
 from sottovoce.ui.window.parts import WindowParts
-from sottovoce_models.errors import SottovoceError
 from tests.gui.fake_desk import FakeDesk, ScriptedJob
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback
@@ -43,8 +40,6 @@ class Stage:
     vault: FakeVault
     desk: FakeDesk
     qtbot: QtBot
-    exported: list[tuple[Path, str]] = field(default_factory=list)
-    export_errors: list[SottovoceError] = field(default_factory=list)
 
     @property
     def jobs(self) -> list[ScriptedJob]:
@@ -92,27 +87,18 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
             qapp.installTranslator(longer)
             translators.append(longer)
         fake_desk = desk or FakeDesk()
-        exported: list[tuple[Path, str]] = []
         services: list[FakePlayback] = []
         fake_models, dialogs, fake_vault = models or FakeModels(), FakeDialogs(), vault or FakeVault()
-        errors: list[SottovoceError] = []
 
         def new_service(listener: Callable[[object], None]) -> FakePlayback:
             services.append(FakePlayback(listener))
             return services[-1]
-
-        def export(draft: Draft, path: Path, suffix: str) -> None:
-            if errors:
-                raise errors[0]
-            path.write_text(json.dumps([suffix]), encoding="utf-8")
-            exported.append((path, suffix))
 
         window = MainWindow(
             WindowParts(
                 fake_desk,
                 fake_models,
                 Player(new_service),
-                export,
                 QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
                 language,
                 fake_vault,
@@ -122,9 +108,7 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
             )
         )
         window.resize(width, 760)
-        stage = Stage(
-            window, fake_models, dialogs, services[0], tmp_path, fake_vault, fake_desk, qtbot, exported, errors
-        )
+        stage = Stage(window, fake_models, dialogs, services[0], tmp_path, fake_vault, fake_desk, qtbot)
         made.append(stage)
         with qtbot.waitSignal(window.models_checked):
             window.show()

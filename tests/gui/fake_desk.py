@@ -26,6 +26,7 @@ from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import Recording, Track, Transcript
+from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
 from tests.gui.fake_templates import FakeTemplates
 
@@ -136,6 +137,7 @@ class FakeDesk:
         self.matters = FakeMatters(self)
         self.trash = FakeTrash(self)
         self.templates = FakeTemplates(self)
+        self.exports = FakeExports(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests

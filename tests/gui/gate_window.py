@@ -36,7 +36,6 @@ class GateWindow(QStackedWidget):
             self.desk,
             FakeModels(),
             Player(FakePlayback),
-            lambda *_: None,
             QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
             language,
             vault,

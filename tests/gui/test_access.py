@@ -122,8 +122,14 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert stage.playback.played[-1].start_ms == 8_000
     stage.dialogs.export_to = stage.folder / "out.md"
+    qtbot.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.saving.dialog is not None)
+    assert window.saving.dialog is not None
     with qtbot.waitSignal(meeting.changed):
-        qtbot.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(window.saving.dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.saving.dialog is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # stops the sound
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # back to the start
     assert window.pages.start.isVisible()

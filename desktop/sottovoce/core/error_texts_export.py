@@ -43,7 +43,7 @@ EXPORT_TEXTS: Final[Texts] = {
     ),
     Code.EXPORT_PHRASE_SHORT: (
         ErrorText("The passphrase is too short.", "Use at least {letters} characters, best some words."),
-        ErrorText("Das Kennwort ist zu kurz.", "Nehmen Sie mindestens {letters} Zeichen, am besten einige Wörter."),
+        ErrorText("Die Passphrase ist zu kurz.", "Nehmen Sie mindestens {letters} Zeichen, am besten einige Wörter."),
     ),
     Code.ACCESS_NOTHING: (
         ErrorText("Nothing was found about this person.", "Check the spelling, or add other names of the person."),
@@ -52,14 +52,14 @@ EXPORT_TEXTS: Final[Texts] = {
             "Prüfen Sie die Schreibweise oder ergänzen Sie weitere Namen der Person.",
         ),
     ),
-    Code.PARCEL_UNREADABLE: (
+    Code.MEETING_FILE_UNREADABLE: (
         ErrorText(
             "The back-up cannot be opened: the passphrase is wrong, or the file is damaged.",
             "Try the passphrase again, or another copy of the file.",
         ),
         ErrorText(
-            "Die Sicherung lässt sich nicht öffnen: Das Kennwort ist falsch oder die Datei beschädigt.",
-            "Versuchen Sie das Kennwort erneut oder nehmen Sie eine andere Kopie der Datei.",
+            "Die Sicherung lässt sich nicht öffnen: Die Passphrase ist falsch oder die Datei beschädigt.",
+            "Versuchen Sie die Passphrase erneut oder nehmen Sie eine andere Kopie der Datei.",
         ),
     ),
 }

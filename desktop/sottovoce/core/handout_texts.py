@@ -17,7 +17,7 @@ class HandoutKind(StrEnum):
     BOTH = "both"
     SOUND = "sound"
     ACCESS = "access"
-    PARCEL = "parcel"
+    BACKUP = "backup"
 
 
 class _Handout(Protocol):
@@ -47,7 +47,7 @@ _KINDS: Final = {
     HandoutKind.BOTH: ("Minutes and transcript", "Protokoll und Transkript"),
     HandoutKind.SOUND: ("Sound", "Ton"),
     HandoutKind.ACCESS: ("Access request", "Auskunft"),
-    HandoutKind.PARCEL: ("Back-up of a meeting", "Sicherung einer Besprechung"),
+    HandoutKind.BACKUP: ("Back-up of a meeting", "Sicherung einer Besprechung"),
 }
 _PRINTED: Final = ("Printed", "Gedruckt")
 _HEADER: Final = (
@@ -57,7 +57,7 @@ _HEADER: Final = (
 _REMARKS: Final = {
     "draft": ("draft", "Entwurf"),
     "deidentified": ("de-identified", "de-identifiziert"),
-    "protected": ("with a passphrase", "mit Kennwort"),
+    "protected": ("with a passphrase", "mit Passphrase"),
 }
 _GONE: Final = ("(deleted)", "(gelöscht)")
 _UNTITLED: Final = ("(without a title)", "(ohne Titel)")

@@ -11,14 +11,14 @@ from sottovoce_models.errors import Code, EngineFault
 from sottovoce_models.protocol import Pcm
 
 
-def encode(kind: str, sound: Iterable[Pcm], out: IO[bytes], process: EngineProcess, cancel: CancelToken) -> None:
+def encode(kind: str, sound: Iterable[bytes], out: IO[bytes], process: EngineProcess, cancel: CancelToken) -> None:
     """Writes the file ("flac" or "opus") into `out`, which stands at its beginning and can seek.
 
-    Cancelled, EngineFault, what `sound` raises, and OSError of `out`.
+    `sound`: 16-bit samples in blocks. Cancelled, EngineFault, what `sound` raises, and OSError of `out`.
     """
     patches: list[tuple[int, bytes]] = []
     length_bytes = -1
-    for frame in process.run("encode", {"format": kind}, sound, cancel):
+    for frame in process.run("encode", {"format": kind}, map(Pcm, sound), cancel):
         if isinstance(frame, Pcm):
             out.write(frame.data)
         elif frame["type"] in {"item", "done"}:

@@ -28,7 +28,7 @@ from sottovoce.services.exports.document import (
     speaker_name,
 )
 from sottovoce.services.exports.material import Format, Material
-from sottovoce.services.pseudonyms import Pseudonyms, Roster
+from sottovoce.services.pseudonyms import Pseudonyms, Roster, parts_of
 from sottovoce.vault.rows_handouts import Handout
 from sottovoce_models.types import Summary, SummaryItem, Transcript, Turn
 
@@ -69,8 +69,17 @@ class PersonSearch:
         self._in_text = Pseudonyms(Roster((self.names,)) if self.names else Roster(()))
 
     def speaker_ids(self, transcript: Transcript) -> frozenset[str]:
-        """The voices that are this person's."""
-        return frozenset(each for each, speaker in transcript.speakers.items() if self._in_text.names_in(speaker.name))
+        """The voices that are this person's: whose names are all the person's, or who has all of one of them.
+
+        "Frau Müller" is taken for Anna Müller, Bert Müller is not.
+        """
+        known = [parts_of(name) for name in self.names]
+        return frozenset(
+            each
+            for each, speaker in transcript.speakers.items()
+            if (called := parts_of(speaker.name))
+            and any(wanted and (called <= wanted or wanted <= called) for wanted in known)
+        )
 
     def mentions(self, text: str) -> int:
         """How often a text names the person."""

@@ -12,6 +12,7 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.handing_over import HandingOver
 from sottovoce.services.job_run import forget
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
@@ -39,6 +40,7 @@ class _Parts:
     matters: MatterService
     trash: TrashService
     templates: TemplateService
+    exports: HandingOver
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -73,9 +75,9 @@ class Desk:
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
         library, own_voice = LibraryService(vault), OwnVoiceService(vault, self._engines)
         matters, trash = MatterService(vault), TrashService(vault, library, jobs.look_again)
-        templates = TemplateService(vault, self._engines)
+        templates, exports = TemplateService(vault, self._engines), HandingOver(vault, self._engines)
         self._parts = _Parts(
-            library, jobs, record, session, VocabularyService(vault), own_voice, matters, trash, templates
+            library, jobs, record, session, VocabularyService(vault), own_voice, matters, trash, templates, exports
         )
         jobs.start()
 
@@ -142,6 +144,11 @@ class Desk:
     def templates(self) -> TemplateService:
         """Forms of minutes."""
         return self._there().templates
+
+    @property
+    def exports(self) -> HandingOver:
+        """Everything that leaves the vault as a file."""
+        return self._there().exports
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

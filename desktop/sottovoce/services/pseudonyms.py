@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from sottovoce.services.exports.material import Edit, Material
+from sottovoce.services.exports.material import Material
 from sottovoce_models.types import Citation, Speaker, SummaryItem, Transcript, Turn
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -144,7 +144,7 @@ class Pseudonyms:
 
 
 def deidentified(material: Material, by: Deidentifier) -> Material:
-    """The whole meeting: title, speakers, turns, minutes and edits; without what was heard before corrections.
+    """The whole meeting: title, speakers, turns, minutes; without what was heard before words were put right.
 
     The date and the hash of the sound go as well, since both lead back to the meeting.
     """
@@ -163,9 +163,7 @@ def deidentified(material: Material, by: Deidentifier) -> Material:
         transcript=transcript,
         summary=summary,
         words=tuple(replace(word, heard="") for word in material.words),
-        edits=tuple(
-            Edit(each.at_ms, by.deidentified(each.before), by.deidentified(each.after)) for each in material.edits
-        ),
+        edits=(),
         approval=approval,
         sound=None,
         deidentified=True,
@@ -204,6 +202,11 @@ def _item(item: SummaryItem, by: Deidentifier) -> SummaryItem:
 
 def _citation(citation: Citation, by: Deidentifier) -> Citation:
     return replace(citation, quote=by.deidentified(citation.quote))
+
+
+def parts_of(name: str) -> frozenset[str]:
+    """The names in a name, in one spelling, without titles."""
+    return frozenset(_key(part) for part in _parts(name))
 
 
 def _is_name(match: re.Match[str]) -> bool:

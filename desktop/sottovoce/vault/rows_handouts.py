@@ -31,7 +31,7 @@ _SELECT: Final = (
     "SELECT handouts.id, handed_at, recording_id, what, format, recipient, deidentified, protected, draft,"
     " coalesce(title, '') FROM handouts LEFT JOIN meetings ON meetings.id = recording_id"
 )
-_ORDER: Final = "ORDER BY handed_at DESC, handouts.id"
+_ORDER: Final = "ORDER BY handed_at DESC, handouts.rowid DESC"
 
 
 class HandoutRows:

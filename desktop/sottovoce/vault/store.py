@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sottovoce.vault import migrations
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
+from sottovoce.vault.rows_copy import CopyRows
 from sottovoce.vault.rows_handouts import HandoutRows
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
@@ -40,6 +41,7 @@ class Store:
         self.own_voice = OwnVoiceRows(self._database)
         self.handouts = HandoutRows(self._database)
         self.templates = TemplateRows(self._database)
+        self.copies = CopyRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -13,6 +13,7 @@ from sottovoce.core.document_texts import DocumentWords, day_text, document_word
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.services.exports.material import Material, Options
+from sottovoce.services.template_sections import sections_of
 from sottovoce_models.types import Citation, EngineStamp, ItemKind, Speaker, SummaryItem, Transcript
 
 UNPROVEN_SUPPORT: Final = 0.5
@@ -108,7 +109,7 @@ def document_of(material: Material, options: Options) -> Document:
 
 
 def minutes_blocks(material: Material, language: UiLanguage, *, proofs: bool = True) -> Iterator[Block]:
-    """The minutes, every line with its proof under it: by the sections of their template, else by kind."""
+    """The minutes by the sections of their template, every line with its proof under it."""
     words = document_words(language)
     summary = material.summary
     if summary is None:
@@ -117,14 +118,11 @@ def minutes_blocks(material: Material, language: UiLanguage, *, proofs: bool = T
     yield from _standing(material, words, language)
     for notice in material.notices:
         yield Remark(notice_text(notice.code, notice.params, language))
-    by_section = any(item.section for item in summary.items)
-    for heading, items in _sections(summary.items, words):
-        if by_section and not items:
-            continue
-        yield Heading(heading)
-        if not items:
-            yield Point(words.nothing, Mark.NONE)
-        for item in items:
+    for section in sections_of(material.template, summary.items, language):
+        yield Heading(section.heading)
+        if not section.items:
+            yield Point(section.empty, Mark.NONE)
+        for item in section.items:
             yield _point(item, material.transcript, words, proofs=proofs)
 
 
@@ -174,24 +172,6 @@ def _standing(material: Material, words: DocumentWords, language: UiLanguage) ->
         yield Remark(text)
     if material.deidentified:
         yield Remark(words.deidentified)
-
-
-def _sections(items: Iterable[SummaryItem], words: DocumentWords) -> list[tuple[str, list[SummaryItem]]]:
-    by_kind = {
-        ItemKind.OVERVIEW: words.overview,
-        ItemKind.TOPIC: words.topic,
-        ItemKind.DECISION: words.decision,
-        ItemKind.ACTION: words.action,
-        ItemKind.QUESTION: words.question,
-    }
-    sections: dict[str, list[SummaryItem]] = {}
-    plain: dict[str, list[SummaryItem]] = {heading: [] for heading in by_kind.values()}
-    for item in items:
-        if item.section:
-            sections.setdefault(item.section, []).append(item)
-        else:
-            plain[by_kind[item.kind]].append(item)
-    return [*sections.items(), *plain.items()]
 
 
 def _point(item: SummaryItem, transcript: Transcript, words: DocumentWords, *, proofs: bool) -> Point:

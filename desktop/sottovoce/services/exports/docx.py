@@ -57,7 +57,7 @@ class _Writer:
         self._word = word
         self._begun = False
         self._pattern: Any = None
-        """A turn with its styles, copied for every other one: to look them up ten thousand times takes half a minute."""
+        """A turn with its styles, copied for every other one: looking them up for each takes half a minute."""
 
     def write(self, block: Title | Heading | Remark | Table | Point | Said) -> None:
         match block:

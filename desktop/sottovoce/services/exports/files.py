@@ -91,7 +91,7 @@ def safe_name(title: str, otherwise: str) -> str:
     text = "".join(
         " " if unicodedata.category(each) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} else each for each in text
     )
-    text = " ".join(_REFUSED.sub(" ", text).split()).lstrip(".").strip()
+    text = " ".join(_REFUSED.sub(" ", text).split()).lstrip(". ")
     text = text[:MAX_NAME_CHARACTERS]
     while len(text.encode()) > _MAX_NAME_BYTES:
         text = text[:-1]

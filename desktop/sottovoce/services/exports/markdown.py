@@ -47,7 +47,7 @@ def transcript_markdown(transcript: Transcript, title: str, language: UiLanguage
 
 def markdown(blocks: Iterable[Block]) -> str:
     """Blocks one after another, with a line between them."""
-    return "".join(f"{line}\n" for block in blocks for line in (*_lines(block), ""))
+    return "\n".join(line for block in blocks for line in (*_lines(block), ""))
 
 
 def escape(text: str) -> str:
@@ -93,5 +93,12 @@ def _material(draft: Draft) -> Material:
     assert draft.recording is not None  # noqa: S101 -- callers export what was processed
     assert draft.transcript is not None  # noqa: S101 -- see above
     return Material(
-        draft.recording.title, None, 0, draft.transcript, draft.summary, tuple(draft.notices), tuple(draft.stamps)
+        title=draft.recording.title,
+        started_at=None,
+        duration_ms=0,
+        transcript=draft.transcript,
+        summary=draft.summary,
+        notices=tuple(draft.notices),
+        stamps=tuple(draft.stamps),
+        template=draft.template,
     )

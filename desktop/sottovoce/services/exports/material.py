@@ -9,6 +9,8 @@ from typing import Final
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.events import Notice
+from sottovoce_models.templates.shipped import GENERAL
+from sottovoce_models.templates.template import Template
 from sottovoce_models.types import EngineStamp, Segment, Summary, Transcript, Word
 
 
@@ -104,6 +106,7 @@ class Material:
     sound: SoundHash | None = None
     has_sound: bool = False
     deidentified: bool = False
+    template: Template = GENERAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _MARKS: Final = {Mark.NONE: "", Mark.POINT: "- ", Mark.OPEN: "[ ] ", Mark.DONE: 
 
 def plain_text(document: Document) -> str:
     """The whole document."""
-    return "".join(f"{line}\n" for block in document.blocks for line in (*_lines(block), ""))
+    return "\n".join(line for block in document.blocks for line in (*_lines(block), ""))
 
 
 def preview(document: Document) -> str:

@@ -36,12 +36,14 @@ from sottovoce.services.exports.protected import MIN_CHARACTERS, finished_pdf, w
 from sottovoce.services.exports.subtitles import subrip, webvtt
 from sottovoce.services.handouts import HandoutService
 from sottovoce.services.journal import draft_of
+from sottovoce.services.templates import template_in
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.originals import original_from_plain
 from sottovoce.vault.parcels import ParcelKind
 from sottovoce.vault.rows_handouts import Handout
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, StoreFault, UserFixable
+from sottovoce_models.templates.template import GENERAL_ID
 
 Pdf = Callable[[Document], bytes]
 """Draws a document onto pages; the window brings it, since only the window draws."""
@@ -90,6 +92,7 @@ class ExportService:
             edits=edits_of(machine[-1] if machine else None, draft.transcript),
             approval=self._approval_of(recording_id),
             has_sound=bool(row.tracks),
+            template=template_in(store, draft.summary.template if draft.summary is not None else GENERAL_ID),
         )
 
     def preview(self, material: Material, options: Options) -> str:

@@ -14,7 +14,6 @@ from sottovoce.pipeline.engines import DECODE, DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.exports.material import Format, SoundHash
 from sottovoce.vault.segments import SAMPLE_BYTES, SAMPLE_RATE_HZ
-from sottovoce_models.protocol import Pcm
 from sottovoce_models.types import Track
 
 WAV_HEADER_BYTES: Final = 44
@@ -34,7 +33,13 @@ def write_sound(
 ) -> None:
     """Writes the sound into `out`, which can seek. Damaged stretches are silence. Cancelled, EngineFault, OSError."""
     start_ms, end_ms = passage or (0, None)
-    sound = _told(source.pcm(Track.FILE, start_ms, end_ms, cancel), on_ms)
+
+    def blocks() -> Iterator[bytes]:
+        for pcm in source.pcm(Track.FILE, start_ms, end_ms, cancel):
+            on_ms(pcm.duration_ms)
+            yield pcm.data
+
+    sound = blocks()
     if kind is Format.WAV:
         _write_wav(sound, out)
         return
@@ -50,18 +55,12 @@ def hash_of(source: VaultAudioSource, cancel: CancelToken) -> SoundHash:
     return SoundHash(digest.hexdigest(), of_file=False, damaged=bool(damage))
 
 
-def _told(sound: Iterator[Pcm], on_ms: Callable[[int], None]) -> Iterator[Pcm]:
-    for pcm in sound:
-        on_ms(pcm.duration_ms)
-        yield pcm
-
-
-def _write_wav(sound: Iterator[Pcm], out: IO[bytes]) -> None:
+def _write_wav(sound: Iterator[bytes], out: IO[bytes]) -> None:
     out.write(bytes(WAV_HEADER_BYTES))
     length = 0
     for pcm in sound:
-        out.write(pcm.data)
-        length += len(pcm.data)
+        out.write(pcm)
+        length += len(pcm)
     length = min(length, _RIFF_MOST_BYTES)
     out.seek(0)
     out.write(

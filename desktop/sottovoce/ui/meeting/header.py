@@ -26,7 +26,7 @@ _FETCHABLE: Final = frozenset({Code.MODEL_MISSING, Code.MODEL_CORRUPT, Code.MODE
 class MeetingHeader(QWidget):
     """Shows what is true of a Meeting.
 
-    Signals: cancel_pressed(), resume_pressed(), fetch_pressed(), export_wanted(suffix), menu_opened(QMenu) the menu is
+    Signals: cancel_pressed(), resume_pressed(), fetch_pressed(), export_wanted(way), menu_opened(QMenu) the menu is
     about to be shown.
     """
 

@@ -31,10 +31,10 @@ _PANES_KEY: Final = "window/panes"
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """The user wants a file: `suffix` "md" or "json"."""
+    """The user wants a meeting handed over; `way`: see `export_button.WayOut`."""
 
     meeting: Meeting
-    suffix: str
+    way: str
 
 
 class MeetingPage(QWidget):
@@ -212,9 +212,9 @@ class MeetingPage(QWidget):
         if self.meeting is not None:
             self.meeting.rename(request)
 
-    def _export(self, suffix: str) -> None:
+    def _export(self, way: str) -> None:
         if self.meeting is not None:
-            self.export_requested.emit(ExportRequest(self.meeting, suffix))
+            self.export_requested.emit(ExportRequest(self.meeting, way))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 from sottovoce.ui.meeting.rows_view import RowsView
 from sottovoce.ui.meeting.transcript_delegate import PlayingMark
 from sottovoce.ui.meeting.transcript_model import Role
+from sottovoce.ui.parts.private_clipboard import copy_privately
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class TranscriptView(RowsView):
         """Puts the selected rows on the clipboard as plain text."""
         model = self._model()
         if model is not None and self.selected_rows():
-            QGuiApplication.clipboard().setText(model.copied_text(self.selected_rows()))
+            copy_privately(model.copied_text(self.selected_rows()))
 
     def selected_rows(self) -> list[int]:
         """The rows that are selected, from the top."""

@@ -10,9 +10,11 @@ from PySide6.QtCore import QDir, QObject, Qt
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from sottovoce.services.meeting_file import MEETING_SUFFIX
 from sottovoce.ui.library.matter_dialog import MatterDialog, MatterOffer, MatterPick
 from sottovoce.ui.library.rerun_dialog import Rerun, RerunDialog, RerunOffer
 from sottovoce.ui.library.tags_dialog import TagChange, TagOffer, TagsDialog
+from sottovoce.ui.meeting.export_wording import file_kind
 from sottovoce.ui.parts.labels import button_text
 
 # What is usually a recording; anything else can be dropped or picked by "All files" and is judged by its content.
@@ -51,7 +53,7 @@ class WindowDialogs(QObject):
         """Lets the user pick recordings or transcripts."""
         dialog = self._file_dialog(self.tr("Import recordings"), QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*.{suffix}" for suffix in (*MEDIA_SUFFIXES, *TRANSCRIPT_SUFFIXES))
+        patterns = " ".join(f"*.{suffix}" for suffix in (*MEDIA_SUFFIXES, *TRANSCRIPT_SUFFIXES, MEETING_SUFFIX))
         known, everything = self.tr("Recordings and transcripts"), self.tr("All files")
         dialog.setNameFilters([f"{known} ({patterns})", f"{everything} (*)"])
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
@@ -62,8 +64,7 @@ class WindowDialogs(QObject):
         dialog = self._file_dialog(self.tr("Export"), QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(suffix)
-        kind = self.tr("Markdown") if suffix == "md" else self.tr("JSON")
-        dialog.setNameFilters([f"{kind} (*.{suffix})"])
+        dialog.setNameFilters([f"{file_kind(suffix)} (*.{suffix})"])
         dialog.selectFile(f"{suggestion}.{suffix}")
         dialog.fileSelected.connect(lambda name: then(Path(name)))
         dialog.open()

@@ -5,6 +5,7 @@ Thread: everything here is made and painted on the thread that calls it, which n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
@@ -93,6 +94,31 @@ def text_document(document: Document) -> QTextDocument:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A line: its letters, and the room above and below it in points."""
+
+    points: float = _BODY_POINTS
+    bold: bool = False
+    italic: bool = False
+    quiet: bool = False
+    above: float = 0
+    below: float = 0
+    indent: int = 0
+    level: int = 0
+
+
+_PLAIN: Final = _Look()
+_TITLE: Final = _Look(17, bold=True, below=6, level=1)
+_HEADING: Final = _Look(12.5, bold=True, above=12, below=3, level=2)
+_REMARK: Final = _Look(italic=True, quiet=True, below=1)
+_POINT: Final = _Look(above=2, below=2)
+_QUOTE: Final = _Look(_BODY_POINTS - 1, quiet=True, below=1, indent=1)
+_SPEAKER: Final = _Look(bold=True, quiet=True, above=7)
+_CELL: Final = _Look(_BODY_POINTS - 1)
+_NAME_CELL: Final = _Look(_BODY_POINTS - 1, bold=True)
+
+
 class _Writer:
     """Puts blocks at the end."""
 
@@ -103,54 +129,38 @@ class _Writer:
     def write(self, block: Block) -> None:
         match block:
             case Title(text):
-                self._line(text, points=17, bold=True, above=0, below=6, level=1, on_new_page=self._begun)
+                self._line(text, _TITLE, on_new_page=self._begun)
             case Heading(text):
-                self._line(text, points=12.5, bold=True, above=12, below=3, level=2)
+                self._line(text, _HEADING)
             case Remark(text):
-                self._line(text, italic=True, quiet=True, below=1)
+                self._line(text, _REMARK)
             case Table(header, rows):
                 self._table(header, rows)
             case Point(text, mark, extras, quotes):
-                self._line(_MARKS[mark] + _one(text), below=2, above=2)
+                self._line(_MARKS[mark] + _one(text), _POINT)
                 if extras:
-                    self._cursor.insertText(f" ({_one('; '.join(extras))})", _letters(italic=True, quiet=True))
+                    self._cursor.insertText(f" ({_one('; '.join(extras))})", _letters(_REMARK))
                 for quote in quotes:
-                    self._line(quote, points=_BODY_POINTS - 1, quiet=True, indent=1, below=1)
+                    self._line(quote, _QUOTE)
             case Said(speaker, time, text):
-                self._line(f"{speaker} {time}".strip(), bold=True, quiet=True, above=7, keep=True)
+                self._line(f"{speaker} {time}".strip(), _SPEAKER)
                 self._line(text)
 
-    def _line(
-        self,
-        text: str,
-        *,
-        points: float = _BODY_POINTS,
-        bold: bool = False,
-        italic: bool = False,
-        quiet: bool = False,
-        above: float = 0,
-        below: float = 0,
-        indent: int = 0,
-        level: int = 0,
-        on_new_page: bool = False,
-        keep: bool = False,
-    ) -> None:
+    def _line(self, text: str, look: _Look = _PLAIN, *, on_new_page: bool = False) -> None:
         shape = QTextBlockFormat()
-        shape.setTopMargin(above)
-        shape.setBottomMargin(below)
-        shape.setIndent(indent)
-        shape.setHeadingLevel(level)
+        shape.setTopMargin(look.above)
+        shape.setBottomMargin(look.below)
+        shape.setIndent(look.indent)
+        shape.setHeadingLevel(look.level)
         shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if on_new_page:
             shape.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        if keep:
-            shape.setNonBreakableLines(True)
         if self._begun:
             self._cursor.insertBlock(shape)
         else:
             self._cursor.setBlockFormat(shape)
         self._begun = True
-        self._cursor.insertText(_one(text), _letters(points=points, bold=bold, italic=italic, quiet=quiet))
+        self._cursor.insertText(_one(text), _letters(look))
 
     def _table(self, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
         if not rows:
@@ -174,7 +184,7 @@ class _Writer:
             for column, cell in enumerate(row):
                 bold = (number == 0 and bool(header)) or (column == 0 and not header)
                 table.cellAt(number, column).firstCursorPosition().insertText(
-                    _breakable(cell), _letters(points=_BODY_POINTS - 1, bold=bold)
+                    _breakable(cell), _letters(_NAME_CELL if bold else _CELL)
                 )
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
@@ -192,14 +202,12 @@ def _paint_body(text: QTextDocument, painter: QPainter, body: QRectF, number: in
     painter.restore()
 
 
-def _letters(
-    *, points: float = _BODY_POINTS, bold: bool = False, italic: bool = False, quiet: bool = False
-) -> QTextCharFormat:
+def _letters(look: _Look) -> QTextCharFormat:
     letters = QTextCharFormat()
-    letters.setFontPointSize(points)
-    letters.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    letters.setFontItalic(italic)
-    letters.setForeground(_QUIET if quiet else _INK)
+    letters.setFontPointSize(look.points)
+    letters.setFontWeight(QFont.Weight.DemiBold if look.bold else QFont.Weight.Normal)
+    letters.setFontItalic(look.italic)
+    letters.setForeground(_QUIET if look.quiet else _INK)
     return letters
 
 

@@ -48,9 +48,13 @@ class ClipboardGuard(QObject):
         self._clipboard = QGuiApplication.clipboard()
         self._clipboard.changed.connect(self._on_changed)
 
+    def ours(self) -> bool:
+        """Whether what lies there was copied from this app."""
+        return self._clipboard.ownsClipboard()
+
     def _on_changed(self, mode: QClipboard.Mode) -> None:
-        if mode is not QClipboard.Mode.Clipboard or not self._clipboard.ownsClipboard():
+        if mode is not QClipboard.Mode.Clipboard or not self.ours():
             return
         data = self._clipboard.mimeData()
-        if data is not None and data.hasText() and not data.hasFormat(KDE_HINT):
+        if data.hasText() and not data.hasFormat(KDE_HINT):
             self._clipboard.setMimeData(marked(data.text()))

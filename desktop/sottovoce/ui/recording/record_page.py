@@ -206,8 +206,8 @@ class RecordPage(PageColumn):
         self.column.addLayout(buttons)
         choices = self.choices
         fields = (choices.matter, choices.language, choices.vocabulary, choices.template, self.device)
-        for before, field in pairwise((self.title, *fields)):
-            QWidget.setTabOrder(before, field)
+        for above, below in pairwise((self.title, *fields)):
+            QWidget.setTabOrder(above, below)
 
 
 class _FindingRow(QWidget):

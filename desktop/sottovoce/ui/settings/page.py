@@ -15,6 +15,7 @@ from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce.ui.parts.page_column import PageColumn
 from sottovoce.ui.settings.audio import AudioSettings
+from sottovoce.ui.settings.handouts import HandoutSettings
 from sottovoce.ui.settings.language import LanguageSettings
 from sottovoce.ui.settings.look import LookSettings
 from sottovoce.ui.settings.preferences import Preferences
@@ -62,6 +63,7 @@ class SettingsPage(QWidget):
         self.voice = VoiceSettings(own_voice, dialogs)
         self.templates = TemplateSettings()
         self.models = ModelSettings()
+        self.handouts = HandoutSettings()
         self.shortcuts = ShortcutSettings()
         self.sections: tuple[SettingsSection, ...] = (
             self.privacy,
@@ -73,6 +75,7 @@ class SettingsPage(QWidget):
             self.templates,
             self.voice,
             self.models,
+            self.handouts,
             self.shortcuts,
         )
         self.back_button = QPushButton(self.tr("Back"))

@@ -18,6 +18,7 @@ from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.services.retention import Due
 from sottovoce.services.trash import Trashed
+from sottovoce.ui.window.export_access import ExportAccess
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_matters import Matter
@@ -179,6 +180,8 @@ class DeskAccess(Protocol):
     def trash(self) -> TrashAccess: ...
     @property
     def templates(self) -> TemplateAccess: ...
+    @property
+    def exports(self) -> ExportAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.models = ModelCheck(parts.models, self)
         self.library = Library(parts.desk, self.dialogs, self, self.models.seconds_for)
         self.gate.before_lock = self.library.drain
-        self.saving = ResultSaving(parts.export, self.dialogs, self)
+        self.saving = ResultSaving(parts, self.dialogs, self.library.drain, self)
         self.frame = WindowFrame()
         self.bar = self.frame.bar
         self.setCentralWidget(self.frame)
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         pages.settings.left.connect(self.show_start)
         pages.settings.models.pressed.connect(self.show_models)
         self.gate.serve(pages.settings)
+        self.saving.serve(pages)
         self.models.checked.connect(self._on_models_checked)
         library.meetings.added.connect(lambda *_: self._show_side())
         library.meetings.refilled.connect(self._show_side)
@@ -125,9 +126,9 @@ class MainWindow(QMainWindow):
         pages.meeting.cancel_requested.connect(library.cancel)
         pages.meeting.resume_requested.connect(self._resume)
         pages.meeting.fetch_requested.connect(lambda _: self.show_models())
-        pages.meeting.export_requested.connect(lambda wish: self.saving.export(wish.meeting, wish.suffix))
         pages.meeting.menu_requested.connect(self._fill_menu)
         self.saving.failed.connect(self.notes.show_failure)
+        self.saving.restored.connect(lambda row: self._show_meeting(library.show_recording(row)))
         self.search.chosen.connect(self._on_found)
         self.search.shown.connect(lambda: self._show_page(pages.search))
         self.search.left.connect(self.show_start)
@@ -205,6 +206,8 @@ class MainWindow(QMainWindow):
         if not self.gate.is_open:
             self._held.extend(paths)
             self.gate.unlock_page.show_held(len(self._held))
+            return
+        if not (paths := self.saving.without_backups(paths)):
             return
         if self.models.blocking and not all(is_transcript_file(path) for path in paths):
             self._held.extend(paths)

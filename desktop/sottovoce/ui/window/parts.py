@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QSettings
 
 from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
-from sottovoce.pipeline.draft import Draft
 from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.window.desk_access import DeskAccess
 from sottovoce.ui.window.model_access import ModelAccess
 from sottovoce.ui.window.vault_access import VaultAccess
-
-
-class Export(Protocol):
-    """Writes a result to a file; raises SottovoceError."""
-
-    def __call__(self, draft: Draft, path: Path, suffix: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -32,7 +23,6 @@ class WindowParts:
     desk: DeskAccess
     models: ModelAccess
     player: Player
-    export: Export
     settings: QSettings
     language: UiLanguage
     vault: VaultAccess

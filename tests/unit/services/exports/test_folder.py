@@ -13,7 +13,7 @@ from sottovoce.services.exports import files
 from sottovoce.services.exports import folder as export
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, UserFixable
-from sottovoce_models.types import Recording, Summary, Transcript
+from sottovoce_models.types import Summary, Transcript
 from tests.unit.services.meetings import CANARY, finished
 
 
@@ -136,22 +136,3 @@ def test_letters_that_no_file_can_hold_do_not_lose_the_rest(tmp_path: Path) -> N
     draft = finished(title=b"caf\xe9".decode("utf-8", "surrogateescape"))
     export.write_folder(draft, tmp_path / "out")
     assert (tmp_path / "out" / "transcript.md").read_text(encoding="utf-8").startswith("# Transcript: caf?\n")
-
-
-def test_one_file_of_everything(tmp_path: Path) -> None:
-    draft = finished()
-    export.export_markdown(draft, tmp_path / "a.md")
-    text = (tmp_path / "a.md").read_text(encoding="utf-8")
-    assert text.index("# Minutes") < text.index("# Transcript")
-    export.export_json(draft, tmp_path / "a.json")
-    documents = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
-    assert codec.from_document(Transcript, documents["transcript"]) == draft.transcript
-    assert codec.from_document(Summary, documents["summary"]) == draft.summary
-
-
-def test_what_is_not_there_yet_is_null_in_json(tmp_path: Path) -> None:
-    draft = finished()
-    draft.summary = None
-    draft.recording = Recording("r", "t", None, 0, (), "a.wav")
-    export.export_json(draft, tmp_path / "a.json")
-    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["summary"] is None

@@ -10,7 +10,10 @@ from markdown_it.token import Token
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.exports import markdown as documents
+from sottovoce.services.exports.document import document_of, speaker_name
+from sottovoce.services.exports.material import Options
 from sottovoce_models.types import Correction, Coverage, ItemKind, Recording, Speaker, Transcript, Turn
+from tests.unit.services.exports.samples import material
 from tests.unit.services.meetings import CANARY, finished
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -141,26 +144,27 @@ def test_minutes_show_every_heading_and_the_proof_under_each_line() -> None:
 
 
 def test_documents_are_in_the_language_of_the_meeting() -> None:
-    german = documents.markdown(finished("de"))
+    german = documents.markdown_text(document_of(material(), Options(language=UiLanguage.DE)))
     assert "## Beschlüsse" in german
     assert "**Person 2** 00:04" in german
     assert "*00:08 von 00:09 Minuten Sprache haben Text.*" in german
     assert "*Unklare Stellen: 1.*" in german
+    assert "| Dr. Anna Müller | Therapeutin | 1 | 00:00 |" in german
     assert "Speaker" not in german
-    assert "## Decisions" in documents.markdown(finished("fr"))
+    assert "## Decisions" in documents.markdown_text(document_of(material(), Options(language=UiLanguage.EN)))
 
 
 def test_a_meeting_without_minutes_is_its_transcript() -> None:
-    draft = finished()
-    draft.summary = None
-    assert documents.markdown(draft).startswith("# Transcript: ")
+    made = documents.markdown_text(document_of(replace(material(), summary=None), Options(language=UiLanguage.EN)))
+    assert made.startswith("# Transcript: ")
 
 
 def test_nothing_is_said_of_coverage_where_it_was_not_measured() -> None:
     transcript = Transcript("r", 1, "en", {"S1": Speaker("Ada")}, (Turn("t1", "S1", 0, 1, "Hi"),))
     made = documents.transcript_markdown(transcript, "Talk", UiLanguage.EN)
     assert made == (
-        "# Transcript: Talk\n\n*Heard by machine. Please check before you use it.*\n\n**Ada** 00:00\n\nHi\n"
+        "# Transcript: Talk\n\n*Draft: heard by machine, not checked.*\n\n"
+        "*Heard by machine. Please check before you use it.*\n\n**Ada** 00:00\n\nHi\n"
     )
 
 
@@ -182,8 +186,8 @@ def test_what_the_list_of_names_changed_stands_at_the_end() -> None:
 
 def test_a_speaker_without_a_name_has_a_number() -> None:
     speakers = {"S1": Speaker(), "S2": Speaker("Ada")}
-    assert documents.speaker_name("S1", speakers, "Speaker") == "Speaker 1"
-    assert documents.speaker_name("S2", speakers, "Speaker") == "Ada"
+    assert speaker_name("S1", speakers, "Speaker") == "Speaker 1"
+    assert speaker_name("S2", speakers, "Speaker") == "Ada"
 
 
 def test_every_kind_of_item_has_its_place() -> None:
@@ -198,4 +202,4 @@ def test_every_kind_of_item_has_its_place() -> None:
 def test_the_title_of_a_file_is_no_markup_either() -> None:
     draft = finished()
     draft.recording = Recording("r", "a](x) <b>", None, 0, (), "a.wav")
-    assert documents.markdown(draft).splitlines()[0] == "# Minutes: a\\](x) \\<b\\>"
+    assert documents.summary_markdown(draft, UiLanguage.EN).splitlines()[0] == "# Minutes: a\\](x) \\<b\\>"
