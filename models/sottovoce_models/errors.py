@@ -50,6 +50,7 @@ class Code(StrEnum):
     JOB_RUNS = "job.runs"
     NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
+    AUDIO_SPEED = "audio.speed"
     RECORD_NO_DEVICE = "record.no_device"
     RECORD_NO_SYSTEM_SOUND = "record.no_system_sound"
     RECORD_RUNS = "record.runs"

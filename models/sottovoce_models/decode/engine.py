@@ -1,4 +1,4 @@
-"""The decode engine: jobs `probe` and `decode` over one local file. Runs in an engine process of its own."""
+"""The decode engine: jobs `probe` and `decode` over one local file, `tempo` over sound. Runs in an engine process."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from sottovoce_models.decode import limits, pcm, sides
 from sottovoce_models.decode.pcm import Channel, PcmClock, Samples
 from sottovoce_models.decode.source import Source, open_source
+from sottovoce_models.decode.tempo import TempoStream
 from sottovoce_models.decode.watchdog import Watchdog
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault, UserFixable
@@ -31,21 +32,38 @@ class DecodeEngine:
     `decode` {path, channel: mix|left|right, start_ms, end_ms|None} streams PCM of [start_ms, end_ms) and answers
     {decoded_ms, truncated, skipped}. Decoding from a later start gives the same samples as the tail of the whole.
     Raises the FILE_ errors.
+    `tempo` {tempo, fresh, last} streams the PCM it is fed back at that speed; what one job leaves over comes with the
+    next, unless that is a `fresh` one, or with the `last`.
     """
 
     def __init__(self) -> None:
         limits.cap_memory()
+        self._tempo: TempoStream | None = None
         self._watchdog = Watchdog(limits.HANG_SECONDS)
         self._watchdog.start()
 
     def run(self, job: Job) -> Json:
-        """Does a `probe` or `decode` job."""
+        """Does a `probe`, `decode` or `tempo` job."""
+        if job.name == "tempo":
+            return self._change_tempo(job)
         path = _text(job.params, "path")
         if job.name == "probe":
             return self._probe(job, path)
         if job.name == "decode":
             return self._decode(job, path)
         raise EngineFault(Code.ENGINE_INTERNAL, kind="job", place=job.name)
+
+    def _change_tempo(self, job: Job) -> Json:
+        if self._tempo is None or job.params.get("fresh"):
+            self._tempo = TempoStream(float(job.params.get("tempo", 1.0)))
+        for sound in job.pcm():
+            for changed in self._tempo.feed(sound):
+                job.emit_pcm(changed)
+        if job.params.get("last"):
+            rest, self._tempo = self._tempo.finish(), None
+            for changed in rest:
+                job.emit_pcm(changed)
+        return {}
 
     def _probe(self, job: Job, path: str) -> Json:
         with open_source(path, self._watchdog) as source:
