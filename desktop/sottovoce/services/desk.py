@@ -12,6 +12,7 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.hearing import HearingService
 from sottovoce.services.job_run import forget
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
@@ -33,6 +34,7 @@ class _Parts:
     session: RecordingSession
     vocabularies: VocabularyService
     own_voice: OwnVoiceService
+    hearing: HearingService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -66,7 +68,8 @@ class Desk:
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
         own_voice = OwnVoiceService(vault, self._engines)
-        self._parts = _Parts(LibraryService(vault), jobs, record, session, VocabularyService(vault), own_voice)
+        vocabularies, hearing = VocabularyService(vault), HearingService(vault)
+        self._parts = _Parts(LibraryService(vault), jobs, record, session, vocabularies, own_voice, hearing)
         jobs.start()
 
     def close(self) -> None:
@@ -117,6 +120,11 @@ class Desk:
     def own_voice(self) -> OwnVoiceService:
         """The user's voice."""
         return self._there().own_voice
+
+    @property
+    def hearing(self) -> HearingService:
+        """Waveforms and the times of words."""
+        return self._there().hearing
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

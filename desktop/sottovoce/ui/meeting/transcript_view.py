@@ -43,11 +43,12 @@ _NEAR_END_PX: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class PlayRequest:
-    """The user wants to hear a row."""
+    """The user wants to hear a row, or from one of its characters on."""
 
     start_ms: int
     end_ms: int
     row: int
+    character: int | None = None
 
 
 class TranscriptView(QAbstractItemView):
@@ -101,8 +102,7 @@ class TranscriptView(QAbstractItemView):
 
     def show_time(self, time_ms: int) -> None:
         """Puts a moment at the top again, e.g. after segments became turns."""
-        model = self._model()
-        row = model.row_at(time_ms) if model is not None else None
+        row = model.row_at(time_ms) if (model := self._model()) is not None else None
         if row is not None:
             self.verticalScrollBar().setValue(self._rows.top(row))
             self._following = False
@@ -117,10 +117,14 @@ class TranscriptView(QAbstractItemView):
         self._guess_all()
 
     def reset(self) -> None:
-        top_ms = 0 if self._following or self._top_ms is None else self._top_ms
+        model, following = self._model(), self._following
+        top_ms = 0 if following or self._top_ms is None else self._top_ms
         super().reset()
         self._guess_all()
-        self.show_time(top_ms)  # to the start for those who followed the end: there is nothing more to follow
+        if following and model is not None and not model.has_speakers:
+            self._to_end()  # what was heard so far has been read from the vault; more is coming
+        else:
+            self.show_time(top_ms)  # to the start for those who followed the end: there is nothing more to follow
 
     def rowsInserted(self, parent: Index, start: int, end: int, /) -> None:
         model = self._model()
@@ -200,8 +204,7 @@ class TranscriptView(QAbstractItemView):
         return False
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag, /) -> None:
-        first = self.indexAt(QPoint(0, rect.normalized().top()))
-        last = self.indexAt(QPoint(0, rect.normalized().bottom()))
+        first, last = (self.indexAt(QPoint(0, y)) for y in (rect.normalized().top(), rect.normalized().bottom()))
         if first.isValid():
             self.selectionModel().select(QItemSelection(first, last if last.isValid() else first), command)
 
@@ -220,8 +223,7 @@ class TranscriptView(QAbstractItemView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else None
-        selection, current = self.selectionModel(), self.currentIndex()
-        states = QStyle.StateFlag
+        selection, current, states = self.selectionModel(), self.currentIndex(), QStyle.StateFlag
         for row in self._measure_visible():
             index = self.model().index(row, 0)
             option.rect = self.visualRect(index)
@@ -280,20 +282,19 @@ class TranscriptView(QAbstractItemView):
         return self._rows.set(row, self._delegate.sizeHint(option, self.model().index(row, 0)).height())
 
     def _guess_all(self) -> None:
-        model = self._model()
-        anchor = self._rows.at(self.verticalOffset()) if not self._following else -1
-        lengths = model.text_lengths() if model is not None else []
+        anchor, offset = self._rows.at(self.verticalOffset()) if not self._following else -1, self.verticalOffset()
+        inside = offset - self._rows.top(anchor) if 0 <= anchor < len(self._rows) else 0
+        lengths = model.text_lengths() if (model := self._model()) is not None else []
         self._rows = RowHeights(self._guess(lengths))
         self._update_range()
         if self._following:
             self._to_end()
         elif 0 <= anchor < len(self._rows):
-            self._shift(self._rows.top(anchor) - self.verticalOffset())
+            self._shift(self._rows.top(anchor) + inside - self.verticalOffset())
         self.viewport().update()
 
     def _guess(self, lengths: list[int]) -> list[int]:
-        model = self._model()
-        heads = model is not None and model.has_speakers
+        heads = (model := self._model()) is not None and model.has_speakers
         return self._delegate.guess_heights(lengths, self.viewport().width(), self.font(), heads)
 
     def _update_range(self) -> None:
@@ -355,8 +356,9 @@ class TranscriptView(QAbstractItemView):
         index, self._pressed = self._pressed, None
         if index is None or not index.isValid() or index != self.indexAt(event.position().toPoint()):
             return
-        if not self._delegate.on_head(self.visualRect(index), event.position(), index.data(Role.ROW)):
-            self._play(index)
+        rect, row = self.visualRect(index), index.data(Role.ROW)
+        if not self._delegate.on_head(rect, event.position(), row):
+            self._play(index, self._delegate.character_at(rect, event.position(), row))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -364,8 +366,7 @@ class TranscriptView(QAbstractItemView):
             self.rename(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        if not index.isValid():
+        if not (index := self.currentIndex()).isValid():
             return
         menu = QMenu(self)
         menu.addAction(self.tr("Play this")).triggered.connect(lambda: self._play(index))
@@ -380,8 +381,7 @@ class TranscriptView(QAbstractItemView):
 
     def copy(self) -> None:
         """Puts the selected rows on the clipboard as plain text."""
-        model = self._model()
-        rows = [index.row() for index in self.selectedIndexes()]
+        model, rows = self._model(), [index.row() for index in self.selectedIndexes()]
         if model is not None and rows:
             QGuiApplication.clipboard().setText(model.copied_text(rows))
 
@@ -392,8 +392,8 @@ class TranscriptView(QAbstractItemView):
             self.scrollTo(index)
             self.edit(index)
 
-    def _play(self, index: QModelIndex) -> None:
+    def _play(self, index: QModelIndex, character: int | None = None) -> None:
         model = self._model()
         if model is not None and index.row() < model.rowCount():
             row = model.row(index.row())
-            self.play_requested.emit(PlayRequest(row.start_ms, row.end_ms, index.row()))
+            self.play_requested.emit(PlayRequest(row.start_ms, row.end_ms, index.row(), character))

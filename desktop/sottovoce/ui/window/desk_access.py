@@ -8,12 +8,15 @@ from typing import Protocol
 
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent
+from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import RecordChoice
+from sottovoce.services.waveform import Waveform
+from sottovoce.services.word_times import WordTimes
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow
@@ -116,6 +119,13 @@ class OwnVoiceAccess(Protocol):
     def forget(self) -> None: ...
 
 
+class HearingAccess(Protocol):
+    """See `services.hearing.HearingService`; every call may raise SottovoceError and take seconds."""
+
+    def waveform(self, recording_id: str, cancel: CancelToken) -> Waveform: ...
+    def words(self, recording_id: str) -> WordTimes: ...
+
+
 class DeskAccess(Protocol):
     """Everything that is done with the meetings of the vault there is now."""
 
@@ -131,6 +141,8 @@ class DeskAccess(Protocol):
     def vocabularies(self) -> VocabularyAccess: ...
     @property
     def own_voice(self) -> OwnVoiceAccess: ...
+    @property
+    def hearing(self) -> HearingAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

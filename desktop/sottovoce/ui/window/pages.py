@@ -32,6 +32,7 @@ class WindowPages:
         self.start = StartPage(parts.models.writers(), self.vocabularies, parts.settings, parts.language)
         self.models = ModelsPage(parts.models, dialogs, parts.language)
         self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
+        self.meeting.playing.sound.serve(lambda: parts.desk.hearing)
         self.settings = SettingsPage(
             parts.vault,
             gate.preferences,
@@ -66,5 +67,6 @@ class WindowPages:
 
     def wait(self, seconds: float) -> None:
         """Waits for what the settings do, when the window closes."""
+        self.meeting.playing.sound.wait(seconds)
         self.vocabularies.wait(seconds)
         self.settings.wait(seconds)
