@@ -6,6 +6,7 @@ Thread: UI. The vault is asked off the UI thread, one thing after another; what 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
@@ -228,9 +229,13 @@ class Library(QObject):
         return meeting
 
     def _refresh(self, meeting: Meeting) -> None:
+        job = meeting.job
+
         def opened(result: object) -> None:
             if self.meetings.of(meeting.id) is meeting:
-                meeting.show_opened(cast("OpenMeeting", result))
+                found = cast("OpenMeeting", result)
+                told = meeting.job is not job  # the queue has told of a job since this was asked for: that is newer
+                meeting.show_opened(replace(found, job=meeting.job) if told else found)
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
                 if meeting.gaps is None and meeting.can_play and meeting.settled:

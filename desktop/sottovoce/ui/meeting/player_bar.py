@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from sottovoce.services.playback import SPEEDS, PlaybackMoved
 from sottovoce.ui.meeting.player import Player
@@ -93,6 +93,17 @@ class PlayerBar(QWidget):
         self.shares_action.setChecked(shares)
         self.shares_action.setEnabled(picture)
 
+    def set_one_line(self, one_line: bool) -> None:
+        """All keys beside each other, for where there is more width than height."""
+        directions = QBoxLayout.Direction
+        self._lines.setDirection(directions.LeftToRight if one_line else directions.TopToBottom)
+
+    @property
+    def two_lines_px(self) -> int:
+        """The width of the keys in two lines."""
+        lines = (self._lines.itemAt(number) for number in range(self._lines.count()))
+        return max(line.sizeHint().width() for line in lines if line is not None)
+
     def toggle(self) -> None:
         """Play, hold or go on."""
         if self._player.passage is None:
@@ -161,11 +172,11 @@ class PlayerBar(QWidget):
         below.addStretch(1)
         below.addWidget(self.speed_button)
         below.addWidget(self.view_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(keys)
-        column.addLayout(below)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addLayout(keys)
+        self._lines.addLayout(below, 1)
 
     def _choose_speed(self, speed: float) -> None:
         self._player.set_speed(speed)

@@ -21,7 +21,7 @@ from sottovoce_models.types import Transcript
 
 _PICTURE_KEY: Final = "window/talk_picture"
 _SHARES_KEY: Final = "window/talk_shares"
-_GAP_PX: Final = 8
+_GAP_PX: Final = 12
 _STACKED_PX: Final = 520
 _EDGE_PX: Final = 5
 """What the waveform leaves free at its ends for half a playhead."""
@@ -83,7 +83,11 @@ class SoundStrip(QWidget):
     def refresh(self) -> None:
         """Shows anew what is true of the meeting."""
         meeting = self._meeting
-        self.setVisible(meeting is not None and meeting.can_play and meeting.transcript is not None)
+        shown = meeting is not None and meeting.can_play and meeting.transcript is not None
+        if shown and self.isHidden():
+            self.show()
+            self._settle()
+        self.setVisible(shown)
         self._refresh_talk()
         self.waveform.show_talk(self._talk, self._playing.sound.waveform)
         self.timeline.show_talk(self._talk)
@@ -157,18 +161,27 @@ class SoundStrip(QWidget):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._arrange()
 
+    def _settle(self) -> None:
+        """Takes its place at once, first by width and then by the height this needs: no frame shows it squeezed."""
+        layouts = [widget.layout() for widget in (self.bar, self, self.parentWidget()) if widget is not None]
+        for layout in layouts * 2:
+            if layout is not None:
+                layout.activate()
+
     def _arrange(self) -> None:
         """Keys beside the waveform, or below where there is little room; the picture stands under the same moments."""
-        stacked = self.width() < max(_STACKED_PX, 2 * self.bar.sizeHint().width())
+        keys_px = self.bar.two_lines_px
+        stacked = self.width() < max(_STACKED_PX, 2 * keys_px)
         if stacked is not self._stacked:
             self._stacked = stacked
             for part in (self.bar, self.waveform, self.timeline):
                 self._grid.removeWidget(part)
-            self._grid.addWidget(self.bar, 2 if stacked else 0, 0)
+            self._grid.addWidget(self.bar, 2 if stacked else 0, 0, 1, 2 if stacked else 1)
+            self.bar.set_one_line(stacked)
             self._grid.addWidget(self.waveform, 0, 0 if stacked else 1, 1, 2 if stacked else 1)
             self._grid.addWidget(self.timeline, 1, 0, 1, 2)
             self._grid.setColumnStretch(1, 1)
         names_px = self.fontMetrics().averageCharWidth() * 10
         self.waveform.set_inset(names_px if stacked and self.timeline.isVisibleTo(self) else 0)
-        gutter_px = names_px if stacked else self.bar.sizeHint().width() + _GAP_PX
+        gutter_px = names_px if stacked else keys_px + _GAP_PX
         self.timeline.set_margins(gutter_px + _EDGE_PX, _EDGE_PX)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-NOBODY: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +36,22 @@ class TimeScale:
         return round(self.duration_ms * min(max((x - self.left_px) / self.width_px, 0.0), 1.0))
 
 
-def column_owners(spoken: Iterable[Spoken], columns: int, duration_ms: int) -> list[int]:
-    """Who speaks longest in each of so many equal columns; NOBODY where nobody speaks."""
+def column_shares(spoken: Iterable[Spoken], columns: int, duration_ms: int) -> list[dict[int, float]]:
+    """Which part of each of so many equal columns, in [0, 1], each speaker fills; those who do not speak are left out.
+
+    Shares of people who speak at once add up to more than 1.
+    """
+    shares: list[dict[int, float]] = [{} for _ in range(max(0, columns))]
     if columns <= 0 or duration_ms <= 0:
-        return [NOBODY] * max(0, columns)
-    shares: list[dict[int, float]] = [{} for _ in range(columns)]
+        return shares
     per_ms = columns / duration_ms
     for each in spoken:
         start, end = each.start_ms * per_ms, min(each.end_ms * per_ms, columns)
         for column in range(int(start), min(columns, int(end) + 1)):
             share = min(end, column + 1) - max(start, column)
             if share > 0:
-                shares[column][each.speaker] = shares[column].get(each.speaker, 0.0) + share
-    return [max(share, key=lambda who: share[who]) if share else NOBODY for share in shares]
+                shares[column][each.speaker] = min(1.0, shares[column].get(each.speaker, 0.0) + share)
+    return shares
 
 
 def runs(spans: Iterable[tuple[int, int]], scale: TimeScale, least_px: float = 1.0) -> list[tuple[float, float]]:

@@ -12,7 +12,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -25,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sottovoce.ui.meeting.talk import Talk, Topic
-from sottovoce.ui.meeting.time_scale import TimeScale, runs, silences, speaking_shares
+from sottovoce.ui.meeting.time_scale import Spoken, TimeScale, column_shares, runs, silences, speaking_shares
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import tooltip
 from sottovoce.ui.parts.theme import GRID_PX, Theme, current_theme, mix
@@ -33,7 +32,11 @@ from sottovoce.ui.parts.theme import GRID_PX, Theme, current_theme, mix
 SILENCE_MS: Final = 3_000
 _MOST_LANES: Final = 8
 _GAP_PX: Final = 2 * GRID_PX
-_BAR_SHARE: Final = 0.5
+_BAR_SHARE: Final = 0.56
+_HEAP_PX: Final = 3
+_LEAST_HEAP: Final = 0.25
+_COARSE_MS: Final = 6_000
+"""From so many ms a pixel on, single turns cannot be seen any more."""
 _LEAST_TEXT_PX: Final = 28.0
 
 
@@ -304,23 +307,25 @@ class Timeline(QWidget):
         middle, half = top + height / 2, height * _BAR_SHARE / 2
         painter.setPen(QPen(theme.line, 1))
         painter.drawLine(QPointF(scale.left_px, middle), QPointF(scale.left_px + scale.width_px, middle))
-        self._draw_runs(painter, lane, runs(lane.spans, scale, 1.5), (middle, half), mix(colour, theme.side, 0.9))
-
-    def _draw_runs(
-        self,
-        painter: QPainter,
-        lane: Lane,
-        places: Sequence[tuple[float, float]],
-        at: tuple[float, float],
-        tone: QColor,
-    ) -> None:
-        middle, half = at
         if lane.speaker is None:
-            painter.setPen(QPen(tone, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRects([QRectF(left, middle - half / 2, right - left, half) for left, right in places])
-            return
+            half /= 2
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone)
-        for left, right in places:
+        painter.setBrush(mix(colour, theme.side, 0.9))
+        if scale.width_px * _COARSE_MS < scale.duration_ms:
+            painter.drawRects(_heaps(lane.spans, scale, middle, half))
+            return
+        for left, right in runs(lane.spans, scale, 1.5):
             painter.drawRoundedRect(QRectF(left, middle - half, right - left, 2 * half), 2, 2)
+
+
+def _heaps(spans: Sequence[tuple[int, int]], scale: TimeScale, middle: float, half: float) -> list[QRectF]:
+    """Where a column stands for many seconds: the higher, the more of them."""
+    columns = max(1, int(scale.width_px // _HEAP_PX))
+    shares = column_shares((Spoken(start, end, 0) for start, end in spans), columns, scale.duration_ms)
+    step = scale.width_px / columns
+    heaps = []
+    for at, share in enumerate(shares):
+        if share:
+            high = half * (_LEAST_HEAP + (1 - _LEAST_HEAP) * share[0])
+            heaps.append(QRectF(scale.left_px + at * step, middle - high, _HEAP_PX - 1, 2 * high))
+    return heaps

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from sottovoce.services.waveform import Waveform
 from sottovoce.ui.meeting.talk import Talk
-from sottovoce.ui.meeting.time_scale import NOBODY, TimeScale, column_owners, with_room
+from sottovoce.ui.meeting.time_scale import TimeScale, column_shares, with_room
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import tooltip
 from sottovoce.ui.parts.theme import Theme, current_theme, mix
@@ -283,20 +283,26 @@ class WaveformView(QSlider):
 
     def _draw_bars(self, painter: QPainter, theme: Theme, scale: TimeScale) -> None:
         columns = max(1, int(scale.width_px // _BAR_PX))
-        owners = column_owners(self._talk.spoken, columns, self._talk.duration_ms)
+        shares = column_shares(self._talk.spoken, columns, self._talk.duration_ms)
         per_ms = self._talk.duration_ms / columns
         middle, room = self.height() / 2, self.height() / 2 - _MARK_PX - 1
-        bars: dict[int, list[QRectF]] = {}
-        for column, owner in enumerate(owners):
-            level = _UNKNOWN_LEVEL if owner != NOBODY else 0.0
+        bars: dict[int | None, list[QRectF]] = {}
+        for column, share in enumerate(shares):
+            level = _UNKNOWN_LEVEL if share else 0.0
             if self._waveform is not None:
                 level = self._waveform.loudest(column * per_ms, (column + 1) * per_ms)
             half = max(0.75, room * level)
-            x = scale.left_px + column * scale.width_px / columns
-            bars.setdefault(owner, []).append(QRectF(x, middle - half, _BAR_PX - 1, 2 * half))
+            x, y = scale.left_px + column * scale.width_px / columns, middle - half
+            whole = sum(share.values())
+            for speaker in sorted(share):  # a column of many seconds has the colours of everybody who speaks in it
+                height = 2 * half * share[speaker] / whole
+                bars.setdefault(speaker, []).append(QRectF(x, y, _BAR_PX - 1, height))
+                y += height
+            if not share:
+                bars.setdefault(None, []).append(QRectF(x, y, _BAR_PX - 1, 2 * half))
         painter.setPen(Qt.PenStyle.NoPen)
         for owner, rects in bars.items():
-            painter.setBrush(theme.speaker(owner) if owner != NOBODY else mix(theme.text, theme.side, 0.35))
+            painter.setBrush(theme.speaker(owner) if owner is not None else mix(theme.text, theme.side, 0.35))
             painter.drawRects(rects)
 
     def _draw_gaps(self, painter: QPainter, theme: Theme, scale: TimeScale) -> None:
