@@ -44,13 +44,21 @@ def column_shares(spoken: Iterable[Spoken], columns: int, duration_ms: int) -> l
     shares: list[dict[int, float]] = [{} for _ in range(max(0, columns))]
     if columns <= 0 or duration_ms <= 0:
         return shares
-    per_ms = columns / duration_ms
+    per_ms, last_column = columns / duration_ms, columns - 1
     for each in spoken:
-        start, end = each.start_ms * per_ms, min(each.end_ms * per_ms, columns)
-        for column in range(int(start), min(columns, int(end) + 1)):
-            share = min(end, column + 1) - max(start, column)
+        speaker = each.speaker
+        start, end = each.start_ms * per_ms, each.end_ms * per_ms
+        first, last = min(int(start), last_column), min(int(end), last_column)
+        if first == last:  # most turns of a long meeting
+            if end > start:
+                column = shares[first]
+                column[speaker] = min(1.0, column.get(speaker, 0.0) + min(end, columns) - start)
+            continue
+        for number in range(first, last + 1):
+            share = min(end, number + 1) - max(start, number)
             if share > 0:
-                shares[column][each.speaker] = min(1.0, shares[column].get(each.speaker, 0.0) + share)
+                column = shares[number]
+                column[speaker] = min(1.0, column.get(speaker, 0.0) + share)
     return shares
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -35,6 +36,7 @@ _GAP_PX: Final = 2 * GRID_PX
 _BAR_SHARE: Final = 0.56
 _HEAP_PX: Final = 3
 _LEAST_HEAP: Final = 0.25
+_SILENT: Final = -1
 _COARSE_MS: Final = 6_000
 """From so many ms a pixel on, single turns cannot be seen any more."""
 _LEAST_TEXT_PX: Final = 28.0
@@ -273,8 +275,9 @@ class Timeline(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._meta())
         self._draw_topics(painter, theme, scale)
+        shares = self._column_shares(scale)
         for number, lane in enumerate(self.lanes):
-            self._draw_lane(painter, theme, scale, lane, self._lane_top(number))
+            self._draw_lane(painter, theme, scale, lane, self._lane_top(number), shares)
         painter.end()
 
     def _draw_topics(self, painter: QPainter, theme: Theme, scale: TimeScale) -> None:
@@ -293,7 +296,25 @@ class Timeline(QWidget):
                 painter.drawText(QPointF(left + GRID_PX, height - 4 - metrics.descent() / 2), text)
                 free_from = left + metrics.horizontalAdvance(text)
 
-    def _draw_lane(self, painter: QPainter, theme: Theme, scale: TimeScale, lane: Lane, top: int) -> None:
+    def _column_shares(self, scale: TimeScale) -> list[dict[int, float]] | None:
+        """How full each column of each lane is where single turns are too short to be seen; else None."""
+        if scale.width_px * _COARSE_MS >= scale.duration_ms:
+            return None
+        spoken = self._talk.spoken
+        if len(self._talk.speakers) > _MOST_LANES:
+            spoken = tuple(replace(each, speaker=min(each.speaker, _MOST_LANES)) for each in spoken)
+        quiet = (Spoken(*span, _SILENT) for lane in self.lanes if lane.speaker is None for span in lane.spans)
+        return column_shares(chain(spoken, quiet), max(1, int(scale.width_px // _HEAP_PX)), scale.duration_ms)
+
+    def _draw_lane(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        scale: TimeScale,
+        lane: Lane,
+        top: int,
+        shares: list[dict[int, float]] | None,
+    ) -> None:
         metrics, height = QFontMetricsF(painter.font()), self._lane_height()
         colour = theme.speaker(lane.speaker) if lane.speaker is not None else theme.meta
         baseline = top + (height - metrics.height()) / 2 + metrics.ascent()
@@ -311,21 +332,21 @@ class Timeline(QWidget):
             half /= 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mix(colour, theme.side, 0.9))
-        if scale.width_px * _COARSE_MS < scale.duration_ms:
-            painter.drawRects(_heaps(lane.spans, scale, middle, half))
+        if shares is not None:
+            painter.drawRects(_heaps(shares, _SILENT if lane.speaker is None else lane.speaker, scale, middle, half))
             return
         for left, right in runs(lane.spans, scale, 1.5):
             painter.drawRoundedRect(QRectF(left, middle - half, right - left, 2 * half), 2, 2)
 
 
-def _heaps(spans: Sequence[tuple[int, int]], scale: TimeScale, middle: float, half: float) -> list[QRectF]:
+def _heaps(
+    shares: Sequence[dict[int, float]], speaker: int, scale: TimeScale, middle: float, half: float
+) -> list[QRectF]:
     """Where a column stands for many seconds: the higher, the more of them."""
-    columns = max(1, int(scale.width_px // _HEAP_PX))
-    shares = column_shares((Spoken(start, end, 0) for start, end in spans), columns, scale.duration_ms)
-    step = scale.width_px / columns
+    step = scale.width_px / max(1, len(shares))
     heaps = []
     for at, share in enumerate(shares):
-        if share:
-            high = half * (_LEAST_HEAP + (1 - _LEAST_HEAP) * share[0])
+        if speaker in share:
+            high = half * (_LEAST_HEAP + (1 - _LEAST_HEAP) * share[speaker])
             heaps.append(QRectF(scale.left_px + at * step, middle - high, _HEAP_PX - 1, 2 * high))
     return heaps
