@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,7 +15,7 @@ from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 
-JUMP_MS = 5_000
+JUMP_MS: Final = 5_000
 
 
 def speed_text(speed: float) -> str:
@@ -46,9 +47,10 @@ class PlayerBar(QWidget):
         self.back_button.clicked.connect(lambda: self.jump_pressed.emit(-JUMP_MS))
         self.forward_button = self._button("forward", self.tr("Five seconds on"), self.tr("Ctrl+→"))
         self.forward_button.clicked.connect(lambda: self.jump_pressed.emit(JUMP_MS))
-        self.stop_button = self._button("stop", self.tr("Stop"), self.tr("Esc"))
+        self.stop_button = self._button("stop", self.tr("Stop"), "")
+        self.stop_button.setToolTip(tooltip(self.tr("Stop (Esc)")))
         self.stop_button.clicked.connect(player.stop)
-        self.loop_button = self._button("loop", self.tr("Again and again"), self.tr("Ctrl+Shift+L"))
+        self.loop_button = self._button("loop", self.tr("Repeat"), self.tr("Ctrl+Shift+L"))
         self.loop_button.setCheckable(True)
         self.loop_button.setProperty("role", "switch")
         self.loop_button.clicked.connect(self._on_loop)

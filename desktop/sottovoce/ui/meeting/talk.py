@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +16,7 @@ from sottovoce.ui.parts import wording
 from sottovoce.vault.segments import GapKind
 from sottovoce_models.types import ItemKind
 
-_HINT_LETTERS = 70
+_HINT_LETTERS: Final = 70
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,10 +186,11 @@ class Timeline(QWidget):
         for number, name in enumerate(talk.speakers[:_MOST_LANES]):
             spans = tuple((each.start_ms, each.end_ms) for each in talk.spoken if each.speaker == number)
             lanes.append(Lane(name, spans, number, wording.percent(shares[number]) if number in shares else ""))
-        if len(talk.speakers) > _MOST_LANES:
+        others = len(talk.speakers) - _MOST_LANES
+        if others > 0:
             spans = tuple((each.start_ms, each.end_ms) for each in talk.spoken if each.speaker >= _MOST_LANES)
             share = sum(share for who, share in shares.items() if who >= _MOST_LANES)
-            name = self.tr("%n more", "", len(talk.speakers) - _MOST_LANES)
+            name = self.tr("%n more", "", others)
             lanes.append(Lane(name, spans, _MOST_LANES, wording.percent(share) if share else ""))
         gaps = [(gap.start_ms, gap.end_ms) for gap in talk.gaps]
         quiet = silences(talk.spoken, talk.duration_ms, SILENCE_MS, gaps) if talk.spoken else []
