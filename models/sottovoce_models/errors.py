@@ -62,6 +62,7 @@ class Code(StrEnum):
     MATTER_ON_HOLD = "matter.on_hold"
     NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
+    AUDIO_SPEED = "audio.speed"
     RECORD_NO_DEVICE = "record.no_device"
     RECORD_NO_SYSTEM_SOUND = "record.no_system_sound"
     RECORD_RUNS = "record.runs"

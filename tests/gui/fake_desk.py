@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, StopReason
+from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import Event, Noticed, SegmentStored, SummaryItemMade, TranscriptMade
 from sottovoce.services.gaps import Silence
@@ -19,13 +20,15 @@ from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.services.vocabularies import tidied
+from sottovoce.services.waveform import Waveform
+from sottovoce.services.word_times import WordTimes
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.errors import SottovoceError
-from sottovoce_models.types import Recording, Track, Transcript
+from sottovoce_models.types import Recording, Segment, Track, Transcript
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
 from tests.gui.fake_templates import FakeTemplates
@@ -138,6 +141,7 @@ class FakeDesk:
         self.trash = FakeTrash(self)
         self.templates = FakeTemplates(self)
         self.exports = FakeExports(self)
+        self.hearing = FakeHearing()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
@@ -234,6 +238,28 @@ class FakeVocabularies:
 
     def delete(self, name: str) -> None:
         del self.lists[name]
+
+
+class FakeHearing:
+    """Knows the words and loudness that a test gives it."""
+
+    def __init__(self) -> None:
+        self.segments: Sequence[Segment] = ()
+        self.level = Waveform(1_000, b"")
+        self.error: SottovoceError | None = None
+        self.asked: list[str] = []
+
+    def waveform(self, recording_id: str, cancel: CancelToken) -> Waveform:
+        self.asked.append("waveform")
+        if self.error is not None:
+            raise self.error
+        return self.level
+
+    def words(self, recording_id: str) -> WordTimes:
+        self.asked.append("words")
+        if self.error is not None:
+            raise self.error
+        return WordTimes(self.segments)
 
 
 class FakeOwnVoice:

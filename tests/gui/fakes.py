@@ -121,6 +121,7 @@ class FakePlayback:
         self.played: list[Passage] = []
         self.prepared: list[Sound] = []
         self.pauses: list[bool] = []
+        self.speeds: list[float] = []
         self.stops = 0
         self.closed = False
 
@@ -138,6 +139,9 @@ class FakePlayback:
 
     def set_paused(self, paused: bool) -> None:
         self.pauses.append(paused)
+
+    def set_speed(self, speed: float) -> None:
+        self.speeds.append(speed)
 
     def close(self) -> None:
         self.closed = True

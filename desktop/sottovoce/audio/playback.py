@@ -13,6 +13,7 @@ from sottovoce_models.errors import Code, UserFixable
 
 RATE_HZ: Final = 16_000
 BYTES_PER_SAMPLE: Final = 2
+_LET_GO_BYTES: Final = 10 * RATE_HZ * BYTES_PER_SAMPLE
 
 
 class SpeakerOutput(Protocol):
@@ -21,16 +22,19 @@ class SpeakerOutput(Protocol):
     def start(self) -> None: ...
     def write(self, pcm: bytes) -> None: ...
     def finish(self) -> None: ...
+    def drop(self) -> None: ...
     def set_paused(self, paused: bool) -> None: ...
     def close(self) -> None: ...
     @property
     def played_ms(self) -> int: ...
     @property
+    def latency_ms(self) -> int: ...
+    @property
     def drained(self) -> bool: ...
 
 
 class SampleBuffer:
-    """Bytes on their way to the sound card; `take` never waits and fills up with silence."""
+    """Bytes on their way to the sound card; `take` never waits and fills up with silence. What was taken is let go."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -43,12 +47,22 @@ class SampleBuffer:
     def write(self, pcm: bytes) -> None:
         """Adds samples at the end."""
         with self._lock:
+            if self._read >= _LET_GO_BYTES:
+                del self._data[: self._read]
+                self._read = 0
             self._data += pcm
 
     def finish(self) -> None:
         """Says that no more samples will come."""
         with self._lock:
             self._finished = True
+
+    def drop(self) -> None:
+        """Forgets what was not taken yet; more may be written."""
+        with self._lock:
+            self._data.clear()
+            self._read = 0
+            self._finished = False
 
     @property
     def drained(self) -> bool:
@@ -101,6 +115,10 @@ class DeviceOutput:
         """Says that no more samples will come."""
         self._buffer.finish()
 
+    def drop(self) -> None:
+        """Forgets what was queued and has not gone to the device."""
+        self._buffer.drop()
+
     def set_paused(self, paused: bool) -> None:
         """Stops and goes on at the same sample."""
         self._buffer.paused = paused
@@ -109,6 +127,11 @@ class DeviceOutput:
     def played_ms(self) -> int:
         """How much has been handed to the device."""
         return self._buffer.played_bytes // BYTES_PER_SAMPLE * 1000 // RATE_HZ
+
+    @property
+    def latency_ms(self) -> int:
+        """How long the device takes to make a sound of what it was handed."""
+        return 0 if self._stream is None else round(1000 * float(self._stream.latency))
 
     @property
     def drained(self) -> bool:

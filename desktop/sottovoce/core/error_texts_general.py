@@ -229,6 +229,16 @@ GENERAL_TEXTS: Final[Texts] = {
             "Prüfen Sie die Tonausgabe; Text und Protokoll sind davon nicht betroffen.",
         ),
     ),
+    Code.AUDIO_SPEED: (
+        ErrorText(
+            "The sound goes on at its normal speed: what changes the speed has stopped.",
+            "Choose the speed again to try once more.",
+        ),
+        ErrorText(
+            "Der Ton läuft in normaler Geschwindigkeit weiter: Was die Geschwindigkeit ändert, ist stehen geblieben.",
+            "Wählen Sie die Geschwindigkeit noch einmal, um es erneut zu versuchen.",
+        ),
+    ),
     Code.SPEECH_NOT_UNDERSTOOD: (
         ErrorText(
             "Somebody speaks in {name} ({speech}), but no text came of it.",

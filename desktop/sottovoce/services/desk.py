@@ -13,6 +13,7 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.handing_over import HandingOver
+from sottovoce.services.hearing import HearingService
 from sottovoce.services.job_run import forget
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
@@ -41,6 +42,7 @@ class _Parts:
     trash: TrashService
     templates: TemplateService
     exports: HandingOver
+    hearing: HearingService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -74,10 +76,18 @@ class Desk:
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
         library, own_voice = LibraryService(vault), OwnVoiceService(vault, self._engines)
-        matters, trash = MatterService(vault), TrashService(vault, library, jobs.look_again)
-        templates, exports = TemplateService(vault, self._engines), HandingOver(vault, self._engines)
         self._parts = _Parts(
-            library, jobs, record, session, VocabularyService(vault), own_voice, matters, trash, templates, exports
+            library,
+            jobs,
+            record,
+            session,
+            VocabularyService(vault),
+            own_voice,
+            MatterService(vault),
+            TrashService(vault, library, jobs.look_again),
+            TemplateService(vault, self._engines),
+            HandingOver(vault, self._engines),
+            HearingService(vault),
         )
         jobs.start()
 
@@ -149,6 +159,11 @@ class Desk:
     def exports(self) -> HandingOver:
         """Everything that leaves the vault as a file."""
         return self._there().exports
+
+    @property
+    def hearing(self) -> HearingService:
+        """Waveforms and the times of words."""
+        return self._there().hearing
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

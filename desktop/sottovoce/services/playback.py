@@ -18,15 +18,15 @@ from sottovoce.pipeline.audio_source import FileAudioSource
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
 from sottovoce.pipeline.engines import DECODE, DEFAULT_ENGINES
+from sottovoce.pipeline.tempo import TempoChanger
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.passage_stream import PassageStream, Tempo
 from sottovoce_models.errors import Cancelled, Code, SottovoceError, StoreFault
 from sottovoce_models.types import Track
 
 LEAD_IN_MS: Final = 250
 LEAD_OUT_MS: Final = 350
-_FIRST_PIECE_MS: Final = 4_000
-_PIECE_MS: Final = 20_000
-_AHEAD_MS: Final = 40_000
+SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 _TICK_SECONDS: Final = 0.05
 _TAIL_SECONDS: Final = 0.25
 _IDLE_SECONDS: Final = 120.0
@@ -37,6 +37,17 @@ class SoundSource(Protocol):
     """The sound of one meeting: `pcm` yields 16-bit mono at 16 kHz and may be called again and again."""
 
     def pcm(self, start_ms: int, end_ms: int, cancel: CancelToken) -> Iterator[bytes]: ...
+    def close(self) -> None: ...
+
+
+class SpeedChanger(Tempo, Protocol):
+    """See `pipeline.tempo.TempoChanger`."""
+
+    @property
+    def ready(self) -> bool: ...
+    @property
+    def error(self) -> SottovoceError | None: ...
+    def warm_up(self, then: Callable[[], None]) -> None: ...
     def close(self) -> None: ...
 
 
@@ -96,11 +107,13 @@ def _only_files(sound: Sound) -> SoundSource:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What to play. Times are those of the words: a little is added on both sides."""
+    """What to play. Times are those of the words: a little is added on both sides. `loop`: again and again."""
 
     sound: Sound
     start_ms: int
     end_ms: int
+    loop: bool = False
+    lead_in_ms: int = LEAD_IN_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +139,15 @@ class PlaybackEnded:
     error: SottovoceError | None = None
 
 
-PlaybackEvent = PlaybackStarted | PlaybackMoved | PlaybackEnded
+@dataclass(frozen=True, slots=True)
+class PlaybackSpeedLost:
+    """The speed could not be changed; the passage goes on at its own."""
+
+    passage: Passage
+    error: SottovoceError
+
+
+PlaybackEvent = PlaybackStarted | PlaybackMoved | PlaybackEnded | PlaybackSpeedLost
 
 
 class PlaybackService:
@@ -138,7 +159,10 @@ class PlaybackService:
         new_source: Callable[[Sound], SoundSource] = _only_files,
         new_output: Callable[[], SpeakerOutput] = DeviceOutput,
         idle_seconds: float = _IDLE_SECONDS,
+        changer: SpeedChanger | None = None,
     ) -> None:
+        self._changer: SpeedChanger = changer or TempoChanger()
+        self._speed = 1.0
         self._new_source = new_source
         self._new_output = new_output
         self._listener = listener
@@ -188,8 +212,14 @@ class PlaybackService:
             self._paused = paused
             self._changed.notify_all()
 
+    def set_speed(self, speed: float) -> None:
+        """How fast from now on, in [0.5, 2], at the same pitch; heard within 300 ms while something plays."""
+        with self._changed:
+            self._speed = speed
+            self._changed.notify_all()
+
     def close(self) -> None:
-        """Ends the thread and the decoder's process."""
+        """Ends the thread and the decoder's processes."""
         with self._changed:
             self._closing, self._wanted = True, None
             self._generation += 1
@@ -215,14 +245,14 @@ class PlaybackService:
                 elif self._closing:
                     return
         finally:
-            self._drop_source()
+            self._drop_all()
 
     def _next(self) -> tuple[Passage | None, Sound | None, int]:
         with self._changed:
             while not (self._wanted or self._prepare or self._closing):
                 if self._forget or not self._changed.wait(self._idle_seconds):
                     self._forget = False
-                    self._drop_source()  # two idle minutes: the memory is worth more than the next click's second
+                    self._drop_all()  # two idle minutes: the memory is worth more than the next click's second
             passage, self._wanted = self._wanted, None
             prepare = self._prepare
             if passage is None:
@@ -233,6 +263,8 @@ class PlaybackService:
         with contextlib.suppress(SottovoceError):  # a click that wants to hear it will say what is wrong
             for _ in self._source_for(sound).pcm(0, 100, self._cancel):
                 pass
+            if self._speed != 1.0:
+                self._changer.warm_up(self._poke)
 
     def _play(self, passage: Passage, generation: int) -> None:
         output = self._new_output()
@@ -247,52 +279,72 @@ class PlaybackService:
         self._listener(PlaybackEnded(passage, error))
 
     def _stream(self, passage: Passage, generation: int, output: SpeakerOutput) -> None:
-        start_ms, end_ms = max(0, passage.start_ms - LEAD_IN_MS), passage.end_ms + LEAD_OUT_MS
+        span = max(0, passage.start_ms - passage.lead_in_ms), passage.end_ms + LEAD_OUT_MS
         source = self._source_for(passage.sound)
+        stream = PassageStream(source, output, self._changer, self._cancel, span, loop=passage.loop)
         output.start()
-        read_ms, first = start_ms, True
-        while read_ms < end_ms:
-            # Pieces are read whole: an engine that is stopped half-way is ended, and the next click would have to wait.
-            piece_end_ms = min(end_ms, read_ms + (_FIRST_PIECE_MS if first else _PIECE_MS))
-            got = 0
-            for pcm in source.pcm(read_ms, piece_end_ms, self._cancel):
-                output.write(pcm)
-                got += len(pcm)
-            if first:
-                self._listener(PlaybackStarted(passage))
-            read_ms, first = piece_end_ms, False
-            if not got:
-                break
-            enough_ms = read_ms - start_ms - _AHEAD_MS
-            if not self._wait(passage, generation, output, start_ms, enough_ms):
-                return
-        output.finish()
-        if self._wait(passage, generation, output, start_ms, None):
-            with self._changed:
-                self._changed.wait_for(lambda: self._generation != generation, _TAIL_SECONDS)  # the device's own buffer
+        self._feed(stream, passage)
+        self._listener(PlaybackStarted(passage))
+        self._changer.warm_up(self._poke)  # while the first words sound, so that a change of speed is heard at once
+        while self._goes_on(passage, generation, stream, output):
+            self._feed(stream, passage)
+        with self._changed:
+            self._changed.wait_for(lambda: self._generation != generation, _TAIL_SECONDS)  # the device's own buffer
 
-    def _wait(
-        self, passage: Passage, generation: int, output: SpeakerOutput, start_ms: int, until_ms: int | None
-    ) -> bool:
-        """Tells the position until that much has been played (None: all); False when someone wants it to end."""
-        while True:
-            with self._changed:
-                if self._generation != generation:
-                    return False
-                output.set_paused(self._paused)
-                if output.drained if until_ms is None else output.played_ms >= until_ms:
-                    return True
+    def _feed(self, stream: PassageStream, passage: Passage) -> None:
+        self._follow_speed(stream)
+        if stream.wants_more:
+            stream.read_piece()
+        if stream.lost is not None:
+            error, stream.lost = stream.lost, None
+            self._lose_speed(passage, error)
+
+    def _goes_on(self, passage: Passage, generation: int, stream: PassageStream, output: SpeakerOutput) -> bool:
+        """Tells the position and waits a moment unless there is something to read; False when it is over."""
+        with self._changed:
+            if self._generation != generation or (stream.finished and output.drained):
+                return False
+            output.set_paused(self._paused)
+            if not stream.wants_more and (self._speed == stream.tempo or not self._changer.ready):
                 self._changed.wait(_TICK_SECONDS)
-            self._listener(PlaybackMoved(start_ms + output.played_ms, passage))
+        self._listener(PlaybackMoved(stream.position_ms, passage))
+        return True
+
+    def _follow_speed(self, stream: PassageStream) -> None:
+        """Takes over the speed that is wanted as soon as it can be had; until then it goes on as before."""
+        wanted = self._speed
+        if wanted == stream.tempo:
+            return
+        if wanted == 1.0 or self._changer.ready:
+            stream.change_tempo(wanted)
+        elif self._changer.error is not None:
+            stream.lost = self._changer.error
+        else:
+            self._changer.warm_up(self._poke)
+
+    def _lose_speed(self, passage: Passage, error: SottovoceError) -> None:
+        with self._changed:
+            self._speed = 1.0
+        self._changer.close()
+        if not isinstance(error, Cancelled):
+            self._listener(PlaybackSpeedLost(passage, error))
+
+    def _poke(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
 
     def _source_for(self, sound: Sound) -> SoundSource:
         if self._forget:
             self._forget = False
-            self._drop_source()
+            self._drop_all()
         if self._source is None or self._source[0] != sound:
             self._drop_source()
             self._source = (sound, self._new_source(sound))
         return self._source[1]
+
+    def _drop_all(self) -> None:
+        self._drop_source()
+        self._changer.close()
 
     def _drop_source(self) -> None:
         source, self._source = self._source, None

@@ -7,7 +7,7 @@ something is made anew, what was there before stays until the new is there: `sta
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
@@ -112,6 +112,17 @@ class ResultRows:
             "SELECT data FROM batches WHERE recording_id = ? ORDER BY track, batch_no", (recording_id,)
         )
         return tuple(_value(StoredBatch, row[0]) for row in rows)
+
+    def each_batch(self, recording_id: str) -> Iterator[StoredBatch]:
+        """The same, one at a time: hours of words are never in memory at once."""
+        keys = "SELECT track, batch_no FROM batches WHERE recording_id = ? ORDER BY track, batch_no"
+        for track, batch_no in self._database.rows(keys, (recording_id,)):
+            data = self._database.value(
+                "SELECT data FROM batches WHERE recording_id = ? AND track = ? AND batch_no = ?",
+                (recording_id, track, batch_no),
+            )
+            if data is not None:  # heard anew meanwhile
+                yield _value(StoredBatch, data)
 
     def put_batch(self, recording_id: str, batch: StoredBatch) -> None:
         """Keeps a batch; the same number again replaces it."""

@@ -1,4 +1,4 @@
-"""The decode engine: jobs `probe` and `decode` over one local file, and `encode`. Runs in a process of its own."""
+"""The decode engine: jobs `probe`, `decode` and `encode` over files, `tempo` over sound. Runs in an engine process."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sottovoce_models.decode import limits, pcm, sides
 from sottovoce_models.decode.encode import encode
 from sottovoce_models.decode.pcm import Channel, PcmClock, Samples
 from sottovoce_models.decode.source import Source, open_source
+from sottovoce_models.decode.tempo import TempoStream
 from sottovoce_models.decode.watchdog import Watchdog
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault, UserFixable
@@ -33,23 +34,40 @@ class DecodeEngine:
     {decoded_ms, truncated, skipped}. Decoding from a later start gives the same samples as the tail of the whole.
     `encode` see `decode.encode`.
     Raises the FILE_ errors.
+    `tempo` {tempo, fresh, last} streams the PCM it is fed back at that speed; what one job leaves over comes with the
+    next, unless that is a `fresh` one, or with the `last`.
     """
 
     def __init__(self) -> None:
         limits.cap_memory()
+        self._tempo: TempoStream | None = None
         self._watchdog = Watchdog(limits.HANG_SECONDS)
         self._watchdog.start()
 
     def run(self, job: Job) -> Json:
-        """Does a `probe`, `decode` or `encode` job."""
+        """Does a `probe`, `decode`, `encode` or `tempo` job."""
         if job.name == "encode":
             return encode(job)
+        if job.name == "tempo":
+            return self._change_tempo(job)
         path = _text(job.params, "path")
         if job.name == "probe":
             return self._probe(job, path)
         if job.name == "decode":
             return self._decode(job, path)
         raise EngineFault(Code.ENGINE_INTERNAL, kind="job", place=job.name)
+
+    def _change_tempo(self, job: Job) -> Json:
+        if self._tempo is None or job.params.get("fresh"):
+            self._tempo = TempoStream(float(job.params.get("tempo", 1.0)))
+        for sound in job.pcm():
+            for changed in self._tempo.feed(sound):
+                job.emit_pcm(changed)
+        if job.params.get("last"):
+            rest, self._tempo = self._tempo.finish(), None
+            for changed in rest:
+                job.emit_pcm(changed)
+        return {}
 
     def _probe(self, job: Job, path: str) -> Json:
         with open_source(path, self._watchdog) as source:

@@ -31,6 +31,29 @@ def test_every_byte_comes_out_once_and_in_order(written: list[bytes], taken: lis
     assert buffer.played_bytes == min(len(out), len(whole))
 
 
+def test_what_was_played_is_let_go_so_that_eight_hours_need_no_more_memory_than_one_minute() -> None:
+    buffer, second = SampleBuffer(), bytes(32_000)
+    for _ in range(100):
+        buffer.write(second)
+        buffer.take(bytearray(32_000), 32_000)
+    assert buffer.played_bytes == 100 * 32_000
+    assert len(buffer._data) <= 12 * 32_000
+
+
+def test_what_was_dropped_is_not_heard() -> None:
+    buffer = SampleBuffer()
+    buffer.write(b"abcdef")
+    buffer.take(bytearray(2), 2)
+    buffer.finish()
+    buffer.drop()
+    assert not buffer.drained
+    buffer.write(b"gh")
+    block = bytearray(4)
+    buffer.take(block, 4)
+    assert block == b"gh\0\0"
+    assert buffer.played_bytes == 4
+
+
 def test_pause_gives_silence_and_loses_nothing() -> None:
     buffer = SampleBuffer()
     buffer.write(b"abcd")

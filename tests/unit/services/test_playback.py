@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +20,12 @@ from sottovoce.services.playback import (
     PlaybackEvent,
     PlaybackMoved,
     PlaybackService,
+    PlaybackSpeedLost,
     PlaybackStarted,
     Sound,
     sound_source,
 )
-from sottovoce_models.errors import Code, SottovoceError, UserFixable
+from sottovoce_models.errors import Code, EngineFault, SottovoceError, UserFixable
 
 FILE = Path("meeting.wav")
 
@@ -67,6 +68,10 @@ class FakeOutput:
     def finish(self) -> None:
         self.finished = True
 
+    def drop(self) -> None:
+        del self.data[self.played_ms * 32 :]
+        self.finished = False
+
     def set_paused(self, paused: bool) -> None:
         self.paused = paused
 
@@ -78,8 +83,40 @@ class FakeOutput:
         return len(self.data) // 32 if self.hold.is_set() else 0
 
     @property
+    def latency_ms(self) -> int:
+        return 0
+
+    @property
     def drained(self) -> bool:
         return self.finished and self.hold.is_set()
+
+
+class FakeChanger:
+    """Leaves samples out or says them twice; ready when a test lets it be."""
+
+    def __init__(self) -> None:
+        self.ready = True
+        self.error: SottovoceError | None = None
+        self.fails: SottovoceError | None = None
+        self.then: Callable[[], None] = lambda: None
+        self.begun = self.closed = 0
+        self.asked: list[float] = []
+
+    def warm_up(self, then: Callable[[], None]) -> None:
+        self.then = then
+
+    def begin(self) -> None:
+        self.begun += 1
+
+    def changed(self, pcm: bytes, tempo: float, cancel: CancelToken, *, last: bool = False) -> Iterator[bytes]:
+        self.asked.append(tempo)
+        if self.fails is not None:
+            raise self.fails
+        yield pcm[: int(len(pcm) / tempo) // 32 * 32]
+
+    def close(self) -> None:
+        self.closed += 1
+        self.error = None
 
 
 class Room:
@@ -91,7 +128,8 @@ class Room:
         self.outputs: list[FakeOutput] = []
         self.length_ms = 600_000
         self.held = False
-        self.service = PlaybackService(self.events.put, self._source, self._output)
+        self.changer = FakeChanger()
+        self.service = PlaybackService(self.events.put, self._source, self._output, changer=self.changer)
 
     def _source(self, sound: Sound) -> FakeSource:
         self.sources.append(FakeSource(self.length_ms))
@@ -196,7 +234,7 @@ def test_preparing_starts_the_decoder_once(room: Room) -> None:
 
 def test_an_idle_decoder_gives_its_memory_back() -> None:
     room = Room()
-    room.service = PlaybackService(room.events.put, room._source, room._output, idle_seconds=0.02)
+    room.service = PlaybackService(room.events.put, room._source, room._output, 0.02, room.changer)
     room.service.play(Passage(FILE, 0, 1_000))
     room.until(PlaybackEnded)
     assert room.sources[0].closed.wait(10)
@@ -263,3 +301,53 @@ def test_closing_ends_the_thread_and_the_decoder(room: Room) -> None:
     room.service.close()
     assert room.sources[0].closed.is_set()
     assert room.outputs[0].closed
+
+
+def test_a_speed_is_taken_over_as_soon_as_it_can_be_had(room: Room) -> None:
+    room.held, room.changer.ready = True, False
+    passage = Passage(FILE, 0, 60_000)
+    room.service.play(passage)
+    room.until(PlaybackMoved)
+    room.service.set_speed(2.0)
+    room.until(PlaybackMoved)
+    room.until(PlaybackMoved)
+    assert room.changer.asked == [], "until then it goes on as before"
+    room.changer.ready = True
+    room.changer.then()
+    while not room.changer.asked:
+        room.until(PlaybackMoved)
+    assert room.changer.asked[0] == 2.0
+
+
+def test_a_speed_that_cannot_be_had_is_told_once_and_the_sound_goes_on(room: Room) -> None:
+    room.held = True
+    room.changer.fails = EngineFault(Code.ENGINE_CRASHED)
+    passage = Passage(FILE, 0, 60_000)
+    room.service.set_speed(1.5)
+    room.service.play(passage)
+    lost = room.until(PlaybackSpeedLost)
+    assert lost == PlaybackSpeedLost(passage, room.changer.fails)
+    room.until(PlaybackMoved)
+    assert room.changer.asked == [1.5]
+    room.outputs[0].hold.set()
+    assert room.until(PlaybackEnded) == PlaybackEnded(passage)
+    assert len(room.outputs[0].data) == (60_000 + LEAD_OUT_MS) * 32
+
+
+def test_a_loop_goes_on_until_it_is_stopped(room: Room) -> None:
+    passage = Passage(FILE, 1_000, 2_000, loop=True)
+    room.service.play(passage)
+    while len(room.sources[0].asked if room.sources else ()) < 5:
+        room.until(PlaybackMoved)
+    assert set(room.sources[0].asked) == {(750, 2_350)}
+    room.service.stop()
+    assert room.until(PlaybackEnded) == PlaybackEnded(passage)
+
+
+def test_forgetting_ends_the_process_that_changes_the_speed(room: Room) -> None:
+    room.service.play(Passage(FILE, 0, 1_000))
+    room.until(PlaybackEnded)
+    room.service.forget()
+    assert room.sources[0].closed.wait(10)
+    room.service.close()
+    assert room.changer.closed >= 1

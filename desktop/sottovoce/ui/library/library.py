@@ -275,6 +275,7 @@ class Library(QObject):
 
     def _refresh(self, meeting: Meeting) -> None:
         """Asks again what is stored; a meeting that is off the list when the answer comes hears nothing of it."""
+        job = meeting.job
 
         def is_here() -> bool:
             return self.meetings.made(meeting.id) is meeting
@@ -286,7 +287,9 @@ class Library(QObject):
         def opened(result: object) -> None:
             self._opening.discard(meeting.id)
             if is_here():
-                meeting.show_opened(self._as_told(cast("OpenMeeting", result)))
+                found = cast("OpenMeeting", result)
+                told = meeting.job is not job  # the queue has told of a job since this was asked for: that is newer
+                meeting.show_opened(replace(found, job=meeting.job) if told else found)
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
                 if meeting.gaps is None and meeting.can_play and meeting.settled:
@@ -298,14 +301,6 @@ class Library(QObject):
 
         self._opening.add(meeting.id)
         self._line.run(partial(self._desk.library.open, meeting.id), opened, failed)
-
-    def _as_told(self, opened: OpenMeeting) -> OpenMeeting:
-        """What was read just before its job began must not take back that it has begun."""
-        told, read = self.meetings.job_of(opened.row.id), opened.job
-        if told is None or read is None or told.id != read.id:
-            return opened
-        begun = told.state is JobState.RUNNING and read.state is JobState.WAITING
-        return replace(opened, job=told) if begun else opened
 
 
 def _nothing(_result: object) -> None:

@@ -16,8 +16,8 @@ from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.minutes_view import MinutesView, ProofRequest
 from sottovoce.ui.meeting.moments_row import MomentsRow
 from sottovoce.ui.meeting.player import Player
-from sottovoce.ui.meeting.player_bar import PlayerBar
 from sottovoce.ui.meeting.playing import MeetingPlaying
+from sottovoce.ui.meeting.sound_strip import SoundStrip
 from sottovoce.ui.meeting.speaker_chips import SpeakerChips
 from sottovoce.ui.meeting.text_pane import TextPane
 from sottovoce.ui.meeting.transcript_delegate import PlayingMark
@@ -71,8 +71,9 @@ class MeetingPage(QWidget):
         self.minutes = MinutesView()
         self.minutes.setAccessibleName(self.tr("Minutes"))
         self.minutes.proof_requested.connect(self._on_proof)
-        self.player_bar = PlayerBar(player)
-        self.player_bar.play_pressed.connect(self.playing.play_current)
+        self.strip = SoundStrip(player, self.playing, settings)
+        self.strip.add_keys(self)
+        self.player_bar = self.strip.bar
         self._make_panes()
         self._lay_out()
 
@@ -86,6 +87,7 @@ class MeetingPage(QWidget):
             self.meeting.transcript_changed.disconnect(self._on_transcript_changed)
         self.meeting = meeting
         self.playing.show_meeting(meeting)
+        self.strip.show_meeting(meeting)
         self.header.show_meeting(meeting)
         self.text.writing.close(focus=False)  # before its rows are others
         self.transcript.setModel(None if meeting is None else meeting.rows)
@@ -153,8 +155,8 @@ class MeetingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self.strip)
         column.addWidget(self.panes, 1)
-        column.addWidget(self.player_bar)
 
     # Showing
 
@@ -164,9 +166,7 @@ class MeetingPage(QWidget):
             return
         self.header.refresh()
         self.moments.show_moments(meeting.bookmarks, meeting.gaps or ())
-        self.player_bar.setVisible(meeting.can_play and meeting.transcript is not None)
-        if self._player.passage is None:
-            self.player_bar.set_duration(meeting.row.duration_ms)
+        self.playing.sound.refresh()
         self._on_items_changed()
 
     def _on_items_changed(self) -> None:
@@ -180,6 +180,7 @@ class MeetingPage(QWidget):
             if waiting
             else self.tr("There are no minutes.")
         )
+        self.strip.refresh()
         chips = len(self.minutes.chips)
         self.minutes.show_items(meeting.items, meeting.transcript, meeting.can_play, meeting.draft.template)
         if len(self.minutes.chips) != chips:
@@ -197,8 +198,7 @@ class MeetingPage(QWidget):
         """Chips come and go; the keyboard walks the page as the eye does."""
         stops: list[QWidget] = [*self.header.tab_stops, *self.moments.chips]
         stops += [chip.button for chip in self.speakers.chips]
-        stops += [self.tabs, *self.text.tab_stops, *self.minutes.chips]
-        stops += [self.player_bar.play_button, self.player_bar.stop_button]
+        stops += [*self.strip.tab_stops, self.tabs, *self.text.tab_stops, *self.minutes.chips]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -15,6 +15,7 @@ from sottovoce.services.playback import (
     PlaybackEnded,
     PlaybackEvent,
     PlaybackMoved,
+    PlaybackSpeedLost,
     PlaybackStarted,
     Sound,
 )
@@ -28,25 +29,32 @@ class Playback(Protocol):
     def stop(self) -> None: ...
     def forget(self) -> None: ...
     def set_paused(self, paused: bool) -> None: ...
+    def set_speed(self, speed: float) -> None: ...
     def close(self) -> None: ...
 
 
 class Player(QObject):
     """The one player of the window.
 
-    Signals: started(PlaybackStarted), moved(PlaybackMoved), ended(PlaybackEnded), changed() playing, paused or silent.
+    Signals: started(PlaybackStarted), moved(PlaybackMoved), ended(PlaybackEnded), changed() playing, paused or silent,
+    speed_changed(), speed_lost(PlaybackSpeedLost) it goes on at its own speed.
     """
 
     started = Signal(object)
     moved = Signal(object)
     ended = Signal(object)
     changed = Signal()
+    speed_changed = Signal()
+    speed_lost = Signal(object)
     _told = Signal(object)
 
     def __init__(self, new_service: Callable[[Callable[[PlaybackEvent], None]], Playback]) -> None:
         super().__init__()
         self.passage: Passage | None = None
         self.paused = False
+        self.speed = 1.0
+        self.position_ms = 0
+        """Where it is or was last."""
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._service = new_service(self._told.emit)
 
@@ -56,7 +64,7 @@ class Player(QObject):
 
     def play(self, passage: Passage) -> None:
         """Plays from the start of a passage."""
-        self.passage, self.paused = passage, False
+        self.passage, self.paused, self.position_ms = passage, False, passage.start_ms
         self._service.play(passage)
         self.changed.emit()
 
@@ -66,6 +74,13 @@ class Player(QObject):
             self.paused = not self.paused
             self._service.set_paused(self.paused)
             self.changed.emit()
+
+    def set_speed(self, speed: float) -> None:
+        """How fast from now on, also what is played later; the pitch stays."""
+        if speed != self.speed:
+            self.speed = speed
+            self._service.set_speed(speed)
+            self.speed_changed.emit()
 
     def stop(self) -> None:
         """Ends what plays."""
@@ -84,6 +99,11 @@ class Player(QObject):
         self._service.close()
 
     def _on_told(self, event: PlaybackEvent) -> None:
+        if isinstance(event, PlaybackSpeedLost):
+            self.speed = 1.0
+            self.speed_changed.emit()
+            self.speed_lost.emit(event)
+            return
         if event.passage is not self.passage:
             if isinstance(event, PlaybackEnded) and event.error is not None:
                 self.ended.emit(event)
@@ -92,6 +112,7 @@ class Player(QObject):
             case PlaybackStarted():
                 self.started.emit(event)
             case PlaybackMoved():
+                self.position_ms = event.position_ms
                 self.moved.emit(event)
             case PlaybackEnded():
                 self.passage, self.paused = None, False

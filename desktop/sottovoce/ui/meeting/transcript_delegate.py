@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sottovoce.ui.meeting.transcript_model import Index, Role, TranscriptRow
@@ -27,10 +27,14 @@ _CACHED_ROWS: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class PlayingMark:
-    """The row that plays and the words in it that prove something ("" for all of them)."""
+    """The row that plays and the words in it that prove something ("" for all of them).
+
+    `spoken`: the characters of the word that is heard at this moment.
+    """
 
     row: int
     quote: str = ""
+    spoken: tuple[int, int] = (0, 0)
 
 
 class TranscriptDelegate(QStyledItemDelegate):
@@ -75,6 +79,27 @@ class TranscriptDelegate(QStyledItemDelegate):
         """Whether a point lies on the voice's mark or name rather than on the words."""
         return point.y() - rect.top() < _head_height(row)
 
+    def character_at(self, rect: QRect, point: QPointF, row: TranscriptRow) -> int | None:
+        """The character of the row's text at a point; None beside the words and before anything was painted."""
+        if self._fonts is None:
+            return None
+        layout, _ = self._layout(row.text, self._text_width(rect.width(), self._fonts), self._fonts)
+        at = point - self._text_corner(rect, row)
+        line = layout.lineAt(int(at.y() // self._fonts.line_px)) if at.y() >= 0 else QTextLine()
+        if not line.isValid() or not 0 <= at.x() <= line.naturalTextWidth():
+            return None
+        place = line.xToCursor(at.x(), QTextLine.CursorPosition.CursorOnCharacter)
+        return len(row.text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))
+
+    def word_rect(self, rect: QRect, row: TranscriptRow, start: int) -> QRect:
+        """The line, from edge to edge, that the character `start` of a painted row stands on."""
+        if self._fonts is None:
+            return rect
+        layout, _ = self._layout(row.text, self._text_width(rect.width(), self._fonts), self._fonts)
+        number = layout.lineForTextPosition(_utf16(row.text[:start])).lineNumber()
+        top = self._text_corner(rect, row).y() + number * self._fonts.line_px
+        return QRect(rect.left(), round(top), rect.width(), round(self._fonts.line_px))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
         rect: QRect = option.rect
         theme = current_theme()
@@ -88,8 +113,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         self._paint_head(painter, rect, row, theme, fonts)
         layout, _ = self._layout(row.text, self._text_width(rect.width(), fonts), fonts)
         painter.setPen(theme.text)
-        top = QPointF(rect.left() + _PAD + _MARK + _GAP, rect.top() + _head_height(row))
-        layout.draw(painter, top, _marked(row.text, playing, theme), QRectF())
+        layout.draw(painter, self._text_corner(rect, row), _marked(row.text, playing, theme), QRectF())
         painter.restore()
 
     def paint_empty(self, painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
@@ -174,6 +198,9 @@ class TranscriptDelegate(QStyledItemDelegate):
             painter.setPen(theme.doubt)
             painter.drawText(QPointF(text_x + side + GRID_PX, baseline), wording.doubt_text(row.doubts[0]))
 
+    def _text_corner(self, rect: QRect, row: TranscriptRow) -> QPointF:
+        return QPointF(rect.left() + _PAD + _MARK + _GAP, rect.top() + _head_height(row))
+
     def _layout(self, text: str, width: float, fonts: _Fonts) -> tuple[QTextLayout, int]:
         key = (text, round(width))
         found = self._layouts.pop(key, None)
@@ -244,15 +271,28 @@ def _broken(text: str, width: float, fonts: _Fonts) -> tuple[QTextLayout, int]:
 
 
 def _marked(text: str, playing: PlayingMark | None, theme: Theme) -> list[QTextLayout.FormatRange]:
-    at = text.find(playing.quote) if playing and playing.quote else -1
-    if at < 0 or playing is None:
+    if playing is None:
         return []
+    marks = []
+    at = text.find(playing.quote) if playing.quote else -1
+    if at >= 0:
+        proof = QTextCharFormat()
+        proof.setBackground(theme.quote_tint)
+        marks.append(_format_range(text, at, at + len(playing.quote), proof))
+    start, end = playing.spoken
+    if start < end <= len(text):
+        spoken = QTextCharFormat()
+        spoken.setBackground(theme.accent)
+        spoken.setForeground(theme.on_accent)
+        marks.append(_format_range(text, start, end, spoken))
+    return marks
+
+
+def _format_range(text: str, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
     mark = QTextLayout.FormatRange()
-    mark.start, mark.length = _utf16(text[:at]), _utf16(playing.quote)
-    form = QTextCharFormat()
-    form.setBackground(theme.quote_tint)
+    mark.start, mark.length = _utf16(text[:start]), _utf16(text[start:end])
     mark.format = form
-    return [mark]
+    return mark
 
 
 def _utf16(text: str) -> int:

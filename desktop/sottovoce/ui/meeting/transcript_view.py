@@ -32,11 +32,12 @@ from sottovoce.ui.parts.private_clipboard import copy_privately
 
 @dataclass(frozen=True, slots=True)
 class PlayRequest:
-    """The user wants to hear a row."""
+    """The user wants to hear a row, or from one of its characters on."""
 
     start_ms: int
     end_ms: int
     row: int
+    character: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,7 @@ class TranscriptView(RowsView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) if self.underMouse() else None
-        selection, current = self.selectionModel(), self.currentIndex()
-        states = QStyle.StateFlag
+        selection, current, states = self.selectionModel(), self.currentIndex(), QStyle.StateFlag
         for row in self._measure_visible():
             index = self.model().index(row, 0)
             option.rect = self.visualRect(index)
@@ -159,8 +159,9 @@ class TranscriptView(RowsView):
         index, self._pressed = self._pressed, None
         if index is None or not index.isValid() or index != self.indexAt(event.position().toPoint()):
             return
-        if not self._delegate.on_head(self.visualRect(index), event.position(), index.data(Role.ROW)):
-            self._play(index)
+        rect, row = self.visualRect(index), index.data(Role.ROW)
+        if not self._delegate.on_head(rect, event.position(), row):
+            self._play(index, self._delegate.character_at(rect, event.position(), row))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -199,8 +200,8 @@ class TranscriptView(RowsView):
     def _can_edit(index: QModelIndex) -> bool:
         return bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
-    def _play(self, index: QModelIndex) -> None:
+    def _play(self, index: QModelIndex, character: int | None = None) -> None:
         model = self._model()
         if model is not None and index.row() < model.rowCount():
             row = model.row(index.row())
-            self.play_requested.emit(PlayRequest(row.start_ms, row.end_ms, index.row()))
+            self.play_requested.emit(PlayRequest(row.start_ms, row.end_ms, index.row(), character))

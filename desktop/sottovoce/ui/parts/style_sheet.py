@@ -37,7 +37,7 @@ QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget { backgr
 QWidget#side, QWidget#bar { background: $side; }
 QWidget#bar { border-bottom: 1px solid $line; }
 QWidget#side { border-right: 1px solid $line; }
-QWidget#player { background: $side; border-top: 1px solid $line; }
+QWidget#player { background: $side; border: 1px solid $line; border-width: 1px 0; }
 QWidget#recording { background: $side; border-top: 2px solid $danger; }
 QScrollArea, QAbstractScrollArea { border: 0; }
 QLabel { background: transparent; }
@@ -58,6 +58,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $meta; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; font-weight: 600; }
 QToolButton:checked { background: $doubt_tint; color: $doubt; }
+QToolButton[role="switch"]:checked { background: $tint; border-color: $accent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton:focus { padding: 4px 5px; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }

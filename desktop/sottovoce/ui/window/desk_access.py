@@ -18,6 +18,8 @@ from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import RecordChoice
 from sottovoce.services.retention import Due
 from sottovoce.services.trash import Trashed
+from sottovoce.services.waveform import Waveform
+from sottovoce.services.word_times import WordTimes
 from sottovoce.ui.window.export_access import ExportAccess
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow
@@ -159,6 +161,13 @@ class TemplateAccess(Protocol):
     def fill(self, recording_id: str, cancel: CancelToken) -> None: ...
 
 
+class HearingAccess(Protocol):
+    """See `services.hearing.HearingService`; every call may raise SottovoceError and take seconds."""
+
+    def waveform(self, recording_id: str, cancel: CancelToken) -> Waveform: ...
+    def words(self, recording_id: str) -> WordTimes: ...
+
+
 class DeskAccess(Protocol):
     """Everything that is done with the meetings of the vault there is now."""
 
@@ -182,6 +191,8 @@ class DeskAccess(Protocol):
     def templates(self) -> TemplateAccess: ...
     @property
     def exports(self) -> ExportAccess: ...
+    @property
+    def hearing(self) -> HearingAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

@@ -42,6 +42,7 @@ class WindowPages:
         )
         self.models = ModelsPage(parts.models, dialogs, parts.language)
         self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
+        self.meeting.playing.sound.serve(lambda: parts.desk.hearing)
         self.settings = SettingsPage(
             parts.vault,
             gate.preferences,
@@ -89,6 +90,7 @@ class WindowPages:
 
     def wait(self, seconds: float) -> None:
         """Waits for what the settings do, when the window closes."""
+        self.meeting.playing.sound.wait(seconds)
         self.vocabularies.wait(seconds)
         self.template_control.wait(seconds)
         self.templates.wait(seconds)

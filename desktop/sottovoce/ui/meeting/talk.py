@@ -1,0 +1,89 @@
+"""What of a meeting is drawn over its time: who speaks when, topics, doubts, bookmarks, gaps; and what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from sottovoce.services.gaps import Silence
+from sottovoce.services.word_times import SpokenWord, word_at_time
+from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.meeting.moments_row import gap_text
+from sottovoce.ui.meeting.time_scale import Spoken
+from sottovoce.ui.parts import wording
+from sottovoce.vault.segments import GapKind
+from sottovoce_models.types import ItemKind
+
+_HINT_LETTERS: Final = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that was talked about, from its first proof to its last."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One meeting over time; `speakers` are names, by the numbers in `spoken`."""
+
+    duration_ms: int = 0
+    speakers: tuple[str, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    doubts_ms: tuple[int, ...] = ()
+    bookmarks_ms: tuple[int, ...] = ()
+    gaps: tuple[Silence, ...] = ()
+
+
+def talk_of(meeting: Meeting | None) -> Talk:
+    """What can be drawn of a meeting by now."""
+    transcript = meeting.transcript if meeting is not None else None
+    if meeting is None or transcript is None:
+        return Talk()
+    numbers = {speaker: number for number, speaker in enumerate(transcript.speakers)}
+    last_ms = max((turn.end_ms for turn in transcript.turns), default=0)
+    return Talk(
+        duration_ms=meeting.row.duration_ms or last_ms,
+        speakers=tuple(wording.speaker_label(transcript.speakers, speaker) for speaker in numbers),
+        spoken=tuple(Spoken(turn.start_ms, turn.end_ms, numbers[turn.speaker]) for turn in transcript.turns),
+        topics=_topics(meeting),
+        doubts_ms=tuple(doubt.start_ms for doubt in transcript.doubts),
+        bookmarks_ms=tuple(sorted(mark.at_ms for mark in meeting.bookmarks)),
+        gaps=tuple(gap for gap in meeting.gaps or () if gap.end_ms > gap.start_ms),
+    )
+
+
+def moment_text(meeting: Meeting, time_ms: int, words: tuple[SpokenWord, ...]) -> str:
+    """A moment in words: the time, who speaks, and what is said from there on. `words`: those of its row."""
+    at = wording.clock(time_ms)
+    gap = next((each for each in meeting.gaps or () if each.start_ms <= time_ms < each.end_ms), None)
+    if gap is not None and gap.kind is not GapKind.DAMAGED:
+        return wording.joined(at, gap_text(gap.kind))
+    number = meeting.rows.row_at(time_ms)
+    row = meeting.rows.row(number) if number is not None else None
+    if row is None or not row.start_ms <= time_ms < row.end_ms:
+        return wording.joined(at, QCoreApplication.translate("talk", "nobody speaks"))
+    word = word_at_time(words, time_ms)
+    said = row.text[word.start if word is not None else 0 :]
+    if len(said) > _HINT_LETTERS:
+        said = said[:_HINT_LETTERS].rsplit(None, 1)[0] + " …"
+    return wording.joined(at, row.speaker_label, f"… {said}" if word is not None and word.start else said)
+
+
+def _topics(meeting: Meeting) -> tuple[Topic, ...]:
+    topics = [
+        Topic(
+            min(citation.start_ms for citation in item.citations),
+            max(citation.end_ms for citation in item.citations),
+            item.text,
+        )
+        for item in meeting.items
+        if item.kind is ItemKind.TOPIC and item.citations
+    ]
+    return tuple(sorted(topics, key=lambda topic: topic.start_ms))
