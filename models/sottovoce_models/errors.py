@@ -48,6 +48,7 @@ class Code(StrEnum):
     MEMORY_TOO_SMALL = "memory.too_small"
     BACKUP_DAMAGED = "backup.damaged"
     JOB_RUNS = "job.runs"
+    MINUTES_APPROVED = "minutes.approved"
     NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
     RECORD_NO_DEVICE = "record.no_device"

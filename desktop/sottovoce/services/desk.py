@@ -12,10 +12,13 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.approval import ApprovalService
 from sottovoce.services.job_run import forget
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
+from sottovoce.services.minutes import MinutesService
 from sottovoce.services.own_voice import OwnVoiceService
+from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
@@ -33,6 +36,9 @@ class _Parts:
     session: RecordingSession
     vocabularies: VocabularyService
     own_voice: OwnVoiceService
+    minutes: MinutesService
+    approvals: ApprovalService
+    private_notes: PrivateNotesService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -66,7 +72,17 @@ class Desk:
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, self._engines)
         own_voice = OwnVoiceService(vault, self._engines)
-        self._parts = _Parts(LibraryService(vault), jobs, record, session, VocabularyService(vault), own_voice)
+        self._parts = _Parts(
+            LibraryService(vault),
+            jobs,
+            record,
+            session,
+            VocabularyService(vault),
+            own_voice,
+            MinutesService(vault),
+            ApprovalService(vault),
+            PrivateNotesService(vault),
+        )
         jobs.start()
 
     def close(self) -> None:
@@ -117,6 +133,21 @@ class Desk:
     def own_voice(self) -> OwnVoiceService:
         """The user's voice."""
         return self._there().own_voice
+
+    @property
+    def minutes(self) -> MinutesService:
+        """The minutes, to be worked on."""
+        return self._there().minutes
+
+    @property
+    def approvals(self) -> ApprovalService:
+        """Who stands for which minutes."""
+        return self._there().approvals
+
+    @property
+    def private_notes(self) -> PrivateNotesService:
+        """What users note for themselves."""
+        return self._there().private_notes
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

@@ -32,7 +32,8 @@ class ProcessOptions:
     """What the user chose; None: the language is found out, speakers are counted, the minutes are quote-led.
 
     `language`: None, a code of the recognizer, "de-CH" (German, written with "ss") or "mul" (each passage in its own).
-    `vocabulary`: names and terms that may be said, the most important first.
+    `vocabulary`: names and terms that may be said, the most important first. `part`: the one part of the minutes that
+    is to be made again (see `vault.summary_text.part_of`), "" for all of them.
     """
 
     language: str | None = None
@@ -41,6 +42,7 @@ class ProcessOptions:
     writer_id: str | None = DEFAULT_WRITER
     template: str = "general"
     vocabulary: tuple[str, ...] = ()
+    part: str = ""
 
 
 class Models(Protocol):
