@@ -12,9 +12,11 @@ from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, StopReason
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import Event, Noticed, SegmentStored, SummaryItemMade, TranscriptMade
+from sottovoce.services.approval import ApprovalService
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding, FindingCode, Severity
+from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice
@@ -26,6 +28,7 @@ from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import Recording, Track, Transcript
+from tests.gui.fake_minutes import FakeMinutes
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -129,6 +132,7 @@ class FakeDesk:
         self.stays_awake = True
         self.vocabularies = FakeVocabularies()
         self.own_voice = FakeOwnVoice()
+        self.kept = FakeMinutes(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
@@ -161,6 +165,18 @@ class FakeDesk:
     @property
     def jobs(self) -> FakeQueue:
         return FakeQueue(self)
+
+    @property
+    def minutes(self) -> FakeMinutes:
+        return self.kept
+
+    @property
+    def approvals(self) -> ApprovalService:
+        return self.kept.approvals
+
+    @property
+    def private_notes(self) -> PrivateNotesService:
+        return self.kept.notes
 
     @property
     def record(self) -> FakeDesk:

@@ -105,6 +105,10 @@ class Library(QObject):
 
         self.opened.connect(on_opened)
 
+    def order(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Does what another part of the window was told to, in one line with everything ordered here."""
+        self._orders.run(work, then)
+
     def save(self, meeting: Meeting) -> None:
         """Keeps what a human changed."""
         if meeting.transcript is not None:
@@ -202,7 +206,8 @@ class Library(QObject):
         self.waiting_changed.emit()
 
     def _on_imported(self, row: object) -> None:
-        meeting = self._show(cast("MeetingRow", row), None)
+        imported = cast("MeetingRow", row)
+        meeting = self.meetings.of(imported.id) or self._show(imported, None)  # the list may have been read meanwhile
         meeting.state = State.WAITING
         self._refresh(meeting)  # what was told before it had a row
         self.imported.emit(meeting)

@@ -14,6 +14,7 @@ from sottovoce.services.preflight import Finding
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import RecordChoice
+from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_meetings import MeetingRow
@@ -131,6 +132,12 @@ class DeskAccess(Protocol):
     def vocabularies(self) -> VocabularyAccess: ...
     @property
     def own_voice(self) -> OwnVoiceAccess: ...
+    @property
+    def minutes(self) -> MinutesAccess: ...
+    @property
+    def approvals(self) -> ApprovalAccess: ...
+    @property
+    def private_notes(self) -> PrivateNotesAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

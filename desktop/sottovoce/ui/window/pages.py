@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sottovoce.ui.library.library import Library
 from sottovoce.ui.library.meeting_list import MeetingList, MeetingListModel
 from sottovoce.ui.library.night_row import NightRow
 from sottovoce.ui.library.search_page import SearchPage
 from sottovoce.ui.library.start_page import StartPage
+from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.page import MeetingPage
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.recording.record_page import RecordPage
@@ -18,6 +21,7 @@ from sottovoce.ui.window.frame import WindowFrame
 from sottovoce.ui.window.note_bar import NoteBar
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault import VaultGate
+from sottovoce.vault.rows_results import STAGES
 
 
 class WindowPages:
@@ -26,12 +30,18 @@ class WindowPages:
     def __init__(
         self, parts: WindowParts, gate: VaultGate, library: Library, dialogs: Dialogs, frame: WindowFrame
     ) -> None:
+        self._library = library
         self.vocabularies = Vocabularies(lambda: parts.desk.vocabularies)
         self.list = MeetingList(MeetingListModel(library.meetings, library))
         self.night = NightRow()
         self.start = StartPage(parts.models.writers(), self.vocabularies, parts.settings, parts.language)
         self.models = ModelsPage(parts.models, dialogs, parts.language)
-        self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
+        self.meeting = MeetingPage(parts.player, parts.settings, parts.language, lambda: parts.desk, library.order)
+        self._minutes = self.meeting.minutes_control
+        library.opened.connect(self._minutes.reload)
+        self._minutes.failed.connect(library.failed)
+        self._minutes.again_wanted.connect(lambda meeting, part: self._make_again(library, meeting, part))
+        gate.shutting.connect(self._minutes.flush)
         self.settings = SettingsPage(
             parts.vault,
             gate.preferences,
@@ -64,7 +74,13 @@ class WindowPages:
         self.search.wipe()
         self.record.suggest_title("")
 
+    def _make_again(self, library: Library, meeting: Meeting, part: str) -> None:
+        library.make_anew(meeting, STAGES[-1], replace(self.start.options(), part=part))
+
     def wait(self, seconds: float) -> None:
-        """Waits for what the settings do, when the window closes."""
+        """Waits for what is typed to be kept, and for what the settings do, when the window closes."""
+        self._minutes.flush()
+        self._library.drain()
+        self._minutes.wait(seconds)
         self.vocabularies.wait(seconds)
         self.settings.wait(seconds)
