@@ -36,6 +36,7 @@ class FakeMinutes:
         self._desk = desk
         self.error: SottovoceError | None = None
         self.saves = 0
+        self._written: dict[str, list[SummaryItem]] = {}
 
     @cached_property
     def keeper(self) -> _Keeper:
@@ -67,7 +68,8 @@ class FakeMinutes:
             store.results.keep_machine_transcript(recording_id, text)
         elif shown.turns != text.turns:
             store.results.save_transcript(recording_id, text, human=True)
-        if draft.items and draft.summary is None:
+        if draft.items and self._written.get(recording_id) != draft.items:
+            self._written[recording_id] = list(draft.items)
             made = Summary(recording_id, text.revision, "general", text.language, tuple(draft.items), quote_led=False)
             store.results.keep_machine_summary(recording_id, made)
 

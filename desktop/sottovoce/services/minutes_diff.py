@@ -12,6 +12,7 @@ from typing import Final
 from sottovoce_models.types import SummaryItem
 
 _ALIKE: Final = 0.5
+_SAME_PROOF: Final = 0.5
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -113,7 +114,12 @@ def _alike(before: Sequence[SummaryItem], after: Sequence[SummaryItem], taken: d
     """The best pairs among the rest, each line in at most one."""
     olds = [place for place in range(len(before)) if place not in taken.values()]
     news = [place for place in range(len(after)) if place not in taken]
-    rated = [(_likeness(before[old], after[new]), old, new) for old in olds for new in news]
+    words = {id(item): _words(item.text) for item in (*before, *after)}
+    rated = [
+        (_likeness(before[old], after[new], words[id(before[old])], words[id(after[new])]), old, new)
+        for old in olds
+        for new in news
+    ]
     partner: dict[int, int] = {}
     for likeness, old, new in sorted(rated, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if likeness >= _ALIKE and new not in partner and old not in partner.values():
@@ -121,15 +127,15 @@ def _alike(before: Sequence[SummaryItem], after: Sequence[SummaryItem], taken: d
     return partner
 
 
-def _likeness(one: SummaryItem, other: SummaryItem) -> float:
-    """How much two lines are one that was changed, from 0 to 1."""
-    left, right = _words(one.text), _words(other.text)
-    shared = set(left) & set(right)
-    same_proof = bool(one.citations) and one.citations == other.citations
+def _likeness(one: SummaryItem, other: SummaryItem, left: list[str], right: list[str]) -> float:
+    """How much two lines are one that was changed, from 0 to 1; quick where they share little."""
+    shared = len(set(left) & set(right))
     if not shared and one.kind is not other.kind:
         return 0.0
-    ratio = SequenceMatcher(None, left, right, autojunk=False).ratio() if shared else 0.0
-    return min(1.0, ratio + (0.5 if same_proof else 0.0))
+    bonus = _SAME_PROOF if one.citations and one.citations == other.citations else 0.0
+    if 2 * shared / max(1, len(left) + len(right)) + bonus < _ALIKE:
+        return 0.0
+    return min(1.0, SequenceMatcher(None, left, right, autojunk=False).ratio() + bonus)
 
 
 def _words(text: str) -> list[str]:

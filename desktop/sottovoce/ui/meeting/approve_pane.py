@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -16,6 +17,8 @@ from sottovoce.ui.meeting.minutes_wording import diff_rows, reason_text
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce_models.types import Speaker
+
+_AGAIN_MS: Final = 1000
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,9 @@ class ApproveOffer:
     name: str
     playable: bool
     speakers: Mapping[str, Speaker]
+
+
+_NOTHING: Final = ApproveOffer((), frozenset(), (), "", playable=True, speakers={})
 
 
 class ApprovePane(MinutesPane):
@@ -43,7 +49,7 @@ class ApprovePane(MinutesPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offer = ApproveOffer((), frozenset(), (), "", playable=True, speakers={})
+        self._offer = _NOTHING
         self._right: set[str] = set()
         self._played: set[str] = set()
         self.title.setText(self.tr("Approve the minutes"))
@@ -100,6 +106,13 @@ class ApprovePane(MinutesPane):
         first = next((row for row, line in enumerate(offer.lines) if not self._is_right(line)), 0)
         self.list.setCurrentRow(first)
         (self.list if offer.lines and self.heard_count < len(offer.lines) else self.name).setFocus()
+
+    def forget(self) -> None:
+        """Nothing of any meeting stays."""
+        self._offer, self._right, self._played = _NOTHING, set(), set()
+        self.name.clear()
+        self.diff.clear()
+        self._fill()
 
     @property
     def heard_count(self) -> int:
@@ -183,6 +196,7 @@ class ApprovePane(MinutesPane):
     def _approve(self) -> None:
         if self.approve_button.isEnabled():
             self.approve_button.setEnabled(False)  # two quick clicks approve once
+            QTimer.singleShot(_AGAIN_MS, self, self._tell_button)  # should it not have been kept
             self.approved.emit(self.name.text())
 
 

@@ -55,6 +55,11 @@ class ComparePane(MinutesPane):
         self._tell()
         self.list.setFocus()
 
+    def forget(self) -> None:
+        """Nothing of any meeting stays."""
+        self._choices = ()
+        self.list.clear()
+
     def ticked(self) -> list[SummaryItem]:
         """The lines that should stand."""
         rows = range(self.list.count())
@@ -81,6 +86,11 @@ class VersionPane(MinutesPane):
         self.column.addWidget(self.list, 1)
         self.back_button = self.add_button(self.tr("Back to the minutes"))
         self.back_button.clicked.connect(self.left)
+
+    def forget(self) -> None:
+        """Nothing of any meeting stays."""
+        self.list.clear()
+        self.caption.setText("")
 
     def show_version(self, summary: Summary, approval: Approval, speakers: Mapping[str, Speaker]) -> None:
         """Shows one; nothing of it can be changed."""

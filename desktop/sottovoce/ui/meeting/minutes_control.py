@@ -25,7 +25,7 @@ from sottovoce.ui.meeting.minutes_wording import part_title
 from sottovoce.ui.meeting.player import Player
 from sottovoce.vault.rows_approvals import Approval
 from sottovoce.vault.summary_text import with_part
-from sottovoce_models.types import Citation, Speaker, Summary, SummaryItem
+from sottovoce_models.types import Citation, Speaker, Summary, SummaryItem, Transcript
 
 _LOOK_MS: Final = 300
 
@@ -50,6 +50,9 @@ class MinutesControl(QObject):
         self._view, self._document = view, view.document
         self.keeping = MinutesKeeping(view.document, desk, order, self)
         self._outdated = False
+        self._looked_at: tuple[Transcript | None, str] = (None, "")
+        self._voices_of: Transcript | None = None
+        self._voices: dict[str, str] = {}
         self._playing: Citation | None = None
         self._look_timer = QTimer(self)
         self._look_timer.setSingleShot(True)
@@ -87,12 +90,10 @@ class MinutesControl(QObject):
         """Turns to a meeting; what was typed in another is kept."""
         self.flush()
         self._look_timer.stop()
-        self._outdated, self._playing = False, None
+        self._outdated, self._playing, self._looked_at = False, None, (None, "")
+        self._voices_of, self._voices = None, {}
         self.keeping.turn_to(meeting)
-        self._view.private.show_text("")
-        self._view.approve.name.clear()
-        self._view.forget_proof()
-        self._view.show_lines()
+        self._view.forget()
         self.refresh()
         if meeting is not None and meeting.loaded:
             self.keeping.read()
@@ -113,7 +114,12 @@ class MinutesControl(QObject):
         editable = draft and (meeting.settled or self.keeping.is_kept)
         heard = state.heard if state is not None else frozenset()
         tickable = editable or approval is not None
-        view.show_context(LineContext(meeting.transcript, meeting.can_play, editable, tickable, heard))
+        if meeting.transcript is not self._voices_of:
+            self._voices_of = meeting.transcript
+            self._voices = {turn.id: turn.speaker for turn in meeting.transcript.turns} if meeting.transcript else {}
+        view.show_context(
+            LineContext(meeting.transcript, meeting.can_play, editable, tickable, heard, voices=self._voices)
+        )
         versions = [each for each in state.approvals if each != approval] if state is not None else []
         there = bool(self._document.lines)
         view.foot.show_state(there=there, editable=editable, approval=approval, versions=versions)
@@ -146,10 +152,13 @@ class MinutesControl(QObject):
     def _look(self) -> None:
         """Whether the minutes are outdated; a look at every word, so not at every change."""
         meeting, state = self.keeping.meeting, self.keeping.state
-        if meeting is not None and state is not None:
-            self._outdated = state.is_outdated(meeting.transcript)
-            shown = self._outdated and meeting.settled
-            self._view.notes.show_outdated(shown, locked=state.approval is not None)
+        if meeting is None or state is None:
+            return
+        text, words = meeting.transcript, f"{state.words} {state.summary is not None}"
+        if self._looked_at[0] is not text or self._looked_at[1] != words:
+            self._looked_at = (text, words)
+            self._outdated = state.is_outdated(text)
+            self._view.notes.show_outdated(self._outdated and meeting.settled, locked=state.approval is not None)
 
     def _on_ticked(self, number: int, done: bool) -> None:
         lines = ticked(self._document.lines, number, done)

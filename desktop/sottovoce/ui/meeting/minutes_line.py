@@ -44,6 +44,8 @@ class LineContext:
     editable: bool = False
     tickable: bool = False
     heard: frozenset[str] = field(default_factory=frozenset)
+    voices: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Which voice each turn is of: as `transcript` says, made once."""
 
     @property
     def speakers(self) -> Mapping[str, Speaker]:
@@ -52,13 +54,8 @@ class LineContext:
 
     def speaker_of(self, citation: Citation) -> str:
         """Whose words are cited."""
-        if self.transcript is None:
-            return ""
-        try:
-            turn = self.transcript.turn(citation.turn_id)
-        except KeyError:
-            return ""
-        return wording.speaker_label(self.transcript.speakers, turn.speaker)
+        voice = self.voices.get(citation.turn_id)
+        return wording.speaker_label(self.speakers, voice) if voice is not None else ""
 
 
 _KEYS: Final = {

@@ -54,6 +54,7 @@ class LineEditor(QWidget):
         self.due.setAccessibleName(self.tr("Until when"))
         names = [wording.speaker_label(speakers, speaker_id) for speaker_id in speakers]
         completer = QCompleter(QStringListModel(names, self), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)  # a pop-up could outlive the lock
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.owner.setCompleter(completer)
         self._timer = QTimer(self)

@@ -61,6 +61,7 @@ class MinutesLinesView(QScrollArea):
         self._empty.setContentsMargins(6, 0, 6, 0)
         self.add_button = QToolButton()
         self.add_button.setText(self.tr("Add a line…"))
+        self.add_button.setAccessibleName(self.tr("Add a line"))
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         kinds = QMenu(self.add_button)
@@ -116,8 +117,8 @@ class MinutesLinesView(QScrollArea):
             view = self.views.pop(number)
             view.hide()
             view.deleteLater()
-        while (item := self._column.itemAt(0)) is not None:
-            self._column.removeWidget(item.widget())  # not `takeAt`: what it leaves behind keeps the old heights
+        while (item := self._column.itemAt(0)) is not None and (widget := item.widget()) is not None:
+            self._column.removeWidget(widget)  # not `takeAt`: what it leaves behind keeps the old heights
         for heading in self._headings:
             heading.hide()
             heading.deleteLater()
@@ -129,7 +130,9 @@ class MinutesLinesView(QScrollArea):
             heading.setContentsMargins(0, _GAP_PX if number else 0, 0, 0)
             self._column.addWidget(heading)
             for line in group.lines:
-                self._column.addWidget(self._view(line))
+                view = self._view(line)
+                self._column.addWidget(view)
+                view.show()  # at once: it may be about to get the focus
                 self.order.append(line.number)
         if self.new_line is not None:
             self._column.addWidget(self.new_line)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +22,8 @@ from sottovoce.ui.meeting.private_notes_pane import PrivateNotesPane
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce_models.types import Citation
+
+_HINT_PX: Final = 240
 
 
 class MinutesView(QWidget):
@@ -81,6 +85,10 @@ class MinutesView(QWidget):
             shortcut.activated.connect(does)
             shortcut.activatedAmbiguously.connect(does)
         self._tell_steps()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), min(hint.height(), _HINT_PX))  # it takes the room there is; nothing else gives way
 
     @property
     def chips(self) -> list[CitationChip]:
@@ -146,8 +154,17 @@ class MinutesView(QWidget):
             self.lines.commit()
             self.document.redo()
 
-    def forget_proof(self) -> None:
-        """The quote of another meeting goes."""
+    def forget(self) -> None:
+        """Nothing of any meeting stays, not even behind what is in front."""
+        self.show_lines()
+        self.approve.forget()
+        self.compare.forget()
+        self.version.forget()
+        self.private.show_text("")
+        self.notes.show_offer(None, "", locked=False)
+        self.notes.show_outdated(False, locked=False)
+        self.foot.show_state(there=False, editable=False, approval=None, versions=())
+        self.lines.show_context(LineContext())
         self._proof.setText("")
         self._proof.hide()
 

@@ -206,7 +206,7 @@ class MeetingPage(QWidget):
     # Doing
 
     def _on_proof(self, request: ProofRequest) -> None:
-        if self.playing.play_proof(request.citation) and self._narrow:
+        if self.playing.play_proof(request.citation) and self._narrow and self.minutes.shows_lines:
             self.tabs.setCurrentIndex(0)
 
     def _on_rename(self, request: RenameRequest) -> None:

@@ -33,7 +33,7 @@ class PrivateNotesPane(QWidget):
         self.law = PlainLabel(
             self.tr(
                 "Only for you: in no export, no training sample, no search and not in the minutes. The law may still "
-                "require disclosing them, for instance to the person concerned or to a court."
+                "require disclosing them: to the person concerned, who may ask to see their record, or to a court."
             ),
             "meta",
             wrap=True,

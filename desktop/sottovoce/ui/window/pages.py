@@ -75,7 +75,9 @@ class WindowPages:
         self.record.suggest_title("")
 
     def _make_again(self, library: Library, meeting: Meeting, part: str) -> None:
-        library.make_anew(meeting, STAGES[-1], replace(self.start.options(), part=part))
+        options, minutes = self.start.options(), meeting.draft.summary
+        template = minutes.template if minutes is not None else options.template  # a part is made as the rest was
+        library.make_anew(meeting, STAGES[-1], replace(options, part=part, template=template))
 
     def wait(self, seconds: float) -> None:
         """Waits for what is typed to be kept, and for what the settings do, when the window closes."""
