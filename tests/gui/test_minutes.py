@@ -206,6 +206,13 @@ def test_arrows_walk_from_line_to_line_and_enter_plays_the_proof(page: Stage, qt
     assert page.playback.played[-1].start_ms == 500
 
 
+def test_a_line_is_copied_as_plain_text(page: Stage, qtbot: QtBot) -> None:
+    line = _line(page, "Call the doctor.")
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "Call the doctor."
+
+
 def test_unproven_lines_stand_apart_until_somebody_answers_for_them(page: Stage, qtbot: QtBot) -> None:
     minutes = _minutes(page)
     assert minutes.lines.order[-1] == _line(page, "The dose is raised.").number
@@ -434,6 +441,16 @@ def test_a_run_does_not_take_edited_lines_off_the_screen(page: Stage, qtbot: QtB
     qtbot.waitUntil(lambda: _meeting(page).state is State.RUNNING and len(_meeting(page).items) == 1)
     assert _texts(page) == before
     assert _minutes(page).lines.context.editable
+
+
+def test_a_run_that_begins_while_somebody_types_takes_nothing(page: Stage, qtbot: QtBot) -> None:
+    line = _line(page, "The diary goes on.")
+    _minutes(page).lines.edit(line.number)
+    assert line.editor is not None
+    qtbot.keyClicks(line.editor.text, " Quick.")
+    page.jobs[0].say(StageStarted(events.Stage.MINUTES), SummaryItemMade(fakes.item(text="From the run.")))
+    qtbot.waitUntil(lambda: "The diary goes on. Quick." in _kept(page))
+    assert "From the run." not in _texts(page)
 
 
 def test_changed_words_make_the_minutes_outdated_and_a_name_does_not(page: Stage, qtbot: QtBot) -> None:

@@ -264,6 +264,8 @@ def test_private_notes_are_in_nothing_else_and_go_with_the_meeting(practice: Pra
         assert store._database.value(f"SELECT count(*) FROM {table}") == 0, table  # noqa: S608 -- constants
     assert practice.notes.read(ID).text == ""
     practice.notes.save(ID, "zu spät")  # two quick clicks: the meeting is gone
+    practice.minutes.save(ID, minutes(DECISION))
+    practice.minutes.listened(ID, DECISION.citations)
     assert practice.notes.read(ID).text == ""
 
 

@@ -98,10 +98,13 @@ class MinutesService:
     def save(self, recording_id: str, summary: Summary, replaces: int | None = None) -> int:
         """Keeps what a human made of the minutes; the revision, which is `replaces` where that may be.
 
-        MINUTES_APPROVED while they are approved. What the machine made stays beside it.
+        MINUTES_APPROVED while they are approved. What the machine made stays beside it. Of a meeting that was deleted
+        meanwhile nothing is kept.
         """
         store = self._vault.store
         with store.transaction():
+            if store.meetings.get(recording_id) is None:
+                return 0
             _require_draft(store, recording_id)
             stored = _human_from(store.results.summaries.shown(recording_id), summary)
             return store.results.summaries.save(recording_id, stored, replaces=replaces)
@@ -134,8 +137,9 @@ class MinutesService:
 
     def listened(self, recording_id: str, citations: Iterable[Citation], items: Iterable[SummaryItem] = ()) -> None:
         """These quotes were played to their end, and these lines were found right."""
-        keys = [*map(quote_key, citations), *map(line_key, items)]
-        self._vault.store.approvals.add_heard(recording_id, keys)
+        store, keys = self._vault.store, [*map(quote_key, citations), *map(line_key, items)]
+        if store.meetings.get(recording_id) is not None:  # else it was deleted meanwhile
+            store.approvals.add_heard(recording_id, keys)
 
 
 def taken_whole(offer: Offer, mine: Summary) -> Summary:

@@ -108,6 +108,8 @@ class MinutesControl(QObject):
         meeting, state, view = self.keeping.meeting, self.keeping.state, self._view
         if meeting is None:
             return
+        if not meeting.settled and not self.keeping.is_kept:
+            view.lines.commit()  # a job begins to write: what is just being typed makes these lines a human's
         self.keeping.show_written()
         approval = state.approval if state is not None else None
         draft = state is not None and approval is None and meeting.transcript is not None

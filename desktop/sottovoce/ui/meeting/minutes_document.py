@@ -45,6 +45,10 @@ class MinutesDocument(QObject):
         """Other minutes, without a history; the same ones again keep theirs. Lines that go on keep their numbers."""
         if tuple(items) == self.items:
             return
+        self.reset(items)
+
+    def reset(self, items: Sequence[SummaryItem]) -> None:
+        """Other minutes, without a history, even if they say the same."""
         known = len(self.lines)
         if self.items == tuple(items[:known]):  # they grow while they are written
             first = max((line.number for line in self.lines), default=0) + 1

@@ -82,7 +82,8 @@ class MinutesKeeping(QObject):
         self.meeting, self.state = meeting, None
         self._ordered, self._answers, self._read_again = (), self._orders, False
         self.new_sitting()
-        self._document.load(())
+        self._document.reset(meeting.items if meeting is not None else ())
+        self._ordered = self._document.items
 
     def new_sitting(self) -> None:
         """What is typed from now on is a revision of its own."""
@@ -95,7 +96,7 @@ class MinutesKeeping(QObject):
         meeting, state = self.meeting, self.state
         if meeting is None or state is None:
             return False
-        return state.human or (meeting.settled and (state.summary is not None or self._document.can_undo))
+        return state.human or self._document.can_undo or (meeting.settled and state.summary is not None)
 
     def show_written(self) -> None:
         """Shows lines as a job writes them, unless a human's stand here."""

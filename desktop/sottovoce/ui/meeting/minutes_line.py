@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sottovoce.services.minutes_lines import Line, is_unproven
 from sottovoce.services.to_hear import quote_key
 from sottovoce.ui.meeting.citation_chip import CitationChip
 from sottovoce.ui.meeting.minutes_line_editor import LineEditor
-from sottovoce.ui.meeting.minutes_wording import owner_text
+from sottovoce.ui.meeting.minutes_wording import line_facts, owner_text
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.flow_layout import FlowLayout
-from sottovoce.ui.parts.icons import IconButton, Sign
+from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Transcript
 
@@ -95,18 +95,19 @@ class LineView(QFrame):
         self.text.clicked.connect(self._play)
         self.text.double_clicked.connect(lambda: self._act(LineAct.EDIT))
         self._facts = PlainLabel(role="meta", wrap=True)
-        self._doubt = _DoubtRow()
+        self._doubt: QWidget | None = None
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, spacing_px=4)
-        self.more = IconButton("more", self.tr("Change this line"), icon_only=True)
-        self.more.setIconSize(QSize(16, 16))
+        self.more = QToolButton()
+        self.more.setText("…")  # an icon in every line would be drawn anew for each
+        self.more.setAccessibleName(self.tr("Change this line"))
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menu key opens the same menu on the line
         self.more.setToolTip(tooltip(self.tr("Change this line (F2 edits, Alt+↑ and Alt+↓ move, Del deletes)")))
         self.more.clicked.connect(lambda: self._open_menu(self.more.mapToGlobal(QPoint(0, self.more.height()))))
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        for part in (self.text, self._facts, self._doubt, self._chips):
+        for part in (self.text, self._facts, self._chips):
             self._column.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 0, 2)
@@ -121,7 +122,7 @@ class LineView(QFrame):
         self.number, self.item, self.context = line.number, line.item, context
         item, action = line.item, line.item.kind is ItemKind.ACTION
         self.text.setText(item.text)
-        self.box.setVisible(action)
+        _set_shown(self.box, action)
         self.box.setEnabled(context.tickable)
         self.box.setAccessibleName(self.tr("Done: {text}").format(text=item.text))
         self.box.blockSignals(True)
@@ -130,10 +131,14 @@ class LineView(QFrame):
         edited = self.tr("✎ edited") if item.edited else ""
         facts = wording.joined(owner_text(item, context.speakers), item.due or "", edited)
         self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
+        _set_shown(self._facts, bool(facts))
         unproven = is_unproven(item)
-        self._doubt.setVisible(unproven)
-        self.more.setVisible(context.editable)
+        if unproven and self._doubt is None:
+            self._doubt = _DoubtRow()
+            self._column.insertWidget(self._column.indexOf(self._chips), self._doubt)
+        if self._doubt is not None:
+            _set_shown(self._doubt, unproven)
+        _set_shown(self.more, context.editable)
         self._show_chips(item, context)
         state = self.tr("Not proven by the words cited") if unproven else ""
         self.setAccessibleName(item.text)
@@ -183,7 +188,7 @@ class LineView(QFrame):
                 chip.clicked.connect(lambda _=False, cited=chip.citation: self.proof_wanted.emit(cited))
                 chip.shown.connect(self.shown)
                 self._flow.addWidget(chip)
-        self._chips.setVisible(bool(self.chips))
+        _set_shown(self._chips, bool(self.chips))
         for chip in self.chips:
             chip.name_speaker(context.speaker_of(chip.citation))
             chip.set_heard(quote_key(chip.citation) in context.heard)
@@ -205,6 +210,7 @@ class LineView(QFrame):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Everything that can be done with the line."""
+        menu.addAction(self.tr("Copy")).triggered.connect(self._copy)
         for text, act in (
             (self.tr("Edit"), LineAct.EDIT),
             (self.tr("Move up"), LineAct.UP),
@@ -224,7 +230,9 @@ class LineView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._play()
         elif key == Qt.Key.Key_Space and self.item.kind is ItemKind.ACTION and self.context.tickable:
             self.box.toggle()
@@ -234,6 +242,10 @@ class LineView(QFrame):
             self._act(_KEYS[key])
         else:
             super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        """What is marked, else the whole line, as plain text."""
+        QApplication.clipboard().setText(self.text.selectedText() or line_facts(self.item, self.context.speakers))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         mouse = event.reason() is QContextMenuEvent.Reason.Mouse
@@ -250,6 +262,13 @@ class LineView(QFrame):
     def _tell_proof(self) -> None:
         if self.item.citations:
             self.shown.emit(self.item.citations[0])
+
+
+def _set_shown(widget: QWidget, shown: bool) -> None:
+    """Like `setVisible`, which lays out anew what is around it even where nothing changes."""
+    was_hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if shown == was_hidden:
+        widget.setVisible(shown)
 
 
 class _LineText(PlainLabel):

@@ -23,6 +23,44 @@ from sottovoce_models.types import ItemKind, SummaryItem
 _GAP_PX: Final = 14
 
 
+class GroupHeading(QWidget):
+    """The heading of a group. Signals: add_pressed(Group) a line is to be added; again_pressed(Group)."""
+
+    add_pressed = Signal(object)
+    again_pressed = Signal(object)
+
+    def __init__(self, group: Group, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = group
+        title = group_title(group)
+        self._add = IconButton("add", self.tr("Add a line under {heading}").format(heading=title), icon_only=True)
+        self._add.setToolTip(tooltip(self.tr("Add a line under {heading}").format(heading=title)))
+        self._add.clicked.connect(lambda: self.add_pressed.emit(self._group))
+        self._again = IconButton("again", self.tr("Make “{heading}” again").format(heading=title), icon_only=True)
+        self._again.setToolTip(tooltip(self.tr("Make “{heading}” again; no other line changes").format(heading=title)))
+        self._again.clicked.connect(lambda: self.again_pressed.emit(self._group))
+        row = QHBoxLayout(self)
+        row.setSpacing(2)
+        row.addWidget(PlainLabel(title, "heading"), 1)
+        for button in (self._add, self._again):
+            button.setIconSize(QSize(16, 16))
+            row.addWidget(button)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What the keyboard reaches here, in order."""
+        return [self._add, self._again]
+
+    def show_group(self, group: Group, *, editable: bool, first: bool) -> None:
+        """Which lines stand under it now."""
+        self._group = group
+        for button in (self._add, self._again):
+            button.setVisible(editable and not group.unproven)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(6, 0 if first else _GAP_PX, 2, 0)
+
+
 class MinutesLinesView(QScrollArea):
     """Shows a document and changes it.
 
@@ -42,8 +80,8 @@ class MinutesLinesView(QScrollArea):
         self._empty_text = ""
         self.views: dict[int, LineView] = {}
         self.order: list[int] = []
-        self._headings: list[QWidget] = []
-        self._heading_buttons: dict[int, list[QWidget]] = {}
+        self._headings: dict[tuple[str, ItemKind, bool], GroupHeading] = {}
+        self._stops: list[QWidget] = []
         self._item_before: SummaryItem | None = None
         self.new_line: LineEditor | None = None
         self._new_item: tuple[ItemKind, str, int | None] | None = None
@@ -84,9 +122,11 @@ class MinutesLinesView(QScrollArea):
     def tab_stops(self) -> list[QWidget]:
         """What the keyboard reaches here, in order."""
         stops: list[QWidget] = []
-        for number in self.order:
-            view = self.views[number]
-            stops += [*self._heading_buttons.get(number, []), view, view.box, *view.chips]
+        for group in grouped(self._document.lines):
+            stops += self._headings[_key(group)].tab_stops
+            for line in group.lines:
+                view = self.views[line.number]
+                stops += [view, view.box, *view.chips]
         return [*stops, self.add_button]
 
     @property
@@ -112,35 +152,42 @@ class MinutesLinesView(QScrollArea):
         lines = self._document.lines
         focused = next((number for number, view in self.views.items() if view.hasFocus()), None)
         place = self.order.index(focused) if focused in self.order else 0
-        kept = {line.number for line in lines}
-        for number in [number for number in self.views if number not in kept]:
-            view = self.views.pop(number)
-            view.hide()
-            view.deleteLater()
-        while (item := self._column.itemAt(0)) is not None and (widget := item.widget()) is not None:
-            self._column.removeWidget(widget)  # not `takeAt`: what it leaves behind keeps the old heights
-        for heading in self._headings:
-            heading.hide()
-            heading.deleteLater()
-        self._headings, self._heading_buttons, self.order = [], {}, []
-        self._column.addWidget(self._empty)
-        self._empty.setVisible(not lines and self.new_line is None)
-        for number, group in enumerate(grouped(lines)):
+        groups = grouped(lines)
+        wanted: list[QWidget] = [self._empty]
+        self.order = []
+        for number, group in enumerate(groups):
             heading = self._heading(group)
-            heading.setContentsMargins(0, _GAP_PX if number else 0, 0, 0)
-            self._column.addWidget(heading)
-            for line in group.lines:
-                view = self._view(line)
-                self._column.addWidget(view)
-                view.show()  # at once: it may be about to get the focus
-                self.order.append(line.number)
-        if self.new_line is not None:
-            self._column.addWidget(self.new_line)
-        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+            heading.show_group(group, editable=self.context.editable, first=not number)
+            wanted += [heading, *(self._view(line) for line in group.lines)]
+            self.order += [line.number for line in group.lines]
+        wanted += [self.new_line] if self.new_line is not None else []
+        wanted.append(self.add_button)
+        self._drop({line.number for line in lines}, {_key(group) for group in groups})
+        self._place(wanted)
+        self._empty.setVisible(not lines and self.new_line is None)
         self.add_button.setVisible(self.context.editable)
-        if focused is not None and focused not in kept and self.order:
+        if focused is not None and focused not in self.views and self.order:
             self.views[self.order[min(place, len(self.order) - 1)]].setFocus()  # the line beside the one that went
-        self.arranged.emit()
+        stops = self.tab_stops
+        if stops != self._stops:
+            self._stops = stops
+            self.arranged.emit()
+
+    def _drop(self, numbers: set[int], groups: set[tuple[str, ItemKind, bool]]) -> None:
+        gone = [self.views.pop(number) for number in set(self.views) - numbers]
+        for widget in [*gone, *(self._headings.pop(key) for key in set(self._headings) - groups)]:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _place(self, wanted: list[QWidget]) -> None:
+        """Touches only what stands elsewhere: laying out a hundred lines anew takes longer than a key press may."""
+        for place, widget in enumerate(wanted):
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not widget:
+                self._column.removeWidget(widget)
+                align = Qt.AlignmentFlag.AlignLeft if widget is self.add_button else Qt.AlignmentFlag(0)
+                self._column.insertWidget(place, widget, 0, align)
 
     def add_line(self, kind: ItemKind, section: str = "", after: int | None = None) -> None:
         """Lets the user type a new line; without a word it is none."""
@@ -185,32 +232,17 @@ class MinutesLinesView(QScrollArea):
         """Brings a line into sight, with the focus."""
         view = self.views.get(number)
         if view is not None:
+            view.show()  # one that has just come is shown only later, and till then takes no focus
             self.ensureWidgetVisible(view)
             view.setFocus()
 
-    def _heading(self, group: Group) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(6, 0, 2, 0)
-        layout.setSpacing(2)
-        title = group_title(group)
-        layout.addWidget(PlainLabel(title, "heading"), 1)
-        if self.context.editable and not group.unproven:
-            add = IconButton("add", self.tr("Add a line under {heading}").format(heading=title), icon_only=True)
-            add.setToolTip(tooltip(self.tr("Add a line under {heading}").format(heading=title)))
-            last = group.lines[-1].number
-            add.clicked.connect(lambda: self.add_line(group.kind, group.section, last))
-            part = part_of(group.lines[0].item)
-            again = IconButton("again", self.tr("Make “{heading}” again").format(heading=title), icon_only=True)
-            again.setToolTip(tooltip(self.tr("Make “{heading}” again; no other line changes").format(heading=title)))
-            again.clicked.connect(lambda: self.part_again.emit(part))
-            for button in (add, again):
-                button.setIconSize(QSize(16, 16))
-            layout.addWidget(add)
-            layout.addWidget(again)
-            self._heading_buttons[group.lines[0].number] = [add, again]
-        self._headings.append(row)
-        return row
+    def _heading(self, group: Group) -> GroupHeading:
+        heading = self._headings.get(_key(group))
+        if heading is None:
+            heading = self._headings[_key(group)] = GroupHeading(group, self._content)
+            heading.add_pressed.connect(lambda shown: self.add_line(shown.kind, shown.section, shown.lines[-1].number))
+            heading.again_pressed.connect(lambda shown: self.part_again.emit(part_of(shown.lines[0].item)))
+        return heading
 
     def _view(self, line: minutes_lines.Line) -> LineView:
         view = self.views.get(line.number)
@@ -292,3 +324,12 @@ class MinutesLinesView(QScrollArea):
             self.arrange()
             if had_focus:
                 self.add_button.setFocus()
+
+
+def _key(group: Group) -> tuple[str, ItemKind, bool]:
+    """What a heading is known by; there is one for all that is not proven."""
+    return (
+        ("", ItemKind.OVERVIEW, True)
+        if group.unproven
+        else (group.section, ItemKind.OVERVIEW if group.section else group.kind, False)
+    )
