@@ -60,6 +60,7 @@ class Code(StrEnum):
     JOB_RUNS = "job.runs"
     MATTER_NAME_TAKEN = "matter.name_taken"
     MATTER_ON_HOLD = "matter.on_hold"
+    MINUTES_APPROVED = "minutes.approved"
     NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
     AUDIO_SPEED = "audio.speed"

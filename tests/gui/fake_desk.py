@@ -13,9 +13,11 @@ from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, Sto
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import Event, Noticed, SegmentStored, SummaryItemMade, TranscriptMade
+from sottovoce.services.approval import ApprovalService
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
 from sottovoce.services.preflight import Finding, FindingCode, Severity
+from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.record import RecordChoice
@@ -31,6 +33,7 @@ from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import Recording, Segment, Track, Transcript
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
+from tests.gui.fake_minutes import FakeMinutes
 from tests.gui.fake_templates import FakeTemplates
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
@@ -142,6 +145,7 @@ class FakeDesk:
         self.templates = FakeTemplates(self)
         self.exports = FakeExports(self)
         self.hearing = FakeHearing()
+        self.kept = FakeMinutes(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
@@ -174,6 +178,18 @@ class FakeDesk:
     @property
     def jobs(self) -> FakeQueue:
         return FakeQueue(self)
+
+    @property
+    def minutes(self) -> FakeMinutes:
+        return self.kept
+
+    @property
+    def approvals(self) -> ApprovalService:
+        return self.kept.approvals
+
+    @property
+    def private_notes(self) -> PrivateNotesService:
+        return self.kept.notes
 
     @property
     def record(self) -> FakeDesk:

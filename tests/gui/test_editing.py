@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from sottovoce.pipeline.events import SummaryItemMade, TranscriptMade
-from sottovoce.services.editing.citations import holds
 from sottovoce.ui.library import autosave
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.text_pane import TextPane
 from sottovoce.ui.meeting.transcript_model import RenameRequest
+from sottovoce.vault.proofs import holds
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Transcript
 from tests.gui import fakes

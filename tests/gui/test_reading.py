@@ -95,7 +95,7 @@ def test_the_quote_is_shown_for_the_chip_with_the_focus(stage: Stage, qtbot: QtB
     _result(stage, qtbot)
     minutes = stage.window.pages.meeting.minutes
     minutes.chips[0].shown.emit(minutes.chips[0].citation)
-    assert minutes.proof_text() == "00:16 Speaker 2: “This is turn 4”"
+    assert minutes.proof_text() == "machine-heard · 00:16 Speaker 2: “This is turn 4”"
     assert minutes.chips[0].accessibleDescription() == "This is turn 4"
 
 

@@ -224,6 +224,16 @@ VAULT_TEXTS: Final[Texts] = {
             "Es wurde nichts gelöscht. Heben Sie die Sperre zuerst in den Einstellungen unter Akten auf.",
         ),
     ),
+    Code.MINUTES_APPROVED: (
+        ErrorText(
+            "These minutes were approved or changed meanwhile.",
+            "Open the meeting again; reopen the minutes to change them.",
+        ),
+        ErrorText(
+            "Dieses Protokoll wurde inzwischen freigegeben oder geändert.",
+            "Öffnen Sie die Besprechung erneut; zum Ändern öffnen Sie das Protokoll wieder.",
+        ),
+    ),
     Code.NIGHT_ON_BATTERY: (
         ErrorText(
             "The computer runs on its battery, which a night of work would empty.",

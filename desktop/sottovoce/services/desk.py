@@ -12,13 +12,16 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.approval import ApprovalService
 from sottovoce.services.handing_over import HandingOver
 from sottovoce.services.hearing import HearingService
 from sottovoce.services.job_run import forget
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
 from sottovoce.services.matters import MatterService
+from sottovoce.services.minutes import MinutesService
 from sottovoce.services.own_voice import OwnVoiceService
+from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
@@ -43,6 +46,9 @@ class _Parts:
     templates: TemplateService
     exports: HandingOver
     hearing: HearingService
+    minutes: MinutesService
+    approvals: ApprovalService
+    private_notes: PrivateNotesService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -88,6 +94,9 @@ class Desk:
             TemplateService(vault, self._engines),
             HandingOver(vault, self._engines),
             HearingService(vault),
+            MinutesService(vault),
+            ApprovalService(vault),
+            PrivateNotesService(vault),
         )
         jobs.start()
 
@@ -164,6 +173,21 @@ class Desk:
     def hearing(self) -> HearingService:
         """Waveforms and the times of words."""
         return self._there().hearing
+
+    @property
+    def minutes(self) -> MinutesService:
+        """The minutes, to be worked on."""
+        return self._there().minutes
+
+    @property
+    def approvals(self) -> ApprovalService:
+        """Who stands for which minutes."""
+        return self._there().approvals
+
+    @property
+    def private_notes(self) -> PrivateNotesService:
+        """What users note for themselves."""
+        return self._there().private_notes
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

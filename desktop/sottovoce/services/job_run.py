@@ -83,7 +83,7 @@ class JobRun:
             journal = Journal(self._vault, self._taken.row.id, draft, listener)
             in_one_go = not draft.segments and not draft.items and not self._threads
             self._process(draft, engines, journal, cancel)
-            journal.finished()
+            journal.finished(self._options.part)
             if in_one_go:
                 self._learn(draft)
             return draft

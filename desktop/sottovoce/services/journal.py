@@ -56,10 +56,10 @@ class Journal:
             self._put(ParcelKind.NOTICES, {"notices": list(stored_notices(self._draft))})
         self._listener(event)
 
-    def finished(self) -> None:
-        """The minutes are made: they are stored whole, never in parts."""
+    def finished(self, part: str = "") -> None:
+        """The minutes are made: they are stored whole, never half; with a `part` only that is replaced by them."""
         if self._draft.summary is not None:
-            self._put(ParcelKind.SUMMARY, {"summary": codec.plain(self._draft.summary)})
+            self._put(ParcelKind.SUMMARY, {"summary": codec.plain(self._draft.summary), "part": part})
         self._keep_stamps()
 
     def erased(self, start_ms: int, end_ms: int) -> None:

@@ -37,6 +37,7 @@ class ProcessOptions:
     `language`: None, a code of the recognizer, "de-CH" (German, written with "ss") or "mul" (each passage in its own).
     `vocabulary`: names and terms that may be said, the most important first. `template_text`: of a template of the
     user's own its file's text, so that a job can run behind the lock; else the `template` that comes with Sottovoce.
+    `part`: the one part of the minutes that is to be made again (see `vault.summary_text.part_of`), "" for all of them.
     """
 
     language: str | None = None
@@ -46,6 +47,7 @@ class ProcessOptions:
     template: str = GENERAL_ID
     vocabulary: tuple[str, ...] = ()
     template_text: str = ""
+    part: str = ""
 
     @property
     def form(self) -> Template:

@@ -148,8 +148,9 @@ def _keep(store: Store, recording_id: str, stored: StoredDraft, summary: Summary
     """Stores the minutes as the human's or the machine's, as those were that are shown."""
     if summary == stored.summary:
         return
-    if stored.summary_human:
-        store.results.save_summary(recording_id, summary, human=True)
+    shown = store.results.summaries.shown(recording_id)
+    if shown is not None and shown.human:
+        store.results.summaries.save(recording_id, replace(shown, summary=summary))
     else:
         store.results.keep_machine_summary(recording_id, summary)
         if stored.stale is not None:  # a run that failed is still to be made up for

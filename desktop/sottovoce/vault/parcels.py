@@ -29,7 +29,7 @@ class ParcelKind(StrEnum):
     LANGUAGE = "language"  # language, probability
     SPANS = "spans"  # spans
     TRANSCRIPT = "transcript"  # transcript, as the machine made it
-    SUMMARY = "summary"  # summary, as the machine made it
+    SUMMARY = "summary"  # summary, as the machine made it; part, if only one of its parts was to change
     NOTICES = "notices"  # notices
     STAMPS = "stamps"  # stamps
     ORIGINAL = "original"  # what opens the imported file that was kept, see originals.Original

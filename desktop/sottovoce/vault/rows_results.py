@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
 from sottovoce.vault.database import Database
+from sottovoce.vault.rows_summaries import StoredSummary, SummaryRows
 from sottovoce.vault.search import HitKind, SearchRows
+from sottovoce.vault.summary_text import anchored, spoken_digest
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, StoreFault
 from sottovoce_models.types import (
@@ -85,22 +87,23 @@ class ResultRows:
     def __init__(self, database: Database, search: SearchRows) -> None:
         self._database = database
         self._search = search
+        self.summaries = SummaryRows(database, search)
 
     def draft(self, recording_id: str, *, with_batches: bool = True) -> StoredDraft:
         """What is stored; without batches it is quick however long the meeting was."""
         findings: dict[str, str] = dict(
             self._database.rows("SELECT kind, data FROM findings WHERE recording_id = ?", (recording_id,))
         )
-        transcript, transcript_human = self._shown(Transcript, "transcripts", recording_id)
-        summary, summary_human = self._shown(Summary, "summaries", recording_id)
+        transcript, transcript_human = self._shown(recording_id)
+        minutes = self.summaries.shown(recording_id)
         return StoredDraft(
             language=_value(Language, findings["language"]) if "language" in findings else None,
             batches=self.batches(recording_id) if with_batches else (),
             spans=_value(Spans, findings["spans"]).spans if "spans" in findings and with_batches else (),
             transcript=transcript,
             transcript_human=transcript_human,
-            summary=summary,
-            summary_human=summary_human,
+            summary=anchored(minutes.summary, transcript) if minutes is not None else None,
+            summary_human=minutes is not None and minutes.human,
             notices=tuple(json.loads(findings.get("notices", "[]"))),
             stamps=tuple(_parsed(EngineStamp, stamp) for stamp in json.loads(findings.get("stamps", "[]"))),
             stale=json.loads(findings[_STALE]) if _STALE in findings else None,
@@ -150,14 +153,17 @@ class ResultRows:
     def save_transcript(self, recording_id: str, transcript: Transcript, *, human: bool) -> int:
         """Stores a transcript as a new revision and returns its number; a human's stays the one that is shown."""
         with self._database.transaction():
-            revision = self._next_revision("transcripts", recording_id, transcript.revision)
+            revision = self._next_revision(recording_id, transcript.revision)
             numbered = replace(transcript, revision=revision)
             self._database.run(
                 "INSERT INTO transcripts VALUES (?, ?, ?, ?)", (recording_id, revision, int(human), _json(numbered))
             )
-            if human or not self._has_human("transcripts", recording_id):
+            if human or not self._has_human(recording_id):
                 self._search.set_transcript(recording_id, numbered)
                 self._refresh_facts(recording_id, numbered)
+                minutes = self.summaries.shown(recording_id)
+                if minutes is not None:  # what is found in them leads to where their words stand now
+                    self._search.set_summary(recording_id, anchored(minutes.summary, numbered))
         return revision
 
     def keep_machine_transcript(self, recording_id: str, transcript: Transcript) -> None:
@@ -169,28 +175,27 @@ class ResultRows:
             stored = [each for each, human in self.transcripts(recording_id) if not human]
             if [replace(each, revision=transcript.revision) for each in stored] != [transcript]:
                 self._database.run("DELETE FROM transcripts WHERE recording_id = ? AND human = 0", (recording_id,))
-                if stored and not self._has_human("transcripts", recording_id):
-                    self._delete_machine_summaries(recording_id)
+                if stored and not self._has_human(recording_id):
+                    self.summaries.delete_machine(recording_id)
                 self.save_transcript(recording_id, transcript, human=False)
             if self.finding(recording_id, _STALE) is not None:
                 self.put_finding(recording_id, _STALE, STAGES[-1])
 
-    def keep_machine_summary(self, recording_id: str, summary: Summary) -> None:
+    def keep_machine_summary(self, recording_id: str, summary: Summary, part: str = "") -> None:
         """The machine's latest minutes take the place of its earlier ones; the same again changes nothing.
 
         Lines whose proof does not stand in the text that is shown (it was edited meanwhile) are left out; if none is
-        left of any, the earlier minutes stay.
+        left of any, the earlier minutes stay. With a `part` only its lines change.
         """
         with self._database.transaction():
-            shown, _ = self._shown(Transcript, "transcripts", recording_id)
-            proven = _proven(summary, shown)
-            if proven.items or not summary.items:
-                rows = self._database.rows(
-                    "SELECT data FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,)
-                )
-                if [_value(Summary, row[0]) for row in rows] != [proven]:
-                    self._delete_machine_summaries(recording_id)
-                    self.save_summary(recording_id, proven, human=False)
+            shown, human = self._shown(recording_id)
+            source = shown
+            if human:  # it was made from the text as it was when its job began
+                known = (each for each, _ in self.transcripts(recording_id))
+                source = next((each for each in known if each.revision == summary.transcript_revision), None)
+            elif shown is not None:
+                summary = replace(summary, transcript_revision=shown.revision)
+            self.summaries.keep_machine(recording_id, summary, shown, spoken_digest(source), part)
             self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, _STALE))
 
     def transcripts(self, recording_id: str) -> tuple[tuple[Transcript, bool], ...]:
@@ -202,19 +207,8 @@ class ResultRows:
 
     def save_summary(self, recording_id: str, summary: Summary, *, human: bool) -> int:
         """Stores minutes as a new revision and returns its number; a human's stay the ones that are shown."""
-        with self._database.transaction():
-            revision = self._next_revision("summaries", recording_id, 1)
-            self._database.run(
-                "INSERT INTO summaries VALUES (?, ?, ?, ?)", (recording_id, revision, int(human), _json(summary))
-            )
-            if human or not self._has_human("summaries", recording_id):
-                self._search.set_summary(recording_id, summary)
-            self._database.run("UPDATE facts SET has_minutes = 1 WHERE recording_id = ?", (recording_id,))
-        return revision
-
-    def shown_summary(self, recording_id: str) -> Summary | None:
-        """The minutes that are shown."""
-        return self._shown(Summary, "summaries", recording_id)[0]
+        shown, _ = self._shown(recording_id)
+        return self.summaries.save(recording_id, StoredSummary(summary, human=human, words=spoken_digest(shown)))
 
     def make_anew(self, recording_id: str, stage: str) -> None:
         """What the machine made from a stage on is due to be made anew; until that is there, the old stays shown."""
@@ -265,65 +259,47 @@ class ResultRows:
                         "UPDATE transcripts SET data = ? WHERE recording_id = ? AND revision = ?",
                         (kept_text, recording_id, revision),
                     )
-                    self._database.run("DELETE FROM summaries WHERE recording_id = ?", (recording_id,))
+                    self.summaries.delete_all(recording_id)
             self._reindex(recording_id)
         self._database.forget_deleted()
 
-    def _shown(self, kind: type[T], table: str, recording_id: str) -> tuple[T | None, bool]:
+    def _shown(self, recording_id: str) -> tuple[Transcript | None, bool]:
         row = self._database.row(
-            f"SELECT data, human FROM {table} WHERE recording_id = ? ORDER BY human DESC, revision DESC LIMIT 1",  # noqa: S608 -- the table's name is one of two constants
+            "SELECT data, human FROM transcripts WHERE recording_id = ? ORDER BY human DESC, revision DESC LIMIT 1",
             (recording_id,),
         )
-        return (_value(kind, row[0]), bool(row[1])) if row else (None, False)
+        return (_value(Transcript, row[0]), bool(row[1])) if row else (None, False)
 
-    def _has_human(self, table: str, recording_id: str) -> bool:
+    def _has_human(self, recording_id: str) -> bool:
         return bool(
-            self._database.value(
-                f"SELECT 1 FROM {table} WHERE recording_id = ? AND human = 1",  # noqa: S608 -- as above
-                (recording_id,),
-            )
+            self._database.value("SELECT 1 FROM transcripts WHERE recording_id = ? AND human = 1", (recording_id,))
         )
 
-    def _delete_machine_summaries(self, recording_id: str) -> None:
-        self._database.run("DELETE FROM summaries WHERE recording_id = ? AND human = 0", (recording_id,))
-        if not self._has_human("summaries", recording_id):
-            self._search.forget(recording_id, HitKind.MINUTES)
-            self._database.run("UPDATE facts SET has_minutes = 0 WHERE recording_id = ?", (recording_id,))
-
-    def _next_revision(self, table: str, recording_id: str, at_least: int) -> int:
-        last = self._database.value(
-            f"SELECT max(revision) FROM {table} WHERE recording_id = ?",  # noqa: S608 -- as above
-            (recording_id,),
-        )
+    def _next_revision(self, recording_id: str, at_least: int) -> int:
+        last = self._database.value("SELECT max(revision) FROM transcripts WHERE recording_id = ?", (recording_id,))
         return max(at_least, (last or 0) + 1)
 
     def _reindex(self, recording_id: str) -> None:
-        transcript, _ = self._shown(Transcript, "transcripts", recording_id)
-        summary, _ = self._shown(Summary, "summaries", recording_id)
+        transcript, _ = self._shown(recording_id)
         self._search.forget(recording_id, HitKind.TURN)
-        self._search.forget(recording_id, HitKind.MINUTES)
         if transcript is not None:
             self._search.set_transcript(recording_id, transcript)
-        if summary is not None:
-            self._search.set_summary(recording_id, summary)
+        self.summaries.refresh(recording_id)
         self._refresh_facts(recording_id, transcript)
 
     def _refresh_facts(self, recording_id: str, transcript: Transcript | None) -> None:
-        has_minutes = self._database.value("SELECT 1 FROM summaries WHERE recording_id = ?", (recording_id,))
         if transcript is not None:
             coverage, doubts = transcript.coverage, len(transcript.doubts)
             names = [speaker.name for speaker in transcript.speakers.values() if speaker.name]
         else:
             coverage, doubts, names = Coverage(0, 0), 0, []
         self._database.run(
-            "UPDATE facts SET speakers = ?, speech_ms = ?, text_ms = ?, doubts = ?, has_minutes = ?"
-            " WHERE recording_id = ?",
+            "UPDATE facts SET speakers = ?, speech_ms = ?, text_ms = ?, doubts = ? WHERE recording_id = ?",
             (
                 json.dumps(names, ensure_ascii=False),
                 coverage.speech_ms,
                 coverage.text_ms,
                 doubts,
-                int(bool(has_minutes)),
                 recording_id,
             ),
         )
@@ -345,15 +321,6 @@ def segments_without(segments: Iterable[Segment], start_ms: int, end_ms: int) ->
             text = " ".join(word.text.strip() for word in words)
             kept.append(replace(segment, words=words, text=text, start_ms=words[0].start_ms, end_ms=words[-1].end_ms))
     return tuple(kept)
-
-
-def _proven(summary: Summary, transcript: Transcript | None) -> Summary:
-    """The minutes with only those lines whose every quote stands in its turn."""
-    texts = {turn.id: turn.text for turn in transcript.turns} if transcript is not None else {}
-    items = tuple(
-        item for item in summary.items if all(cited.quote in texts.get(cited.turn_id, "") for cited in item.citations)
-    )
-    return replace(summary, items=items)
 
 
 def _json(value: object) -> str:

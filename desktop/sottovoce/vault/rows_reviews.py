@@ -1,4 +1,4 @@
-"""What a human did to a transcript: one revision per session, the turns that were reviewed, proofs that moved along."""
+"""What a human did to a transcript: one revision per session, the turns that were reviewed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import json
 from collections.abc import Collection
 
 from sottovoce.vault.database import Database
-from sottovoce.vault.search import SearchRows
-from sottovoce_models import codec
-from sottovoce_models.types import Summary
 
 
 class ReviewRows:
     """Reads and writes what goes along with a human's revision; its owner holds the transaction."""
 
-    def __init__(self, database: Database, search: SearchRows) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._search = search
 
     def reviewed(self, recording_id: str) -> frozenset[str]:
         """The ids of the turns that were reviewed."""
@@ -36,15 +32,3 @@ class ReviewRows:
             " AND json_extract(data, '$.transcript_revision') = ?2)",
             (recording_id, revision),
         )
-
-    def move_proofs(self, recording_id: str, before: Summary, after: Summary) -> None:
-        """The stored minutes that say this point at these places now; nothing else of them changes."""
-        self._database.run(
-            "UPDATE summaries SET data = ? WHERE recording_id = ? AND data = ?",
-            (_json(after), recording_id, _json(before)),
-        )
-        self._search.set_summary(recording_id, after)
-
-
-def _json(summary: Summary) -> str:
-    return json.dumps(codec.plain(summary), ensure_ascii=False, separators=(",", ":"))

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from sottovoce.vault import migrations
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
+from sottovoce.vault.rows_approvals import ApprovalRows
 from sottovoce.vault.rows_copy import CopyRows
 from sottovoce.vault.rows_handouts import HandoutRows
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
 from sottovoce.vault.rows_matters import MatterRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
+from sottovoce.vault.rows_notes import NoteRows
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
@@ -33,7 +35,7 @@ class Store:
         self.search = SearchRows(self._database)
         self.meetings = MeetingRows(self._database, self.search)
         self.results = ResultRows(self._database, self.search)
-        self.reviews = ReviewRows(self._database, self.search)
+        self.reviews = ReviewRows(self._database)
         self.jobs = JobRows(self._database)
         self.keys = KeyRows(self._database, wrap_key)
         self.vocabularies = VocabularyRows(self._database)
@@ -42,6 +44,8 @@ class Store:
         self.handouts = HandoutRows(self._database)
         self.templates = TemplateRows(self._database)
         self.copies = CopyRows(self._database)
+        self.approvals = ApprovalRows(self._database)
+        self.notes = NoteRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
@@ -83,7 +87,8 @@ class Store:
             case ParcelKind.TRANSCRIPT:
                 results.keep_machine_transcript(recording_id, codec.from_plain(Transcript, data["transcript"]))
             case ParcelKind.SUMMARY:
-                results.keep_machine_summary(recording_id, codec.from_plain(Summary, data["summary"]))
+                made = codec.from_plain(Summary, data["summary"])
+                results.keep_machine_summary(recording_id, made, str(data.get("part", "")))
             case ParcelKind.JOB:
                 self.jobs.put(job_from_plain(data))
             case ParcelKind.BOOKMARK:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sottovoce.services.editing.citations import carried, holds
 from sottovoce.services.editing.find import Match, Query, matches, replace_all, replace_match
 from sottovoce.services.editing.history import MAX_STEPS, Change, EditedText, History
 from sottovoce.services.editing.turns import (
@@ -19,6 +18,7 @@ from sottovoce.services.editing.turns import (
     split_turn,
     with_text,
 )
+from sottovoce.vault.proofs import carried, holds
 from sottovoce_models.types import Citation, Doubt, DoubtReason, ItemKind, Speaker, SummaryItem, Transcript, Turn
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=6)

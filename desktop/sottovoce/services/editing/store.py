@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from sottovoce.services.editing.citations import carried
 from sottovoce.vault.store import Store
 from sottovoce_models.types import Transcript
 
@@ -16,16 +15,11 @@ def save_edited(
     """Stores a human's revision and returns it with its number, which is above that of every revision before.
 
     `replaces`: the revision of the same session that it takes the place of; it goes unless minutes were made of it.
-    The machine's transcript stays, and the minutes that are shown keep their proofs where the words stand now.
+    The machine's transcript stays; proofs of the minutes find their words when they are read (`vault.summary_text`).
     """
     with store.transaction():
         revision = store.results.save_transcript(recording_id, transcript, human=True)
         store.reviews.set_reviewed(recording_id, reviewed)
         if replaces is not None:
             store.reviews.forget_revision(recording_id, replaces)
-        summary = store.results.shown_summary(recording_id)
-        if summary is not None:
-            items = carried(summary.items, transcript)
-            if items != summary.items:
-                store.reviews.move_proofs(recording_id, summary, replace(summary, items=items))
     return replace(transcript, revision=revision)

@@ -156,6 +156,10 @@ class Library(QObject):
 
         self.opened.connect(on_opened)
 
+    def order(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Does what another part of the window was told to, in one line with everything ordered here."""
+        self._orders.run(work, then)
+
     def save(self, meeting: Meeting, *, typing: bool = False) -> None:
         """Keeps what a human changed; what is being typed may wait for a pause."""
         if meeting.editing.text is not None and self.meetings.of(meeting.id) is meeting:
@@ -243,7 +247,8 @@ class Library(QObject):
         self.waiting_changed.emit()
 
     def _on_imported(self, row: object) -> None:
-        meeting = self.meetings.add(cast("MeetingRow", row))
+        imported = cast("MeetingRow", row)
+        meeting = self.meetings.of(imported.id) or self.meetings.add(imported)  # the list may have been read meanwhile
         if meeting.job is None:
             meeting.state = State.WAITING
         self._refresh(meeting)  # what was told before it had a row

@@ -19,7 +19,6 @@ from sottovoce.pipeline.events import (
     TextWithdrawn,
     TranscriptMade,
 )
-from sottovoce.services.editing.citations import carried
 from sottovoce.services.editing.history import EditedText
 from sottovoce.services.editing.speakers import rename_speaker
 from sottovoce.services.exports.folder import exportable
@@ -31,6 +30,7 @@ from sottovoce.ui.meeting.editing import TranscriptEditing
 from sottovoce.ui.meeting.meeting_state import Progress, State, error_of, nobody_knows, state_of
 from sottovoce.ui.meeting.transcript_model import RenameRequest, TranscriptModel
 from sottovoce.ui.parts import wording
+from sottovoce.vault.proofs import carried
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
 from sottovoce_models.types import Coverage, SummaryItem, Track, Transcript

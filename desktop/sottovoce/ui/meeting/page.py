@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -11,9 +12,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
+from sottovoce.ui.meeting.citation_chip import ProofRequest
 from sottovoce.ui.meeting.header import MeetingHeader
 from sottovoce.ui.meeting.meeting import Meeting, State
-from sottovoce.ui.meeting.minutes_view import MinutesView, ProofRequest
+from sottovoce.ui.meeting.minutes_access import MinutesDesk
+from sottovoce.ui.meeting.minutes_control import MinutesControl
+from sottovoce.ui.meeting.minutes_keeping import Orders
+from sottovoce.ui.meeting.minutes_view import MinutesView
 from sottovoce.ui.meeting.moments_row import MomentsRow
 from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.meeting.playing import MeetingPlaying
@@ -51,8 +56,15 @@ class MeetingPage(QWidget):
     menu_requested = Signal(object, QMenu)
 
     def __init__(
-        self, player: Player, settings: QSettings, language: UiLanguage, parent: QWidget | None = None
+        self,
+        player: Player,
+        settings: QSettings,
+        language: UiLanguage,
+        desk: Callable[[], MinutesDesk],
+        order: Orders,
+        parent: QWidget | None = None,
     ) -> None:
+        """`desk`: where minutes are read; `order`: where they are kept."""
         super().__init__(parent)
         self.setObjectName("page")
         self._player, self._settings = player, settings
@@ -71,6 +83,8 @@ class MeetingPage(QWidget):
         self.minutes = MinutesView()
         self.minutes.setAccessibleName(self.tr("Minutes"))
         self.minutes.proof_requested.connect(self._on_proof)
+        self.minutes.arranged.connect(self._order_tabs)
+        self.minutes_control = MinutesControl(self.minutes, desk, order, player, self)
         self.strip = SoundStrip(player, self.playing, settings)
         self.strip.add_keys(self)
         self.player_bar = self.strip.bar
@@ -92,6 +106,7 @@ class MeetingPage(QWidget):
         self.text.writing.close(focus=False)  # before its rows are others
         self.transcript.setModel(None if meeting is None else meeting.rows)
         self.text.show_meeting(meeting)
+        self.minutes_control.show_meeting(meeting)
         if meeting is None:
             return
         meeting.changed.connect(self._on_changed)
@@ -181,10 +196,7 @@ class MeetingPage(QWidget):
             else self.tr("There are no minutes.")
         )
         self.strip.refresh()
-        chips = len(self.minutes.chips)
-        self.minutes.show_items(meeting.items, meeting.transcript, meeting.can_play, meeting.draft.template)
-        if len(self.minutes.chips) != chips:
-            self._order_tabs()
+        self.minutes_control.refresh()
 
     def _on_transcript_changed(self) -> None:
         if self.meeting is not None:
@@ -198,14 +210,14 @@ class MeetingPage(QWidget):
         """Chips come and go; the keyboard walks the page as the eye does."""
         stops: list[QWidget] = [*self.header.tab_stops, *self.moments.chips]
         stops += [chip.button for chip in self.speakers.chips]
-        stops += [*self.strip.tab_stops, self.tabs, *self.text.tab_stops, *self.minutes.chips]
+        stops += [*self.strip.tab_stops, self.tabs, *self.text.tab_stops, *self.minutes.tab_stops]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     # Doing
 
     def _on_proof(self, request: ProofRequest) -> None:
-        if self.playing.play_proof(request.citation) and self._narrow:
+        if self.playing.play_proof(request.citation) and self._narrow and self.minutes.shows_lines:
             self.tabs.setCurrentIndex(0)
 
     def _on_rename(self, request: RenameRequest) -> None:

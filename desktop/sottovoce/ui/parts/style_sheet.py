@@ -59,6 +59,7 @@ QPushButton[role="primary"]:disabled { background: $line; border-color: $line; c
 QPushButton[role="danger"] { color: $danger; border-color: $danger; font-weight: 600; }
 QToolButton:checked { background: $doubt_tint; color: $doubt; }
 QToolButton[role="switch"]:checked { background: $tint; border-color: $accent; }
+QToolButton[role="fold"]:checked { background: transparent; color: $text; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton:focus { padding: 4px 5px; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
@@ -112,6 +113,9 @@ QFrame#steps { background: $tint; border: 0; border-bottom: 1px solid $line; bor
 QLabel:disabled { color: $meta; }
 QFrame#drop { background: $hover; border: 1px dashed $meta; border-radius: 10px; }
 QFrame#drop[over="true"] { background: $tint; border: 2px solid $accent; }
+QFrame#line { border: 2px solid transparent; border-radius: 6px; background: transparent; }
+QFrame#line:hover { background: $hover; }
+QFrame#line:focus { border-color: $accent; }
 QFrame#row { background: transparent; border: 0; border-bottom: 1px solid $line; }
 QLabel#codegroup { border: 2px solid transparent; border-radius: 6px; padding: 2px 4px; }
 QLabel#codegroup:focus { border-color: $accent; }

@@ -20,6 +20,7 @@ from sottovoce.services.retention import Due
 from sottovoce.services.trash import Trashed
 from sottovoce.services.waveform import Waveform
 from sottovoce.services.word_times import WordTimes
+from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
 from sottovoce.ui.window.export_access import ExportAccess
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow
@@ -193,6 +194,12 @@ class DeskAccess(Protocol):
     def exports(self) -> ExportAccess: ...
     @property
     def hearing(self) -> HearingAccess: ...
+    @property
+    def minutes(self) -> MinutesAccess: ...
+    @property
+    def approvals(self) -> ApprovalAccess: ...
+    @property
+    def private_notes(self) -> PrivateNotesAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

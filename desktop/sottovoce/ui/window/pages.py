@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sottovoce.ui.library.due_page import DuePage
 from sottovoce.ui.library.library import Library
 from sottovoce.ui.library.night_row import NightRow
@@ -9,6 +11,7 @@ from sottovoce.ui.library.search_page import SearchPage
 from sottovoce.ui.library.side import LibrarySide
 from sottovoce.ui.library.start_page import StartPage
 from sottovoce.ui.library.trash_page import TrashPage
+from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.page import MeetingPage
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.recording.record_page import RecordPage
@@ -24,6 +27,7 @@ from sottovoce.ui.window.note_bar import NoteBar
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.templates import TemplateControl
 from sottovoce.ui.window.vault import VaultGate
+from sottovoce.vault.rows_results import STAGES
 
 
 class WindowPages:
@@ -32,6 +36,7 @@ class WindowPages:
     def __init__(
         self, parts: WindowParts, gate: VaultGate, library: Library, dialogs: Dialogs, frame: WindowFrame
     ) -> None:
+        self._library = library
         self.vocabularies = Vocabularies(lambda: parts.desk.vocabularies)
         self.side = LibrarySide(library, dialogs)
         self.list = self.side.list
@@ -41,8 +46,13 @@ class WindowPages:
             parts.models.writers(), self.vocabularies, library.matters, parts.settings, parts.language
         )
         self.models = ModelsPage(parts.models, dialogs, parts.language)
-        self.meeting = MeetingPage(parts.player, parts.settings, parts.language)
+        self.meeting = MeetingPage(parts.player, parts.settings, parts.language, lambda: parts.desk, library.order)
         self.meeting.playing.sound.serve(lambda: parts.desk.hearing)
+        self._minutes = self.meeting.minutes_control
+        library.opened.connect(self._minutes.reload)
+        self._minutes.failed.connect(library.failed)
+        self._minutes.again_wanted.connect(lambda meeting, part: self._make_again(library, meeting, part))
+        gate.shutting.connect(self._minutes.flush)
         self.settings = SettingsPage(
             parts.vault,
             gate.preferences,
@@ -88,8 +98,16 @@ class WindowPages:
         self.side.wipe()
         self.record.suggest_title("")
 
+    def _make_again(self, library: Library, meeting: Meeting, part: str) -> None:
+        options, minutes = self.start.options(), meeting.draft.summary
+        template = minutes.template if minutes is not None else options.template  # a part is made as the rest was
+        library.make_anew(meeting, STAGES[-1], replace(options, part=part, template=template))
+
     def wait(self, seconds: float) -> None:
-        """Waits for what the settings do, when the window closes."""
+        """Waits for what is typed to be kept, and for what the settings do, when the window closes."""
+        self._minutes.flush()
+        self._library.drain()
+        self._minutes.wait(seconds)
         self.meeting.playing.sound.wait(seconds)
         self.vocabularies.wait(seconds)
         self.template_control.wait(seconds)

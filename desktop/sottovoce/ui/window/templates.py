@@ -15,7 +15,6 @@ from sottovoce.ui.library.library import Library
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.write_line import WriteLine
 from sottovoce.ui.settings.template_store import Templates
 from sottovoce.ui.window.desk_access import DeskAccess
 from sottovoce_models.errors import Cancelled
@@ -30,7 +29,7 @@ class TemplateControl(QObject):
     def __init__(self, desk: DeskAccess, library: Library, templates: Templates, pages: WindowPages) -> None:
         super().__init__(pages.frame)
         self._desk, self._library, self._templates, self._pages = desk, library, templates, pages
-        self._orders, self._line = WriteLine(self), BackgroundLine(self)
+        self._line = BackgroundLine(self)
         self._cancel = CancelToken()
         self._choice = pages.meeting.header.template_choice
         self._choice.chosen.connect(self._on_chosen)
@@ -38,7 +37,7 @@ class TemplateControl(QObject):
         pages.settings.templates.pressed.connect(self.show_editor)
         pages.templates_page.left.connect(lambda: pages.frame.show_page(pages.settings))
         templates.changed.connect(self._offer)
-        for failing in (self._orders, self._line, templates):
+        for failing in (self._line, templates):
             failing.failed.connect(self._on_failed)
 
     def show_editor(self) -> None:
@@ -55,14 +54,12 @@ class TemplateControl(QObject):
     def clear(self) -> None:
         """The vault is shut: nothing is looked for any more."""
         self._cancel.cancel()
-        self._orders.forget_answers()
         self._line.forget()
         self._choice.show_looking(False)
 
     def wait(self, seconds: float) -> None:
         """Waits for what was ordered, when the window closes."""
         self._cancel.cancel()
-        self._orders.drain(seconds)
         self._line.wait(seconds)
 
     def _offer(self) -> None:
@@ -78,7 +75,8 @@ class TemplateControl(QObject):
         self._cancel.cancel()  # what was looked for under the headings before
         self._cancel = CancelToken()
         sort = partial(self._desk.templates.sort, meeting.id, template_id)
-        self._orders.run(sort, partial(self._on_sorted, meeting, self._cancel))
+        self._pages.meeting.minutes_control.flush()  # what is being typed goes before
+        self._library.order(sort, partial(self._on_sorted, meeting, self._cancel))
 
     def _on_sorted(self, meeting: Meeting, cancel: CancelToken, more: object) -> None:
         self._reload(meeting)

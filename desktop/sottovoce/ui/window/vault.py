@@ -29,9 +29,13 @@ from sottovoce_models.errors import Cancelled
 
 
 class VaultGate(QObject):
-    """Knows whether meetings may be on the screen. Signals: turned() another page stands in front, or none does."""
+    """Knows whether meetings may be on the screen.
+
+    Signals: turned() another page stands in front, or none does; shutting() what is being typed is to be ordered now.
+    """
 
     turned = Signal()
+    shutting = Signal()
     _told = Signal(bool)
     _failed_open = Signal(object)
 
@@ -117,6 +121,7 @@ class VaultGate(QObject):
         self._shut = True
         self._codes_shown = False
         self.codes_page.wipe()
+        self.shutting.emit()
         self._locking = BackgroundWork(self._shut_vault, self)
         self._locking.done.connect(self._on_locked)
         self._locking.failed.connect(self._on_lock_failed)

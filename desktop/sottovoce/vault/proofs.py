@@ -10,8 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import Final
 
 from sottovoce_models.types import Citation, SummaryItem, Transcript, Turn
+
+_MORE: Final = 2
 
 
 def holds(citation: Citation, transcript: Transcript) -> bool:
@@ -42,6 +45,12 @@ class _Places:
         behind = bisect_right(self._turns, cited.end_ms, key=lambda turn: turn.start_ms)
         return [turn for turn in self._turns[first:behind] if turn.end_ms >= cited.start_ms]
 
+    def around(self, cited: Citation) -> Sequence[Turn]:
+        """The same with a few turns more: where a turn was split, the times of its parts are guessed."""
+        first = bisect_left(self._last_ends, cited.start_ms)
+        behind = bisect_right(self._turns, cited.end_ms, key=lambda turn: turn.start_ms)
+        return self._turns[max(0, first - _MORE) : behind + _MORE]
+
 
 def _carried(item: SummaryItem, places: _Places) -> SummaryItem:
     citations = tuple(moved for cited in item.citations for moved in _moved(cited, places))
@@ -52,12 +61,14 @@ def _moved(cited: Citation, places: _Places) -> tuple[Citation, ...]:
     own = places.by_id.get(cited.turn_id)
     if own is not None and cited.quote in own.text:
         return (cited,)
-    near = places.near(cited)
-    holding = [turn for turn in near if cited.quote in turn.text]
-    if holding:
-        nearest = min(holding, key=lambda turn: abs(turn.start_ms - cited.start_ms))
-        return (replace(cited, turn_id=nearest.id),)
-    return _halves(cited, near) or (cited,)
+    for turns in (places.near(cited), places.around(cited)):
+        holding = [turn for turn in turns if cited.quote in turn.text]
+        if holding:
+            nearest = min(holding, key=lambda turn: abs(turn.start_ms - cited.start_ms))
+            return (replace(cited, turn_id=nearest.id),)
+        if halves := _halves(cited, turns):
+            return halves
+    return (cited,)
 
 
 def _halves(cited: Citation, near: Sequence[Turn]) -> tuple[Citation, ...]:

@@ -1,0 +1,97 @@
+"""Minutes of the fake desk: the real services over a real store of its own, made when somebody first asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
+
+from sottovoce.pipeline.draft import Draft
+from sottovoce.services.approval import ApprovalService
+from sottovoce.services.minutes import MinutesService, MinutesState, Offer
+from sottovoce.services.private_notes import PrivateNotesService
+from sottovoce.vault.store import Store
+from sottovoce.vault.vault import Vault
+from sottovoce_models.errors import SottovoceError
+from sottovoce_models.types import Citation, Summary, SummaryItem
+
+if TYPE_CHECKING:
+    from tests.gui.fake_desk import FakeDesk
+
+
+class _Keeper:
+    """Stands in for a vault that is open."""
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory()
+        self.store = Store(Path(self._folder.name) / "vault.db", bytes(range(32)), bytes(range(1, 33)))
+
+
+class FakeMinutes:
+    """What jobs of the desk wrote is there; `error` is raised instead of saving, `saves` counts the orders."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+        self.error: SottovoceError | None = None
+        self.saves = 0
+        self._written: dict[str, list[SummaryItem]] = {}
+
+    @cached_property
+    def keeper(self) -> _Keeper:
+        return _Keeper()
+
+    @cached_property
+    def real(self) -> MinutesService:
+        return MinutesService(cast("Vault", self.keeper))
+
+    @cached_property
+    def approvals(self) -> ApprovalService:
+        return ApprovalService(cast("Vault", self.keeper))
+
+    @cached_property
+    def notes(self) -> PrivateNotesService:
+        return PrivateNotesService(cast("Vault", self.keeper))
+
+    def catch_up(self, recording_id: str) -> None:
+        """The store knows the meeting, and what its job wrote."""
+        store, desk = self.keeper.store, self._desk
+        if store.meetings.get(recording_id) is None:
+            store.meetings.put(desk.rows[recording_id])
+        draft = next((script.draft for script in desk.scripts if script.id == recording_id), Draft())
+        text = draft.transcript
+        if text is None:
+            return
+        shown = store.results.draft(recording_id, with_batches=False).transcript
+        if shown is None:
+            store.results.keep_machine_transcript(recording_id, text)
+        elif shown.turns != text.turns:
+            store.results.save_transcript(recording_id, text, human=True)
+        if draft.items and self._written.get(recording_id) != draft.items:
+            self._written[recording_id] = list(draft.items)
+            made = Summary(recording_id, text.revision, "general", text.language, tuple(draft.items), quote_led=False)
+            store.results.keep_machine_summary(recording_id, made)
+
+    def state(self, recording_id: str) -> MinutesState:
+        self.catch_up(recording_id)
+        return self.real.state(recording_id)
+
+    def save(self, recording_id: str, summary: Summary, replaces: int | None = None) -> int:
+        self.saves += 1
+        if self.error is not None:
+            raise self.error
+        return self.real.save(recording_id, summary, replaces)
+
+    def decide(self, recording_id: str, offer: Offer, summary: Summary | None) -> int:
+        return self.real.decide(recording_id, offer, summary)
+
+    def tick(self, recording_id: str, revision: int, place: int, done: bool) -> None:
+        self.real.tick(recording_id, revision, place, done)
+
+    def still_right(self, recording_id: str, revision: int) -> str:
+        self.catch_up(recording_id)
+        return self.real.still_right(recording_id, revision)
+
+    def listened(self, recording_id: str, citations: Iterable[Citation], items: Iterable[SummaryItem] = ()) -> None:
+        self.real.listened(recording_id, citations, items)
