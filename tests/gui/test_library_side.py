@@ -15,6 +15,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.library.filter_panel import Period
 from sottovoce.ui.library.matter_dialog import MatterPick
 from sottovoce.ui.library.shelf import NO_MATTER
+from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.rows_meetings import MeetingState
 from sottovoce.vault.rows_vocabularies import Vocabulary
@@ -178,6 +179,52 @@ def test_a_matter_chosen_for_one_import_is_not_kept_for_the_next(full: Stage, qt
     assert choices.matter_id is None
     qtbot.waitUntil(lambda: len(full.desk.scripts) == 5)
     assert full.desk.rows[id_of(full, "One")].matter_id == "m2"
+
+
+def test_the_terms_of_one_client_are_not_listened_for_in_a_meeting_of_another(full: Stage, qtbot: QtBot) -> None:
+    lists = full.desk.vocabularies.lists
+    lists["Muster"], lists["Eigene"] = Vocabulary("Muster", ("Quetiapin",)), Vocabulary("Eigene", ("Uri",))
+    full.window.pages.vocabularies.load()
+    qtbot.waitUntil(lambda: bool(full.window.pages.vocabularies.all))
+    for choices in (full.pages.start.choices, full.pages.record.choices):
+        choices.prefer("m1")
+        assert choices.vocabulary.currentData() == "Muster"
+        choices.prefer("m2")
+        assert choices.vocabulary.currentData() == ""
+        choices.vocabulary.setCurrentIndex(choices.vocabulary.findData("Eigene"))
+        choices.prefer("")
+        assert choices.vocabulary.currentData() == "Eigene"  # what the user chose stays
+
+
+def test_a_matter_chosen_at_the_start_is_that_of_a_recording_too(full: Stage, qtbot: QtBot) -> None:
+    full.pages.start.choices.prefer("m2")
+    full.window.record()
+    assert full.pages.record.choices.matter_id == "m2"
+    qtbot.waitUntil(full.pages.record.start_button.isEnabled)
+    full.window.record()
+    qtbot.waitUntil(lambda: len(full.desk.rows) == 5)
+    recorded = full.desk.choices[-1][0].title
+    qtbot.waitUntil(lambda: full.desk.rows[id_of(full, recorded)].matter_id == "m2")
+    assert full.pages.record.choices.matter_id is None
+
+
+def test_a_name_given_to_a_voice_is_found_at_once(full: Stage, qtbot: QtBot) -> None:
+    click_row(full, 2)
+    meeting = full.pages.meeting.meeting
+    assert meeting is not None
+    qtbot.waitUntil(lambda: meeting.loaded)
+    meeting.rename(RenameRequest("S1", "Zoe"))
+    qtbot.keyClicks(full.pages.side.filter.person, "zoe")
+    assert shown(full) == ["Board"]
+
+
+def test_a_click_opens_a_meeting_once(full: Stage, qtbot: QtBot) -> None:
+    picked: list[object] = []
+    full.pages.list.picked.connect(picked.append)
+    click_row(full, 2)
+    assert len(picked) == 1
+    click_row(full, 2)
+    assert len(picked) == 2
 
 
 def test_what_waits_can_be_shown_alone(full: Stage, qtbot: QtBot) -> None:

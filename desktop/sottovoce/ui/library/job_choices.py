@@ -31,6 +31,7 @@ class JobChoices(QObject):
     ) -> None:
         super().__init__(parent)
         self._vocabularies, self._matters = vocabularies, matters
+        self._by_matter = ""  # the list that a matter has chosen
         self.matter = QComboBox()
         self.language, self.speakers, self.vocabulary = QComboBox(), QComboBox(), QComboBox()
         for text, tag in (
@@ -106,7 +107,9 @@ class JobChoices(QObject):
             self.matter.setCurrentIndex(max(0, self.matter.findData(before) if before else 0))
 
     def _on_matter(self) -> None:
+        """Its list is chosen; that of the matter before is not listened for in a meeting of somebody else."""
         matter = self._matters.of(self.matter_id) if self._matters is not None else None
-        place = self.vocabulary.findData(matter.vocabulary) if matter is not None and matter.vocabulary else -1
-        if place >= 0:
-            self.vocabulary.setCurrentIndex(place)
+        chosen = matter.vocabulary if matter is not None else ""
+        if chosen or (self._by_matter and self.vocabulary.currentData() == self._by_matter):
+            self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(chosen)))
+        self._by_matter = chosen

@@ -19,7 +19,7 @@ class Sorting(QObject):
     """Asks and does it; made anew for every question."""
 
     def __init__(self, library: Library, dialogs: Dialogs) -> None:
-        super().__init__(library)
+        super().__init__()
         self._library, self._dialogs = library, dialogs
 
     def ask_matter(self, recording_ids: Sequence[str]) -> None:

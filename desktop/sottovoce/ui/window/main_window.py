@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.sorting.page_wanted.connect(self._show_page)
         self.sorting.left.connect(self.show_start)
         library.trash.changed.connect(self._show_side)
+        library.trash.keys_gone.connect(self._parts.player.forget)
         pages.start.import_pressed.connect(self.import_files)
         pages.start.models_pressed.connect(self.show_models)
         pages.start.options_changed.connect(self.check_models)

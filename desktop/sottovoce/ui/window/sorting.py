@@ -35,6 +35,7 @@ class SortingControl(QObject):
             pressed.connect(partial(self._show, page))
             page.left.connect(self.left)
         pages.matters.due_pressed.connect(partial(self._show, pages.due))
+        pages.start.choices.matter.currentIndexChanged.connect(self._on_start_matter)
         library.trash.moved.connect(self._on_moved)
         library.meetings.removed.connect(self._on_removed)
 
@@ -54,6 +55,9 @@ class SortingControl(QObject):
     def _prefer_shown(self) -> None:
         for page in (self._pages.start, self._pages.record):
             page.choices.prefer(self._pages.side.filter.matter_id)
+
+    def _on_start_matter(self) -> None:
+        self._pages.record.choices.prefer(self._pages.start.choices.matter_id or "")
 
     def _show(self, page: PutAwayPage) -> None:
         self._pages.list.show_current(None)
