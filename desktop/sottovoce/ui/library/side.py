@@ -34,7 +34,7 @@ class LibrarySide(QWidget):
     def __init__(self, library: Library, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._dialogs = library, dialogs
-        self._sorting = Sorting(library, dialogs)
+        self.sorting = Sorting(library, dialogs, self)
         self.filter = FilterPanel()
         self.list = MeetingList(MeetingListModel(library.meetings, library), library.matters.name_of)
         self.nothing = PlainLabel(role="meta", wrap=True)
@@ -87,7 +87,7 @@ class LibrarySide(QWidget):
     def menu_for(self, recording_id: str, parent: QWidget) -> QMenu | None:
         """A menu for all that are selected, if this one is among several."""
         chosen = self.list.chosen_ids()
-        return self._sorting.menu(chosen, parent) if len(chosen) > 1 and recording_id in chosen else None
+        return self.sorting.menu(chosen, parent) if len(chosen) > 1 and recording_id in chosen else None
 
     def wipe(self) -> None:
         """The vault is shut: nothing that was typed or chosen stays."""
@@ -101,8 +101,8 @@ class LibrarySide(QWidget):
         chosen.setSpacing(2)
         chosen.addWidget(self.selected, 1)
         for name, text, does in (
-            ("matter", self.tr("Matter…"), self._sorting.ask_matter),
-            ("tag", self.tr("Tags…"), self._sorting.ask_tags),
+            ("matter", self.tr("Matter…"), self.sorting.ask_matter),
+            ("tag", self.tr("Tags…"), self.sorting.ask_tags),
             ("trash", self.tr("Move to the trash"), self._library.trash.move),
         ):
             button = IconButton(name, text, icon_only=True)

@@ -74,7 +74,12 @@ class MainWindow(QMainWindow):
         self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
         self.sorting = SortingControl(self.library, self.pages, self.search, self.notes, self)
         self._menu_parts = MenuParts(
-            self.library, self.dialogs, self._model_entries, self.pages.start.options, self.pages.vocabularies
+            self.library,
+            self.dialogs,
+            self._model_entries,
+            self.pages.start.options,
+            self.pages.vocabularies,
+            self.pages.side.sorting,
         )
         self._connect()
         self._connect_keys()
