@@ -204,3 +204,9 @@ def test_below_900_pixels_panes_become_tabs(stage: Stage, qtbot: QtBot) -> None:
     assert page.minutes.isVisible()
     qtbot.mouseClick(page.minutes.chips[0], Qt.MouseButton.LeftButton)
     assert page.transcript.isVisible()
+
+
+def test_every_widget_belongs_to_the_window(stage: Stage) -> None:
+    """One without a parent is destroyed whenever Python collects it, in whatever thread that happens."""
+    orphans = [w for w in QApplication.allWidgets() if w.parent() is None and w is not stage.window and not w.isWindow()]
+    assert [type(w).__name__ for w in orphans if w.window() is w and w.isHidden()] == []

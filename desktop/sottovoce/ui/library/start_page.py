@@ -13,8 +13,8 @@ from sottovoce.core.notice_texts import language_name
 from sottovoce.services.choice import short_title
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
 from sottovoce.ui.library.forecast_lines import ForecastLines
-from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.library.matters import Matters
+from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
@@ -51,7 +51,7 @@ class StartPage(QWidget):
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.import_pressed)
-        self.choices = JobChoices(vocabularies, self, matters)
+        self.choices = NewMeetingChoices(vocabularies, matters, self)
         self.language, self.speakers = self.choices.language, self.choices.speakers
         self.writer = QComboBox()
         self._fill(writers)

@@ -73,14 +73,8 @@ class MainWindow(QMainWindow):
         self.search = SearchControl(self.library, self.bar, self.pages.search, self)
         self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
         self.sorting = SortingControl(self.library, self.pages, self.search, self.notes, self)
-        self._menu_parts = MenuParts(
-            self.library,
-            self.dialogs,
-            self._model_entries,
-            self.pages.start.options,
-            self.pages.vocabularies,
-            self.pages.side.sorting,
-        )
+        options, lists, sorting = self.pages.start.options, self.pages.vocabularies, self.pages.side.sorting
+        self._menu_parts = MenuParts(self.library, self.dialogs, self._model_entries, options, lists, sorting)
         self._connect()
         self._connect_keys()
         self.restyle()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sottovoce.services.trash import Trashed
-from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.library.library import Library
+from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.library.put_away_page import PutAwayPage
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.window.notes import WindowNotes
@@ -43,7 +43,7 @@ class SortingControl(QObject):
         """A menu for all that are selected, if this meeting is one of several."""
         return self._pages.side.menu_for(meeting.id, parent)
 
-    def take_matter(self, choices: JobChoices) -> str | None:
+    def take_matter(self, choices: NewMeetingChoices) -> str | None:
         """The matter that was chosen for a new meeting; the next one goes into that which is shown, or into none.
 
         What was chosen for one client must not silently be chosen for the next.
