@@ -15,13 +15,14 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.library.filter_panel import Period
 from sottovoce.ui.library.matter_dialog import MatterPick
 from sottovoce.ui.library.shelf import NO_MATTER
+from sottovoce.ui.meeting.meeting import State
 from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.rows_meetings import MeetingState
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit, HitKind
 from tests.gui.conftest import Stage
-from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_desk import FakeDesk, FakeLibrary
 from tests.gui.full_library import TODAY, click_row, id_of, make_desk, open_on, shown, spoken
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "plugin does not support")
@@ -311,3 +312,23 @@ def test_a_recording_has_its_sign_before_anything_is_heard(full: Stage, qtbot: Q
     full.window.library.meetings.add(row)
     assert spoken(full, 0) == "Now · Being recorded"
     full.pages.list.grab()  # every state can be painted
+
+
+def test_what_was_read_before_a_job_began_does_not_take_back_that_it_runs(
+    full: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full.window.open_files([full.file("Now.wav")])
+    qtbot.waitUntil(lambda: len(full.desk.scripts) == 5)
+    now = id_of(full, "Now")
+    qtbot.waitUntil(lambda: full.window.library.meetings.made(now) is not None)
+    meeting, waiting = full.window.library.meetings.made(now), full.desk.job_rows[now]
+    assert meeting is not None
+    qtbot.waitUntil(lambda: meeting.loaded)
+    full.desk.scripts[-1].start()
+    qtbot.waitUntil(lambda: meeting.state is State.RUNNING)
+    real = FakeLibrary.open
+    monkeypatch.setattr(FakeLibrary, "open", lambda library, each: replace(real(library, each), job=waiting))
+    meeting.loaded = False
+    with qtbot.waitSignal(full.window.library.opened):
+        full.window.library.open(meeting)
+    assert meeting.state is State.RUNNING

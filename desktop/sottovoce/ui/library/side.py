@@ -53,7 +53,6 @@ class LibrarySide(QWidget):
         self.list.chosen_changed.connect(self._show_chosen)
         self.list.trash_requested.connect(lambda: library.trash.move(self.list.chosen_ids()))
         library.meetings.rearranged.connect(self._show_counts)
-        library.meetings.refilled.connect(self._offer)
         library.matters.changed.connect(self._on_matters)
         library.waiting_changed.connect(self._show_counts)
         library.trash.changed.connect(self._show_places)
@@ -142,7 +141,8 @@ class LibrarySide(QWidget):
         self.list.viewport().update()
 
     def _offer(self) -> None:
-        entries = list(self._library.meetings.entries)
+        """The names and tags to choose from, when somebody is about to."""
+        entries = self._library.meetings.entries
         self.filter.offer(people_of(entries), tags_of(entries))
 
     def _show_chosen(self) -> None:
