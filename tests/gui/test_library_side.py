@@ -261,6 +261,24 @@ def test_the_search_looks_where_the_filter_points_and_says_so(full: Stage, qtbot
     assert page.filter.text() == ""
 
 
+def test_a_client_is_found_by_name(full: Stage, qtbot: QtBot) -> None:
+    page = full.pages.search
+    qtbot.keyClicks(full.window.bar.search, "sabi")
+    qtbot.waitUntil(page.isVisible)
+    button = page.matters.itemAt(0).widget()
+    assert button.accessibleName() == "Muster, Sabine"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown(full) == ["Intake"]
+    assert full.window.bar.search.text() == ""
+    assert not page.isVisible()
+    qtbot.keyClicks(full.window.bar.search, "gmbh")
+    qtbot.waitUntil(page.isVisible)
+    assert page.matters.itemAt(0).widget().accessibleName() == "Baum GmbH"
+    full.window.bar.search.clear()
+    qtbot.keyClicks(full.window.bar.search, "xyz")
+    qtbot.waitUntil(lambda: page.matters.count() == 1)  # nothing but the stretch
+
+
 def test_nothing_found_teaches_how_it_is_looked_for(full: Stage, qtbot: QtBot) -> None:
     qtbot.keyClicks(full.window.bar.search, "zzz")
     qtbot.waitUntil(full.pages.search.hint.isVisible)

@@ -70,8 +70,7 @@ class LibrarySide(QWidget):
         self._show_counts()  # a click has turned the button, but nothing is chosen yet
 
         def picked(pick: MatterPick) -> None:
-            self.filter.matter_id = pick.matter_id
-            self._narrow()
+            self.show_matter(pick.matter_id)
 
         everything = (self.tr("All meetings"), "")
         offer = MatterOffer(
@@ -82,6 +81,11 @@ class LibrarySide(QWidget):
             may_make=False,
         )
         self._dialogs.matter(offer, picked)
+
+    def show_matter(self, matter_id: str) -> None:
+        """Shows the meetings of a matter, of none (NO_MATTER), or ("") all."""
+        self.filter.matter_id = matter_id
+        self._narrow()
 
     def menu_for(self, recording_id: str, parent: QWidget) -> QMenu | None:
         """A menu for all that are selected, if this one is among several."""

@@ -31,6 +31,7 @@ class SortingControl(QObject):
         side = pages.side
         side.narrowed.connect(self._on_narrowed)
         pages.search.everywhere_pressed.connect(side.filter.reset)
+        pages.search.matter_chosen.connect(self._show_matter)
         for pressed, page in ((side.trash_pressed, pages.trash), (side.due_pressed, pages.due)):
             pressed.connect(partial(self._show, page))
             page.left.connect(self.left)
@@ -63,6 +64,12 @@ class SortingControl(QObject):
         self._pages.list.show_current(None)
         self.page_wanted.emit(page)
         page.enter()
+
+    def _show_matter(self, matter_id: str) -> None:
+        self._search.clear()
+        self.left.emit()
+        self._pages.side.show_matter(matter_id)
+        self._pages.list.setFocus()
 
     def _on_narrowed(self) -> None:
         self._prefer_shown()
