@@ -221,3 +221,11 @@ def test_below_900_pixels_panes_become_tabs(stage: Stage, qtbot: QtBot) -> None:
     assert page.minutes.isVisible()
     qtbot.mouseClick(page.minutes.chips[0], Qt.MouseButton.LeftButton)
     assert page.transcript.isVisible()
+
+
+def test_every_widget_belongs_to_the_window(new_stage: Callable[..., Stage]) -> None:
+    """One without a parent is destroyed whenever Python collects it, in whatever thread that happens to be."""
+    before = set(QApplication.allWidgets())
+    stage = new_stage()
+    fresh = [w for w in QApplication.allWidgets() if w not in before and w is not stage.window]
+    assert [type(w).__name__ for w in fresh if w.parent() is None] == []

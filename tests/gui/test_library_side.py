@@ -15,12 +15,14 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.library.filter_panel import Period
 from sottovoce.ui.library.matter_dialog import MatterPick
 from sottovoce.ui.library.shelf import NO_MATTER
+from sottovoce.ui.meeting.meeting import State
+from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.rows_meetings import MeetingState
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit, HitKind
 from tests.gui.conftest import Stage
-from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_desk import FakeDesk, FakeLibrary
 from tests.gui.full_library import TODAY, click_row, id_of, make_desk, open_on, shown, spoken
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "plugin does not support")
@@ -180,6 +182,52 @@ def test_a_matter_chosen_for_one_import_is_not_kept_for_the_next(full: Stage, qt
     assert full.desk.rows[id_of(full, "One")].matter_id == "m2"
 
 
+def test_the_terms_of_one_client_are_not_listened_for_in_a_meeting_of_another(full: Stage, qtbot: QtBot) -> None:
+    lists = full.desk.vocabularies.lists
+    lists["Muster"], lists["Eigene"] = Vocabulary("Muster", ("Quetiapin",)), Vocabulary("Eigene", ("Uri",))
+    full.window.pages.vocabularies.load()
+    qtbot.waitUntil(lambda: bool(full.window.pages.vocabularies.all))
+    for choices in (full.pages.start.choices, full.pages.record.choices):
+        choices.prefer("m1")
+        assert choices.vocabulary.currentData() == "Muster"
+        choices.prefer("m2")
+        assert choices.vocabulary.currentData() == ""
+        choices.vocabulary.setCurrentIndex(choices.vocabulary.findData("Eigene"))
+        choices.prefer("")
+        assert choices.vocabulary.currentData() == "Eigene"  # what the user chose stays
+
+
+def test_a_matter_chosen_at_the_start_is_that_of_a_recording_too(full: Stage, qtbot: QtBot) -> None:
+    full.pages.start.choices.prefer("m2")
+    full.window.record()
+    assert full.pages.record.choices.matter_id == "m2"
+    qtbot.waitUntil(full.pages.record.start_button.isEnabled)
+    full.window.record()
+    qtbot.waitUntil(lambda: len(full.desk.rows) == 5)
+    recorded = full.desk.choices[-1][0].title
+    qtbot.waitUntil(lambda: full.desk.rows[id_of(full, recorded)].matter_id == "m2")
+    assert full.pages.record.choices.matter_id is None
+
+
+def test_a_name_given_to_a_voice_is_found_at_once(full: Stage, qtbot: QtBot) -> None:
+    click_row(full, 2)
+    meeting = full.pages.meeting.meeting
+    assert meeting is not None
+    qtbot.waitUntil(lambda: meeting.loaded)
+    meeting.rename(RenameRequest("S1", "Zoe"))
+    qtbot.keyClicks(full.pages.side.filter.person, "zoe")
+    assert shown(full) == ["Board"]
+
+
+def test_a_click_opens_a_meeting_once(full: Stage, qtbot: QtBot) -> None:
+    picked: list[object] = []
+    full.pages.list.picked.connect(picked.append)
+    click_row(full, 2)
+    assert len(picked) == 1
+    click_row(full, 2)
+    assert len(picked) == 2
+
+
 def test_what_waits_can_be_shown_alone(full: Stage, qtbot: QtBot) -> None:
     button = full.pages.side.waiting_button
     assert not button.isVisible()
@@ -211,6 +259,24 @@ def test_the_search_looks_where_the_filter_points_and_says_so(full: Stage, qtbot
     qtbot.mouseClick(page.everywhere_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.count.text() == "2 places found")
     assert page.filter.text() == ""
+
+
+def test_a_client_is_found_by_name(full: Stage, qtbot: QtBot) -> None:
+    page = full.pages.search
+    qtbot.keyClicks(full.window.bar.search, "sabi")
+    qtbot.waitUntil(page.isVisible)
+    button = page.matters.itemAt(0).widget()
+    assert button.accessibleName() == "Muster, Sabine"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown(full) == ["Intake"]
+    assert full.window.bar.search.text() == ""
+    assert not page.isVisible()
+    qtbot.keyClicks(full.window.bar.search, "gmbh")
+    qtbot.waitUntil(page.isVisible)
+    assert page.matters.itemAt(0).widget().accessibleName() == "Baum GmbH"
+    full.window.bar.search.clear()
+    qtbot.keyClicks(full.window.bar.search, "xyz")
+    qtbot.waitUntil(lambda: page.matters.count() == 1)  # nothing but the stretch
 
 
 def test_nothing_found_teaches_how_it_is_looked_for(full: Stage, qtbot: QtBot) -> None:
@@ -264,3 +330,23 @@ def test_a_recording_has_its_sign_before_anything_is_heard(full: Stage, qtbot: Q
     full.window.library.meetings.add(row)
     assert spoken(full, 0) == "Now · Being recorded"
     full.pages.list.grab()  # every state can be painted
+
+
+def test_what_was_read_before_a_job_began_does_not_take_back_that_it_runs(
+    full: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full.window.open_files([full.file("Now.wav")])
+    qtbot.waitUntil(lambda: len(full.desk.scripts) == 5)
+    now = id_of(full, "Now")
+    qtbot.waitUntil(lambda: full.window.library.meetings.made(now) is not None)
+    meeting, waiting = full.window.library.meetings.made(now), full.desk.job_rows[now]
+    assert meeting is not None
+    qtbot.waitUntil(lambda: meeting.loaded)
+    full.desk.scripts[-1].start()
+    qtbot.waitUntil(lambda: meeting.state is State.RUNNING)
+    real = FakeLibrary.open
+    monkeypatch.setattr(FakeLibrary, "open", lambda library, each: replace(real(library, each), job=waiting))
+    meeting.loaded = False
+    with qtbot.waitSignal(full.window.library.opened):
+        full.window.library.open(meeting)
+    assert meeting.state is State.RUNNING

@@ -197,6 +197,10 @@ def test_a_matter_is_found_or_named_by_typing(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.pick() == MatterPick("m2")
+    qtbot.keyClicks(dialog.name, "m")
+    assert [dialog.list.item(row).text() for row in range(3)] == ["Muster, Sabine", "Baum GmbH", "New matter: “m”"]
+    assert dialog.pick() == MatterPick("m1")  # not "No matter", which holds an m as well
+    dialog.name.clear()
     qtbot.keyClicks(dialog.name, "sab")
     assert dialog.pick() == MatterPick("m1")
     qtbot.keyClick(dialog.name, Qt.Key.Key_Down)

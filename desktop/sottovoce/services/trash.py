@@ -130,7 +130,7 @@ class TrashService:
         store = self._vault.store
         with store.transaction():
             row = store.meetings.get(recording_id)
-            if row is None or row.sound_gone_at is not None:
+            if row is None or not row.tracks:  # a text that was imported, or it is gone already
                 return row
             if any(job.state in _UNDER_WAY for job in store.jobs.of(recording_id)):
                 raise UserFixable(Code.JOB_RUNS)

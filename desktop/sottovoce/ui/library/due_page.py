@@ -18,7 +18,7 @@ class DuePage(PutAwayPage):
 
     def __init__(self, trash: Trash, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trash = trash
+        self._trash, self._words = trash, _Reasons(self)
         self.sound_button = QPushButton(self.tr("Delete the sound…"))
         self.trash_button = QPushButton(self.tr("Move to the trash"))
         for button, does in ((self.sound_button, self._delete_sound), (self.trash_button, self._throw_away)):
@@ -34,7 +34,7 @@ class DuePage(PutAwayPage):
         self._show()
 
     def _show(self) -> None:
-        found, words = self._trash.due, _Reasons()
+        found, words = self._trash.due, self._words
         self.show_lines([due.row.id for due in found], lambda place: words.line(found[place]))
 
     def _show_ready(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox
 
 from sottovoce.services.process import ProcessOptions
-from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import tooltip
 from sottovoce.ui.parts.template_box import TemplateBox
@@ -20,19 +19,13 @@ _MIN_LETTERS: Final = 10
 
 
 class JobChoices(QObject):
-    """Boxes for language, speakers, names and terms, template, and the matter. Signals: changed() by the user.
-
-    A matter that has a list of names and terms chooses it by itself.
-    """
+    """Boxes for language, speakers, names and terms, and template. Signals: changed() by the user."""
 
     changed = Signal()
 
-    def __init__(
-        self, vocabularies: Vocabularies, parent: QObject | None = None, matters: Matters | None = None
-    ) -> None:
+    def __init__(self, vocabularies: Vocabularies, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._vocabularies, self._matters = vocabularies, matters
-        self.matter = QComboBox()
+        self._vocabularies = vocabularies
         self.language, self.speakers, self.vocabulary = QComboBox(), QComboBox(), QComboBox()
         for text, tag in (
             (self.tr("Automatic"), ""),
@@ -49,25 +42,12 @@ class JobChoices(QObject):
         for number in range(2, _MAX_SPEAKERS + 1):
             self.speakers.addItem(wording.speakers_text(number), str(number))
         self.template = TemplateBox()
-        for box in (self.language, self.speakers, self.vocabulary, self.template, self.matter):
+        for box in (self.language, self.speakers, self.vocabulary, self.template):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_MIN_LETTERS)
             box.currentIndexChanged.connect(self.changed)
         self._show_vocabularies()
         vocabularies.changed.connect(self._show_vocabularies)
-        if matters is not None:
-            self._show_matters()
-            matters.changed.connect(self._show_matters)
-            self.matter.currentIndexChanged.connect(self._on_matter)
-
-    @property
-    def matter_id(self) -> str | None:
-        """The matter that is chosen, or None."""
-        return self.matter.currentData() or None
-
-    def prefer(self, matter_id: str) -> None:
-        """Chooses this matter where there is one of this id, else none: the next meeting may be somebody else's."""
-        self.matter.setCurrentIndex(max(0, self.matter.findData(matter_id)))
 
     def show(self, options: ProcessOptions) -> None:
         """Chooses what the options say, as far as it is offered."""
@@ -97,19 +77,3 @@ class JobChoices(QObject):
             for each in self._vocabularies.all:
                 self.vocabulary.addItem(each.name, each.name)
             self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(before) if before else 0))
-
-    def _show_matters(self) -> None:
-        """The matters there are; what was chosen stays chosen if it is still there."""
-        before = self.matter_id
-        with QSignalBlocker(self.matter):
-            self.matter.clear()
-            self.matter.addItem(self.tr("None"), "")
-            for each in self._matters.all if self._matters is not None else ():
-                self.matter.addItem(each.name, each.id)
-            self.matter.setCurrentIndex(max(0, self.matter.findData(before) if before else 0))
-
-    def _on_matter(self) -> None:
-        matter = self._matters.of(self.matter_id) if self._matters is not None else None
-        place = self.vocabulary.findData(matter.vocabulary) if matter is not None and matter.vocabulary else -1
-        if place >= 0:
-            self.vocabulary.setCurrentIndex(place)

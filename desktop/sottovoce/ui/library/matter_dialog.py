@@ -91,15 +91,14 @@ class MatterDialog(QDialog):
         return found[0] if found else MatterPick()
 
     def _show(self, typed: str) -> None:
-        """What fits the letters; a new one comes last, unless nothing else fits."""
+        """What fits the letters: names that begin so, then those that hold them, then a new one."""
         wanted = plain_text(typed).casefold()
         self.list.clear()
-        for text, matter_id in self._offer.first:
-            if wanted in text.casefold():
-                self._put(text, MatterPick(matter_id))
-        for matter in self._offer.matters:
-            if wanted in matter.name.casefold():
-                self._put(matter.name, MatterPick(matter.id))
+        for text, matter_id in self._offer.first if not wanted else ():
+            self._put(text, MatterPick(matter_id))
+        fitting = [matter for matter in self._offer.matters if wanted in matter.name.casefold()]
+        for matter in sorted(fitting, key=lambda each: not each.name.casefold().startswith(wanted)):
+            self._put(matter.name, MatterPick(matter.id))
         known = any(matter.name.casefold() == wanted for matter in self._offer.matters)
         if wanted and self._offer.may_make and not known:
             name = plain_text(typed)

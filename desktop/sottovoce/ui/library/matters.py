@@ -36,6 +36,11 @@ class Matters(QObject):
         matter = self.of(matter_id)
         return matter.name if matter is not None else ""
 
+    def containing(self, text: str) -> list[Matter]:
+        """The matters whose name holds what was typed."""
+        wanted = text.strip().casefold()
+        return [matter for matter in self.all if wanted and wanted in matter.name.casefold()]
+
     def load(self) -> None:
         """Reads what there is."""
         self._line.run(lambda: self._access().all(), self._show)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from sottovoce.ui.library.meeting_delegate import MeetingDelegate
@@ -35,6 +35,7 @@ class MeetingList(QListView):
         super().__init__(parent)
         self._meetings = model
         self._quiet = False
+        self._picked_by_press = False
         self._kept: tuple[list[str], str | None] = ([], None)
         self._delegate = MeetingDelegate(model, matter_name, self)
         model.modelAboutToBeReset.connect(self._remember)  # before the view's own: it forgets what was selected
@@ -85,6 +86,10 @@ class MeetingList(QListView):
         if selected.count() and len(chosen) == 1:
             self._pick(chosen[0])
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._picked_by_press = False
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         meeting = self._meetings.meeting(self.currentIndex())
         if event.matches(QKeySequence.StandardKey.Delete):
@@ -113,12 +118,13 @@ class MeetingList(QListView):
 
     def _on_clicked(self, index: Index) -> None:
         """A click on the row that is selected already leads back to its page."""
-        if len(self.selectedIndexes()) == 1:
+        if len(self.selectedIndexes()) == 1 and not self._picked_by_press:
             self._pick(index)
 
     def _pick(self, index: Index) -> None:
         meeting = self._meetings.meeting(index)
         if meeting is not None:
+            self._picked_by_press = True
             self.picked.emit(meeting)
 
     def _remember(self) -> None:

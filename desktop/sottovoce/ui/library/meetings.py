@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -172,7 +173,17 @@ class Meetings(QObject):
         meeting, entry = self._made.get(recording_id), self._entries.get(recording_id)
         if meeting is None or entry is None:
             return
-        if meeting.row != entry.row:
-            self._put(entry_of(meeting.row))
+        row = _row_of(meeting)
+        if row != entry.row:
+            self._put(entry_of(row))
             self._arrange()
         self.changed.emit(recording_id)
+
+
+def _row_of(meeting: Meeting) -> MeetingRow:
+    """What the list should know of a meeting: names and doubts as they are in its text now, before it is read again."""
+    transcript = meeting.transcript
+    if transcript is None or not meeting.settled:
+        return meeting.row
+    names = tuple(speaker.name for speaker in transcript.speakers.values() if speaker.name)
+    return replace(meeting.row, speakers=names, doubts=len(transcript.doubts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QSize, Qt, Signal
@@ -20,14 +21,17 @@ from PySide6.QtWidgets import (
 
 from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.parts import wording
-from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.icons import IconButton
+from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
 from sottovoce.ui.parts.theme import GRID_PX, current_theme
+from sottovoce.vault.rows_matters import Matter
 from sottovoce.vault.search import Hit, HitKind
 
 _HIT: Final = Qt.ItemDataRole.UserRole + 1
 _PAD: Final = 3 * GRID_PX
 _NOWHERE: Final = QModelIndex()
 _MOST_SHOWN: Final = 200
+_MOST_MATTERS: Final = 3
 
 
 class HitModel(QAbstractListModel):
@@ -59,10 +63,11 @@ class HitModel(QAbstractListModel):
 
 
 class SearchPage(QWidget):
-    """Signals: chosen(Hit); everywhere_pressed() the filter is in the way."""
+    """Signals: chosen(Hit); everywhere_pressed() the filter is in the way; matter_chosen(id) show its meetings."""
 
     chosen = Signal(object)
     everywhere_pressed = Signal()
+    matter_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,14 +93,31 @@ class SearchPage(QWidget):
         head.addWidget(self.count)
         head.addWidget(self.filter, 1)
         head.addWidget(self.everywhere_button)
+        self.matters = QHBoxLayout()
+        self.matters.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addLayout(self.matters)
         column.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
         self.show_filter("")
         self.hint.hide()
+
+    def show_matters(self, matters: Sequence[Matter]) -> None:
+        """Offers the first matters whose name fits what was typed: a client is looked for by name."""
+        while (item := self.matters.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for matter in matters[:_MOST_MATTERS]:
+            button = IconButton("matter", button_text(matter.name), self)
+            button.setToolTip(tooltip(self.tr("Show the meetings of this matter")))
+            button.clicked.connect(partial(self.matter_chosen.emit, matter.id))
+            self.matters.addWidget(button)
+        self.matters.addStretch(1)
 
     def show_filter(self, summary: str) -> None:
         """Says to which meetings the search is narrowed; "" for all."""
@@ -117,6 +139,7 @@ class SearchPage(QWidget):
     def wipe(self) -> None:
         """Nothing that was found stays."""
         self._model.show(())
+        self.show_matters(())
         self.count.setText("")
 
 

@@ -34,7 +34,7 @@ class LibrarySide(QWidget):
     def __init__(self, library: Library, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._dialogs = library, dialogs
-        self._sorting = Sorting(library, dialogs)
+        self.sorting = Sorting(library, dialogs, self)
         self.filter = FilterPanel()
         self.list = MeetingList(MeetingListModel(library.meetings, library), library.matters.name_of)
         self.nothing = PlainLabel(role="meta", wrap=True)
@@ -53,7 +53,6 @@ class LibrarySide(QWidget):
         self.list.chosen_changed.connect(self._show_chosen)
         self.list.trash_requested.connect(lambda: library.trash.move(self.list.chosen_ids()))
         library.meetings.rearranged.connect(self._show_counts)
-        library.meetings.refilled.connect(self._offer)
         library.matters.changed.connect(self._on_matters)
         library.waiting_changed.connect(self._show_counts)
         library.trash.changed.connect(self._show_places)
@@ -71,8 +70,7 @@ class LibrarySide(QWidget):
         self._show_counts()  # a click has turned the button, but nothing is chosen yet
 
         def picked(pick: MatterPick) -> None:
-            self.filter.matter_id = pick.matter_id
-            self._narrow()
+            self.show_matter(pick.matter_id)
 
         everything = (self.tr("All meetings"), "")
         offer = MatterOffer(
@@ -84,10 +82,15 @@ class LibrarySide(QWidget):
         )
         self._dialogs.matter(offer, picked)
 
+    def show_matter(self, matter_id: str) -> None:
+        """Shows the meetings of a matter, of none (NO_MATTER), or ("") all."""
+        self.filter.matter_id = matter_id
+        self._narrow()
+
     def menu_for(self, recording_id: str, parent: QWidget) -> QMenu | None:
         """A menu for all that are selected, if this one is among several."""
         chosen = self.list.chosen_ids()
-        return self._sorting.menu(chosen, parent) if len(chosen) > 1 and recording_id in chosen else None
+        return self.sorting.menu(chosen, parent) if len(chosen) > 1 and recording_id in chosen else None
 
     def wipe(self) -> None:
         """The vault is shut: nothing that was typed or chosen stays."""
@@ -101,8 +104,8 @@ class LibrarySide(QWidget):
         chosen.setSpacing(2)
         chosen.addWidget(self.selected, 1)
         for name, text, does in (
-            ("matter", self.tr("Matter…"), self._sorting.ask_matter),
-            ("tag", self.tr("Tags…"), self._sorting.ask_tags),
+            ("matter", self.tr("Matter…"), self.sorting.ask_matter),
+            ("tag", self.tr("Tags…"), self.sorting.ask_tags),
             ("trash", self.tr("Move to the trash"), self._library.trash.move),
         ):
             button = IconButton(name, text, icon_only=True)
@@ -142,7 +145,8 @@ class LibrarySide(QWidget):
         self.list.viewport().update()
 
     def _offer(self) -> None:
-        entries = list(self._library.meetings.entries)
+        """The names and tags to choose from, when somebody is about to."""
+        entries = self._library.meetings.entries
         self.filter.offer(people_of(entries), tags_of(entries))
 
     def _show_chosen(self) -> None:

@@ -16,10 +16,10 @@ from sottovoce.ui.parts.dialogs import Dialogs
 
 
 class Sorting(QObject):
-    """Asks and does it; made anew for every question."""
+    """Asks and does it."""
 
-    def __init__(self, library: Library, dialogs: Dialogs) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, dialogs: Dialogs, parent: QObject) -> None:
+        super().__init__(parent)
         self._library, self._dialogs = library, dialogs
 
     def ask_matter(self, recording_ids: Sequence[str]) -> None:

@@ -14,8 +14,8 @@ from sottovoce.services.choice import short_title
 from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
 from sottovoce.ui.library.choice_grid import ChoiceGrid
 from sottovoce.ui.library.forecast_lines import ForecastLines
-from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.library.matters import Matters
+from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.icons import Sign
@@ -67,7 +67,7 @@ class StartPage(PageColumn):
             tooltip(self.tr("Four people, 94 seconds, in English; it stays until you delete it"))
         )
         self.sample_button.clicked.connect(self.sample_pressed)
-        self.choices = JobChoices(vocabularies, self, matters)
+        self.choices = NewMeetingChoices(vocabularies, matters, self)
         self.language, self.speakers = self.choices.language, self.choices.speakers
         self.writer = QComboBox()
         self._fill(writers)

@@ -26,12 +26,12 @@ class Trash(QObject):
     """`rows`: what is in the trash, the last thrown away first; `due`: what is to go, what is due longest first.
 
     Signals: changed() others are in it, or due; moved(Trashed) something was thrown away, or could not be;
-    sound_gone(id) the sound of a meeting was destroyed.
+    keys_gone() something was destroyed: whoever still holds its keys must drop them.
     """
 
     changed = Signal()
     moved = Signal(object)
-    sound_gone = Signal(str)
+    keys_gone = Signal()
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class Trash(QObject):
                 "backup that is restored does not bring the meeting back."
             ),
             self.tr("Delete now"),
-            lambda: self._orders.run(partial(self._desk.trash.destroy_all, ids), lambda _: self.look()),
+            lambda: self._orders.run(partial(self._desk.trash.destroy_all, ids), lambda _: self._on_keys_gone()),
         )
 
     def ask_to_delete_sound(self, recording_ids: Sequence[str]) -> None:
@@ -122,7 +122,10 @@ class Trash(QObject):
     def _on_sound_gone(self, row: object) -> None:
         if row is not None:
             self._meetings.update([cast("MeetingRow", row)])
-            self.sound_gone.emit(cast("MeetingRow", row).id)
+        self._on_keys_gone()
+
+    def _on_keys_gone(self) -> None:
+        self.keys_gone.emit()
         self.look()
 
     def _on_moved(self, result: object) -> None:

@@ -29,6 +29,7 @@ class MenuParts:
     options: Callable[[], ProcessOptions]
     vocabularies: Vocabularies
     templates: Templates
+    sorting: Sorting
 
 
 def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
@@ -50,7 +51,7 @@ def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
         menu.addAction(QCoreApplication.translate("meeting_menu", "Save the imported file…")).triggered.connect(
             lambda: library.export_original(meeting)
         )
-    Sorting(library, parts.dialogs).fill(menu, [meeting.id])
+    parts.sorting.fill(menu, [meeting.id])
     menu.addSeparator()
     sound = menu.addAction(QCoreApplication.translate("meeting_menu", "Delete the sound…"))
     sound.setEnabled(meeting.settled and meeting.can_play and meeting.transcript is not None)

@@ -105,6 +105,15 @@ QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14p
 QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox:disabled { color: $meta; }
 
+QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $page; color: $text; }
+QListWidget:focus { border: 2px solid $accent; padding: 3px; }
+QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $tint; color: $accent; }
+QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $meta; border-radius: 4px; background: $control; }
+QListWidget::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QListWidget::indicator:indeterminate { background: $tint; border: 2px solid $accent; width: 14px; height: 14px; }
+
 QProgressBar { background: $line; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.library.matters import Matters
+from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
@@ -79,7 +79,9 @@ class RecordPage(PageColumn):
         self, settings: QSettings, vocabularies: Vocabularies, matters: Matters, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, width_px=_COLUMN_PX, centred=False)
-        self.choices = JobChoices(vocabularies, self, matters)
+        self.choices = NewMeetingChoices(vocabularies, matters, self)
+        self.choices.speakers.setParent(self)  # not offered here; without a parent nobody would destroy it in time
+        self.choices.speakers.hide()
         self._settings, self._preferences = settings, Preferences(settings)
         self.title = QLineEdit()
         self.title.setMaxLength(200)

@@ -76,7 +76,13 @@ class MainWindow(QMainWindow):
         self.sorting = SortingControl(self.library, self.pages, self.search, self.notes, self)
         pages = self.pages
         self._menu_parts = MenuParts(
-            self.library, self.dialogs, self._model_entries, pages.start.options, pages.vocabularies, pages.templates
+            self.library,
+            self.dialogs,
+            self._model_entries,
+            pages.start.options,
+            pages.vocabularies,
+            pages.templates,
+            pages.side.sorting,
         )
         self._connect()
         self._connect_keys()
@@ -117,6 +123,7 @@ class MainWindow(QMainWindow):
         self.sorting.page_wanted.connect(self._show_page)
         self.sorting.left.connect(self.show_start)
         library.trash.changed.connect(self._show_side)
+        library.trash.keys_gone.connect(self._parts.player.forget)
         pages.start.import_pressed.connect(self.import_files)
         pages.start.models_pressed.connect(self.show_models)
         pages.start.options_changed.connect(self.check_models)

@@ -34,6 +34,7 @@ class SearchControl(QObject):
     def look_for(self, text: str) -> None:
         """Looks for words; an empty field leads back."""
         if text.strip():
+            self._page.show_matters(self._library.matters.containing(text))
             self._library.search(text, self._show)
         elif self._page.isVisible():
             self.left.emit()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sottovoce.services.trash import Trashed
-from sottovoce.ui.library.job_choices import JobChoices
 from sottovoce.ui.library.library import Library
+from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.library.put_away_page import PutAwayPage
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.window.notes import WindowNotes
@@ -31,10 +31,12 @@ class SortingControl(QObject):
         side = pages.side
         side.narrowed.connect(self._on_narrowed)
         pages.search.everywhere_pressed.connect(side.filter.reset)
+        pages.search.matter_chosen.connect(self._show_matter)
         for pressed, page in ((side.trash_pressed, pages.trash), (side.due_pressed, pages.due)):
             pressed.connect(partial(self._show, page))
             page.left.connect(self.left)
         pages.matters.due_pressed.connect(partial(self._show, pages.due))
+        pages.start.choices.matter.currentIndexChanged.connect(self._on_start_matter)
         library.trash.moved.connect(self._on_moved)
         library.meetings.removed.connect(self._on_removed)
 
@@ -42,7 +44,7 @@ class SortingControl(QObject):
         """A menu for all that are selected, if this meeting is one of several."""
         return self._pages.side.menu_for(meeting.id, parent)
 
-    def take_matter(self, choices: JobChoices) -> str | None:
+    def take_matter(self, choices: NewMeetingChoices) -> str | None:
         """The matter that was chosen for a new meeting; the next one goes into that which is shown, or into none.
 
         What was chosen for one client must not silently be chosen for the next.
@@ -55,10 +57,19 @@ class SortingControl(QObject):
         for page in (self._pages.start, self._pages.record):
             page.choices.prefer(self._pages.side.filter.matter_id)
 
+    def _on_start_matter(self) -> None:
+        self._pages.record.choices.prefer(self._pages.start.choices.matter_id or "")
+
     def _show(self, page: PutAwayPage) -> None:
         self._pages.list.show_current(None)
         self.page_wanted.emit(page)
         page.enter()
+
+    def _show_matter(self, matter_id: str) -> None:
+        self._search.clear()
+        self.left.emit()
+        self._pages.side.show_matter(matter_id)
+        self._pages.list.setFocus()
 
     def _on_narrowed(self) -> None:
         self._prefer_shown()
