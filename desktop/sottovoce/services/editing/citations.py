@@ -33,14 +33,32 @@ class _Places:
 
     def __init__(self, turns: Sequence[Turn]) -> None:
         self._turns = turns
-        self.by_id = {turn.id: turn for turn in turns}
+        self._numbers = {turn.id: number for number, turn in enumerate(turns)}
         self._last_ends = list(accumulate((turn.end_ms for turn in turns), max))
+        self._halves: dict[str, list[int]] = {}
+        for turn_id, number in self._numbers.items():
+            whole = turn_id.rpartition(".")[0]
+            while whole:
+                self._halves.setdefault(whole, []).append(number)
+                whole = whole.rpartition(".")[0]
+
+    def own(self, cited: Citation) -> Turn | None:
+        """The turn that the proof names."""
+        number = self._numbers.get(cited.turn_id)
+        return None if number is None else self._turns[number]
 
     def near(self, cited: Citation) -> Sequence[Turn]:
-        """The turns that are said while the quote is, or border on it."""
+        """In order: turns said while the quote is, or next to it, and what the named turn was split into.
+
+        Where a turn is split is not known to the millisecond; what was split off it is.
+        """
         first = bisect_left(self._last_ends, cited.start_ms)
         behind = bisect_right(self._turns, cited.end_ms, key=lambda turn: turn.start_ms)
-        return [turn for turn in self._turns[first:behind] if turn.end_ms >= cited.start_ms]
+        numbers = {number for number in range(first, behind) if self._turns[number].end_ms >= cited.start_ms}
+        numbers.update(self._halves.get(cited.turn_id, ()))
+        if cited.turn_id in self._numbers:
+            numbers.add(self._numbers[cited.turn_id])
+        return [self._turns[number] for number in sorted(numbers)]
 
 
 def _carried(item: SummaryItem, places: _Places) -> SummaryItem:
@@ -49,7 +67,7 @@ def _carried(item: SummaryItem, places: _Places) -> SummaryItem:
 
 
 def _moved(cited: Citation, places: _Places) -> tuple[Citation, ...]:
-    own = places.by_id.get(cited.turn_id)
+    own = places.own(cited)
     if own is not None and cited.quote in own.text:
         return (cited,)
     near = places.near(cited)
