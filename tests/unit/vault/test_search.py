@@ -163,7 +163,7 @@ def test_a_snippet_is_short_and_its_marks_are_the_words(text: str) -> None:
 
 
 @given(
-    st.lists(
+    revisions=st.lists(
         st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["eins", "zwei drei", "vier"]), max_size=6),
         min_size=1,
         max_size=5,
