@@ -320,6 +320,19 @@ def test_a_refresh_in_mid_edit_takes_nothing_away(stage: Stage, qtbot: QtBot) ->
     assert writing.turn_id == "t1"
 
 
+def test_a_turn_is_closed_when_the_text_is_made_again(stage: Stage, qtbot: QtBot) -> None:
+    meeting = opened(stage, qtbot)
+    writing = pane(stage).writing
+    writing.open("t1")
+    qtbot.keyClicks(writing.editor, "kept ")
+    stage.jobs[0].start()
+    qtbot.waitUntil(lambda: writing.turn_id is None)
+    assert not writing.editor.isVisible()
+    qtbot.waitUntil(lambda: bool(stage.desk.saved))
+    assert stage.desk.saved[-1].turn("t1").text.startswith("kept")
+    assert texts(meeting)[1].startswith("kept")
+
+
 def test_nothing_is_edited_while_the_text_is_being_made(stage: Stage, qtbot: QtBot) -> None:
     meeting = opened(stage, qtbot)
     go_to(stage, 1)

@@ -54,9 +54,13 @@ class TurnEditing(QObject):
         self.close(focus=False)
         if self._meeting is not None:
             self._meeting.editing.edited.disconnect(self._on_edited)
+            self._meeting.changed.disconnect(self._on_changed)
+            self._meeting.transcript_changed.disconnect(self._on_taken)
         self._meeting = meeting
         if meeting is not None:
             meeting.editing.edited.connect(self._on_edited)
+            meeting.changed.connect(self._on_changed)
+            meeting.transcript_changed.connect(self._on_taken)
 
     @property
     def turn_id(self) -> str | None:
@@ -166,6 +170,13 @@ class TurnEditing(QObject):
         focus = QApplication.focusWidget()
         if focus is None or not self._keeps_open.isAncestorOf(focus):
             self.close(focus=False)
+
+    def _on_changed(self) -> None:
+        if self._turn_id is not None and self._meeting is not None and not self._meeting.editing.allowed:
+            self.close()  # it is being made anew: nothing is to be typed that would not be kept
+
+    def _on_taken(self) -> None:
+        self._on_edited(typing=False)
 
     def _on_edited(self, typing: bool) -> None:
         """Something else changed the open turn: undo, replace, a doubt taken back."""
