@@ -244,6 +244,24 @@ def test_a_turn_is_added_written_and_deleted(stage: Stage, qtbot: QtBot) -> None
     assert len(texts(meeting)) == 6
 
 
+def test_a_word_at_the_bound_goes_to_the_other_speaker_by_keys(stage: Stage, qtbot: QtBot) -> None:
+    meeting = opened(stage, qtbot)
+    writing = pane(stage).writing
+    writing.open("t0", len("This is turn 0 and it goes on a"))
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_2, CTRL)
+    assert (writing.turn_id, meeting.rows.row(1).speaker_id) == ("t0.2", "S2")
+    qtbot.keyClick(writing.editor, Qt.Key.Key_End, CTRL)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Delete)
+    assert texts(meeting)[:2] == ["This is turn 0 and it goes on a", "little. This is turn 1 and it goes on a little."]
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Escape)
+    go_to(stage, 0)
+    qtbot.keyClick(stage.pages.meeting.transcript, Qt.Key.Key_0, CTRL)
+    assert meeting.rows.row(0).speaker_label == "Speaker 4"
+    qtbot.keyClick(stage.pages.meeting.transcript, Qt.Key.Key_9, CTRL)  # there is no ninth
+    assert meeting.rows.row(0).speaker_label == "Speaker 4"
+
+
 def test_several_turns_go_to_another_speaker_or_become_one(stage: Stage, qtbot: QtBot) -> None:
     meeting = opened(stage, qtbot)
     view = stage.pages.meeting.transcript
