@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from sottovoce.pipeline.events import SummaryItemMade, TranscriptMade
@@ -378,6 +378,24 @@ def test_f9_marks_a_turn_as_reviewed_and_goes_on(stage: Stage, qtbot: QtBot) -> 
     assert "Reviewed" in meeting.state_text()
     saved(stage, qtbot, meeting)
     assert len(stage.desk.reviewed[meeting.id]) == 6
+
+
+def test_the_line_of_a_name_and_an_open_turn_scroll_along(stage: Stage, qtbot: QtBot) -> None:
+    opened(stage, qtbot, fakes.transcript(turns=60))
+    view, editor = stage.pages.meeting.transcript, pane(stage).writing.editor
+    bar = view.verticalScrollBar()
+    pane(stage).writing.open("t3")
+    before = editor.y()
+    bar.setValue(bar.value() + 50)
+    assert editor.y() == before - 50
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    name = view.viewport().findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    before = name.y()
+    bar.setValue(bar.value() - 20)
+    assert name.y() == before + 20
+    qtbot.keyClick(name, Qt.Key.Key_Escape)
 
 
 def test_the_accessible_tree_sees_every_row_and_the_caret(stage: Stage, qtbot: QtBot) -> None:

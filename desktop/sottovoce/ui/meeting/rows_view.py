@@ -46,6 +46,7 @@ class RowsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.rows_moved.connect(self.updateEditorGeometries)  # the line in which somebody is being renamed goes along
 
     def top_row(self) -> int:
         """The row at the top of the pane; 0 for an empty transcript."""

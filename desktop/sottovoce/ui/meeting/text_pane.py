@@ -252,7 +252,10 @@ class TextPane(QWidget):
     def _on_doubt(self, place: Place) -> None:
         meeting = self._meeting
         turn = turn_of(meeting.transcript, place) if meeting is not None and meeting.transcript is not None else None
-        if meeting is None or turn is None:
+        if meeting is None:
+            return
+        if turn is None:  # speech of which no word was understood, in a meeting of such
+            self.loop_asked.emit(place.start_ms, place.end_ms)
             return
         start, end = passage_of(turn, place)
         missing = isinstance(place.what, Doubt) and place.what.reason is DoubtReason.SPEECH_WITHOUT_TEXT
