@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from sottovoce.pipeline.events import SummaryItemMade, TranscriptMade
@@ -244,6 +244,24 @@ def test_a_turn_is_added_written_and_deleted(stage: Stage, qtbot: QtBot) -> None
     assert len(texts(meeting)) == 6
 
 
+def test_a_word_at_the_bound_goes_to_the_other_speaker_by_keys(stage: Stage, qtbot: QtBot) -> None:
+    meeting = opened(stage, qtbot)
+    writing = pane(stage).writing
+    writing.open("t0", len("This is turn 0 and it goes on a"))
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_2, CTRL)
+    assert (writing.turn_id, meeting.rows.row(1).speaker_id) == ("t0.2", "S2")
+    qtbot.keyClick(writing.editor, Qt.Key.Key_End, CTRL)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Delete)
+    assert texts(meeting)[:2] == ["This is turn 0 and it goes on a", "little. This is turn 1 and it goes on a little."]
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Escape)
+    go_to(stage, 0)
+    qtbot.keyClick(stage.pages.meeting.transcript, Qt.Key.Key_0, CTRL)
+    assert meeting.rows.row(0).speaker_label == "Speaker 4"
+    qtbot.keyClick(stage.pages.meeting.transcript, Qt.Key.Key_9, CTRL)  # there is no ninth
+    assert meeting.rows.row(0).speaker_label == "Speaker 4"
+
+
 def test_several_turns_go_to_another_speaker_or_become_one(stage: Stage, qtbot: QtBot) -> None:
     meeting = opened(stage, qtbot)
     view = stage.pages.meeting.transcript
@@ -291,7 +309,7 @@ def test_nothing_typed_is_lost_by_a_lock_or_a_quit(stage: Stage, qtbot: QtBot, b
         assert writing.editor.toPlainText() == ""  # nothing of it stays behind the lock
     else:
         stage.window.close()
-    assert stage.desk.saved[-1].turn("t1").text.startswith("in mid-sentence This")
+    assert [each.turn("t1").text[:15] for each in stage.desk.saved] == ["in mid-sentence"]  # once is enough
     assert meeting.id in stage.desk.reviewed
 
 
@@ -318,6 +336,19 @@ def test_a_refresh_in_mid_edit_takes_nothing_away(stage: Stage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: meeting.title == "Another title")
     assert texts(meeting)[1].startswith("still here")
     assert writing.turn_id == "t1"
+
+
+def test_a_turn_is_closed_when_the_text_is_made_again(stage: Stage, qtbot: QtBot) -> None:
+    meeting = opened(stage, qtbot)
+    writing = pane(stage).writing
+    writing.open("t1")
+    qtbot.keyClicks(writing.editor, "kept ")
+    stage.jobs[0].start()
+    qtbot.waitUntil(lambda: writing.turn_id is None)
+    assert not writing.editor.isVisible()
+    qtbot.waitUntil(lambda: bool(stage.desk.saved))
+    assert stage.desk.saved[-1].turn("t1").text.startswith("kept")
+    assert texts(meeting)[1].startswith("kept")
 
 
 def test_nothing_is_edited_while_the_text_is_being_made(stage: Stage, qtbot: QtBot) -> None:
@@ -347,6 +378,24 @@ def test_f9_marks_a_turn_as_reviewed_and_goes_on(stage: Stage, qtbot: QtBot) -> 
     assert "Reviewed" in meeting.state_text()
     saved(stage, qtbot, meeting)
     assert len(stage.desk.reviewed[meeting.id]) == 6
+
+
+def test_the_line_of_a_name_and_an_open_turn_scroll_along(stage: Stage, qtbot: QtBot) -> None:
+    opened(stage, qtbot, fakes.transcript(turns=60))
+    view, editor = stage.pages.meeting.transcript, pane(stage).writing.editor
+    bar = view.verticalScrollBar()
+    pane(stage).writing.open("t3")
+    before = editor.y()
+    bar.setValue(bar.value() + 50)
+    assert editor.y() == before - 50
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    name = view.viewport().findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    before = name.y()
+    bar.setValue(bar.value() - 20)
+    assert name.y() == before + 20
+    qtbot.keyClick(name, Qt.Key.Key_Escape)
 
 
 def test_the_accessible_tree_sees_every_row_and_the_caret(stage: Stage, qtbot: QtBot) -> None:

@@ -10,11 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Final
 
 from sottovoce_models.types import Citation, SummaryItem, Transcript, Turn
-
-_MORE: Final = 2
 
 
 def holds(citation: Citation, transcript: Transcript) -> bool:
@@ -36,20 +33,32 @@ class _Places:
 
     def __init__(self, turns: Sequence[Turn]) -> None:
         self._turns = turns
-        self.by_id = {turn.id: turn for turn in turns}
+        self._numbers = {turn.id: number for number, turn in enumerate(turns)}
         self._last_ends = list(accumulate((turn.end_ms for turn in turns), max))
+        self._halves: dict[str, list[int]] = {}
+        for turn_id, number in self._numbers.items():
+            whole = turn_id.rpartition(".")[0]
+            while whole:
+                self._halves.setdefault(whole, []).append(number)
+                whole = whole.rpartition(".")[0]
+
+    def own(self, cited: Citation) -> Turn | None:
+        """The turn that the proof names."""
+        number = self._numbers.get(cited.turn_id)
+        return None if number is None else self._turns[number]
 
     def near(self, cited: Citation) -> Sequence[Turn]:
-        """The turns that are said while the quote is, or border on it."""
-        first = bisect_left(self._last_ends, cited.start_ms)
-        behind = bisect_right(self._turns, cited.end_ms, key=lambda turn: turn.start_ms)
-        return [turn for turn in self._turns[first:behind] if turn.end_ms >= cited.start_ms]
+        """In order: turns said while the quote is, or next to it, and what the named turn was split into.
 
-    def around(self, cited: Citation) -> Sequence[Turn]:
-        """The same with a few turns more: where a turn was split, the times of its parts are guessed."""
+        Where a turn is split is not known to the millisecond; what was split off it is.
+        """
         first = bisect_left(self._last_ends, cited.start_ms)
         behind = bisect_right(self._turns, cited.end_ms, key=lambda turn: turn.start_ms)
-        return self._turns[max(0, first - _MORE) : behind + _MORE]
+        numbers = {number for number in range(first, behind) if self._turns[number].end_ms >= cited.start_ms}
+        numbers.update(self._halves.get(cited.turn_id, ()))
+        if cited.turn_id in self._numbers:
+            numbers.add(self._numbers[cited.turn_id])
+        return [self._turns[number] for number in sorted(numbers)]
 
 
 def _carried(item: SummaryItem, places: _Places) -> SummaryItem:
@@ -58,17 +67,15 @@ def _carried(item: SummaryItem, places: _Places) -> SummaryItem:
 
 
 def _moved(cited: Citation, places: _Places) -> tuple[Citation, ...]:
-    own = places.by_id.get(cited.turn_id)
+    own = places.own(cited)
     if own is not None and cited.quote in own.text:
         return (cited,)
-    for turns in (places.near(cited), places.around(cited)):
-        holding = [turn for turn in turns if cited.quote in turn.text]
-        if holding:
-            nearest = min(holding, key=lambda turn: abs(turn.start_ms - cited.start_ms))
-            return (replace(cited, turn_id=nearest.id),)
-        if halves := _halves(cited, turns):
-            return halves
-    return (cited,)
+    near = places.near(cited)
+    holding = [turn for turn in near if cited.quote in turn.text]
+    if holding:
+        nearest = min(holding, key=lambda turn: abs(turn.start_ms - cited.start_ms))
+        return (replace(cited, turn_id=nearest.id),)
+    return _halves(cited, near) or (cited,)
 
 
 def _halves(cited: Citation, near: Sequence[Turn]) -> tuple[Citation, ...]:

@@ -7,7 +7,7 @@ that the commonest word costs no more than another. Rows of titles have negative
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -26,6 +26,10 @@ _SELECT: Final = (
 )
 _NEWEST_TITLES: Final = f"{_SELECT} AND search.rowid < 0 ORDER BY search.rowid LIMIT {_MOST_TITLES}"
 _NEWEST_TEXTS: Final = f"{_SELECT} AND search.rowid > 0 ORDER BY search.rowid DESC LIMIT {_MOST_TEXTS}"
+_TURNS_OF: Final = (
+    "SELECT search.rowid, search.turn_id, search.text, search.start_ms FROM search_of CROSS JOIN search"
+    " ON search.rowid = search_of.rowid WHERE search_of.recording_id = ? AND search_of.kind = ?"
+)
 
 
 class HitKind(StrEnum):
@@ -79,9 +83,20 @@ class SearchRows:
         self._replace(recording_id, HitKind.TITLE, [(title, "", 0)])
 
     def set_transcript(self, recording_id: str, transcript: Transcript) -> None:
-        """The turns as they are now."""
-        entries = [(turn.text, turn.id, turn.start_ms) for turn in transcript.turns]
-        self._replace(recording_id, HitKind.TURN, entries)
+        """The turns as they are now; only rows that are others are written, since those of eight hours take long."""
+        left = {turn.id: (turn.text, turn.start_ms) for turn in transcript.turns}
+        changed: list[tuple[str, int, int]] = []
+        gone: list[tuple[int]] = []
+        with self._database.transaction():
+            for rowid, turn_id, text, start_ms in self._database.rows(_TURNS_OF, (recording_id, str(HitKind.TURN))):
+                entry = left.pop(turn_id, None)
+                if entry is None:
+                    gone.append((rowid,))
+                elif entry != (text, start_ms):
+                    changed.append((*entry, rowid))
+            self._delete(gone)
+            self._database.run_many("UPDATE search SET text = ?, start_ms = ? WHERE rowid = ?", changed)
+            self._add(recording_id, HitKind.TURN, [(text, turn_id, start) for turn_id, (text, start) in left.items()])
 
     def set_summary(self, recording_id: str, summary: Summary) -> None:
         """The minutes as they are now; each line leads to its first proof."""
@@ -94,13 +109,19 @@ class SearchRows:
     def forget(self, recording_id: str, kind: HitKind | None = None) -> None:
         """Takes a meeting, or one kind of its texts, out of the index."""
         known = self._database.rows("SELECT rowid, kind FROM search_of WHERE recording_id = ?", (recording_id,))
-        gone = [(rowid,) for rowid, its_kind in known if kind is None or its_kind == kind]
+        self._delete([(rowid,) for rowid, its_kind in known if kind is None or its_kind == kind])
+
+    def _delete(self, gone: Sequence[tuple[int]]) -> None:
         self._database.run_many("DELETE FROM search WHERE rowid = ?", gone)
         self._database.run_many("DELETE FROM search_of WHERE rowid = ?", gone)
 
     def _replace(self, recording_id: str, kind: HitKind, entries: Iterable[tuple[str, str, int]]) -> None:
         with self._database.transaction():
             self.forget(recording_id, kind)
+            self._add(recording_id, kind, entries)
+
+    def _add(self, recording_id: str, kind: HitKind, entries: Iterable[tuple[str, str, int]]) -> None:
+        with self._database.transaction():
             lowest, highest = self._database.row("SELECT min(rowid), max(rowid) FROM search_of") or (None, None)
             title = kind is HitKind.TITLE
             step = -1 if title else 1

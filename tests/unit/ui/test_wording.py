@@ -47,3 +47,15 @@ def test_speakers_are_named_or_numbered() -> None:
 def test_coverage_is_silent_when_nothing_was_measured() -> None:
     assert wording.coverage_text(Coverage(0, 0)) == ""
     assert wording.coverage_text(Coverage(3_820_000, 3_730_000)) == "1:02:10 of 1:03:40 min have text"
+
+
+def test_a_voice_keeps_its_colour_when_another_is_gone() -> None:
+    speakers = {"S1": Speaker("Ada"), "S3": Speaker(), "host": Speaker()}
+    assert [wording.speaker_index(speakers, known) for known in speakers] == [0, 2, 2]
+    assert wording.speaker_index(speakers, "S0") == 0
+
+
+def test_a_role_stands_after_the_name() -> None:
+    speakers = {"S1": Speaker("Ada", "Witness"), "S2": Speaker("", "Judge"), "S3": Speaker("Bob")}
+    named = [wording.speaker_with_role(speakers, known) for known in speakers]
+    assert named == ["Ada · Witness", "Speaker 2 · Judge", "Bob"]

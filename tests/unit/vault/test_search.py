@@ -160,3 +160,29 @@ def test_a_snippet_is_short_and_its_marks_are_the_words(text: str) -> None:
     assert len(shown.split()) <= 40
     assert bool(inside) == bool(marks)
     assert {shown[start:end] for start, end in inside} <= {"Haus", "Größe"}
+
+
+@given(
+    revisions=st.lists(
+        st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["eins", "zwei drei", "vier"]), max_size=6),
+        min_size=1,
+        max_size=5,
+    )
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_index_that_is_only_changed_finds_what_a_new_one_finds(
+    revisions: list[dict[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made = Store(tmp_path_factory.mktemp("changed") / "vault.db", bytes(32), bytes(32))
+    try:
+        recording_id = put(made, 1, "Titel", ("fünf", "sechs"))
+        for revision in revisions:
+            entries = [(known, ord(known), text) for known, text in sorted(revision.items())]
+            turns = tuple(Turn(known, "S1", at_ms, at_ms + 1, text) for known, at_ms, text in entries)
+            transcript = Transcript(recording_id, 1, "de", {"S1": Speaker()}, turns)
+            made.results.save_transcript(recording_id, transcript, human=True)
+            for word in ("eins", "zwei", "vier", "fünf"):
+                found = {(hit.turn_id, hit.start_ms) for hit in made.search.search(word) if hit.kind is HitKind.TURN}
+                assert found == {(turn.id, turn.start_ms) for turn in turns if word in turn.text}
+    finally:
+        made.close()

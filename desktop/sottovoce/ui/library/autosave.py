@@ -45,6 +45,7 @@ class Autosave(QObject):
         self._lock = threading.Lock()
         self._latest: dict[str, EditedText] = {}
         self._revisions: dict[str, int] = {}
+        self._stored: dict[str, EditedText] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
@@ -75,8 +76,8 @@ class Autosave(QObject):
     def _save(self, recording_id: str) -> _Saved | None:
         with self._lock:
             text = self._latest.pop(recording_id, None)
-        if text is None:
-            return None
+        if text is None or self._stored.get(recording_id) is text:
+            return None  # also when the vault has been shut since: there is nothing to tell
         before = self._revisions.get(recording_id)
         try:
             saved = self._library().save_transcript(recording_id, text.transcript, text.reviewed, before)
@@ -85,6 +86,7 @@ class Autosave(QObject):
                 self._latest.setdefault(recording_id, text)
             raise
         self._revisions[recording_id] = saved.revision
+        self._stored[recording_id] = text
         return _Saved(recording_id, text, saved.revision)
 
     def _on_saved(self, saved: object) -> None:
@@ -95,6 +97,7 @@ class Autosave(QObject):
         with self._lock:  # what could not be stored goes; what the next session has put meanwhile stays
             self._latest = {known: text for known, text in self._latest.items() if gone.get(known) is not text}
         self._revisions.clear()
+        self._stored.clear()
 
 
 def _nothing(_result: object) -> None:

@@ -25,6 +25,7 @@ class FindBar(QFrame):
         self._meeting: Meeting | None = None
         self._matches: tuple[Match, ...] = ()
         self._at = -1
+        self._stale = False
         self.words = _Line(self.tr("Find in this transcript"))
         self.words.textChanged.connect(self._look)
         self.words.returnPressed.connect(self.next)
@@ -95,11 +96,12 @@ class FindBar(QFrame):
     def enter(self, words: str = "") -> None:
         """Shows the bar; what is given is looked for."""
         self.show()
-        if words:
-            self.words.setText(words)
+        if words and words != self.words.text():
+            self.words.setText(words)  # which looks
+        else:
+            self._look()
         self.words.setFocus()
         self.words.selectAll()
-        self._look()
 
     def leave(self) -> None:
         """Closes the bar."""
@@ -143,6 +145,8 @@ class FindBar(QFrame):
         self.count.setText(self.tr("%n place(s) replaced", "", count) if count else self.tr("Not found"))
 
     def _go(self, by: int) -> None:
+        if self._stale:
+            self._look_again()
         if self._matches:
             self._at = (self._at + by) % len(self._matches) if self._at >= 0 or by > 0 else len(self._matches) - 1
             self.found.emit(self._matches[self._at])
@@ -154,7 +158,13 @@ class FindBar(QFrame):
         self._at = -1
         self._tell()
 
-    def _on_edited(self, _typing: bool) -> None:
+    def _on_edited(self, typing: bool) -> None:
+        self._stale = typing  # looked for again when somebody wants to go on, not at every letter
+        if not typing:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self._stale = False
         if not self.isHidden() and self._meeting is not None and self._meeting.transcript is not None:
             self._matches = matches(self._meeting.transcript.turns, self.query)
             self._at = min(self._at, len(self._matches) - 1)

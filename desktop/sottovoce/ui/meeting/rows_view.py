@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from sottovoce.ui.meeting.row_heights import RowHeights
@@ -46,6 +46,7 @@ class RowsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.rows_moved.connect(self.updateEditorGeometries)  # the line in which somebody is being renamed goes along
 
     def top_row(self) -> int:
         """The row at the top of the pane; 0 for an empty transcript."""
@@ -130,6 +131,32 @@ class RowsView(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int, /) -> None:
         self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index, /) -> None:
+        """Screen readers hear of the row itself; a QListView would ask its own layout, which is not used, for it."""
+        QAbstractItemView.currentChanged(self, current, previous)
+        if current.isValid() and self.hasFocus():
+            self._tell_readers(QAccessible.Event.Focus, current.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection, /) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        for event, changed in (
+            (QAccessible.Event.SelectionRemove, deselected),
+            (QAccessible.Event.Selection, selected),
+        ):
+            if not changed.isEmpty():
+                self._tell_readers(event, changed.first().top())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self._tell_readers(QAccessible.Event.Focus, self.currentIndex().row())
+
+    def _tell_readers(self, what: QAccessible.Event, row: int) -> None:
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self, what)
+            event.setChild(row)
+            QAccessible.updateAccessibility(event)
 
     def visualRect(self, index: Index, /) -> QRect:
         if not index.isValid() or index.row() >= len(self._rows):

@@ -17,7 +17,7 @@ from sottovoce.ui.meeting.doubts_bar import DoubtsBar
 from sottovoce.ui.meeting.find_bar import FindBar
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
-from sottovoce.ui.meeting.transcript_menu import TranscriptMenu
+from sottovoce.ui.meeting.transcript_menu import MOST_KEYS, TranscriptMenu
 from sottovoce.ui.meeting.transcript_view import TranscriptView
 from sottovoce.ui.meeting.turn_editing import TurnEditing
 from sottovoce.ui.parts.icons import IconButton
@@ -57,6 +57,7 @@ class TextPane(QWidget):
         ]
         self.addActions(
             [
+                *(self._action(f"Ctrl+{number}", partial(self.menu.assign, number)) for number in range(MOST_KEYS + 1)),
                 self._action("F9", self.review),
                 self._action("Ctrl+Z", self.undo),
                 self._action("Ctrl+Y", self.redo),
@@ -251,7 +252,10 @@ class TextPane(QWidget):
     def _on_doubt(self, place: Place) -> None:
         meeting = self._meeting
         turn = turn_of(meeting.transcript, place) if meeting is not None and meeting.transcript is not None else None
-        if meeting is None or turn is None:
+        if meeting is None:
+            return
+        if turn is None:  # speech of which no word was understood, in a meeting of such
+            self.loop_asked.emit(place.start_ms, place.end_ms)
             return
         start, end = passage_of(turn, place)
         missing = isinstance(place.what, Doubt) and place.what.reason is DoubtReason.SPEECH_WITHOUT_TEXT

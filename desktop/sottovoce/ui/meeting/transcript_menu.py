@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,6 +16,8 @@ from sottovoce.ui.meeting.transcript_view import EditRequest, PlayRequest, Trans
 from sottovoce.ui.meeting.turn_editing import TurnEditing
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.labels import button_text
+
+MOST_KEYS: Final = 9
 
 
 class TranscriptMenu(QObject):
@@ -53,7 +56,8 @@ class TranscriptMenu(QObject):
             _add(menu, self.tr("Copy"), editor.copy, "Ctrl+C").setEnabled(editor.textCursor().hasSelection())
             _add(menu, self.tr("Paste"), editor.paste, "Ctrl+V").setEnabled(editor.canPaste())
             menu.addSeparator()
-        _add(menu, self.tr("Play this"), partial(self._play, rows), "Ctrl+Return")
+        keys = "" if writing else "Ctrl+Return"
+        _add(menu, self.tr("Play this"), partial(self._play, rows), keys).setEnabled(meeting.can_play)
         if not writing:
             edit = _add(menu, self.tr("Edit text"), partial(self._edit, rows[0]), "Return")
             edit.setEnabled(allowed and one and bool(turns))
@@ -101,17 +105,28 @@ class TranscriptMenu(QObject):
         ids, speakers = {row.turn_id for row in turns}, meeting.transcript.speakers
         said_by = menu.addMenu(self.tr("Said by"))
         said_by.setEnabled(allowed)
-        for speaker_id in speakers:
+        for number, speaker_id in enumerate(speakers, 1):
             name = button_text(wording.speaker_with_role(speakers, speaker_id))
-            action = _add(said_by, name, partial(self._assign, ids, speaker_id))
+            keys = f"Ctrl+{number}" if number <= MOST_KEYS else ""
+            action = _add(said_by, name, partial(self._assign, ids, speaker_id), keys)
             action.setCheckable(True)
             action.setChecked(all(row.speaker_id == speaker_id for row in turns))
         said_by.addSeparator()
-        _add(said_by, self.tr("Somebody else"), partial(self._assign, ids, None))
+        _add(said_by, self.tr("Somebody else"), partial(self._assign, ids, None), "Ctrl+0")
         index = self._view.currentIndex()
         _add(menu, self.tr("Rename speaker…"), lambda: self._view.rename(index), "F2").setEnabled(index.isValid())
 
     # Doing
+
+    def assign(self, number: int) -> None:
+        """The turns that are meant are said by the speaker of this number; 0 is somebody new."""
+        meeting = self._meeting
+        if meeting is None or meeting.transcript is None:
+            return
+        speakers = list(meeting.transcript.speakers)
+        if number <= len(speakers):
+            ids = {row.turn_id for row in self.rows() if row.turn_id}
+            self._assign(ids, speakers[number - 1] if number else None)
 
     def add_after(self, row: TranscriptRow) -> None:
         """A turn of the same speaker right after this one, open to be written."""

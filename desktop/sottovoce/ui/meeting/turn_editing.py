@@ -54,9 +54,13 @@ class TurnEditing(QObject):
         self.close(focus=False)
         if self._meeting is not None:
             self._meeting.editing.edited.disconnect(self._on_edited)
+            self._meeting.changed.disconnect(self._on_changed)
+            self._meeting.transcript_changed.disconnect(self._on_taken)
         self._meeting = meeting
         if meeting is not None:
             meeting.editing.edited.connect(self._on_edited)
+            meeting.changed.connect(self._on_changed)
+            meeting.transcript_changed.connect(self._on_taken)
 
     @property
     def turn_id(self) -> str | None:
@@ -70,9 +74,12 @@ class TurnEditing(QObject):
         if meeting is None or row is None or not meeting.editing.allowed:
             return False
         if turn_id != self._turn_id:
-            self.close(focus=False)
+            before, self._turn_id = self._turn_id, None
+            if before is not None:
+                self._end(before, self.editor.toPlainText())
             row = meeting.rows.row_of_turn(turn_id)  # closing an empty one took it away
             if row is None:
+                self._hide()
                 return False
             self._turn_id, self._opened, self._typed = turn_id, self._opened + 1, False
             shown = meeting.rows.row(row)
@@ -93,18 +100,21 @@ class TurnEditing(QObject):
 
     def close(self, *, focus: bool = True) -> None:
         """Closes the turn; what was typed is kept. A turn without a word is no turn."""
-        turn_id, self._turn_id = self._turn_id, None
-        if turn_id is None:
+        if self._turn_id is None:
             return
-        had_focus, text = self.editor.hasFocus(), self.editor.toPlainText()
+        text, had_focus = self.editor.toPlainText(), self.editor.hasFocus()
+        turn_id, self._turn_id = self._turn_id, None
+        if focus and had_focus:
+            self._view.setFocus()  # before the editor is gone, or a screen reader hears of what comes next to it
         self._hide()
+        self._end(turn_id, text)
+
+    def _end(self, turn_id: str, text: str) -> None:
         if self._meeting is not None:
             if not text.strip():
                 self._meeting.editing.delete({turn_id})
             elif self._typed:
                 self._meeting.editing.written()
-        if focus and had_focus:
-            self._view.setFocus()
 
     def split(self, letter: int) -> None:
         """Cuts the open turn in two before this letter and goes on in the second."""
@@ -132,7 +142,6 @@ class TurnEditing(QObject):
         first, second = (other, own) if rows < 0 else (own, other)
         joint = len(first.text) + (1 if first.text and second.text else 0)
         self._turn_id = None
-        self._hide()
         if meeting.editing.merge(first.turn_id, second.turn_id):
             self.open(first.turn_id, joint)
         else:
@@ -161,6 +170,13 @@ class TurnEditing(QObject):
         focus = QApplication.focusWidget()
         if focus is None or not self._keeps_open.isAncestorOf(focus):
             self.close(focus=False)
+
+    def _on_changed(self) -> None:
+        if self._turn_id is not None and self._meeting is not None and not self._meeting.editing.allowed:
+            self.close()  # it is being made anew: nothing is to be typed that would not be kept
+
+    def _on_taken(self) -> None:
+        self._on_edited(typing=False)
 
     def _on_edited(self, typing: bool) -> None:
         """Something else changed the open turn: undo, replace, a doubt taken back."""

@@ -205,7 +205,10 @@ def speaker_with_role(speakers: Mapping[str, Speaker], speaker_id: str) -> str:
 
 
 def speaker_index(speakers: Mapping[str, Speaker], speaker_id: str) -> int:
-    """The place of a voice in the order of the transcript: its colour, which does not change."""
+    """The number of a voice, from 0: its colour, which stays the same when another voice turns out to be nobody."""
+    number = speaker_id.removeprefix("S")
+    if speaker_id.startswith("S") and number.isascii() and number.isdecimal() and int(number) > 0:
+        return int(number) - 1
     return next((i for i, known in enumerate(speakers) if known == speaker_id), 0)
 
 
