@@ -211,8 +211,24 @@ def test_hovering_tells_time_speaker_and_words(stage: Stage, qtbot: QtBot) -> No
     hint = page.strip.waveform.hint
     assert hint(4_000) == "00:04 · Speaker 2 · This is turn 1 and it goes on a little."
     assert hint(4_000 + 350 * 6) == "00:06 · Speaker 2 · … goes on a little."
+    assert hint(500) == "00:00 · Speaker 1 · … is turn 0 and it goes on a little. · hard to understand"
+    assert hint(20_300).startswith("00:20 · bookmark · Speaker 3")
     assert hint(65_000) == "01:05 · erased"
     assert hint(90_000) == "01:30 · nobody speaks"
+
+
+def test_another_meeting_and_back_goes_on_where_it_was(stage: Stage, qtbot: QtBot) -> None:
+    meeting, page = heard(stage, qtbot)
+    page.playing.play_from(20_000)
+    stage.playback.tell(PlaybackMoved(33_000, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 33_000)
+    page.show_meeting(None)
+    assert stage.playback.stops
+    page.show_meeting(meeting)
+    assert page.strip.waveform.position_ms == 33_000
+    assert page.player_bar.time.text() == "00:33 / 01:40"
+    qtbot.keyClick(page, Qt.Key.Key_MediaPlay)
+    assert stage.playback.played[-1].start_ms == 33_000
 
 
 def test_five_seconds_by_key_wherever_the_focus_is(stage: Stage, qtbot: QtBot) -> None:

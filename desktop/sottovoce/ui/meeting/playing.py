@@ -35,6 +35,7 @@ class MeetingPlaying(QObject):
         self._mark = SpokenWordMark(transcript)
         self._meeting: Meeting | None = None
         self._place_ms: int | None = None
+        self._places_ms: dict[str, int] = {}
         self.sound = SoundLoading(self)
         transcript.play_requested.connect(self.play_row)
         player.ended.connect(self._on_ended)
@@ -43,11 +44,21 @@ class MeetingPlaying(QObject):
         player.speed_lost.connect(self._on_speed_lost)
 
     def show_meeting(self, meeting: Meeting | None) -> None:
-        """Turns to a meeting; what was heard of another stops."""
+        """Turns to a meeting; what was heard of another stops, and goes on from there when one comes back to it."""
         if self._meeting is not None:
-            self._player.stop()
-        self._meeting, self._place_ms = meeting, None
+            if self._player.passage is not None:
+                self._places_ms[self._meeting.id] = self._player.position_ms
+                self._player.stop()
+            elif self._place_ms is not None:
+                self._places_ms[self._meeting.id] = self._place_ms
+        self._meeting = meeting
+        self._place_ms = self._places_ms.pop(meeting.id, None) if meeting is not None else None
         self.sound.show_meeting(meeting)
+
+    @property
+    def place_ms(self) -> int | None:
+        """Where the next "play" goes on from, if that was chosen."""
+        return self._place_ms
 
     def prepare(self) -> None:
         """Makes the meeting's sound ready, so that the first word is heard at once."""
