@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from sottovoce.services.playback import PlaybackMoved
 from sottovoce.ui.meeting.meeting import Meeting
@@ -81,6 +81,9 @@ class SoundStrip(QWidget):
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Turns to a meeting; its playhead stands at the start, or where it was left."""
         self._meeting = meeting
+        QToolTip.hideText()  # it may hold words of the other meeting, or of a vault that is being shut
+        for part in (self.waveform, self.timeline):
+            part.setAccessibleDescription("")
         self._show_position(self._playing.place_ms or 0)
         self.refresh()
 
