@@ -263,6 +263,19 @@ def test_five_seconds_by_key_wherever_the_focus_is(stage: Stage, qtbot: QtBot) -
     assert stage.playback.played[-1].start_ms == 16_000
 
 
+def test_five_seconds_on_in_another_meeting_begin_at_its_start(stage: Stage, qtbot: QtBot) -> None:
+    meeting, page = heard(stage, qtbot)
+    page.playing.play_from(20_000)
+    stage.playback.tell(PlaybackMoved(33_000, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 33_000)
+    page.player_bar.stop_button.click()
+    page.show_meeting(None)
+    page.show_meeting(meeting)
+    page.player_bar.forward_button.click()
+    assert page.strip.waveform.position_ms == 5_000
+    assert len(stage.playback.played) == 1
+
+
 def test_five_seconds_while_it_is_held_stay_silent(stage: Stage, qtbot: QtBot) -> None:
     _, page = heard(stage, qtbot)
     page.playing.play_from(20_000)

@@ -36,6 +36,7 @@ class MeetingPlaying(QObject):
         self._meeting: Meeting | None = None
         self._place_ms: int | None = None
         self._places_ms: dict[str, int] = {}
+        self._heard_ms = 0
         self.sound = SoundLoading(self)
         transcript.play_requested.connect(self.play_row)
         player.ended.connect(self._on_ended)
@@ -51,7 +52,7 @@ class MeetingPlaying(QObject):
                 self._player.stop()
             elif self._place_ms is not None:
                 self._places_ms[self._meeting.id] = self._place_ms
-        self._meeting = meeting
+        self._meeting, self._heard_ms = meeting, 0
         self._place_ms = self._places_ms.pop(meeting.id, None) if meeting is not None else None
         self.sound.show_meeting(meeting)
 
@@ -131,8 +132,9 @@ class MeetingPlaying(QObject):
 
     def jump(self, by_ms: int) -> None:
         """So much on or back."""
-        silent_at = self._place_ms if self._place_ms is not None else self._player.position_ms
-        self.seek((silent_at if self._player.passage is None else self._player.position_ms) + by_ms)
+        if self._player.passage is not None:
+            self._heard_ms = self._player.position_ms
+        self.seek((self._heard_ms if self._place_ms is None else self._place_ms) + by_ms)
 
     def toggle_loop(self) -> None:
         """The selected rows, else what plays or the row with the cursor, again and again; once more: on from there."""
@@ -177,7 +179,7 @@ class MeetingPlaying(QObject):
 
     def _on_moved(self, event: PlaybackMoved) -> None:
         """The mark goes along, word by word; nothing of what is only led in or out with is marked."""
-        meeting, passage = self._meeting, event.passage
+        meeting, passage, self._heard_ms = self._meeting, event.passage, event.position_ms
         if meeting is None or self._transcript.playing is None:
             return
         time_ms = min(max(event.position_ms, passage.start_ms), max(passage.start_ms, passage.end_ms - 1))
