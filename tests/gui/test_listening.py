@@ -276,6 +276,30 @@ def test_five_seconds_on_in_another_meeting_begin_at_its_start(stage: Stage, qtb
     assert len(stage.playback.played) == 1
 
 
+def test_play_goes_on_at_the_playhead_unless_the_cursor_was_put_elsewhere(stage: Stage, qtbot: QtBot) -> None:
+    _, page = heard(stage, qtbot)
+    view, play = page.transcript, page.player_bar.play_button
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(2, 0))
+    play.click()
+    assert stage.playback.played[-1].start_ms == 8_000
+    stage.playback.tell(PlaybackMoved(17_000, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 17_000)
+    page.player_bar.stop_button.click()
+    play.click()
+    assert stage.playback.played[-1].start_ms == 17_000
+    page.player_bar.stop_button.click()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    play.click()
+    assert stage.playback.played[-1].start_ms == 12_000
+    stage.playback.tell(PlaybackMoved(99_900, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 99_900)
+    stage.playback.tell(PlaybackEnded(stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: not page.player_bar.stop_button.isEnabled())
+    play.click()
+    assert stage.playback.played[-1].start_ms == 12_000
+
+
 def test_five_seconds_while_it_is_held_stay_silent(stage: Stage, qtbot: QtBot) -> None:
     _, page = heard(stage, qtbot)
     page.playing.play_from(20_000)

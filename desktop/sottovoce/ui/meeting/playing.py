@@ -20,6 +20,8 @@ from sottovoce_models.types import Citation
 
 _WORD_LEAD_IN_MS: Final = 60
 """A click on a word wants that word, not the end of the one before."""
+_END_MS: Final = 1_000
+"""Who has heard all of it begins anew."""
 
 
 class MeetingPlaying(QObject):
@@ -37,6 +39,7 @@ class MeetingPlaying(QObject):
         self._place_ms: int | None = None
         self._places_ms: dict[str, int] = {}
         self._heard_ms = 0
+        self._stopped_at_row: int | None = None
         self.sound = SoundLoading(self)
         transcript.play_requested.connect(self.play_row)
         player.ended.connect(self._on_ended)
@@ -52,7 +55,7 @@ class MeetingPlaying(QObject):
                 self._player.stop()
             elif self._place_ms is not None:
                 self._places_ms[self._meeting.id] = self._place_ms
-        self._meeting, self._heard_ms = meeting, 0
+        self._meeting, self._heard_ms, self._stopped_at_row = meeting, 0, None
         self._place_ms = self._places_ms.pop(meeting.id, None) if meeting is not None else None
         self.sound.show_meeting(meeting)
 
@@ -87,13 +90,20 @@ class MeetingPlaying(QObject):
         return True
 
     def play_current(self) -> None:
-        """Play without a choice: where it was put, the row with the cursor, or the one at the top; on to the end."""
+        """Play without a choice: from the playhead, unless the cursor was put into another row since it stopped there.
+
+        Before anything was heard: the row with the cursor, or the one at the top.
+        """
         meeting = self._meeting
         if meeting is None or not meeting.rows.rowCount():
             return
-        current = self._transcript.currentIndex()
-        number = current.row() if current.isValid() else self._transcript.top_row()
-        self.play_from(meeting.rows.row(number).start_ms if self._place_ms is None else self._place_ms)
+        current = self._transcript.currentIndex().row()
+        place_ms = self._place_ms
+        if place_ms is None and self._stopped_at_row == current and self._heard_ms < meeting.row.duration_ms - _END_MS:
+            place_ms = self._heard_ms
+        if place_ms is None:
+            place_ms = meeting.rows.row(current if current >= 0 else self._transcript.top_row()).start_ms
+        self.play_from(place_ms)
 
     def play_from(self, start_ms: int) -> None:
         """Plays on from a moment to the end of the recording."""
@@ -191,6 +201,7 @@ class MeetingPlaying(QObject):
 
     def _on_changed(self) -> None:
         if self._player.passage is None:
+            self._stopped_at_row = self._transcript.currentIndex().row()
             self._mark.end()
 
     def _on_ended(self, event: PlaybackEnded) -> None:
