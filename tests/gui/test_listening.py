@@ -211,8 +211,42 @@ def test_hovering_tells_time_speaker_and_words(stage: Stage, qtbot: QtBot) -> No
     hint = page.strip.waveform.hint
     assert hint(4_000) == "00:04 · Speaker 2 · This is turn 1 and it goes on a little."
     assert hint(4_000 + 350 * 6) == "00:06 · Speaker 2 · … goes on a little."
+    assert hint(500) == "00:00 · Speaker 1 · … is turn 0 and it goes on a little. · hard to understand"
+    assert hint(20_300).startswith("00:20 · bookmark · Speaker 3")
     assert hint(65_000) == "01:05 · erased"
     assert hint(90_000) == "01:30 · nobody speaks"
+
+
+def test_nothing_that_was_said_stays_when_the_vault_is_shut(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden: list[bool] = []
+    _, page = heard(stage, qtbot)
+    monkeypatch.setattr("sottovoce.ui.meeting.sound_strip.QToolTip.hideText", lambda: hidden.append(True))
+    page.strip.waveform.setFocus()
+    qtbot.keyClick(page.strip.waveform, Qt.Key.Key_Right)
+    assert "turn 1" in page.strip.waveform.accessibleDescription()
+    stage.window.gate.lock()
+    qtbot.waitUntil(lambda: not stage.window.gate.is_open)
+    assert hidden
+    assert page.strip.waveform.accessibleDescription() == ""
+    assert page.strip.timeline.lanes == ()
+    assert page.playing.words_of(0) == ()
+    assert page.playing.sound.waveform is None
+
+
+def test_another_meeting_and_back_goes_on_where_it_was(stage: Stage, qtbot: QtBot) -> None:
+    meeting, page = heard(stage, qtbot)
+    page.playing.play_from(20_000)
+    stage.playback.tell(PlaybackMoved(33_000, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 33_000)
+    page.show_meeting(None)
+    assert stage.playback.stops
+    page.show_meeting(meeting)
+    assert page.strip.waveform.position_ms == 33_000
+    assert page.player_bar.time.text() == "00:33 / 01:40"
+    qtbot.keyClick(page, Qt.Key.Key_MediaPlay)
+    assert stage.playback.played[-1].start_ms == 33_000
 
 
 def test_five_seconds_by_key_wherever_the_focus_is(stage: Stage, qtbot: QtBot) -> None:
@@ -227,6 +261,43 @@ def test_five_seconds_by_key_wherever_the_focus_is(stage: Stage, qtbot: QtBot) -
     assert stage.playback.played[-1].start_ms == 21_000
     qtbot.mouseClick(page.player_bar.back_button, Qt.MouseButton.LeftButton)
     assert stage.playback.played[-1].start_ms == 16_000
+
+
+def test_five_seconds_on_in_another_meeting_begin_at_its_start(stage: Stage, qtbot: QtBot) -> None:
+    meeting, page = heard(stage, qtbot)
+    page.playing.play_from(20_000)
+    stage.playback.tell(PlaybackMoved(33_000, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 33_000)
+    page.player_bar.stop_button.click()
+    page.show_meeting(None)
+    page.show_meeting(meeting)
+    page.player_bar.forward_button.click()
+    assert page.strip.waveform.position_ms == 5_000
+    assert len(stage.playback.played) == 1
+
+
+def test_play_goes_on_at_the_playhead_unless_the_cursor_was_put_elsewhere(stage: Stage, qtbot: QtBot) -> None:
+    _, page = heard(stage, qtbot)
+    view, play = page.transcript, page.player_bar.play_button
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(2, 0))
+    play.click()
+    assert stage.playback.played[-1].start_ms == 8_000
+    stage.playback.tell(PlaybackMoved(17_000, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 17_000)
+    page.player_bar.stop_button.click()
+    play.click()
+    assert stage.playback.played[-1].start_ms == 17_000
+    page.player_bar.stop_button.click()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    play.click()
+    assert stage.playback.played[-1].start_ms == 12_000
+    stage.playback.tell(PlaybackMoved(99_900, stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: page.strip.waveform.position_ms == 99_900)
+    stage.playback.tell(PlaybackEnded(stage.playback.played[-1]))
+    qtbot.waitUntil(lambda: not page.player_bar.stop_button.isEnabled())
+    play.click()
+    assert stage.playback.played[-1].start_ms == 12_000
 
 
 def test_five_seconds_while_it_is_held_stay_silent(stage: Stage, qtbot: QtBot) -> None:
@@ -375,3 +446,43 @@ def test_an_empty_meeting_has_no_strip_to_trip_over(stage: Stage, qtbot: QtBot) 
     QApplication.processEvents()
     assert stage.playback.played == []
     assert not page.grab().isNull()
+
+
+def test_a_crowd_has_a_lane_for_all_who_do_not_fit(stage: Stage, qtbot: QtBot) -> None:
+    (meeting,) = stage.open()
+    stage.jobs[0].say(TranscriptMade(fakes.transcript(turns=4_000, voices=11)))
+    stage.jobs[0].finish()
+    qtbot.waitUntil(lambda: meeting.state is State.DONE)
+    page = stage.pages.meeting
+    page.player_bar.show_view(picture=True, shares=True)
+    timeline = page.strip.timeline
+    assert [lane.name for lane in timeline.lanes][-2:] == ["Speaker 8", "3 more"]
+    assert timeline.lanes[-1].share == wording.percent(3 / 11)
+    stage.window.resize(2_000, 760)
+    for duration_ms in (94_000, 16_000_000):  # turns one by one, and as heaps
+        meeting.row = replace(meeting.row, duration_ms=duration_ms)
+        meeting.changed.emit()
+        assert not page.strip.grab().isNull()
+
+
+def test_a_turn_that_is_taller_than_the_pane_is_followed_word_by_word(stage: Stage, qtbot: QtBot) -> None:
+    count = 2_000
+    words = tuple(Word(300 * n, 300 * n + 250, f"w{n}", 0.9) for n in range(count))
+    text = " ".join(word.text for word in words)
+    stage.desk.hearing.segments = [Segment(0, 0, 300 * count, text, words, "en", 0.0, -0.2, 1.2)]
+    (meeting,) = stage.open()
+    stage.desk.rows[meeting.id] = replace(stage.desk.rows[meeting.id], duration_ms=300 * count)
+    made = fakes.transcript(turns=1, voices=1, doubts=0)
+    turn = replace(made.turns[0], end_ms=300 * count, text=text, segments=(0,))
+    stage.jobs[0].say(TranscriptMade(replace(made, turns=(turn,))))
+    stage.jobs[0].finish()
+    page = stage.pages.meeting
+    qtbot.waitUntil(lambda: meeting.state is State.DONE and bool(page.playing.words_of(0)))
+    view, delegate = page.transcript, page.transcript.itemDelegate()
+    page.playing.play_from(0)
+    for number in range(0, count, 25):
+        stage.playback.tell(PlaybackMoved(300 * number + 10, stage.playback.played[-1]))
+        qtbot.waitUntil(lambda number=number: spoken_text(page) == f"w{number}")
+        index = view.model().index(0, 0)
+        line = delegate.word_rect(view.visualRect(index), index.data(Role.ROW), view.playing.spoken[0])
+        assert view.viewport().rect().contains(line), f"word {number} is in sight"

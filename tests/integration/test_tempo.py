@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +15,17 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
 from sottovoce.pipeline.engines import DECODE, DEFAULT_ENGINES, EngineSpec
 from sottovoce.pipeline.tempo import TempoChanger
+from sottovoce.services.playback import (
+    LEAD_IN_MS,
+    LEAD_OUT_MS,
+    Passage,
+    PlaybackEnded,
+    PlaybackEvent,
+    PlaybackService,
+    PlaybackSpeedLost,
+)
 from sottovoce_models.errors import Code, EngineFault
+from tests.unit.services.test_playback import FakeOutput, FakeSource
 
 HZ = 16_000
 TONE_HZ = 440.0
@@ -93,3 +104,23 @@ def test_a_tempo_beyond_the_limits_is_refused(changer: TempoChanger) -> None:
     with pytest.raises(EngineFault) as refused:
         changed(changer, bytes(320), 5.0)
     assert refused.value.code is Code.ENGINE_INTERNAL
+
+
+def test_a_passage_is_played_faster_by_the_real_process(changer: TempoChanger) -> None:
+    events: queue.SimpleQueue[PlaybackEvent] = queue.SimpleQueue()
+    outputs: list[FakeOutput] = []
+
+    def output() -> FakeOutput:
+        outputs.append(FakeOutput())
+        return outputs[-1]
+
+    service = PlaybackService(events.put, lambda _: FakeSource(), output, changer=changer)
+    try:
+        service.set_speed(1.5)
+        service.play(Passage("a" * 32, 10_000, 70_000))
+        while not isinstance(ended := events.get(timeout=60), PlaybackEnded):
+            assert not isinstance(ended, PlaybackSpeedLost)
+        assert ended.error is None
+        assert len(outputs[0].data) / 32 * 1.5 == pytest.approx(60_000 + LEAD_IN_MS + LEAD_OUT_MS, rel=0.01)
+    finally:
+        service.close()

@@ -16,6 +16,8 @@ from sottovoce_models.errors import SottovoceError
 
 AHEAD_MS: Final = 40_000
 _FIRST_PIECE_MS: Final = 4_000
+_FIRST_CHANGED_MS: Final = 2_000
+"""Of another speed: nothing is heard before all of it has been through the other process."""
 _PIECE_MS: Final = 20_000
 _BREATH_MS: Final = 400
 """Silence between two rounds of a loop, so that its beginning is heard as one."""
@@ -120,7 +122,8 @@ class PassageStream:
 
         Pieces are read whole: an engine that is stopped half-way is ended, and the next click would have to wait.
         """
-        piece_end_ms = min(self._end_ms, self._read_ms + (_FIRST_PIECE_MS if self._first else _PIECE_MS))
+        first_ms = _FIRST_PIECE_MS if self.tempo == 1.0 else _FIRST_CHANGED_MS
+        piece_end_ms = min(self._end_ms, self._read_ms + (first_ms if self._first else _PIECE_MS))
         got = self._copy(piece_end_ms)
         self._read_ms, self._first = piece_end_ms, False
         self._heard_any = self._heard_any or got

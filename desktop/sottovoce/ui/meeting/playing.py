@@ -20,6 +20,8 @@ from sottovoce_models.types import Citation
 
 _WORD_LEAD_IN_MS: Final = 60
 """A click on a word wants that word, not the end of the one before."""
+_END_MS: Final = 1_000
+"""Who has heard all of it begins anew."""
 
 
 class MeetingPlaying(QObject):
@@ -35,6 +37,9 @@ class MeetingPlaying(QObject):
         self._mark = SpokenWordMark(transcript)
         self._meeting: Meeting | None = None
         self._place_ms: int | None = None
+        self._places_ms: dict[str, int] = {}
+        self._heard_ms = 0
+        self._stopped_at_row: int | None = None
         self.sound = SoundLoading(self)
         transcript.play_requested.connect(self.play_row)
         player.ended.connect(self._on_ended)
@@ -43,11 +48,21 @@ class MeetingPlaying(QObject):
         player.speed_lost.connect(self._on_speed_lost)
 
     def show_meeting(self, meeting: Meeting | None) -> None:
-        """Turns to a meeting; what was heard of another stops."""
+        """Turns to a meeting; what was heard of another stops, and goes on from there when one comes back to it."""
         if self._meeting is not None:
-            self._player.stop()
-        self._meeting, self._place_ms = meeting, None
+            if self._player.passage is not None:
+                self._places_ms[self._meeting.id] = self._player.position_ms
+                self._player.stop()
+            elif self._place_ms is not None:
+                self._places_ms[self._meeting.id] = self._place_ms
+        self._meeting, self._heard_ms, self._stopped_at_row = meeting, 0, None
+        self._place_ms = self._places_ms.pop(meeting.id, None) if meeting is not None else None
         self.sound.show_meeting(meeting)
+
+    @property
+    def place_ms(self) -> int | None:
+        """Where the next "play" goes on from, if that was chosen."""
+        return self._place_ms
 
     def prepare(self) -> None:
         """Makes the meeting's sound ready, so that the first word is heard at once."""
@@ -75,13 +90,20 @@ class MeetingPlaying(QObject):
         return True
 
     def play_current(self) -> None:
-        """Play without a choice: where it was put, the row with the cursor, or the one at the top; on to the end."""
+        """Play without a choice: from the playhead, unless the cursor was put into another row since it stopped there.
+
+        Before anything was heard: the row with the cursor, or the one at the top.
+        """
         meeting = self._meeting
         if meeting is None or not meeting.rows.rowCount():
             return
-        current = self._transcript.currentIndex()
-        number = current.row() if current.isValid() else self._transcript.top_row()
-        self.play_from(meeting.rows.row(number).start_ms if self._place_ms is None else self._place_ms)
+        current = self._transcript.currentIndex().row()
+        place_ms = self._place_ms
+        if place_ms is None and self._stopped_at_row == current and self._heard_ms < meeting.row.duration_ms - _END_MS:
+            place_ms = self._heard_ms
+        if place_ms is None:
+            place_ms = meeting.rows.row(current if current >= 0 else self._transcript.top_row()).start_ms
+        self.play_from(place_ms)
 
     def play_from(self, start_ms: int) -> None:
         """Plays on from a moment to the end of the recording."""
@@ -120,8 +142,9 @@ class MeetingPlaying(QObject):
 
     def jump(self, by_ms: int) -> None:
         """So much on or back."""
-        silent_at = self._place_ms if self._place_ms is not None else self._player.position_ms
-        self.seek((silent_at if self._player.passage is None else self._player.position_ms) + by_ms)
+        if self._player.passage is not None:
+            self._heard_ms = self._player.position_ms
+        self.seek((self._heard_ms if self._place_ms is None else self._place_ms) + by_ms)
 
     def toggle_loop(self) -> None:
         """The selected rows, else what plays or the row with the cursor, again and again; once more: on from there."""
@@ -166,7 +189,7 @@ class MeetingPlaying(QObject):
 
     def _on_moved(self, event: PlaybackMoved) -> None:
         """The mark goes along, word by word; nothing of what is only led in or out with is marked."""
-        meeting, passage = self._meeting, event.passage
+        meeting, passage, self._heard_ms = self._meeting, event.passage, event.position_ms
         if meeting is None or self._transcript.playing is None:
             return
         time_ms = min(max(event.position_ms, passage.start_ms), max(passage.start_ms, passage.end_ms - 1))
@@ -178,6 +201,7 @@ class MeetingPlaying(QObject):
 
     def _on_changed(self) -> None:
         if self._player.passage is None:
+            self._stopped_at_row = self._transcript.currentIndex().row()
             self._mark.end()
 
     def _on_ended(self, event: PlaybackEnded) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolTip, QWidget
 
 from sottovoce.services.playback import PlaybackMoved
 from sottovoce.ui.meeting.meeting import Meeting
@@ -64,21 +65,27 @@ class SoundStrip(QWidget):
     def add_keys(self, page: QWidget) -> None:
         """Keys that work wherever the focus is while the page is shown, except where text is being typed."""
         bar = self.bar
-        for keys, does in (
+        shortcuts: tuple[tuple[str | Qt.Key, Callable[[], None]], ...] = (
             ("Ctrl+Left", partial(self._playing.jump, -JUMP_MS)),
             ("Ctrl+Right", partial(self._playing.jump, JUMP_MS)),
             ("Ctrl+Up", partial(bar.faster, 1)),
             ("Ctrl+Down", partial(bar.faster, -1)),
             ("Ctrl+Shift+L", self._playing.toggle_loop),
-        ):
+            (Qt.Key.Key_MediaTogglePlayPause, bar.toggle),
+            (Qt.Key.Key_MediaPlay, bar.toggle),
+            (Qt.Key.Key_MediaStop, self._player.stop),
+        )
+        for keys, does in shortcuts:
             QShortcut(QKeySequence(keys), page).activated.connect(does)
 
     def show_meeting(self, meeting: Meeting | None) -> None:
-        """Turns to a meeting; its playhead stands at the start."""
+        """Turns to a meeting; its playhead stands at the start, or where it was left."""
         self._meeting = meeting
+        QToolTip.hideText()  # it may hold words of the other meeting, or of a vault that is being shut
+        for part in (self.waveform, self.timeline):
+            part.setAccessibleDescription("")
+        self._show_position(self._playing.place_ms or 0)
         self.refresh()
-        self._show_position(0)
-        self.bar.set_duration(meeting.row.duration_ms if meeting is not None else 0)
 
     def refresh(self) -> None:
         """Shows anew what is true of the meeting."""

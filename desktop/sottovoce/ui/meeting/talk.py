@@ -17,6 +17,8 @@ from sottovoce.vault.segments import GapKind
 from sottovoce_models.types import ItemKind
 
 _HINT_LETTERS: Final = 70
+_MARKS_APART: Final = 150
+"""A bookmark is told of within this part of the recording: about the width of its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,17 @@ def moment_text(meeting: Meeting, time_ms: int, words: tuple[SpokenWord, ...]) -
     if row is None or not row.start_ms <= time_ms < row.end_ms:
         return wording.joined(at, QCoreApplication.translate("talk", "nobody speaks"))
     word = word_at_time(words, time_ms)
+    marked = any(abs(mark.at_ms - time_ms) <= meeting.row.duration_ms // _MARKS_APART for mark in meeting.bookmarks)
+    bookmark = QCoreApplication.translate("talk", "bookmark") if marked else ""
+    doubt = ""
+    if meeting.transcript is not None:
+        of_here = (each for each in meeting.transcript.doubts if each.start_ms <= time_ms < each.end_ms)
+        doubt = next((wording.doubt_text(each.reason) for each in of_here), "")
     said = row.text[word.start if word is not None else 0 :]
     if len(said) > _HINT_LETTERS:
         said = said[:_HINT_LETTERS].rsplit(None, 1)[0] + " …"
-    return wording.joined(at, row.speaker_label, f"… {said}" if word is not None and word.start else said)
+    said = f"… {said}" if word is not None and word.start else said
+    return wording.joined(at, bookmark, row.speaker_label, said, doubt)
 
 
 def _topics(meeting: Meeting) -> tuple[Topic, ...]:

@@ -38,6 +38,7 @@ _MARK_PX: Final = 8
 _HEAD_PX: Final = 5
 _REPAINT_MS: Final = 80
 _SHORTEST_LOOP_MS: Final = 300
+_QUIET_LEVEL: Final = 0.5
 _UNKNOWN_LEVEL: Final = 0.3
 """Until the waveform is there, who speaks is seen all the same."""
 
@@ -286,11 +287,12 @@ class WaveformView(QSlider):
         shares = column_shares(self._talk.spoken, columns, self._talk.duration_ms)
         per_ms = self._talk.duration_ms / columns
         middle, room = self.height() / 2, self.height() / 2 - _MARK_PX - 1
+        levels = [_UNKNOWN_LEVEL if share else 0.0 for share in shares]
+        if self._waveform is not None:
+            levels = [self._waveform.loudest(at * per_ms, (at + 1) * per_ms) for at in range(columns)]
+            room /= max(_QUIET_LEVEL, *levels)  # a recording that was made too quietly is a picture, too
         bars: dict[int | None, list[QRectF]] = {}
-        for column, share in enumerate(shares):
-            level = _UNKNOWN_LEVEL if share else 0.0
-            if self._waveform is not None:
-                level = self._waveform.loudest(column * per_ms, (column + 1) * per_ms)
+        for column, (share, level) in enumerate(zip(shares, levels, strict=True)):
             half = max(0.75, room * level)
             x, y = scale.left_px + column * scale.width_px / columns, middle - half
             whole = sum(share.values())
