@@ -71,7 +71,8 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
     start, bar = window.pages.start, window.bar
     start.import_button.setFocus()
     across = (bar.record_button, bar.import_button, bar.search, bar.lock_button, bar.settings_button)
-    options = (start.language, start.speakers, start.choices.vocabulary, start.writer, start.keep_original)
+    choices = start.choices
+    options = (start.language, start.speakers, choices.vocabulary, choices.template, start.writer, start.keep_original)
     for expected in (*options, *across, start.import_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is expected

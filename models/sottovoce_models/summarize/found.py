@@ -86,8 +86,10 @@ class _Finder:
             if sentence.quote.turn.speaker not in wanted:
                 continue
             hits = {match.group() for match in words.finditer(sentence.plain)}
+            if not hits or unwanted.search(sentence.plain) or is_dictated(sentence.quote.words):
+                continue
             count = text.word_count(sentence.printed)
-            if not hits or count < _MIN_WORDS or unwanted.search(sentence.plain) or is_dictated(sentence.quote.words):
+            if count < _MIN_WORDS:
                 continue
             ranked.append((-len(hits) - (count in _BEST_WORDS), index))
         best = sorted(index for _, index in sorted(ranked)[: section.at_most])

@@ -30,6 +30,9 @@ class TemplateChoice(IconButton):
         self._menu.setAccessibleName(self.tr("Template"))
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the page does not jump when it comes
+        self.setSizePolicy(policy)
         self._templates: Sequence[Template] = tuple(SHIPPED.values())
         self._looking = False
         self._name()
