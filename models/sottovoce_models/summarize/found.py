@@ -6,6 +6,7 @@ gate is not shown: a heading never makes anybody say anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -31,6 +32,13 @@ _THIN_WORDS: Final = 7
 _MAX_WORDS: Final = 60
 _BEST_WORDS: Final = range(6, 36)
 _GAP_LETTERS: Final = 2
+_ANSWER_WORDS: Final = 25
+_ASKS: Final = re.compile(
+    r"(?:(?:and|so|um|uh|okay|und|also|äh|ähm) )*(?:any(?:thing|body|one)?|ever|what|who|when|where|why|how|do|does|did"
+    r"|have|has|are|is|can|could|would|will|was|were|haben|hatten|hat|gibt|gab|sind|ist|war|denken|können|wollen"
+    r"|möchten|wie|wer|wann|wo|warum|hast|bist|kannst|willst)\b"
+)
+"""How a question begins where a recognizer wrote no marks."""
 
 
 def passages(meeting: Meeting, template: Template, gate: Gate) -> Iterator[SummaryItem]:
@@ -93,7 +101,26 @@ class _Finder:
                 continue
             ranked.append((-len(hits) - (count in _BEST_WORDS), index))
         best = sorted(index for _, index in sorted(ranked)[: section.at_most])
-        return _apart([self._with_context(index) for index in best])
+        quotes = _apart([self._with_context(index) for index in best])
+        answers = [answer for index in best if (answer := self._answer(index, wanted)) is not None]
+        return quotes + [answer for answer in answers if not any(shares_words(answer, other) for other in quotes)]
+
+    def _answer(self, index: int, wanted: Collection[str]) -> Quote | None:
+        """What somebody else said at once to a question: without it a question says nothing."""
+        sentence = self._sentences[index]
+        is_asked = sentence.plain.endswith("?") or (_is_bare(sentence) and _ASKS.match(sentence.plain) is not None)
+        after = self._sentences[index + 1] if index + 1 < len(self._sentences) else None
+        if after is None or not is_asked:
+            return None
+        if after.quote.turn.speaker == sentence.quote.turn.speaker or after.quote.turn.speaker not in wanted:
+            return None
+        turn, end = after.quote.turn, after.quote.end
+        for other in self._sentences[index + 2 :]:
+            longer = Quote(turn, after.quote.start, other.quote.end)
+            if other.quote.turn is not turn or text.word_count(longer.words) > _ANSWER_WORDS:
+                break
+            end = other.quote.end
+        return Quote(turn, after.quote.start, end)
 
     def _with_context(self, index: int) -> Quote:
         """The sentence; a thin one together with the one before it in the same turn."""
@@ -113,6 +140,11 @@ class _Finder:
         budget = section.most_telling * _WORDS_A_PASSAGE
         chosen = telling.telling(own, len(self._sentences), budget, _FRAME_WORDS)
         return chosen[: section.most_telling]
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether a turn came without punctuation, so that a question is told by how it begins."""
+    return not any(sign in sentence.quote.turn.text for sign in ".!?")
 
 
 def _follows(before: Sentence, sentence: Sentence) -> bool:
