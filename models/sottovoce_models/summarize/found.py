@@ -15,9 +15,9 @@ from sottovoce_models.summarize import telling, text
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting
 from sottovoce_models.summarize.orders import is_dictated
-from sottovoce_models.summarize.quote_led import attributed
+from sottovoce_models.summarize.quote_led import MARKS
 from sottovoce_models.summarize.select import Quote
-from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
+from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken, without_lead_in
 from sottovoce_models.summarize.telling import Unit, shares_words
 from sottovoce_models.templates.phrases import finder
 from sottovoce_models.templates.sides import sides
@@ -33,6 +33,7 @@ _MAX_WORDS: Final = 60
 _BEST_WORDS: Final = range(6, 36)
 _GAP_LETTERS: Final = 2
 _ANSWER_WORDS: Final = 25
+_YES_OR_NO: Final = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|ja|jawohl|nein|nee|doch)\b", re.IGNORECASE)
 _ASKS: Final = re.compile(
     r"(?:(?:and|so|um|uh|okay|und|also|äh|ähm) )*(?:any(?:thing|body|one)?|ever|what|who|when|where|why|how|do|does|did"
     r"|have|has|are|is|can|could|would|will|was|were|haben|hatten|hat|gibt|gab|sind|ist|war|denken|können|wollen"
@@ -78,13 +79,21 @@ class _Finder:
         for quote in sorted(quotes, key=lambda quote: (self._order[quote.turn.id], quote.start)):
             item = SummaryItem(
                 ItemKind.TOPIC,
-                attributed(quote, self._cast, self._language),
+                self._printed(quote),
                 (quote.citation(),),
                 section=section.id,
             )
             settled = self._gate.settled(item)
             if settled is not None:
                 yield replace(settled, section=section.id)
+
+    def _printed(self, quote: Quote) -> str:
+        """Who said the words, and the words; a yes or a no at their beginning is never left out."""
+        opening, closing = MARKS.get(self._language, ("«", "»"))
+        words = text.readable(quote.words, self._language)
+        rest = without_lead_in(words, self._language)
+        kept = words if _YES_OR_NO.search(words.removesuffix(rest)) else rest
+        return f"{self._cast.names[quote.turn.speaker]}: {opening}{text.as_sentence(kept)}{closing}"
 
     def _with_words(self, section: Section, wanted: Collection[str]) -> list[Quote]:
         words = finder(section.words.of(self._language))

@@ -68,7 +68,7 @@ def test_what_speaks_to_the_machine_is_no_passage() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "answered"),
-    [("Any thoughts of wanting to die?", "No."), ("any thoughts of wanting to die", "no i have my girls")],
+    [("Any thoughts of wanting to die?", "No."), ("any thoughts of wanting to die", "no i have my girls to think of")],
 )
 def test_a_question_about_risk_is_quoted_with_its_answer(asked: str, answered: str) -> None:
     items = found(f"T: {asked}\nP: {answered}\nT: Thank you for saying so.\n", SHIPPED["soap"], ROLES, "en")
