@@ -17,7 +17,7 @@ from sottovoce_models.templates.template import Template
 
 
 class TemplateChoice(IconButton):
-    """Signals: chosen(str) the id of another template; manage_pressed() to make one's own."""
+    """Signals: chosen(str) the id of a template, the same again to look for its passages anew; manage_pressed()."""
 
     chosen = Signal(str)
     manage_pressed = Signal()
@@ -74,11 +74,7 @@ class TemplateChoice(IconButton):
                 action.setCheckable(True)
                 action.setChecked(template.id == self._current.id)
                 action.setData(template.id)
-                action.triggered.connect(lambda _=False, chosen=template.id: self._choose(chosen))
+                action.triggered.connect(lambda _=False, chosen=template.id: self.chosen.emit(chosen))
                 group.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Make your own…")).triggered.connect(self.manage_pressed)
-
-    def _choose(self, template_id: str) -> None:
-        if template_id != self._current.id:
-            self.chosen.emit(template_id)
