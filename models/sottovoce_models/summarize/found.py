@@ -49,10 +49,7 @@ def passages(meeting: Meeting, template: Template, gate: Gate) -> Iterator[Summa
     """
     if not template.searches:
         return
-    finder_of_talk = _Finder(meeting, gate)
-    for section in template.sections:
-        if section.searches:
-            yield from finder_of_talk.lines(section)
+    yield from _Finder(meeting, gate).lines([section for section in template.sections if section.searches])
 
 
 class _Finder:
@@ -68,24 +65,21 @@ class _Finder:
         self._order = {turn.id: place for place, turn in enumerate(meeting.turns)}
         self._units: list[Unit] | None = None
 
-    def lines(self, section: Section) -> Iterator[SummaryItem]:
-        wanted = {
-            voice for voice, side in self._sides.items() if section.said_by is Side.ANYBODY or side is section.said_by
-        }
-        quotes = self._with_words(section, wanted)
-        for unit in self._most_telling(section, wanted):
-            if not any(shares_words(unit.quote, other) for other in quotes):
-                quotes.append(unit.quote)
-        for quote in sorted(quotes, key=lambda quote: (self._order[quote.turn.id], quote.start)):
-            item = SummaryItem(
-                ItemKind.TOPIC,
-                self._printed(quote),
-                (quote.citation(),),
-                section=section.id,
-            )
-            settled = self._gate.settled(item)
-            if settled is not None:
-                yield replace(settled, section=section.id)
+    def lines(self, sections: Sequence[Section]) -> Iterator[SummaryItem]:
+        """The lines of these sections; what is quoted for its words under one is not the most telling of another."""
+        said_by = [
+            {voice for voice, side in self._sides.items() if section.said_by in {Side.ANYBODY, side}}
+            for section in sections
+        ]
+        with_words = [self._with_words(section, wanted) for section, wanted in zip(sections, said_by, strict=True)]
+        shown = [quote for quotes in with_words for quote in quotes]
+        for section, wanted, quotes in zip(sections, said_by, with_words, strict=True):
+            telling_most = [unit.quote for unit in self._most_telling(section, wanted, shown)]
+            for quote in sorted([*quotes, *telling_most], key=lambda each: (self._order[each.turn.id], each.start)):
+                item = SummaryItem(ItemKind.TOPIC, self._printed(quote), (quote.citation(),), section=section.id)
+                settled = self._gate.settled(item)
+                if settled is not None:
+                    yield replace(settled, section=section.id)
 
     def _printed(self, quote: Quote) -> str:
         """Who said the words, and the words; a yes or a no at their beginning is never left out."""
@@ -140,12 +134,18 @@ class _Finder:
         both = Quote(sentence.quote.turn, before.quote.start, sentence.quote.end)
         return both if text.word_count(both.words) <= _MAX_WORDS else sentence.quote
 
-    def _most_telling(self, section: Section, wanted: Collection[str]) -> list[Unit]:
+    def _most_telling(self, section: Section, wanted: Collection[str], shown: Sequence[Quote]) -> list[Unit]:
         if not section.most_telling or not wanted:
             return []
         if self._units is None:
             self._units = telling.units(self._sentences, self._cast, self._language)
-        own = [unit for unit in self._units if unit.quote.turn.speaker in wanted]
+        taken = {quote.turn.id for quote in shown}
+        own = [
+            unit
+            for unit in self._units
+            if unit.quote.turn.speaker in wanted
+            and not (unit.quote.turn.id in taken and any(shares_words(unit.quote, other) for other in shown))
+        ]
         budget = section.most_telling * _WORDS_A_PASSAGE
         chosen = telling.telling(own, len(self._sentences), budget, _FRAME_WORDS)
         return chosen[: section.most_telling]
