@@ -113,6 +113,15 @@ def test_wrong_usage_is_one_line_that_says_where_to_look(arguments: list[str], t
     assert err.count("\n") == 1
 
 
+def test_a_template_file_that_is_wrong_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('schema = "sottovoce.template/1"\nid = "mine"\nfor = "nobody"\n', encoding="utf-8")
+    code, out, err = run("summarize", "a.wav", "--out", str(tmp_path / "o"), "--template", str(path))
+    assert (code, out) == (2, "")
+    assert "line 1" in err or "line 3" in err
+    assert not (tmp_path / "o").exists()
+
+
 @pytest.mark.parametrize("choice", ["de", "en", "de-CH", "mul", "auto"])
 def test_a_recording_may_be_in_one_language_or_in_several(choice: str) -> None:
     parsed = cli._parser().parse_args(["summarize", "a.wav", "--out", "o", "--language", choice])

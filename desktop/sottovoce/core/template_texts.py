@@ -14,7 +14,7 @@ from sottovoce_models.templates.checking import (
     Problem,
 )
 from sottovoce_models.templates.reading import MAX_FILE_LETTERS
-from sottovoce_models.templates.template import SCHEMA, Audience, Section
+from sottovoce_models.templates.template import SCHEMA, Audience, Section, Side
 
 _FAULTS: Final[dict[Fault, tuple[str, str]]] = {
     Fault.SYNTAX: (
@@ -97,6 +97,10 @@ _AUDIENCES: Final = {
 }
 _EMPTY: Final = ("Nothing was found on this. Please check.", "Hierzu wurde nichts gefunden. Bitte prüfen.")
 _BY_HAND: Final = ("To be filled in by you: {hint}", "Von Ihnen auszufüllen: {hint}")
+_BY_ROLE: Final = (
+    "Whose words stand here is told by the speakers' roles.",
+    "Wessen Worte hier stehen, sagen die Rollen der Sprechenden.",
+)
 _YOUR_VIEW: Final = ("your assessment", "Ihre Einschätzung")
 
 
@@ -120,4 +124,5 @@ def empty_text(section: Section, language: UiLanguage) -> str:
     hint = section.hint.within(language)
     if section.judgement:
         return _BY_HAND[german].replace("{hint}", hint or _YOUR_VIEW[german])
-    return f"{_EMPTY[german]} {hint}".strip()
+    by_role = _BY_ROLE[german] if section.said_by is not Side.ANYBODY and section.searches else ""
+    return " ".join(part for part in (_EMPTY[german], hint, by_role) if part)

@@ -6,6 +6,7 @@ gate is not shown: a heading never makes anybody say anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,9 +15,9 @@ from sottovoce_models.summarize import telling, text
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.minutes import Meeting
 from sottovoce_models.summarize.orders import is_dictated
-from sottovoce_models.summarize.quote_led import attributed
+from sottovoce_models.summarize.quote_led import MARKS
 from sottovoce_models.summarize.select import Quote
-from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
+from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken, without_lead_in
 from sottovoce_models.summarize.telling import Unit, shares_words
 from sottovoce_models.templates.phrases import finder
 from sottovoce_models.templates.sides import sides
@@ -31,6 +32,14 @@ _THIN_WORDS: Final = 7
 _MAX_WORDS: Final = 60
 _BEST_WORDS: Final = range(6, 36)
 _GAP_LETTERS: Final = 2
+_ANSWER_WORDS: Final = 25
+_YES_OR_NO: Final = re.compile(r"\b(?:yes|yeah|yep|no|nope|not|ja|jawohl|nein|nee|doch)\b", re.IGNORECASE)
+_ASKS: Final = re.compile(
+    r"(?:(?:and|so|um|uh|okay|und|also|äh|ähm) )*(?:any(?:thing|body|one)?|ever|what|who|when|where|why|how|do|does|did"
+    r"|have|has|are|is|can|could|would|will|was|were|haben|hatten|hat|gibt|gab|sind|ist|war|denken|können|wollen"
+    r"|möchten|wie|wer|wann|wo|warum|hast|bist|kannst|willst)\b"
+)
+"""How a question begins where a recognizer wrote no marks."""
 
 
 def passages(meeting: Meeting, template: Template, gate: Gate) -> Iterator[SummaryItem]:
@@ -40,10 +49,7 @@ def passages(meeting: Meeting, template: Template, gate: Gate) -> Iterator[Summa
     """
     if not template.searches:
         return
-    finder_of_talk = _Finder(meeting, gate)
-    for section in template.sections:
-        if section.searches:
-            yield from finder_of_talk.lines(section)
+    yield from _Finder(meeting, gate).lines([section for section in template.sections if section.searches])
 
 
 class _Finder:
@@ -59,24 +65,29 @@ class _Finder:
         self._order = {turn.id: place for place, turn in enumerate(meeting.turns)}
         self._units: list[Unit] | None = None
 
-    def lines(self, section: Section) -> Iterator[SummaryItem]:
-        wanted = {
-            voice for voice, side in self._sides.items() if section.said_by is Side.ANYBODY or side is section.said_by
-        }
-        quotes = self._with_words(section, wanted)
-        for unit in self._most_telling(section, wanted):
-            if not any(shares_words(unit.quote, other) for other in quotes):
-                quotes.append(unit.quote)
-        for quote in sorted(quotes, key=lambda quote: (self._order[quote.turn.id], quote.start)):
-            item = SummaryItem(
-                ItemKind.TOPIC,
-                attributed(quote, self._cast, self._language),
-                (quote.citation(),),
-                section=section.id,
-            )
-            settled = self._gate.settled(item)
-            if settled is not None:
-                yield replace(settled, section=section.id)
+    def lines(self, sections: Sequence[Section]) -> Iterator[SummaryItem]:
+        """The lines of these sections; what is quoted for its words under one is not the most telling of another."""
+        said_by = [
+            {voice for voice, side in self._sides.items() if section.said_by in {Side.ANYBODY, side}}
+            for section in sections
+        ]
+        with_words = [self._with_words(section, wanted) for section, wanted in zip(sections, said_by, strict=True)]
+        shown = [quote for quotes in with_words for quote in quotes]
+        for section, wanted, quotes in zip(sections, said_by, with_words, strict=True):
+            telling_most = [unit.quote for unit in self._most_telling(section, wanted, shown)]
+            for quote in sorted([*quotes, *telling_most], key=lambda each: (self._order[each.turn.id], each.start)):
+                item = SummaryItem(ItemKind.TOPIC, self._printed(quote), (quote.citation(),), section=section.id)
+                settled = self._gate.settled(item)
+                if settled is not None:
+                    yield replace(settled, section=section.id)
+
+    def _printed(self, quote: Quote) -> str:
+        """Who said the words, and the words; a yes or a no at their beginning is never left out."""
+        opening, closing = MARKS.get(self._language, ("«", "»"))
+        words = text.readable(quote.words, self._language)
+        rest = without_lead_in(words, self._language)
+        kept = words if _YES_OR_NO.search(words.removesuffix(rest)) else rest
+        return f"{self._cast.names[quote.turn.speaker]}: {opening}{text.as_sentence(kept)}{closing}"
 
     def _with_words(self, section: Section, wanted: Collection[str]) -> list[Quote]:
         words = finder(section.words.of(self._language))
@@ -86,12 +97,33 @@ class _Finder:
             if sentence.quote.turn.speaker not in wanted:
                 continue
             hits = {match.group() for match in words.finditer(sentence.plain)}
+            if not hits or unwanted.search(sentence.plain) or is_dictated(sentence.quote.words):
+                continue
             count = text.word_count(sentence.printed)
-            if not hits or count < _MIN_WORDS or unwanted.search(sentence.plain) or is_dictated(sentence.quote.words):
+            if count < _MIN_WORDS:
                 continue
             ranked.append((-len(hits) - (count in _BEST_WORDS), index))
         best = sorted(index for _, index in sorted(ranked)[: section.at_most])
-        return _apart([self._with_context(index) for index in best])
+        quotes = _apart([self._with_context(index) for index in best])
+        answers = [answer for index in best if (answer := self._answer(index, wanted)) is not None]
+        return quotes + [answer for answer in answers if not any(shares_words(answer, other) for other in quotes)]
+
+    def _answer(self, index: int, wanted: Collection[str]) -> Quote | None:
+        """What somebody else said at once to a question: without it a question says nothing."""
+        sentence = self._sentences[index]
+        is_asked = sentence.plain.endswith("?") or (_is_bare(sentence) and _ASKS.match(sentence.plain) is not None)
+        after = self._sentences[index + 1] if index + 1 < len(self._sentences) else None
+        if after is None or not is_asked:
+            return None
+        if after.quote.turn.speaker == sentence.quote.turn.speaker or after.quote.turn.speaker not in wanted:
+            return None
+        turn, end = after.quote.turn, after.quote.end
+        for other in self._sentences[index + 2 :]:
+            longer = Quote(turn, after.quote.start, other.quote.end)
+            if other.quote.turn is not turn or text.word_count(longer.words) > _ANSWER_WORDS:
+                break
+            end = other.quote.end
+        return Quote(turn, after.quote.start, end)
 
     def _with_context(self, index: int) -> Quote:
         """The sentence; a thin one together with the one before it in the same turn."""
@@ -102,15 +134,26 @@ class _Finder:
         both = Quote(sentence.quote.turn, before.quote.start, sentence.quote.end)
         return both if text.word_count(both.words) <= _MAX_WORDS else sentence.quote
 
-    def _most_telling(self, section: Section, wanted: Collection[str]) -> list[Unit]:
+    def _most_telling(self, section: Section, wanted: Collection[str], shown: Sequence[Quote]) -> list[Unit]:
         if not section.most_telling or not wanted:
             return []
         if self._units is None:
             self._units = telling.units(self._sentences, self._cast, self._language)
-        own = [unit for unit in self._units if unit.quote.turn.speaker in wanted]
+        taken = {quote.turn.id for quote in shown}
+        own = [
+            unit
+            for unit in self._units
+            if unit.quote.turn.speaker in wanted
+            and not (unit.quote.turn.id in taken and any(shares_words(unit.quote, other) for other in shown))
+        ]
         budget = section.most_telling * _WORDS_A_PASSAGE
         chosen = telling.telling(own, len(self._sentences), budget, _FRAME_WORDS)
         return chosen[: section.most_telling]
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether a turn came without punctuation, so that a question is told by how it begins."""
+    return not any(sign in sentence.quote.turn.text for sign in ".!?")
 
 
 def _follows(before: Sentence, sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ _FALSE_START: Final = re.compile(
 )
 """A preposition begun again; what is left out of a printed quote is marked, the citation has it."""
 _OMITTED: Final = " […] "
-_MARKS: Final = {"de": ("„", "“"), "en": ("“", "”")}
+MARKS: Final = {"de": ("„", "“"), "en": ("“", "”")}
 
 
 def minutes(
@@ -124,7 +124,7 @@ def _is_listed(unit: Unit, weighty: Collection[Citation]) -> bool:
 
 
 def _said(name: str, run: Sequence[Unit], language: str) -> str:
-    opening, closing = _MARKS.get(language, ("«", "»"))
+    opening, closing = MARKS.get(language, ("«", "»"))
     words = [text.as_sentence(without_lead_in(_FALSE_START.sub(r"… \1", unit.printed), language)) for unit in run]
     inner_opening, inner_closing = _INNER_MARKS.get(language, ("‹", "›"))
     said = _QUOTED.sub(rf"{inner_opening}\1{inner_closing}", _OMITTED.join(words))
@@ -168,6 +168,6 @@ def topic(window: Window, cast: Cast, language: str) -> SummaryItem:
 
 def attributed(quote: Quote, cast: Cast, language: str) -> str:
     """`Anna: “We start on Monday.”` with the quotation marks of the language."""
-    opening, closing = _MARKS.get(language, ("«", "»"))
+    opening, closing = MARKS.get(language, ("«", "»"))
     said = text.as_sentence(without_lead_in(text.readable(quote.words, language), language))
     return f"{cast.names[quote.turn.speaker]}: {opening}{said}{closing}"

@@ -41,7 +41,8 @@ def parse(text: str) -> Template:
         raise TemplateBroken([Problem(Fault.SYNTAX, line=line)]) from error
     found = problems(document)
     if found:
-        raise TemplateBroken([replace(each, line=_line_of(text, each)) for each in found])
+        lines = [replace(each, line=_line_of(text, each)) for each in found]
+        raise TemplateBroken(sorted(lines, key=lambda each: each.line))
     return template_of(document)
 
 

@@ -66,12 +66,22 @@ def test_what_speaks_to_the_machine_is_no_passage() -> None:
     assert not any("psychosis" in item.text for item in items)
 
 
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [("Any thoughts of wanting to die?", "No."), ("any thoughts of wanting to die", "no i have my girls to think of")],
+)
+def test_a_question_about_risk_is_quoted_with_its_answer(asked: str, answered: str) -> None:
+    items = found(f"T: {asked}\nP: {answered}\nT: Thank you for saying so.\n", SHIPPED["soap"], ROLES, "en")
+    assert [text.split(": ")[0] for text in under(items, "risk")] == ["Dr. Wiegand", "Frau Sommer"]
+    assert answered.rstrip(".").lower() in under(items, "risk")[1].lower()
+
+
 @pytest.mark.parametrize("template_id", ORDER)
 @pytest.mark.parametrize("language", ["de", "en", "fi"])
 def test_every_template_takes_any_talk(template_id: str, language: str) -> None:
     for lines in ("", "T: Ja.\n", SESSION, SESSION * 20):
         items = found(lines, SHIPPED[template_id], ROLES, language)
-        limits = {section.id: section.at_most + section.most_telling for section in SHIPPED[template_id].sections}
+        limits = {section.id: 2 * section.at_most + section.most_telling for section in SHIPPED[template_id].sections}
         for section, most in limits.items():
             assert len(under(items, section)) <= most
             assert len(set(under(items, section))) == len(under(items, section)) or lines == SESSION * 20

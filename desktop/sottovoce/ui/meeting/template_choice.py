@@ -17,7 +17,7 @@ from sottovoce_models.templates.template import Template
 
 
 class TemplateChoice(IconButton):
-    """Signals: chosen(str) the id of another template; manage_pressed() to make one's own."""
+    """Signals: chosen(str) the id of a template, the same again to look for its passages anew; manage_pressed()."""
 
     chosen = Signal(str)
     manage_pressed = Signal()
@@ -30,6 +30,9 @@ class TemplateChoice(IconButton):
         self._menu.setAccessibleName(self.tr("Template"))
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the page does not jump when it comes
+        self.setSizePolicy(policy)
         self._templates: Sequence[Template] = tuple(SHIPPED.values())
         self._looking = False
         self._name()
@@ -71,11 +74,7 @@ class TemplateChoice(IconButton):
                 action.setCheckable(True)
                 action.setChecked(template.id == self._current.id)
                 action.setData(template.id)
-                action.triggered.connect(lambda _=False, chosen=template.id: self._choose(chosen))
+                action.triggered.connect(lambda _=False, chosen=template.id: self.chosen.emit(chosen))
                 group.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Make your own…")).triggered.connect(self.manage_pressed)
-
-    def _choose(self, template_id: str) -> None:
-        if template_id != self._current.id:
-            self.chosen.emit(template_id)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -135,11 +134,9 @@ class TemplateFields(QWidget):
         self.sections.setSpacing(_ROW_GAP_PX)
         rows = self.sections.fontMetrics().lineSpacing() + 2 * _ROW_GAP_PX
         self.sections.setFixedHeight(_LIST_ROWS * rows)
-        moves = QHBoxLayout()
-        moves.setSpacing(8)
+        moves = FlowLayout(spacing_px=8)
         for button in (self.add_button, self.up_button, self.down_button, self.remove_button):
             moves.addWidget(button)
-        moves.addStretch(1)
         column.addLayout(names)
         column.addWidget(audience_label)
         column.addWidget(self.audience)

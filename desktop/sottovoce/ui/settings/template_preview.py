@@ -121,8 +121,9 @@ class TemplatePreview(QWidget):
             column.addWidget(_wide(PlainLabel(section.heading, "heading", wrap=True)))
             for item in section.items[:_MAX_LINES]:
                 column.addWidget(_wide(selectable(PlainLabel(item.text, wrap=True))))
-            if len(section.items) > _MAX_LINES:
-                more = self.tr("%n more line(s)", "", len(section.items) - _MAX_LINES)
+            rest = len(section.items) - _MAX_LINES
+            if rest > 0:
+                more = self.tr("%n more line(s)", "", rest)
                 column.addWidget(_wide(PlainLabel(more, "meta", wrap=True)))
             if not section.items:
                 column.addWidget(_wide(PlainLabel(section.empty, "meta", wrap=True)))

@@ -52,8 +52,9 @@ class SectionFields(QWidget):
         self.most_telling, self.at_most = QSpinBox(), QSpinBox()
         self.most_telling.setRange(0, MAX_PASSAGES)
         self.at_most.setRange(1, MAX_PASSAGES)
-        self.quotes_only = QCheckBox(self.tr("Only words as spoken, nothing a model wrote"))
-        self.judgement = QCheckBox(self.tr("My own judgement: left for me to write; only what I said aloud is quoted"))
+        self.quotes_only = QCheckBox(self.tr("Only words as spoken"))
+        self.judgement = QCheckBox(self.tr("My own judgement"))
+        self.judgement.setAccessibleDescription(self.tr("Left for me to write; only what I said aloud is quoted."))
         self._lay_out()
         self._connect()
 
@@ -146,6 +147,7 @@ class SectionFields(QWidget):
         column.addLayout(said)
         column.addWidget(self.quotes_only)
         column.addWidget(self.judgement)
+        column.addWidget(PlainLabel(self.judgement.accessibleDescription(), "meta", wrap=True))
 
     def _connect(self) -> None:
         for fields in (self.heading, self.hint, self.words, self.not_words):
