@@ -89,7 +89,7 @@ class ExportDialog(WorkingDialog):
 
     def wipe(self) -> None:
         self._parts.look.forget()
-        self.choices.changed.disconnect(self._on_changed)
+        self.choices.blockSignals(True)  # no look at what is emptied
         self.choices.wipe()
         self.preview.clear()
 
