@@ -70,13 +70,19 @@ class ExportService:
         self._vault, self._handouts = vault, handouts
         self._engines, self._approval_of = engines, approval_of
 
-    def material(self, recording_id: str) -> Material:
-        """The meeting as it stands; without the hash of its sound, which takes a while. EXPORT_NOTHING."""
+    def material(self, recording_id: str, *, with_words: bool = False) -> Material:
+        """The meeting as it stands, without the hash of its sound, which takes a while. EXPORT_NOTHING.
+
+        `with_words`: with what was heard when, which takes seconds for a day of talk.
+        """
         store = self._vault.store
         row = store.meetings.get(recording_id)
         if row is None:
             raise StoreFault(Code.STORE_DAMAGED)
-        draft = exportable(draft_of(row, store.results.draft(recording_id)))
+        stored = store.results.draft(recording_id, with_batches=with_words)
+        if stored.transcript is None:
+            stored = store.results.draft(recording_id)
+        draft = exportable(draft_of(row, stored))
         if draft is None or draft.transcript is None:
             raise UserFixable(Code.EXPORT_NOTHING)
         machine = [each for each, human in store.results.transcripts(recording_id) if not human]
@@ -143,7 +149,7 @@ class ExportService:
             return document_of(material, options)
 
     def _material(self, recording_id: str, options: Options, cancel: CancelToken) -> Material:
-        material = self.material(recording_id)
+        material = self.material(recording_id, with_words=options.format.is_subtitles)
         if options.facts and not options.deidentify and material.has_sound:
             material = replace(material, sound=self._hash(recording_id, cancel))
         return material

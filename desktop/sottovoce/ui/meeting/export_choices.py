@@ -220,7 +220,10 @@ class ExportChoices(QWidget):
         if kind is Format.PDF:
             text = self.tr("The PDF opens only with the passphrase (AES-256).")
         else:
-            text = self.tr("The file lies in a ZIP archive that opens only with the passphrase (AES-256).")
+            text = self.tr(
+                "The file lies in a ZIP archive that opens only with the passphrase (AES-256). Without umlauts and "
+                "accents the passphrase works in every program."
+            )
         return text + " " + self.tr("Tell it by another way than the file, best by telephone.")
 
 

@@ -67,13 +67,13 @@ class ExportDialog(WorkingDialog):
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("How it begins"))
         self.draft = PlainLabel(
-            self.tr("These minutes are a draft, and every copy says so until they are approved."), "doubt", wrap=True
+            self.tr("This is a draft, and every copy says so until the minutes are approved."), "doubt", wrap=True
         )
         self._lay_out(participant)
         self.draft.setVisible(material.approval is None and not participant)
         self.choices.changed.connect(self._on_changed)
         self.choices.format.setFocus()
-        self.fit(130, 46)
+        self.fit(150, 46)
         self._on_changed()
 
     def act(self) -> None:
@@ -89,7 +89,7 @@ class ExportDialog(WorkingDialog):
 
     def wipe(self) -> None:
         self._parts.look.forget()
-        self.choices.changed.disconnect(self._on_changed)
+        self.choices.blockSignals(True)  # no look at what is emptied
         self.choices.wipe()
         self.preview.clear()
 

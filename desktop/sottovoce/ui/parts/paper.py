@@ -191,7 +191,8 @@ class _Writer:
 
 def _paint_body(text: QTextDocument, painter: QPainter, body: QRectF, number: int) -> None:
     painter.save()
-    painter.translate(0, body.top() - number * body.height())
+    above = body.top() - number * body.height()
+    painter.translate(0, above)
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, _INK)

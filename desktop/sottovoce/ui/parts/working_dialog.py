@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.parts.background import WorkFailed
@@ -50,7 +50,9 @@ class WorkingDialog(QDialog):
         self.content = QVBoxLayout()
         self.content.setSpacing(12)
         buttons = QDialogButtonBox()
-        self.action_button = buttons.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.action_button = QPushButton(action)
+        self.action_button.setProperty("role", "primary")
+        buttons.addButton(self.action_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.action_button.clicked.connect(self.act)
         buttons.rejected.connect(self.reject)
@@ -64,7 +66,6 @@ class WorkingDialog(QDialog):
         column.addWidget(buttons)
         for other in (self.banner.button, self.progress.cancel_button, self.cancel_button):
             other.setAutoDefault(False)
-        self.action_button.setProperty("role", "primary")
         self.action_button.setDefault(True)  # only now it knows its dialog
 
     def fit(self, columns: int, lines: int) -> None:

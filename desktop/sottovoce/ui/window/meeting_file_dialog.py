@@ -52,6 +52,7 @@ class BackUpDialog(WorkingDialog):
         self.content.addWidget(self.passphrase)
         self.content.addStretch(1)
         self.fit(80, 30)
+        self.passphrase.first.setFocus()
         self.refresh()
 
     def act(self) -> None:
@@ -100,6 +101,7 @@ class RestoreDialog(WorkingDialog):
             self.content.addWidget(part)
         self.content.addStretch(1)
         self.fit(74, 22)
+        self.passphrase.setFocus()
         self.refresh()
 
     def act(self) -> None:

@@ -43,6 +43,7 @@ class ResultSaving(QObject):
         self._line, self._look = BackgroundLine(self), BackgroundLine(self)
         self._line.failed.connect(self.failed)
         self._clipboard = ClipboardGuard(self)  # a way out, too
+        self._backups: list[Path] = []
         self.dialog: WorkingDialog | None = None
         """The one that is open, if any."""
 
@@ -53,10 +54,10 @@ class ResultSaving(QObject):
         pages.settings.handouts.log_pressed.connect(self.show_log)
 
     def without_backups(self, paths: Sequence[Path]) -> list[Path]:
-        """The paths without those of meetings that were backed up; the first of these is brought back."""
+        """The paths without those of meetings that were backed up; these are brought back one after another."""
         backups = [path for path in paths if path.suffix.lower() == f".{MEETING_SUFFIX}"]
-        if backups:
-            self.restore(backups[0])
+        self._backups += backups
+        self._restore_next()
         return [path for path in paths if path not in backups]
 
     def hand_over(self, meeting: Meeting, way: str) -> None:
@@ -89,9 +90,9 @@ class ResultSaving(QObject):
             log, language = self._parts.desk.exports.log, self._parts.language
             self._show(HandoutsDialog(log, self._dialogs, self._line, language, self._window))
 
-    def restore(self, path: Path) -> None:
-        """Brings a meeting back from its file."""
-        if self.dialog is None:
+    def _restore_next(self) -> None:
+        if self.dialog is None and self._backups:
+            path = self._backups.pop(0)
             copies, language = self._parts.desk.exports.meetings, self._parts.language
             dialog = RestoreDialog(path, copies, self._line, language, self._window)
             dialog.restored.connect(self.restored)
@@ -144,6 +145,10 @@ class ResultSaving(QObject):
     def _on_finished(self, dialog: WorkingDialog) -> None:
         """It goes when what it was doing has noticed that it is not wanted any more."""
         self.dialog = None
+        if isinstance(dialog, RestoreDialog) and dialog.result() == RestoreDialog.DialogCode.Accepted:
+            self._restore_next()
+        else:
+            self._backups.clear()
         self._line.run(_nothing, lambda _: dialog.deleteLater())
 
 
