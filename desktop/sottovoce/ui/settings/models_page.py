@@ -264,13 +264,15 @@ class ModelRow(QFrame):
         self._sources = list(models.sources(entry))
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(PlainLabel(entry.title, "strong"))
-        head.addWidget(
-            PlainLabel(
-                wording.joined(wording.model_purpose(entry.kind), wording.size(entry.bytes), entry.licence), "meta"
-            ),
-            1,
+        title = PlainLabel(entry.title, "strong", wrap=True)
+        title.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
+        head.addWidget(title, 1)
+        facts = PlainLabel(
+            wording.joined(wording.model_purpose(entry.kind), wording.size(entry.bytes), entry.licence),
+            "meta",
+            wrap=True,
         )
+        facts.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
         self.details_button = QToolButton()
         self.details_button.setText(self.tr("Source and hash"))
         self.details_button.setAccessibleName(self.tr("Source and hash of {model}").format(model=entry.title))
@@ -293,6 +295,7 @@ class ModelRow(QFrame):
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(facts)
         column.addWidget(self._bar)
         column.addWidget(self._state)
         column.addWidget(self._details)

@@ -2,7 +2,7 @@
 """Takes a picture of every view of the window: English light, German dark, twice the text size, a narrow window.
 
 The views are those of the table in tests/gui/views.py, with made-up meetings and nobody's real words. Run it by
-`.venv/bin/python packaging/screenshots.py [--out FOLDER] [VIEW…]`. Without a display it draws
+`.venv/bin/python tests/gui/screenshots.py [--out FOLDER] [VIEW…]`. Without a display it draws
 off screen. The same checkout on the same computer gives the same pictures.
 """
 
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
+ROOT: Final = Path(__file__).resolve().parents[2]
 OUT: Final = ROOT / "desktop" / "screenshots"
 
 
@@ -58,6 +58,7 @@ def _take(wanted: list[str], out: Path, home: Path) -> int:
     for folder in (ROOT, ROOT / "desktop", ROOT / "models"):
         sys.path.insert(0, str(folder))
     from PySide6.QtWidgets import QApplication
+
     from tests.gui.views import VIEWS
 
     app = QApplication(sys.argv[:1])
@@ -69,31 +70,27 @@ def _take(wanted: list[str], out: Path, home: Path) -> int:
             folder = home / f"{view}-{variant.name}"
             folder.mkdir()
             try:
-                _picture(view, variant, folder).save(str(out / f"{view}-{variant.name}.png"))
+                _picture(view, variant, folder).save(str(out / f"{view}-{variant.name}.png"), "PNG", 0)
             except TimeoutError as error:
                 failed += 1
-                print(f"{view}, {variant.name}: {error}", file=sys.stderr)
-        print(view)
+                sys.stderr.write(f"{view}, {variant.name}: {error}\n")
+        sys.stdout.write(f"{view}\n")
     return failed
 
 
 def _picture(view: str, variant: Variant, folder: Path) -> Any:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
-    from tests.gui.views import shown
 
     from sottovoce.core.languages import UiLanguage
     from sottovoce.ui.parts.look import Look, Scheme, apply_look
+    from tests.gui.views import shown
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("no application")
     apply_look(app, Look(Scheme(variant.scheme), variant.text_percent))
     with shown(view, folder, UiLanguage(variant.language), variant.width) as (_, widget):
-        image = widget.grab().toImage()
-    flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return image.convertToFormat(QImage.Format.Format_Indexed8, flat)  # few colours: a quarter of the bytes
+        return widget.grab().toImage()
 
 
 if __name__ == "__main__":
