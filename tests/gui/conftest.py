@@ -120,6 +120,7 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
         stage.window.close()
         qtbot.waitUntil(lambda each=stage: each.playback.closed)
         stage.window.deleteLater()
+        stage.desk.kept.close()
     for translator in translators:
         qapp.removeTranslator(translator)
     QLocale.setDefault(QLocale.c())

@@ -28,6 +28,10 @@ class _Keeper:
         self._folder = TemporaryDirectory()
         self.store = Store(Path(self._folder.name) / "vault.db", bytes(range(32)), bytes(range(1, 33)))
 
+    def close(self) -> None:
+        self.store.close()
+        self._folder.cleanup()
+
 
 class FakeMinutes:
     """What jobs of the desk wrote is there; `error` is raised instead of saving, `saves` counts the orders."""
@@ -53,6 +57,11 @@ class FakeMinutes:
     @cached_property
     def notes(self) -> PrivateNotesService:
         return PrivateNotesService(cast("Vault", self.keeper))
+
+    def close(self) -> None:
+        """Nothing of it stays on the drive."""
+        if "keeper" in self.__dict__:
+            self.keeper.close()
 
     def catch_up(self, recording_id: str) -> None:
         """The store knows the meeting, and what its job wrote."""

@@ -38,6 +38,7 @@ def _result(stage: Stage, qtbot: QtBot) -> None:
     stage.jobs[0].say(*(SummaryItemMade(fakes.item(kind)) for kind in ItemKind))
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: meeting.state is State.DONE and meeting.can_export)
+    qtbot.waitUntil(lambda: stage.pages.meeting.minutes.lines.context.editable)
 
 
 def _controls(window: QWidget) -> list[QWidget]:

@@ -456,6 +456,7 @@ def test_a_run_that_begins_while_somebody_types_takes_nothing(page: Stage, qtbot
 def test_changed_words_make_the_minutes_outdated_and_a_name_does_not(page: Stage, qtbot: QtBot) -> None:
     meeting, notes = _meeting(page), _minutes(page).notes
     meeting.rename(RenameRequest("S1", "Anna"))
+    qtbot.waitUntil(lambda: len(page.desk.saved) == 1)
     text = meeting.transcript
     assert text is not None
     turns = (replace(text.turns[0], text="Something else was said."), *text.turns[1:])

@@ -60,7 +60,7 @@ class ApprovePane(MinutesPane):
         self.list.itemClicked.connect(lambda _: self._play())
         self.keys = PlainLabel(role="meta", wrap=True)
         self._diff_title = PlainLabel(role="heading", wrap=True)
-        self.diff = PlainList(self.tr("Changed from the machine's text"))
+        self.diff = PlainList(self.tr("Changed from the machine's text"), lines=4)
         self.name = QLineEdit()
         self.name.setMaxLength(120)
         self.name.setAccessibleName(self.tr("Approved by"))
@@ -105,7 +105,7 @@ class ApprovePane(MinutesPane):
         self.diff.setVisible(bool(rows))
         first = next((row for row, line in enumerate(offer.lines) if not self._is_right(line)), 0)
         self.list.setCurrentRow(first)
-        (self.list if offer.lines and self.heard_count < len(offer.lines) else self.name).setFocus()
+        self.reveal(self.list if offer.lines and self.heard_count < len(offer.lines) else self.name)
 
     def forget(self) -> None:
         """Nothing of any meeting stays."""
@@ -151,7 +151,7 @@ class ApprovePane(MinutesPane):
         self._fill()
         waiting = next((place for place in following if not self._is_right(self._offer.lines[place])), None)
         if waiting is None:
-            self.name.setFocus()
+            self.reveal(self.name)
             return
         self.list.setCurrentRow(waiting)
         self._play()

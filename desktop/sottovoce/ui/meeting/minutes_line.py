@@ -309,4 +309,4 @@ class _DoubtRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(Sign("doubt", "doubt", 14))
-        row.addWidget(PlainLabel(self.tr("Not proven by the words cited"), "doubt"), 1)
+        row.addWidget(PlainLabel(self.tr("Not proven by the words cited"), "doubt", wrap=True), 1)

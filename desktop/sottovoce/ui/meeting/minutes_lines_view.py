@@ -42,7 +42,7 @@ class GroupHeading(QWidget):
         self._again.clicked.connect(lambda: self.again_pressed.emit(self._group))
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(PlainLabel(title, "heading"), 1)
+        row.addWidget(PlainLabel(title, "heading", wrap=True), 1)
         for button in (self._add, self._again):
             button.setIconSize(QSize(16, 16))
             row.addWidget(button)

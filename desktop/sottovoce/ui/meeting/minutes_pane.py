@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,7 +25,8 @@ from sottovoce.ui.parts.theme import current_theme
 class PlainList(QListWidget):
     """Rows of plain text that wrap, for eyes, keyboard and screen reader alike."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, lines: int = 7) -> None:
+        """`lines`: how many of them are to be seen at least."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWordWrap(True)
@@ -33,7 +35,7 @@ class PlainList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_RowDelegate(self))
-        self.setMinimumHeight(60)
+        self.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
 
     def sizeHint(self) -> QSize:
         return QSize(160, 90)  # it takes what room there is, and asks for little
@@ -94,13 +96,29 @@ class MinutesPane(QWidget):
         self.column.setSpacing(8)
         buttons = QWidget()
         self._buttons = FlowLayout(buttons, spacing_px=8)
+        inner = QWidget()
+        held = QVBoxLayout(inner)
+        held.setContentsMargins(20, 12, 16, 0)
+        held.setSpacing(8)
+        held.addWidget(self.title)
+        held.addWidget(self.caption)
+        held.addLayout(self.column, 1)
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons.setContentsMargins(20, 0, 16, 0)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 12, 16, 12)
+        outer.setContentsMargins(0, 0, 0, 12)
         outer.setSpacing(8)
-        outer.addWidget(self.title)
-        outer.addWidget(self.caption)
-        outer.addLayout(self.column, 1)
+        outer.addWidget(scroll, 1)
         outer.addWidget(buttons)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Brings a part of the pane into sight and gives it the focus."""
+        self._scroll.ensureWidgetVisible(widget)
+        widget.setFocus()
 
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """A button at the foot."""
