@@ -2,6 +2,235 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AccessDialog</name>
+    <message>
+        <source>Everything about one person</source>
+        <translation>Alles zu einer Person</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Names of the person, separated by semicolons</source>
+        <translation>Namen der Person, durch Semikolon getrennt</translation>
+    </message>
+    <message>
+        <source>Names of others to black out, separated by semicolons</source>
+        <translation>Namen anderer zum Schwärzen, durch Semikolon getrennt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Meetings found</source>
+        <translation>Gefundene Besprechungen</translation>
+    </message>
+    <message>
+        <source>Black out words of and about &amp;other people</source>
+        <translation>W&amp;orte von anderen und über andere schwärzen</translation>
+    </message>
+    <message>
+        <source>Protect with a pass&amp;phrase (ZIP archive, AES-256)</source>
+        <translation>Mit &amp;Passphrase schützen (ZIP-Archiv, AES-256)</translation>
+    </message>
+    <message>
+        <source>Access request {name}</source>
+        <translation>Auskunft {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Wer</translation>
+    </message>
+    <message>
+        <source>O&amp;thers</source>
+        <translation>&amp;Andere</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of files</source>
+        <translation>A&amp;rt der Dateien</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage of the documents</source>
+        <translation>S&amp;prache der Dokumente</translation>
+    </message>
+    <message>
+        <source>Names of the person</source>
+        <translation>Namen der Person</translation>
+    </message>
+    <message>
+        <source>Searches the text of all meetings, those in the trash too, for somebody who asks what you have stored about them. Sound and private notes are not part of the answer. Please read everything before you hand it over.</source>
+        <translation>Durchsucht den Text aller Besprechungen, auch im Papierkorb, für jemanden, der wissen möchte, was Sie über ihn gespeichert haben. Ton und private Notizen gehören nicht zur Auskunft. Bitte lesen Sie alles, bevor Sie es herausgeben.</translation>
+    </message>
+    <message>
+        <source>speaks</source>
+        <translation>spricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>named %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal genannt</numerusform>
+            <numerusform>%n-mal genannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) found</source>
+        <translation>
+            <numerusform>%n Besprechung gefunden</numerusform>
+            <numerusform>%n Besprechungen gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApprovePane</name>
+    <message>
+        <source>Approve the minutes</source>
+        <translation>Protokoll freigeben</translation>
+    </message>
+    <message>
+        <source>Lines to hear first</source>
+        <translation>Zeilen, die Sie zuerst hören sollten</translation>
+    </message>
+    <message>
+        <source>Changed from the machine&apos;s text</source>
+        <translation>Gegenüber dem maschinellen Text geändert</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Back to the draft</source>
+        <translation>Zurück zum Entwurf</translation>
+    </message>
+    <message>
+        <source>Enter plays · Enter again: right, next · E: edit · Space plays again</source>
+        <translation>Eingabe spielt ab · noch einmal: stimmt, weiter · E: bearbeiten · Leertaste: erneut hören</translation>
+    </message>
+    <message>
+        <source>Enter: right, next · E: edit · Space shows the words</source>
+        <translation>Eingabe: stimmt, weiter · E: bearbeiten · Leertaste zeigt die Worte</translation>
+    </message>
+    <message>
+        <source>✓ heard</source>
+        <translation>✓ gehört</translation>
+    </message>
+    <message>
+        <source>○ not heard</source>
+        <translation>○ nicht gehört</translation>
+    </message>
+    <message>
+        <source>First hear the lines with doubts, negations, numbers or names: {heard} of {all} heard.</source>
+        <translation>Hören Sie zuerst die Zeilen mit unklaren Stellen, Verneinungen, Zahlen oder Namen: {heard} von {all} gehört.</translation>
+    </message>
+    <message>
+        <source>No line has a doubt, a negation, a number or a name.</source>
+        <translation>Keine Zeile enthält eine unklare Stelle, eine Verneinung, eine Zahl oder einen Namen.</translation>
+    </message>
+    <message>
+        <source>The approval will say: {heard} of {all} heard.</source>
+        <translation>In der Freigabe steht: {heard} von {all} gehört.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed from the machine&apos;s text.</source>
+        <translation>Am maschinellen Text wurde nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) changed from the machine&apos;s text</source>
+        <translation>
+            <numerusform>%n Zeile gegenüber dem maschinellen Text geändert</numerusform>
+            <numerusform>%n Zeilen gegenüber dem maschinellen Text geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AudioSettings</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Also record what this computer plays</source>
+        <translation>Auch aufnehmen, was dieser Computer wiedergibt</translation>
+    </message>
+    <message>
+        <source>For calls and video conferences. Ask everyone who can be heard there as well.</source>
+        <translation>Für Anrufe und Videokonferenzen. Fragen Sie auch alle, die dort zu hören sind.</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Does it hear me?</source>
+        <translation>Hört es mich?</translation>
+    </message>
+    <message>
+        <source>Speak as you will in the meeting. Nothing of it is kept.</source>
+        <translation>Sprechen Sie so, wie Sie es im Gespräch tun. Nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>Transcribe while recording</source>
+        <translation>Schon während der Aufnahme transkribieren</translation>
+    </message>
+    <message>
+        <source>On battery, or when this computer falls behind, the text is made after the recording.</source>
+        <translation>Auf Akku oder wenn dieser Computer nicht mitkommt, entsteht der Text nach der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Default: {name}</source>
+        <translation>Standard: {name}</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation>Test beenden</translation>
+    </message>
+    <message>
+        <source>The microphone hears you well.</source>
+        <translation>Das Mikrofon hört Sie gut.</translation>
+    </message>
+    <message>
+        <source>Hardly anything is heard. Is it the right microphone, and is it switched on?</source>
+        <translation>Es ist kaum etwas zu hören. Ist es das richtige Mikrofon, und ist es eingeschaltet?</translation>
+    </message>
+</context>
+<context>
+    <name>BackUpDialog</name>
+    <message>
+        <source>Back-up of a meeting</source>
+        <translation>Sicherung einer Besprechung</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Sound, text, minutes and the imported file in one encrypted file. Sottovoce on any computer opens it (Import), with the passphrase you choose here. Nobody can open it without: keep the passphrase.</source>
+        <translation>Ton, Text, Protokoll und die importierte Datei in einer verschlüsselten Datei. Sottovoce öffnet sie auf jedem Computer (Importieren), mit der Passphrase, die Sie hier wählen. Ohne sie kann niemand sie öffnen: Bewahren Sie die Passphrase auf.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Next step</source>
@@ -17,6 +246,14 @@
     <message>
         <source>Show {time}, {speaker}</source>
         <translation>{time} zeigen, {speaker}</translation>
+    </message>
+    <message>
+        <source>listened to</source>
+        <translation>angehört</translation>
+    </message>
+    <message>
+        <source>machine-heard</source>
+        <translation>maschinell gehört</translation>
     </message>
     <message>
         <source>{speaker}: “{quote}”</source>
@@ -35,6 +272,37 @@
     </message>
 </context>
 <context>
+    <name>ComparePane</name>
+    <message>
+        <source>Lines of both minutes</source>
+        <translation>Zeilen beider Protokolle</translation>
+    </message>
+    <message>
+        <source>Use the ticked lines</source>
+        <translation>Angekreuzte Zeilen verwenden</translation>
+    </message>
+    <message>
+        <source>Take the new ones</source>
+        <translation>Das neue übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>New minutes from {time}</source>
+        <translation>Neues Protokoll ({time})</translation>
+    </message>
+    <message>
+        <source>Tick what should stand (Space): {count} of {all}. What you edited is ticked at first.</source>
+        <translation>Kreuzen Sie an, was stehen soll (Leertaste): {count} von {all}. Was Sie bearbeitet haben, ist zu Beginn angekreuzt.</translation>
+    </message>
+</context>
+<context>
     <name>CopyBar</name>
     <message>
         <source>Progress</source>
@@ -50,26 +318,389 @@
     </message>
 </context>
 <context>
+    <name>DoubtsBar</name>
+    <message>
+        <source>This is right (Enter)</source>
+        <translation>So ist es richtig (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Write what was said</source>
+        <translation>Gesagtes eintragen</translation>
+    </message>
+    <message>
+        <source>Previous doubt (Shift+F8)</source>
+        <translation>Vorige unklare Stelle (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Next doubt (F8)</source>
+        <translation>Nächste unklare Stelle (F8)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>There is nothing left to look at.</source>
+        <translation>Es ist nichts mehr zu prüfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settled. %n passage(s) left: F8 goes on.</source>
+        <translation>
+            <numerusform>Erledigt. Noch %n Stelle: weiter mit F8.</numerusform>
+            <numerusform>Erledigt. Noch %n Stellen: weiter mit F8.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settled. There is nothing left to look at.</source>
+        <translation>Erledigt. Es ist nichts mehr zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Word list {number} of {count} · {time} · “{heard}” heard, “{written}” written</source>
+        <translation>Wortliste {number} von {count} · {time} · gehört „{heard}“, geschrieben „{written}“</translation>
+    </message>
+    <message>
+        <source>Doubt {number} of {count} · {time} · {reason}</source>
+        <translation>Unklare Stelle {number} von {count} · {time} · {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DuePage</name>
+    <message>
+        <source>Delete the sound…</source>
+        <translation>Ton löschen…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Due to go</source>
+        <translation>Zur Löschung fällig</translation>
+    </message>
+    <message>
+        <source>By the terms of their matters these are to be deleted. Nothing goes unless you say so here.</source>
+        <translation>Nach den Fristen ihrer Akten sind diese zu löschen. Nichts wird gelöscht, ohne dass Sie es hier sagen.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Terms are set for each matter in the settings.</source>
+        <translation>Nichts ist fällig. Fristen stehen je Akte in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Save as Markdown (Ctrl+E) or JSON (Ctrl+Shift+E)</source>
-        <translation>Als Markdown (Strg+E) oder JSON (Strg+Umschalt+E) speichern</translation>
+        <source>Export to a file (Ctrl+E); the arrow shows other ways</source>
+        <translation>In eine Datei exportieren (Strg+E); der Pfeil zeigt andere Wege</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>In eine Datei…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Copy for a participant…</source>
+        <translation>Kopie für Teilnehmende…</translation>
+    </message>
+    <message>
+        <source>Back-up of this meeting…</source>
+        <translation>Sicherung dieser Besprechung…</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+</context>
+<context>
+    <name>ExportChoices</name>
     <message>
-        <source>As Markdown…</source>
-        <translation>Als Markdown …</translation>
+        <source>T&amp;imes</source>
+        <translation>&amp;Zeiten</translation>
     </message>
     <message>
-        <source>As JSON…</source>
-        <translation>Als JSON …</translation>
+        <source>Under each line, who said it and &amp;when</source>
+        <translation>Unter jeder Zeile, wer es &amp;wann gesagt hat</translation>
+    </message>
+    <message>
+        <source>For the &amp;file: hash of the sound, models, changes by hand</source>
+        <translation>Für die A&amp;kte: Prüfsumme des Tons, Modelle, Änderungen von Hand</translation>
+    </message>
+    <message>
+        <source>&amp;Line numbers</source>
+        <translation>Zeilen&amp;nummern</translation>
+    </message>
+    <message>
+        <source>&amp;De-identified: replace names</source>
+        <translation>&amp;De-identifiziert: Namen ersetzen</translation>
+    </message>
+    <message>
+        <source>Only a &amp;passage</source>
+        <translation>Nur ein A&amp;usschnitt</translation>
+    </message>
+    <message>
+        <source>Protect with a pass&amp;phrase</source>
+        <translation>Mit &amp;Passphrase schützen</translation>
+    </message>
+    <message>
+        <source>More names, one a line; Anna = Annie for one person with two</source>
+        <translation>Weitere Namen, einer je Zeile; Anna = Annie für eine Person mit zweien</translation>
+    </message>
+    <message>
+        <source>More names to replace</source>
+        <translation>Weitere Namen, die ersetzt werden</translation>
+    </message>
+    <message>
+        <source>For the log</source>
+        <translation>Für die Liste der Herausgaben</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The named speakers and the names you add are replaced by “Person A” and so on, as far as they are spelled like that. Not replaced: other names, places, dates, and what makes a person known otherwise. Please read it before you hand it over.</source>
+        <translation>Die benannten Sprechenden und die Namen, die Sie ergänzen, werden durch „Person A“ und so weiter ersetzt, soweit sie so geschrieben sind. Nicht ersetzt werden andere Namen, Orte, Daten und was einen Menschen sonst erkennbar macht. Bitte lesen Sie es, bevor Sie es herausgeben.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of file</source>
+        <translation>A&amp;rt der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage of the document</source>
+        <translation>Spra&amp;che des Dokuments</translation>
+    </message>
+    <message>
+        <source>T&amp;o whom</source>
+        <translation>An w&amp;en</translation>
+    </message>
+    <message>
+        <source>The PDF opens only with the passphrase (AES-256).</source>
+        <translation>Das PDF öffnet sich nur mit der Passphrase (AES-256).</translation>
+    </message>
+    <message>
+        <source>The file lies in a ZIP archive that opens only with the passphrase (AES-256). Without umlauts and accents the passphrase works in every program.</source>
+        <translation>Die Datei liegt in einem ZIP-Archiv, das sich nur mit der Passphrase öffnet (AES-256). Ohne Umlaute und Akzente funktioniert die Passphrase in jedem Programm.</translation>
+    </message>
+    <message>
+        <source>Tell it by another way than the file, best by telephone.</source>
+        <translation>Teilen Sie sie auf anderem Weg mit als die Datei, am besten am Telefon.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Copy for a participant</source>
+        <translation>Kopie für Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>So beginnt es</translation>
+    </message>
+    <message>
+        <source>This is a draft, and every copy says so until the minutes are approved.</source>
+        <translation>Dies ist ein Entwurf, und jede Kopie sagt das, bis das Protokoll freigegeben ist.</translation>
+    </message>
+    <message>
+        <source>The approved minutes alone, without the words they were made from, under a passphrase.</source>
+        <translation>Nur das freigegebene Protokoll, ohne die Worte, aus denen es entstand, mit einer Passphrase.</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>etwa {size}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Narrow the list and the search, and order the list</source>
+        <translation>Liste und Suche eingrenzen, Liste ordnen</translation>
+    </message>
+    <message>
+        <source>Show all meetings</source>
+        <translation>Alle Besprechungen zeigen</translation>
+    </message>
+    <message>
+        <source>With open tasks</source>
+        <translation>Mit offenen Aufgaben</translation>
+    </message>
+    <message>
+        <source>With doubtful passages</source>
+        <translation>Mit unklaren Stellen</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} von {all}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Längste zuerst</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Stichwort</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this transcript</source>
+        <translation>In diesem Transkript suchen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>Vorige Fundstelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>Nächste Fundstelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n Stelle ersetzt</numerusform>
+            <numerusform>%n Stellen ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Fundstelle</numerusform>
+            <numerusform>%n Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -116,10 +747,133 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Click a word in the transcript: you hear it.</source>
+        <translation>Klicken Sie auf ein Wort im Transkript: Sie hören es.</translation>
+    </message>
+    <message>
+        <source>Click the time behind a line of the minutes: you hear what proves it.</source>
+        <translation>Klicken Sie auf die Zeit hinter einer Zeile des Protokolls: Sie hören, was sie belegt.</translation>
+    </message>
+    <message>
+        <source>Put right what is wrong, then approve the minutes.</source>
+        <translation>Berichtigen Sie, was nicht stimmt, und geben Sie dann das Protokoll frei.</translation>
+    </message>
+    <message>
+        <source>Close the first steps</source>
+        <translation>Erste Schritte schließen</translation>
+    </message>
+    <message>
+        <source>First steps, {number} of {count}: {step}</source>
+        <translation>Erste Schritte, {number} von {count}: {step}</translation>
+    </message>
+</context>
+<context>
     <name>ForecastLines</name>
     <message>
         <source>An hour of sound: {time}</source>
         <translation>Eine Stunde Ton: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>GroupHeading</name>
+    <message>
+        <source>Add a line under {heading}</source>
+        <translation>Zeile unter {heading} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make “{heading}” again</source>
+        <translation>„{heading}“ neu erstellen</translation>
+    </message>
+    <message>
+        <source>Make “{heading}” again; no other line changes</source>
+        <translation>„{heading}“ neu erstellen; keine andere Zeile ändert sich</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutSettings</name>
+    <message>
+        <source>Handing over</source>
+        <translation>Herausgeben</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Anzeigen…</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>What was handed over</source>
+        <translation>Was herausgegeben wurde</translation>
+    </message>
+    <message>
+        <source>Every export and print: when, what, to whom. No word of a meeting is in it.</source>
+        <translation>Jeder Export und Druck: wann, was, an wen. Kein Wort einer Besprechung steht darin.</translation>
+    </message>
+    <message>
+        <source>Everything about one person</source>
+        <translation>Alles zu einer Person</translation>
+    </message>
+    <message>
+        <source>For somebody who asks what you have stored about them: over all meetings, others blacked out.</source>
+        <translation>Für jemanden, der wissen möchte, was Sie über ihn gespeichert haben: über alle Besprechungen, andere geschwärzt.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutsDialog</name>
+    <message>
+        <source>What was handed over</source>
+        <translation>Was herausgegeben wurde</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>Als Tabelle speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Every file that was written and every print: when, what, to whom. No word of a meeting is in it. The title is gone when the meeting is deleted; the line stays.</source>
+        <translation>Jede geschriebene Datei und jeder Druck: wann, was, an wen. Kein Wort einer Besprechung steht darin. Wird die Besprechung gelöscht, verschwindet ihr Titel; die Zeile bleibt.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over so far.</source>
+        <translation>Bisher wurde nichts herausgegeben.</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Herausgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledList</name>
+    <message>
+        <source>Check all files</source>
+        <translation>Alle Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>Reads every file and compares it with its hash</source>
+        <translation>Liest jede Datei und vergleicht sie mit ihrer Prüfsumme</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Checking the files</source>
+        <translation>Die Dateien werden geprüft</translation>
+    </message>
+    <message>
+        <source>Damaged: {models}. Fetch or import them again.</source>
+        <translation>Beschädigt: {models}. Laden oder importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>All files are as they should be.</source>
+        <translation>Alle Dateien sind, wie sie sein sollen.</translation>
     </message>
 </context>
 <context>
@@ -173,6 +927,33 @@
     </message>
 </context>
 <context>
+    <name>LanguageSettings</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>The window changes its language at the next start. Whatever runs goes on.</source>
+        <translation>Das Fenster wechselt die Sprache beim nächsten Start. Was gerade läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>Language of new meetings</source>
+        <translation>Sprache neuer Besprechungen</translation>
+    </message>
+    <message>
+        <source>You can choose another one before each meeting. Automatic listens to the first minute.</source>
+        <translation>Vor jeder Besprechung können Sie eine andere wählen. „Automatisch“ hört auf die erste Minute.</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>{track}: silent</source>
@@ -193,17 +974,185 @@
         <source>Title</source>
         <translation>Titel</translation>
     </message>
+</context>
+<context>
+    <name>LibrarySide</name>
     <message>
-        <source>Delete “{title}”?</source>
-        <translation>„{title}“ löschen?</translation>
+        <source>All meetings</source>
+        <translation>Alle Besprechungen</translation>
     </message>
     <message>
-        <source>Sound, text and minutes can no longer be read: their keys are destroyed. Not reached by this: copies and backups made before, exported files, and what the system may have written to its swap space. A backup that is restored does not bring the meeting back.</source>
-        <translation>Ton, Text und Protokoll lassen sich danach nicht mehr lesen: Ihre Schlüssel werden vernichtet. Nicht erreicht werden Kopien und Sicherungen von früher, exportierte Dateien und was das System womöglich ausgelagert hat. Eine eingespielte Sicherung bringt die Besprechung nicht zurück.</translation>
+        <source>Show the meetings of</source>
+        <translation>Besprechungen zeigen von</translation>
+    </message>
+    <message>
+        <source>Without a matter</source>
+        <translation>Ohne Akte</translation>
+    </message>
+    <message>
+        <source>Matter…</source>
+        <translation>Akte…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Stichwörter…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>All matters…</source>
+        <translation>Alle Akten…</translation>
+    </message>
+    <message>
+        <source>Waiting ({count})</source>
+        <translation>Wartet ({count})</translation>
+    </message>
+    <message>
+        <source>No meeting fits: {filter}. The cross above shows all again.</source>
+        <translation>Keine Besprechung passt: {filter}. Das Kreuz oben zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>No meeting yet. Record one, or drop a file into the window.</source>
+        <translation>Noch keine Besprechung. Nehmen Sie eine auf oder ziehen Sie eine Datei ins Fenster.</translation>
+    </message>
+    <message>
+        <source>Trash ({count})</source>
+        <translation>Papierkorb ({count})</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Due ({count})</source>
+        <translation>Fällig ({count})</translation>
+    </message>
+    <message>
+        <source>What is to be deleted by the terms of its matter; you decide.</source>
+        <translation>Was nach den Fristen seiner Akte zu löschen ist; Sie entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Text of the line</source>
+        <translation>Text der Zeile</translation>
+    </message>
+    <message>
+        <source>Type the line; Enter keeps it</source>
+        <translation>Zeile eingeben; die Eingabetaste behält sie</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>Wer es tut</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Bis wann</translation>
+    </message>
+</context>
+<context>
+    <name>LineView</name>
+    <message>
+        <source>Change this line</source>
+        <translation>Diese Zeile ändern</translation>
+    </message>
+    <message>
+        <source>Change this line (F2 edits, Alt+↑ and Alt+↓ move, Del deletes)</source>
+        <translation>Diese Zeile ändern (F2 bearbeitet, Alt+↑ und Alt+↓ verschieben, Entf löscht)</translation>
+    </message>
+    <message>
+        <source>Done: {text}</source>
+        <translation>Erledigt: {text}</translation>
+    </message>
+    <message>
+        <source>✎ edited</source>
+        <translation>✎ bearbeitet</translation>
+    </message>
+    <message>
+        <source>Not proven by the words cited</source>
+        <translation>Durch die zitierten Worte nicht belegt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>It is right: I answer for it</source>
+        <translation>Stimmt: Ich stehe dafür ein</translation>
+    </message>
+    <message>
+        <source>Belongs under</source>
+        <translation>Gehört unter</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>LookSettings</name>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the system: light by day and dark by night, if the computer does so.</source>
+        <translation>Wie das System: am Tag hell und in der Nacht dunkel, wenn der Computer es so hält.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Measured from the text size of the system.</source>
+        <translation>Gemessen an der Schriftgröße des Systems.</translation>
+    </message>
+    <message>
+        <source>Keep everything still</source>
+        <translation>Nichts bewegen</translation>
+    </message>
+    <message>
+        <source>The dot of a recording does not breathe. Off: as the system says.</source>
+        <translation>Der Punkt der Aufnahme atmet nicht. Aus: wie das System es vorgibt.</translation>
     </message>
 </context>
 <context>
@@ -222,6 +1171,160 @@
     </message>
 </context>
 <context>
+    <name>MatterDialog</name>
+    <message>
+        <source>Matter</source>
+        <translation>Akte</translation>
+    </message>
+    <message>
+        <source>Find, or name a new one</source>
+        <translation>Suchen oder eine neue benennen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>Akten</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A matter is a client, a patient or a file. Its meetings stand together, and keep its terms.</source>
+        <translation>Eine Akte steht für Mandanten, Patientinnen oder einen Vorgang. Ihre Besprechungen stehen zusammen, und für sie gelten ihre Fristen.</translation>
+    </message>
+    <message>
+        <source>New matter: “{name}”</source>
+        <translation>Neue Akte: „{name}“</translation>
+    </message>
+</context>
+<context>
+    <name>MatterSettings</name>
+    <message>
+        <source>Matters</source>
+        <translation>Akten</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Beendet am</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Save the matter</source>
+        <translation>Akte speichern</translation>
+    </message>
+    <message>
+        <source>Delete the matter…</source>
+        <translation>Akte löschen…</translation>
+    </message>
+    <message>
+        <source>Show what is due</source>
+        <translation>Fälliges zeigen</translation>
+    </message>
+    <message>
+        <source>Clients, patients, files</source>
+        <translation>Mandate, Patientinnen und Patienten, Vorgänge</translation>
+    </message>
+    <message>
+        <source>Meetings of one matter stand together. Choose one to change it, or make a new one.</source>
+        <translation>Besprechungen einer Akte stehen zusammen. Wählen Sie eine, um sie zu ändern, oder legen Sie eine neue an.</translation>
+    </message>
+    <message>
+        <source>Name of the matter</source>
+        <translation>Name der Akte</translation>
+    </message>
+    <message>
+        <source>Names and terms</source>
+        <translation>Namen und Fachwörter</translation>
+    </message>
+    <message>
+        <source>This list is listened for in every meeting of the matter.</source>
+        <translation>Auf diese Liste wird in jeder Besprechung der Akte gehört.</translation>
+    </message>
+    <message>
+        <source>End of the treatment or mandate</source>
+        <translation>Ende der Behandlung oder des Mandats</translation>
+    </message>
+    <message>
+        <source>From this day on the years below are counted.</source>
+        <translation>Ab diesem Tag zählen die Jahre darunter.</translation>
+    </message>
+    <message>
+        <source>Delete the sound after the approval</source>
+        <translation>Ton nach der Freigabe löschen</translation>
+    </message>
+    <message>
+        <source>So many days after the minutes were approved the sound is due; text and minutes stay.</source>
+        <translation>So viele Tage nach der Freigabe des Protokolls ist der Ton fällig; Text und Protokoll bleiben.</translation>
+    </message>
+    <message>
+        <source>Keep everything after the end</source>
+        <translation>Alles nach dem Ende aufbewahren</translation>
+    </message>
+    <message>
+        <source>When these years are over everything of the matter is due.</source>
+        <translation>Sind diese Jahre vorbei, ist alles in der Akte fällig.</translation>
+    </message>
+    <message>
+        <source>Legal hold</source>
+        <translation>Löschsperre</translation>
+    </message>
+    <message>
+        <source>Nothing of this matter may go, whatever stands above: not by its terms, not from the trash.</source>
+        <translation>Nichts aus dieser Akte darf gelöscht werden, was auch immer oben steht: weder nach Fristen noch aus dem Papierkorb.</translation>
+    </message>
+    <message>
+        <source>What is due is only listed. Nothing is deleted until you say so there.</source>
+        <translation>Fälliges wird nur aufgelistet. Gelöscht wird erst, wenn Sie es dort sagen.</translation>
+    </message>
+    <message>
+        <source>New matter</source>
+        <translation>Neue Akte</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Everything is due from {day} on.</source>
+        <translation>Alles ist ab {day} fällig.</translation>
+    </message>
+    <message>
+        <source>Nothing is due before an end is entered.</source>
+        <translation>Nichts wird fällig, solange kein Ende eingetragen ist.</translation>
+    </message>
+    <message>
+        <source>No matter yet. Type a name and save; then give it meetings from the menu of the list.</source>
+        <translation>Noch keine Akte. Geben Sie einen Namen ein und speichern Sie; Besprechungen ordnen Sie dann im Menü der Liste zu.</translation>
+    </message>
+    <message>
+        <source>Delete the matter “{name}”?</source>
+        <translation>Akte „{name}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its meetings stay and belong to no matter. Its terms of keeping are forgotten.</source>
+        <translation>Ihre Besprechungen bleiben und gehören dann zu keiner Akte. Die Fristen der Akte werden vergessen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>Meeting</name>
     <message>
         <source>Waiting</source>
@@ -230,6 +1333,22 @@
     <message>
         <source>Recovered</source>
         <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Sound deleted</source>
+        <translation>Ton gelöscht</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Waits until you start it, or for tonight</source>
@@ -338,14 +1457,131 @@
     </message>
 </context>
 <context>
-    <name>MinutesView</name>
+    <name>MinutesFoot</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the minutes (Ctrl+Z)</source>
+        <translation>Die letzte Änderung am Protokoll zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Make the change again (Ctrl+Y)</source>
+        <translation>Die Änderung wiederholen (Strg+Y)</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben …</translation>
+    </message>
+    <message>
+        <source>Approve the minutes</source>
+        <translation>Protokoll freigeben</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen the minutes</source>
+        <translation>Protokoll wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Makes them a draft again; the approved version stays, with its time</source>
+        <translation>Macht es wieder zum Entwurf; die freigegebene Fassung bleibt mit ihrer Zeit erhalten</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Approved versions</source>
+        <translation>Freigegebene Fassungen</translation>
+    </message>
     <message>
         <source>Heard by machine. Please check before you use it.</source>
         <translation>Maschinell gehört. Bitte prüfen, bevor Sie es verwenden.</translation>
     </message>
+</context>
+<context>
+    <name>MinutesLinesView</name>
     <message>
-        <source>Not proven by the words cited</source>
-        <translation>Durch die zitierten Worte nicht belegt</translation>
+        <source>Add a line…</source>
+        <translation>Zeile hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>New line under {heading}</source>
+        <translation>Neue Zeile unter {heading}</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesNotes</name>
+    <message>
+        <source>About the new minutes</source>
+        <translation>Zum neuen Protokoll</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Take the new ones</source>
+        <translation>Das neue übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>About the changed transcript</source>
+        <translation>Zum geänderten Transkript</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Neu erstellen</translation>
+    </message>
+    <message>
+        <source>Still right</source>
+        <translation>Stimmt noch</translation>
+    </message>
+    <message>
+        <source>New lines under “{part}” from {time}. Yours were not touched.</source>
+        <translation>Neue Zeilen unter „{part}“ ({time}). Ihre sind unverändert.</translation>
+    </message>
+    <message>
+        <source>New minutes from {time}. Yours were not touched.</source>
+        <translation>Neues Protokoll ({time}). Ihres ist unverändert.</translation>
+    </message>
+    <message>
+        <source>New minutes from {time}. The approved ones stay until you reopen them.</source>
+        <translation>Neues Protokoll ({time}). Das freigegebene bleibt, bis Sie es wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Outdated: the transcript was changed after these minutes were approved.</source>
+        <translation>Veraltet: Das Transkript wurde nach der Freigabe dieses Protokolls geändert.</translation>
+    </message>
+    <message>
+        <source>Outdated: the transcript was changed after these minutes were made.</source>
+        <translation>Veraltet: Das Transkript wurde geändert, nachdem dieses Protokoll erstellt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesView</name>
+    <message>
+        <source>machine-heard</source>
+        <translation>maschinell gehört</translation>
     </message>
     <message>
         <source>{time} {speaker}: “{quote}”</source>
@@ -500,6 +1736,13 @@
     </message>
 </context>
 <context>
+    <name>NewMeetingChoices</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>New passphrase</source>
@@ -567,6 +1810,10 @@
 <context>
     <name>NoteBar</name>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -578,12 +1825,60 @@
         <translation>Abspielen</translation>
     </message>
     <message>
+        <source>Five seconds back</source>
+        <translation>Fünf Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>Ctrl+←</source>
+        <translation>Strg+←</translation>
+    </message>
+    <message>
+        <source>Five seconds on</source>
+        <translation>Fünf Sekunden weiter</translation>
+    </message>
+    <message>
+        <source>Ctrl+→</source>
+        <translation>Strg+→</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
         <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Strg+Umschalt+L</translation>
+    </message>
+    <message>
+        <source>Speed; the voices keep their pitch (Ctrl+↑, Ctrl+↓)</source>
+        <translation>Geschwindigkeit; die Stimmen behalten ihre Höhe (Strg+↑, Strg+↓)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Picture of the talk</source>
+        <translation>Bild des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Show who spoke when</source>
+        <translation>Zeigen, wer wann gesprochen hat</translation>
+    </message>
+    <message>
+        <source>Show shares of speaking time</source>
+        <translation>Redeanteile zeigen</translation>
+    </message>
+    <message>
+        <source>Speed {speed}</source>
+        <translation>Geschwindigkeit {speed}</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -669,6 +1964,44 @@
     </message>
 </context>
 <context>
+    <name>PrivateNotesPane</name>
+    <message>
+        <source>Only for you; folded away until you open them</source>
+        <translation>Nur für Sie; zugeklappt, bis Sie sie öffnen</translation>
+    </message>
+    <message>
+        <source>Only for you: in no export, no training sample, no search and not in the minutes. The law may still require disclosing them: to the person concerned, who may ask to see their record, or to a court.</source>
+        <translation>Nur für Sie: in keinem Export, keinem Trainingsbeispiel, keiner Suche und nicht im Protokoll. Das Gesetz kann dennoch verlangen, sie offenzulegen: gegenüber der betroffenen Person, die Einsicht in ihre Akte verlangen darf (in Deutschland § 630g BGB), oder einem Gericht.</translation>
+    </message>
+    <message>
+        <source>Private notes</source>
+        <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>there are some</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>Private notes (never exported)</source>
+        <translation>Private Notizen (nie exportiert)</translation>
+    </message>
+</context>
+<context>
+    <name>PutAwayPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+</context>
+<context>
     <name>RecordPage</name>
     <message>
         <source>Also what this computer plays (calls, videos)</source>
@@ -707,12 +2040,20 @@
         <translation>&amp;Titel</translation>
     </message>
     <message>
+        <source>M&amp;atter</source>
+        <translation>&amp;Akte</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Names and terms</source>
         <translation>&amp;Namen und Fachwörter</translation>
+    </message>
+    <message>
+        <source>M&amp;inutes as</source>
+        <translation>Protokoll a&amp;ls</translation>
     </message>
     <message>
         <source>&amp;Microphone</source>
@@ -823,21 +2164,6 @@
     <message>
         <source>{track}: nothing is heard. Is it muted, or the wrong device?</source>
         <translation>{track}: Nichts zu hören. Ist es stumm geschaltet oder das falsche Gerät?</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingSettings</name>
-    <message>
-        <source>Recording</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Transcribe while recording</source>
-        <translation>Schon während der Aufnahme transkribieren</translation>
-    </message>
-    <message>
-        <source>On battery, or when this computer falls behind, the text is made after the recording.</source>
-        <translation>Auf Akku oder wenn dieser Computer nicht mitkommt, entsteht der Text nach der Aufnahme.</translation>
     </message>
 </context>
 <context>
@@ -977,6 +2303,10 @@
         <translation>Sp&amp;recher</translation>
     </message>
     <message>
+        <source>M&amp;inutes as</source>
+        <translation>Protokoll a&amp;ls</translation>
+    </message>
+    <message>
         <source>&amp;Minutes model</source>
         <translation>Protokoll&amp;modell</translation>
     </message>
@@ -994,10 +2324,49 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Bring a meeting back</source>
+        <translation>Besprechung zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Passphrase of the back-up</source>
+        <translation>Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the back-up</source>
+        <translation>&amp;Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>It becomes a meeting beside the others; one that is here already stays as it is.</source>
+        <translation>Sie wird eine Besprechung neben den anderen; ist sie schon hier, bleibt diese, wie sie ist.</translation>
+    </message>
+</context>
+<context>
     <name>SearchPage</name>
     <message>
         <source>Search results</source>
         <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>Search all meetings</source>
+        <translation>Alle Besprechungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Looked for are words and beginnings of words, in titles, in what was said and in minutes; all that you type must stand in the same place. Umlauts may be typed as ae, oe, ue. Try fewer words.</source>
+        <translation>Gesucht werden Wörter und Wortanfänge: in Titeln, im Gesagten und in Protokollen; alles Eingegebene muss an derselben Stelle stehen. Umlaute dürfen als ae, oe, ue geschrieben sein. Versuchen Sie es mit weniger Wörtern.</translation>
+    </message>
+    <message>
+        <source>Show the meetings of this matter</source>
+        <translation>Besprechungen dieser Akte zeigen</translation>
+    </message>
+    <message>
+        <source>Only in: {filter}</source>
+        <translation>Nur in: {filter}</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) found</source>
@@ -1016,6 +2385,81 @@
     </message>
 </context>
 <context>
+    <name>SectionFields</name>
+    <message>
+        <source>Anybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The professional (therapist, lawyer …)</source>
+        <translation>Die Fachperson (Therapeutin, Anwalt …)</translation>
+    </message>
+    <message>
+        <source>The client (patient, person heard …)</source>
+        <translation>Die Klientin, der Klient (Patient, angehörte Person …)</translation>
+    </message>
+    <message>
+        <source>Only words as spoken</source>
+        <translation>Nur Worte wie gesprochen</translation>
+    </message>
+    <message>
+        <source>My own judgement</source>
+        <translation>Meine eigene Einschätzung</translation>
+    </message>
+    <message>
+        <source>Left for me to write; only what I said aloud is quoted.</source>
+        <translation>Schreibe ich selbst; zitiert wird nur, was ich laut gesagt habe.</translation>
+    </message>
+    <message>
+        <source>Heading (German)</source>
+        <translation>Überschrift (Deutsch)</translation>
+    </message>
+    <message>
+        <source>Heading (English)</source>
+        <translation>Überschrift (Englisch)</translation>
+    </message>
+    <message>
+        <source>What belongs here (German)</source>
+        <translation>Was hierher gehört (Deutsch)</translation>
+    </message>
+    <message>
+        <source>What belongs here (English)</source>
+        <translation>Was hierher gehört (Englisch)</translation>
+    </message>
+    <message>
+        <source>Look for words (German), one a line</source>
+        <translation>Wörter suchen (Deutsch), eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Look for words (English)</source>
+        <translation>Wörter suchen (Englisch)</translation>
+    </message>
+    <message>
+        <source>Never with words (German)</source>
+        <translation>Nie mit Wörtern (Deutsch)</translation>
+    </message>
+    <message>
+        <source>Never with words (English)</source>
+        <translation>Nie mit Wörtern (Englisch)</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Passages with such words, at most</source>
+        <translation>Passagen mit solchen Wörtern, höchstens</translation>
+    </message>
+    <message>
+        <source>Most telling passages besides</source>
+        <translation>Dazu die wichtigsten Passagen</translation>
+    </message>
+    <message>
+        <source>Lines of the minutes that stand here</source>
+        <translation>Zeilen des Protokolls, die hier stehen</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Back</source>
@@ -1026,8 +2470,103 @@
         <translation>Zurück (Esc)</translation>
     </message>
     <message>
+        <source>Sections of the settings</source>
+        <translation>Abschnitte der Einstellungen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSettings</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>F1 brings you here from everywhere. On a Mac, Ctrl is the Command key.</source>
+        <translation>Mit F1 kommen Sie von überall hierher. Auf dem Mac ist Strg die Befehlstaste.</translation>
+    </message>
+    <message>
+        <source>Record, or end the recording</source>
+        <translation>Aufnehmen oder die Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Pause the recording, or go on</source>
+        <translation>Aufnahme anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment of the recording</source>
+        <translation>Lesezeichen an dieser Stelle der Aufnahme setzen</translation>
+    </message>
+    <message>
+        <source>Off the record: erases ten seconds and records nothing until pressed again</source>
+        <translation>Ohne Aufzeichnung: löscht zehn Sekunden und nimmt nichts auf, bis Sie wieder drücken</translation>
+    </message>
+    <message>
+        <source>Import recordings or transcripts</source>
+        <translation>Aufnahmen oder Transkripte importieren</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Play or pause (with Ctrl also while typing)</source>
+        <translation>Abspielen oder anhalten (mit Strg auch beim Tippen)</translation>
+    </message>
+    <message>
+        <source>Play the line the cursor is in; in the minutes: play its proof</source>
+        <translation>Die Zeile abspielen, in der Sie stehen; im Protokoll: ihren Beleg abspielen</translation>
+    </message>
+    <message>
+        <source>Rename: a meeting in the list, a speaker in the transcript</source>
+        <translation>Umbenennen: in der Liste eine Besprechung, im Transkript eine Person</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export the minutes</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Export everything as data</source>
+        <translation>Alles als Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Delete the meeting that is selected in the list</source>
+        <translation>Die in der Liste ausgewählte Besprechung löschen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>This list of keys</source>
+        <translation>Diese Liste der Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Lock the vault; a recording goes on</source>
+        <translation>Tresor sperren; eine Aufnahme läuft weiter</translation>
+    </message>
+    <message>
+        <source>Back to the start page</source>
+        <translation>Zurück zur Startseite</translation>
+    </message>
+    <message>
+        <source>One step back; nothing is lost by it</source>
+        <translation>Einen Schritt zurück; dabei geht nichts verloren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +2574,32 @@
     <message>
         <source>&amp;Show what I type</source>
         <translation>&amp;Zeigen, was ich tippe</translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message>
+        <source>Matter of {meetings}</source>
+        <translation>Akte für {meetings}</translation>
+    </message>
+    <message>
+        <source>No matter</source>
+        <translation>Keine Akte</translation>
+    </message>
+    <message>
+        <source>Matter…</source>
+        <translation>Akte…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Stichwörter…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n meeting(s) to the trash</source>
+        <translation>
+            <numerusform>%n Besprechung in den Papierkorb</numerusform>
+            <numerusform>%n Besprechungen in den Papierkorb</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1050,6 +2615,56 @@
     <message>
         <source>Name of {speaker}</source>
         <translation>Name von {speaker}</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerRow</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Same person as…</source>
+        <translation>Dieselbe Person wie …</translation>
+    </message>
+    <message>
+        <source>Name of {speaker}</source>
+        <translation>Name von {speaker}</translation>
+    </message>
+    <message>
+        <source>Role of {speaker}</source>
+        <translation>Rolle von {speaker}</translation>
+    </message>
+    <message>
+        <source>Listen to {speaker}</source>
+        <translation>{speaker} anhören</translation>
+    </message>
+    <message>
+        <source>{speaker} is the same person as…</source>
+        <translation>{speaker} ist dieselbe Person wie …</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersDialog</name>
+    <message>
+        <source>Speakers</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Who speaks?</source>
+        <translation>Wer spricht?</translation>
+    </message>
+    <message>
+        <source>Listen to a few seconds of each voice. If two of them are one person, say so at either.</source>
+        <translation>Hören Sie von jeder Stimme ein paar Sekunden. Gehören zwei zu derselben Person, geben Sie es bei einer der beiden an.</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +2691,14 @@
     <message>
         <source>Keep the imported file itself as well, encrypted</source>
         <translation>Auch die importierte Datei selbst verschlüsselt aufbewahren</translation>
+    </message>
+    <message>
+        <source>Try it with the sample meeting</source>
+        <translation>Mit der Beispielbesprechung ausprobieren</translation>
+    </message>
+    <message>
+        <source>Four people, 94 seconds, in English; it stays until you delete it</source>
+        <translation>Vier Personen, 94 Sekunden, auf Englisch; sie bleibt, bis Sie sie löschen</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -1106,12 +2729,337 @@
         <translation>&amp;Namen und Fachwörter</translation>
     </message>
     <message>
+        <source>M&amp;inutes as</source>
+        <translation>Protokoll a&amp;ls</translation>
+    </message>
+    <message>
         <source>&amp;Minutes model</source>
         <translation>Modell fürs P&amp;rotokoll</translation>
     </message>
     <message>
+        <source>M&amp;atter</source>
+        <translation>&amp;Akte</translation>
+    </message>
+    <message>
+        <source>New meetings go into this matter, and use its names and terms</source>
+        <translation>Neue Besprechungen kommen in diese Akte und nutzen deren Namen und Fachwörter</translation>
+    </message>
+    <message>
         <source>Nothing leaves this computer.</source>
         <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Stichwort</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Tags of {meetings}</source>
+        <translation>Stichwörter für {meetings}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateChoice</name>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Template: {title}</source>
+        <translation>Vorlage: {title}</translation>
+    </message>
+    <message>
+        <source>{template}. Looking for passages…</source>
+        <translation>{template}. Passagen werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Looking for passages…</source>
+        <translation>Passagen werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Your own lines stay whatever you choose.</source>
+        <translation>Ihre eigenen Zeilen bleiben, was immer Sie wählen.</translation>
+    </message>
+    <message>
+        <source>Make your own…</source>
+        <translation>Eigene anlegen…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFields</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Add section</source>
+        <translation>Abschnitt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove section</source>
+        <translation>Abschnitt entfernen</translation>
+    </message>
+    <message>
+        <source>Name (German)</source>
+        <translation>Name (Deutsch)</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>Name (Englisch)</translation>
+    </message>
+    <message>
+        <source>How to word it (German)</source>
+        <translation>Wie formulieren (Deutsch)</translation>
+    </message>
+    <message>
+        <source>How to word it (English)</source>
+        <translation>Wie formulieren (Englisch)</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>Left out where no section takes it</source>
+        <translation>Weggelassen, wo kein Abschnitt es aufnimmt</translation>
+    </message>
+    <message>
+        <source>No heading</source>
+        <translation>Ohne Überschrift</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Neuer Abschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message>
+        <source>Show with</source>
+        <translation>Zeigen mit</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview. When minutes are made, passages are chosen more carefully and checked once more.</source>
+        <translation>Vorschau. Wenn das Protokoll entsteht, werden die Passagen sorgfältiger gewählt und noch einmal geprüft.</translation>
+    </message>
+    <message>
+        <source>A made-up talk</source>
+        <translation>Ein erfundenes Gespräch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>%n weitere Zeile</numerusform>
+            <numerusform>%n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateSettings</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Forms of minutes</source>
+        <translation>Formen des Protokolls</translation>
+    </message>
+    <message>
+        <source>Therapy note, file note, assembly and others; copy one and make it your own.</source>
+        <translation>Therapienotiz, Aktennotiz, Versammlung und andere; kopieren Sie eine und machen Sie sie zu Ihrer eigenen.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>New, not saved yet</source>
+        <translation>Neu, noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>Comes with Sottovoce. Copy it to change it.</source>
+        <translation>Wird mitgeliefert. Kopieren Sie sie, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>{section}: {problem}</source>
+        <translation>{section}: {problem}</translation>
+    </message>
+    <message>
+        <source>Throw away what you changed?</source>
+        <translation>Ihre Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>“{title}” is not saved.</source>
+        <translation>„{title}“ ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete “{title}”?</source>
+        <translation>„{title}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Minutes that were made with it keep their headings.</source>
+        <translation>Protokolle, die damit gemacht wurden, behalten ihre Überschriften.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>This file was not imported.</source>
+        <translation>Diese Datei wurde nicht importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>TextPane</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Find and replace (Ctrl+H)</source>
+        <translation>Suchen und ersetzen (Strg+H)</translation>
+    </message>
+    <message>
+        <source>Speakers…</source>
+        <translation>Personen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listen to doubtful passages one after another (F8)</source>
+        <translation>Unklare Stellen nacheinander anhören (F8)</translation>
+    </message>
+    <message>
+        <source>Undo: {change} (Ctrl+Z)</source>
+        <translation>Rückgängig: {change} (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo: {change} (Ctrl+Y)</source>
+        <translation>Wiederherstellen: {change} (Strg+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Picture of the talk</source>
+        <translation>Bild des Gesprächs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere Person</numerusform>
+            <numerusform>%n weitere Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>{lane}: {time} to {end}</source>
+        <translation>{lane}: {time} bis {end}</translation>
     </message>
 </context>
 <context>
@@ -1122,25 +3070,164 @@
     </message>
 </context>
 <context>
+    <name>TranscriptMenu</name>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Play this</source>
+        <translation>Diese Stelle abspielen</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>Mark as not reviewed</source>
+        <translation>Als ungeprüft vermerken</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Als geprüft vermerken</translation>
+    </message>
+    <message>
+        <source>Mark the whole transcript as reviewed</source>
+        <translation>Das ganze Transkript als geprüft vermerken</translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation>Hier teilen</translation>
+    </message>
+    <message>
+        <source>Merge with the turn before</source>
+        <translation>Mit dem vorigen Beitrag verbinden</translation>
+    </message>
+    <message>
+        <source>Merge with the turn after</source>
+        <translation>Mit dem nächsten Beitrag verbinden</translation>
+    </message>
+    <message>
+        <source>Merge these turns</source>
+        <translation>Diese Beiträge verbinden</translation>
+    </message>
+    <message>
+        <source>Add a turn after this</source>
+        <translation>Danach einen Beitrag einfügen</translation>
+    </message>
+    <message>
+        <source>Delete this turn</source>
+        <translation>Diesen Beitrag löschen</translation>
+    </message>
+    <message>
+        <source>Delete these turns</source>
+        <translation>Diese Beiträge löschen</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Rename speaker…</source>
+        <translation>Person umbenennen …</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptModel</name>
+    <message>
+        <source>{said} (reviewed)</source>
+        <translation>{said} (geprüft)</translation>
+    </message>
     <message>
         <source>{said} (doubtful passage: {doubt})</source>
         <translation>{said} (unklare Stelle: {doubt})</translation>
     </message>
 </context>
 <context>
-    <name>TranscriptView</name>
+    <name>Trash</name>
     <message>
-        <source>Play this</source>
-        <translation>Abspielen</translation>
+        <source>Delete “{title}” for good?</source>
+        <translation>„{title}“ endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n meeting(s) for good?</source>
+        <translation>
+            <numerusform>%n Besprechung endgültig löschen?</numerusform>
+            <numerusform>%n Besprechungen endgültig löschen?</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Rename speaker…</source>
-        <translation>Person umbenennen …</translation>
+        <source>Sound, text and minutes can no longer be read: their keys are destroyed. Not reached by this: copies and backups made before, exported files, and what the system may have written to its swap space. A backup that is restored does not bring the meeting back.</source>
+        <translation>Ton, Text und Protokoll lassen sich danach nicht mehr lesen: Ihre Schlüssel werden vernichtet. Nicht erreicht werden Kopien und Sicherungen von früher, exportierte Dateien und was das System womöglich ausgelagert hat. Eine eingespielte Sicherung bringt die Besprechung nicht zurück.</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
+        <source>Delete now</source>
+        <translation>Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Delete the sound of {meetings}?</source>
+        <translation>Ton von {meetings} löschen?</translation>
+    </message>
+    <message>
+        <source>Nobody can listen to it any more: the keys of the sound, and of an imported file that was kept, are destroyed. Text, minutes and bookmarks stay. A passage that is doubtful can then no longer be checked by ear. Not reached by this: copies and backups made before, and exported files.</source>
+        <translation>Niemand kann ihn dann mehr hören: Die Schlüssel des Tons und einer aufbewahrten importierten Datei werden vernichtet. Text, Protokoll und Lesezeichen bleiben. Unklare Stellen lassen sich danach nicht mehr nachhören. Nicht erreicht werden Kopien und Sicherungen von früher und exportierte Dateien.</translation>
+    </message>
+    <message>
+        <source>Delete the sound</source>
+        <translation>Ton löschen</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete now…</source>
+        <translation>Jetzt löschen…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message numerus="yes">
+        <source>What lies here is in no list and no search. After %n day(s) its keys are destroyed.</source>
+        <translation>
+            <numerusform>Was hier liegt, steht in keiner Liste und wird nicht gefunden. Nach %n Tag werden seine Schlüssel vernichtet.</numerusform>
+            <numerusform>Was hier liegt, steht in keiner Liste und wird nicht gefunden. Nach %n Tagen werden seine Schlüssel vernichtet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trash is empty. A meeting that you delete waits here and can be restored.</source>
+        <translation>Der Papierkorb ist leer. Was Sie löschen, wartet hier und lässt sich wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnEditing</name>
+    <message>
+        <source>Words of {speaker}, {time}</source>
+        <translation>Worte von {speaker}, {time}</translation>
+    </message>
+    <message>
+        <source>A turn can be split between two words of it.</source>
+        <translation>Ein Beitrag lässt sich zwischen zwei seiner Wörter teilen.</translation>
+    </message>
+    <message>
+        <source>Different people say these turns. If one person said both, merge them from the menu.</source>
+        <translation>Diese Beiträge stammen von verschiedenen Personen. Hat eine Person beides gesagt, verbinden Sie sie über das Menü.</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +3516,21 @@
     </message>
 </context>
 <context>
+    <name>VersionPane</name>
+    <message>
+        <source>The minutes as they were approved</source>
+        <translation>Das Protokoll, wie es freigegeben wurde</translation>
+    </message>
+    <message>
+        <source>Back to the minutes</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
+    <message>
+        <source>Approved version</source>
+        <translation>Freigegebene Fassung</translation>
+    </message>
+</context>
+<context>
     <name>VocabularySettings</name>
     <message>
         <source>Names and terms</source>
@@ -1549,6 +3651,13 @@
     </message>
 </context>
 <context>
+    <name>WaveformView</name>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Stelle in der Aufnahme</translation>
+    </message>
+</context>
+<context>
     <name>WindowBar</name>
     <message>
         <source>Record</source>
@@ -1622,14 +3731,6 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
         <source>Import models</source>
         <translation>Modelle importieren</translation>
     </message>
@@ -1664,9 +3765,37 @@
         <source>Recovered after an interruption: {titles}. Everything up to the last second is there.</source>
         <translation>Nach einer Unterbrechung wiederhergestellt: {titles}. Alles bis zur letzten Sekunde ist da.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n meeting(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n Besprechung liegt im Papierkorb.</numerusform>
+            <numerusform>%n Besprechungen liegen im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) stay: they are being recorded or worked on.</source>
+        <translation>
+            <numerusform>%n Besprechung bleibt: Sie wird gerade aufgenommen oder bearbeitet.</numerusform>
+            <numerusform>%n Besprechungen bleiben: Sie werden gerade aufgenommen oder bearbeitet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) stay: a legal hold is on their matter.</source>
+        <translation>
+            <numerusform>%n Besprechung bleibt: Für ihre Akte gilt eine Löschsperre.</numerusform>
+            <numerusform>%n Besprechungen bleiben: Für ihre Akte gilt eine Löschsperre.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The disk of this computer is not encrypted. Meetings are, but what the system writes to its swap space or hibernation file is not: switch on full-disk encryption in the system&apos;s settings.</source>
         <translation>Der Datenträger dieses Computers ist nicht verschlüsselt. Besprechungen sind es, aber nicht, was das System auslagert oder für den Ruhezustand schreibt: Schalten Sie in den Systemeinstellungen die Verschlüsselung des Datenträgers ein.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1781,11 +3910,46 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n Beitrag</numerusform>
+            <numerusform>%n Beiträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) reviewed</source>
+        <translation>
+            <numerusform>%n Beitrag geprüft</numerusform>
+            <numerusform>%n Beiträge geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n Person</numerusform>
             <numerusform>%n Personen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n Besprechung</numerusform>
+            <numerusform>%n Besprechungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>goes in %n day(s)</source>
+        <translation>
+            <numerusform>geht in %n Tag</numerusform>
+            <numerusform>geht in %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_DoubtRow</name>
+    <message>
+        <source>Not proven by the words cited</source>
+        <translation>Durch die zitierten Worte nicht belegt</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +3965,254 @@
     <message>
         <source>Prevents recording: {finding}</source>
         <translation>Verhindert die Aufnahme: {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>_Reasons</name>
+    <message numerus="yes">
+        <source>Sound: due %n day(s) after the approval</source>
+        <translation>
+            <numerusform>Ton: fällig %n Tag nach der Freigabe</numerusform>
+            <numerusform>Ton: fällig %n Tage nach der Freigabe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything: kept for %n year(s) after the end</source>
+        <translation>
+            <numerusform>Alles: aufbewahrt %n Jahr nach dem Ende</numerusform>
+            <numerusform>Alles: aufbewahrt %n Jahre nach dem Ende</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{why} on {day}</source>
+        <translation>{why} am {day}</translation>
+    </message>
+    <message>
+        <source>due since {day}</source>
+        <translation>fällig seit {day}</translation>
+    </message>
+</context>
+<context>
+    <name>_Roles</name>
+    <message>
+        <source>Therapist</source>
+        <translation>Therapeut/in</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient/in</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klient/in</translation>
+    </message>
+    <message>
+        <source>Lawyer</source>
+        <translation>Anwalt/Anwältin</translation>
+    </message>
+    <message>
+        <source>Instructing client</source>
+        <translation>Mandant/in</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Arzt/Ärztin</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Dolmetscher/in</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Angehörige/r</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Zeuge/Zeugin</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Richter/in</translation>
+    </message>
+    <message>
+        <source>Chair</source>
+        <translation>Vorsitz</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>Interviewer/in</translation>
+    </message>
+</context>
+<context>
+    <name>change_words</name>
+    <message>
+        <source>text typed</source>
+        <translation>Text geschrieben</translation>
+    </message>
+    <message>
+        <source>turn split</source>
+        <translation>Beitrag geteilt</translation>
+    </message>
+    <message>
+        <source>turns merged</source>
+        <translation>Beiträge verbunden</translation>
+    </message>
+    <message>
+        <source>turn added</source>
+        <translation>Beitrag eingefügt</translation>
+    </message>
+    <message>
+        <source>turn deleted</source>
+        <translation>Beitrag gelöscht</translation>
+    </message>
+    <message>
+        <source>turn given to another speaker</source>
+        <translation>Beitrag einer anderen Person zugeordnet</translation>
+    </message>
+    <message>
+        <source>speaker renamed</source>
+        <translation>Person umbenannt</translation>
+    </message>
+    <message>
+        <source>role of a speaker changed</source>
+        <translation>Rolle einer Person geändert</translation>
+    </message>
+    <message>
+        <source>speakers merged</source>
+        <translation>Personen zusammengelegt</translation>
+    </message>
+    <message>
+        <source>words replaced</source>
+        <translation>Wörter ersetzt</translation>
+    </message>
+    <message>
+        <source>doubt settled</source>
+        <translation>unklare Stelle erledigt</translation>
+    </message>
+    <message>
+        <source>word of the list taken back</source>
+        <translation>Wort der Liste zurückgenommen</translation>
+    </message>
+    <message>
+        <source>review mark changed</source>
+        <translation>Prüfvermerk geändert</translation>
+    </message>
+</context>
+<context>
+    <name>copied_places</name>
+    <message>
+        <source>“{service}” copies this folder to other computers.</source>
+        <translation>„{service}“ kopiert diesen Ordner auf andere Computer.</translation>
+    </message>
+    <message>
+        <source>What you save there leaves this computer. Another folder keeps it here.</source>
+        <translation>Was Sie dort speichern, verlässt diesen Computer. In einem anderen Ordner bleibt es hier.</translation>
+    </message>
+    <message>
+        <source>Save there anyway</source>
+        <translation>Trotzdem dort speichern</translation>
+    </message>
+</context>
+<context>
+    <name>export_wording</name>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>Word-Dokument (DOCX)</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>Subtitles (SRT)</source>
+        <translation>Untertitel (SRT)</translation>
+    </message>
+    <message>
+        <source>Subtitles (WebVTT)</source>
+        <translation>Untertitel (WebVTT)</translation>
+    </message>
+    <message>
+        <source>JSON for other programs</source>
+        <translation>JSON für andere Programme</translation>
+    </message>
+    <message>
+        <source>Sound (WAV)</source>
+        <translation>Ton (WAV)</translation>
+    </message>
+    <message>
+        <source>Sound, lossless (FLAC)</source>
+        <translation>Ton, verlustfrei (FLAC)</translation>
+    </message>
+    <message>
+        <source>Sound, small (Opus)</source>
+        <translation>Ton, klein (Opus)</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>Minutes and transcript</source>
+        <translation>Protokoll und Transkript</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>Back-up of a meeting</source>
+        <translation>Sicherung einer Besprechung</translation>
+    </message>
+</context>
+<context>
+    <name>meeting_list</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>goes at the next start</source>
+        <translation>geht beim nächsten Start</translation>
     </message>
 </context>
 <context>
@@ -1822,8 +4234,79 @@
         <translation>Importierte Datei speichern …</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>Löschen …</translation>
+        <source>Delete the sound…</source>
+        <translation>Ton löschen…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+</context>
+<context>
+    <name>minutes</name>
+    <message>
+        <source>Not proven by the recording</source>
+        <translation>Durch die Aufnahme nicht belegt</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>unklare Stelle</translation>
+    </message>
+    <message>
+        <source>a negation</source>
+        <translation>Verneinung</translation>
+    </message>
+    <message>
+        <source>a number or date</source>
+        <translation>Zahl oder Datum</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>+ Added: {text}</source>
+        <translation>+ Hinzugefügt: {text}</translation>
+    </message>
+    <message>
+        <source>− Removed: {text}</source>
+        <translation>− Entfernt: {text}</translation>
+    </message>
+    <message>
+        <source>± Changed: {text}</source>
+        <translation>± Geändert: {text}</translation>
+    </message>
+    <message>
+        <source>Before: {text}</source>
+        <translation>Vorher: {text}</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>In beiden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Mine, edited</source>
+        <translation>Meine, bearbeitet</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Approved by {name}</source>
+        <translation>Freigegeben von {name}</translation>
+    </message>
+    <message>
+        <source>{heard} of {all} heard</source>
+        <translation>{heard} von {all} gehört</translation>
+    </message>
+    <message>
+        <source>reopened {time}</source>
+        <translation>wieder geöffnet {time}</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +4440,17 @@
     <message>
         <source>Made on {day}. A newer sheet with the same purpose replaces this one.</source>
         <translation>Erstellt am {day}. Ein neueres Blatt mit demselben Zweck ersetzt dieses.</translation>
+    </message>
+</context>
+<context>
+    <name>talk</name>
+    <message>
+        <source>nobody speaks</source>
+        <translation>niemand spricht</translation>
+    </message>
+    <message>
+        <source>bookmark</source>
+        <translation>Lesezeichen</translation>
     </message>
 </context>
 <context>

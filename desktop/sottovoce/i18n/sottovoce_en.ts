@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AccessDialog</name>
+    <message numerus="yes">
+        <source>named %n time(s)</source>
+        <translation>
+            <numerusform>named once</numerusform>
+            <numerusform>named %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) found</source>
+        <translation>
+            <numerusform>%n meeting found</numerusform>
+            <numerusform>%n meetings found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApprovePane</name>
+    <message numerus="yes">
+        <source>%n line(s) changed from the machine&apos;s text</source>
+        <translation>
+            <numerusform>%n line changed from the machine&apos;s text</numerusform>
+            <numerusform>%n lines changed from the machine&apos;s text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsBar</name>
+    <message numerus="yes">
+        <source>Settled. %n passage(s) left: F8 goes on.</source>
+        <translation>
+            <numerusform>Settled. %n passage left: F8 goes on.</numerusform>
+            <numerusform>Settled. %n passages left: F8 goes on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message numerus="yes">
         <source>%n model(s) to fetch</source>
@@ -42,12 +96,72 @@
     </message>
 </context>
 <context>
+    <name>Sorting</name>
+    <message numerus="yes">
+        <source>Move %n meeting(s) to the trash</source>
+        <translation>
+            <numerusform>Move %n meeting to the trash</numerusform>
+            <numerusform>Move %n meetings to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message numerus="yes">
         <source>Before the first recording: %n model(s) to fetch once, {size}.</source>
         <translation>
             <numerusform>Before the first recording: %n model to fetch once, {size}.</numerusform>
             <numerusform>Before the first recording: %n models to fetch once, {size}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message numerus="yes">
+        <source>%n more line(s)</source>
+        <translation>
+            <numerusform>%n more line</numerusform>
+            <numerusform>%n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextPane</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message numerus="yes">
+        <source>Delete %n meeting(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n meeting for good?</numerusform>
+            <numerusform>Delete %n meetings for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message numerus="yes">
+        <source>What lies here is in no list and no search. After %n day(s) its keys are destroyed.</source>
+        <translation>
+            <numerusform>What lies here is in no list and no search. After %n day its keys are destroyed.</numerusform>
+            <numerusform>What lies here is in no list and no search. After %n days its keys are destroyed.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +210,30 @@
     </message>
 </context>
 <context>
+    <name>WindowNotes</name>
+    <message numerus="yes">
+        <source>%n meeting(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n meeting moved to the trash.</numerusform>
+            <numerusform>%n meetings moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) stay: they are being recorded or worked on.</source>
+        <translation>
+            <numerusform>%n meeting stays: it is being recorded or worked on.</numerusform>
+            <numerusform>%n meetings stay: they are being recorded or worked on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) stay: a legal hold is on their matter.</source>
+        <translation>
+            <numerusform>%n meeting stays: a legal hold is on its matter.</numerusform>
+            <numerusform>%n meetings stay: a legal hold is on their matter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counts</name>
     <message numerus="yes">
         <source>%n doubt(s)</source>
@@ -105,10 +243,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) reviewed</source>
+        <translation>
+            <numerusform>%n turn reviewed</numerusform>
+            <numerusform>%n turns reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n speaker</numerusform>
             <numerusform>%n speakers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>goes in %n day(s)</source>
+        <translation>
+            <numerusform>goes in %n day</numerusform>
+            <numerusform>goes in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Reasons</name>
+    <message numerus="yes">
+        <source>Sound: due %n day(s) after the approval</source>
+        <translation>
+            <numerusform>Sound: due %n day after the approval</numerusform>
+            <numerusform>Sound: due %n days after the approval</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything: kept for %n year(s) after the end</source>
+        <translation>
+            <numerusform>Everything: kept for %n year after the end</numerusform>
+            <numerusform>Everything: kept for %n years after the end</numerusform>
         </translation>
     </message>
 </context>

@@ -9,7 +9,6 @@ from sottovoce.services.editing.speakers import (
     merge_speakers,
     new_speaker_id,
     rename_speaker,
-    sample_of,
     set_role,
     turns_by_speaker,
 )
@@ -69,12 +68,6 @@ def test_two_voices_become_one_with_the_name_of_either() -> None:
     assert dict(after.speakers) == {"S1": Speaker("Bob", "client"), "S3": Speaker()}
     assert {turn.speaker for turn in after.turns} == {"S1", "S3"}
     assert merge_speakers(TALK, "S1", "S1") is TALK
-
-
-def test_a_voice_is_told_by_five_seconds_in_which_nobody_else_speaks() -> None:
-    assert sample_of(TALK, "S1") == (33_500, 38_500)
-    assert sample_of(TALK, "S2") == (10_000, 11_000)  # never alone: still something to hear
-    assert sample_of(TALK, "S9") is None
 
 
 def test_how_much_each_says() -> None:

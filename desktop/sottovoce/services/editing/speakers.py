@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Final
 
-from sottovoce_models.types import Speaker, Transcript, Turn
-
-SAMPLE_MS: Final = 5_000
+from sottovoce_models.types import Speaker, Transcript
 
 
 def rename_speaker(transcript: Transcript, speaker_id: str, name: str) -> Transcript:
@@ -67,28 +64,6 @@ def turns_by_speaker(transcript: Transcript) -> dict[str, tuple[int, int]]:
         count, length_ms = found[turn.speaker]
         found[turn.speaker] = (count + 1, length_ms + turn.end_ms - turn.start_ms)
     return found
-
-
-def sample_of(transcript: Transcript, speaker_id: str) -> tuple[int, int] | None:
-    """At most five seconds by which this voice can be told; None for one that says nothing.
-
-    The middle of the longest turn that nobody talks into; of the longest one if there is none such.
-    """
-    turns = transcript.turns
-    best: tuple[bool, int, Turn] | None = None
-    end_ms = 0
-    for number, turn in enumerate(turns):
-        alone = turn.start_ms >= end_ms and (number + 1 == len(turns) or turns[number + 1].start_ms >= turn.end_ms)
-        end_ms = max(end_ms, turn.end_ms)
-        length_ms = turn.end_ms - turn.start_ms
-        if turn.speaker == speaker_id and (best is None or (alone, length_ms) > best[:2]):
-            best = (alone, length_ms, turn)
-    if best is None:
-        return None
-    turn = best[2]
-    spare_ms = max(0, turn.end_ms - turn.start_ms - SAMPLE_MS)
-    start_ms = turn.start_ms + spare_ms // 2
-    return start_ms, min(turn.end_ms, start_ms + SAMPLE_MS)
 
 
 def _with_speaker(transcript: Transcript, speaker_id: str, speaker: Speaker) -> Transcript:

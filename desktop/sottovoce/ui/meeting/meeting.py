@@ -160,7 +160,7 @@ class Meeting(QObject):
             case State.CANCELLED:
                 result = self.tr("Cancelled")
             case State.DONE:
-                result = self.tr("Exported") if self._exported else ""
+                result = wording.joined(self._standing_text(), self.tr("Exported") if self._exported else "")
         recovered = self.tr("Recovered") if self.row.state is MeetingState.RECOVERED else ""
         sound = self.tr("Sound deleted") if self.row.sound_gone_at is not None else ""
         coverage = wording.coverage_text(self.coverage)
@@ -315,6 +315,11 @@ class Meeting(QObject):
     def _allow_editing(self) -> None:
         writing = self.progress is not None and self.progress.stage is Stage.MINUTES
         self.editing.allowed = self.transcript is not None and (self.settled or writing)
+
+    def _standing_text(self) -> str:
+        if not self.row.has_minutes:
+            return ""
+        return self.tr("Approved") if self.row.approved_at is not None else self.tr("Draft")
 
     def _reviewed_text(self) -> str:
         text = self.editing.text

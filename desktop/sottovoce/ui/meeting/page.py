@@ -136,6 +136,7 @@ class MeetingPage(QWidget):
     def _make_text_pane(self) -> None:
         self.text = TextPane(self.transcript)
         self.text.loop_asked.connect(self.playing.play_loop)
+        self.text.sample_asked.connect(self.playing.play_sample)
         self.text.silence_asked.connect(self._player.stop)
         self.addActions(self.text.page_actions)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sottovoce.services.editing.doubts import Place, passage_of, places, turn_of
 from sottovoce.services.editing.find import Match
-from sottovoce.services.editing.speakers import sample_of
 from sottovoce.ui.meeting.change_words import change_text
 from sottovoce.ui.meeting.doubts_bar import DoubtsBar
 from sottovoce.ui.meeting.find_bar import FindBar
@@ -30,10 +29,12 @@ _CONTEXT_MS = 700
 class TextPane(QWidget):
     """Wraps a TranscriptView. `page_actions`: keys that are to work on the whole page.
 
-    Signals: loop_asked(start ms, end ms) a passage should be heard closely; silence_asked() it need not any more.
+    Signals: loop_asked(start ms, end ms) a passage should be heard closely; sample_asked(speaker id) a voice should be
+    heard; silence_asked() it need not any more.
     """
 
     loop_asked = Signal(int, int)
+    sample_asked = Signal(str)
     silence_asked = Signal()
 
     def __init__(self, view: TranscriptView, parent: QWidget | None = None) -> None:
@@ -166,7 +167,7 @@ class TextPane(QWidget):
             return
         self._speakers = dialog = SpeakersDialog(self._meeting, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.sample_asked.connect(self._on_sample)
+        dialog.sample_asked.connect(self.sample_asked)
         dialog.finished.connect(self._on_speakers_closed)
         dialog.open()
 
@@ -293,12 +294,6 @@ class TextPane(QWidget):
         self.silence_asked.emit()
         self.writing.editor.mark(0, 0)
         (self.writing.editor if self.writing.turn_id is not None else self.view).setFocus()
-
-    def _on_sample(self, speaker_id: str) -> None:
-        transcript = self._meeting.transcript if self._meeting is not None else None
-        sample = sample_of(transcript, speaker_id) if transcript is not None else None
-        if sample is not None:
-            self.loop_asked.emit(*sample)
 
     def _on_speakers_closed(self) -> None:
         self._speakers = None

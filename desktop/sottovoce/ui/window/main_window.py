@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sottovoce.services.transcript_files import is_transcript_file
 from sottovoce.ui.library.library import Library
@@ -19,6 +19,7 @@ from sottovoce.ui.parts.dialogs import Dialogs, WindowDialogs
 from sottovoce.ui.parts.style_sheet import style_sheet
 from sottovoce.ui.parts.theme import current_theme
 from sottovoce.ui.window.comfort import WindowComfort
+from sottovoce.ui.window.drop_window import DropWindow
 from sottovoce.ui.window.frame import WindowFrame
 from sottovoce.ui.window.models import ModelCheck
 from sottovoce.ui.window.notes import WindowNotes
@@ -36,7 +37,7 @@ from sottovoce_models.catalogue.entries import ModelEntry
 _GEOMETRY_KEY: Final = "window/geometry"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Connects pages and services; what is true of a meeting lives in Meeting, of the vault in VaultGate.
 
     While the vault is not open, a page of `gate` is shown and nothing of any meeting; the bar of a recording stays.
@@ -49,7 +50,6 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__()
         self.setWindowTitle("Sottovoce")
-        self.setAcceptDrops(True)
         self.setMinimumSize(560, 480)
         self._parts = parts
         self._held: list[Path] = []
@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bar, pages, library = self.bar, self.pages, self.library
+        self.files_hovered.connect(pages.start.show_drop)
+        self.files_dropped.connect(self.open_files)
         bar.record_pressed.connect(self.record)
         bar.import_pressed.connect(self.import_files)
         bar.start_pressed.connect(self.show_start)
@@ -376,28 +378,6 @@ class MainWindow(QMainWindow):
             part.wait(5.0)
         super().closeEvent(event)
 
-    # Drag and drop, look
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_files(event.mimeData()):
-            self.pages.start.show_drop(over=True)
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.pages.start.show_drop(over=False)
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.pages.start.show_drop(over=False)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.open_files(_local_files(event.mimeData()))
-
     def restyle(self) -> None:
         """Takes over the application's palette; to be called after it has changed."""
         self.setStyleSheet(style_sheet(current_theme()))
-
-
-def _local_files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]
