@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>named %n time(s)</source>
         <translation>
-            <numerusform>named once</numerusform>
+            <numerusform>named %n time</numerusform>
             <numerusform>named %n times</numerusform>
         </translation>
     </message>

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sottovoce.services.documents import summary_markdown
 
 from sottovoce.core.languages import UiLanguage
+from sottovoce.services.exports.markdown import summary_markdown
 from sottovoce_models.templates.shipped import ORDER, SHIPPED
 from sottovoce_models.templates.template import Audience, Section, Template, Text
 from sottovoce_models.types import Citation, ItemKind, SummaryItem

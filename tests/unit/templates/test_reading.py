@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sottovoce.services.documents import escape
+from sottovoce.services.exports.markdown import escape
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.template_texts import audience_text, empty_text, problem_text
