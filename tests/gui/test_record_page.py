@@ -133,7 +133,8 @@ def test_tab_leads_from_the_title_past_the_findings_to_the_button(page: RecordPa
     page.show_findings([GOOD, Finding("On battery", Weight.HINT)])
     first, second = _labels(page, qtbot, 2)
     page.title.setFocus()
-    before = (page.choices.language, page.choices.vocabulary, page.device, page.system_sound, page.live_text)
+    choices = (page.choices.matter, page.choices.language, page.choices.vocabulary)
+    before = (*choices, page.device, page.system_sound, page.live_text)
     for wanted in (*before, first, second, page.start_button, page.back_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
