@@ -98,7 +98,7 @@ def test_what_the_vault_refuses_is_said_above_the_page(stage: Stage, qtbot: QtBo
     stage.dialogs.agree = True
     meeting = stage.window.library.meetings.all[0]
     qtbot.waitUntil(lambda: meeting.state is State.DONE)
-    stage.window.library.delete(meeting)
+    stage.window.library.trash.ask_to_delete_sound([meeting.id])
     qtbot.waitUntil(stage.pages.note.isVisible)
     assert stage.window.library.meetings.all == [meeting]
     stage.desk.error = None
