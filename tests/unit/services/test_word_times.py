@@ -110,9 +110,9 @@ def test_a_turn_of_two_thousand_words_is_aligned_at_once() -> None:
     heard = [f"wort{n % 700}" for n in range(2_000)]
     written = [word if n % 50 else "geändert" for n, word in enumerate(heard)]
     text, before = " ".join(written), hearing(heard)
-    started = time.perf_counter()
+    started = time.thread_time()
     words = spoken_words(text, before, 0, 700_000)
-    assert time.perf_counter() - started < 0.2
+    assert time.thread_time() - started < 0.2
     true_times = [h.start_ms for h in before]
     right = sum(abs(word.start_ms - at) <= 400 for word, at in zip(words, true_times, strict=True))
     assert right > 1_950
@@ -121,7 +121,7 @@ def test_a_turn_of_two_thousand_words_is_aligned_at_once() -> None:
 def test_nothing_but_the_same_word_is_no_trap() -> None:
     heard = ["ja"] * 2_000
     written = ["ja" if n % 3 else "nein" for n in range(2_100)]
-    started = time.perf_counter()
+    started = time.thread_time()
     words = spoken_words(" ".join(written), hearing(heard), 0, 700_000)
-    assert time.perf_counter() - started < 1.0
+    assert time.thread_time() - started < 1.0
     assert len(words) == 2_100
