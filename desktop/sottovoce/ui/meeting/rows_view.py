@@ -83,9 +83,13 @@ class RowsView(QListView):
             self.show_time(0)
 
     def reset(self) -> None:
-        top_ms = 0 if self._following or self._top_ms is None else self._top_ms
+        model, following = self._model(), self._following
+        top_ms = 0 if following or self._top_ms is None else self._top_ms
         super().reset()
         self._guess_all()
+        if following and model is not None and not model.has_speakers:
+            self._to_end()  # what was heard so far has been read from the vault; more is coming
+            return
         self.show_time(top_ms)  # to the start for those who followed the end: there is nothing more to follow
 
     def rowsInserted(self, parent: Index, start: int, end: int, /) -> None:
@@ -270,14 +274,16 @@ class RowsView(QListView):
 
     def _guess_all(self) -> None:
         model = self._model()
-        anchor = self._rows.at(self.verticalOffset()) if not self._following else -1
+        offset = self.verticalOffset()
+        anchor = self._rows.at(offset) if not self._following else -1
+        inside = offset - self._rows.top(anchor) if 0 <= anchor < len(self._rows) else 0
         lengths = model.text_lengths() if model is not None else []
         self._rows = RowHeights(self._guess(lengths))
         self._update_range()
         if self._following:
             self._to_end()
         elif 0 <= anchor < len(self._rows):
-            self._shift(self._rows.top(anchor) - self.verticalOffset())
+            self._shift(self._rows.top(anchor) + inside - self.verticalOffset())
         self.viewport().update()
 
     def _guess(self, lengths: list[int]) -> list[int]:
