@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,12 +123,24 @@ def test_a_text_is_cut_between_words_only(text: str, at: int) -> None:
         assert text[:place].split() + text[place:].split() == text.split()
 
 
+@dataclass(frozen=True)
+class Timed:
+    start: int
+    end: int
+    start_ms: int
+    end_ms: int
+
+
+def _timed(second_ms: int) -> tuple[Timed, ...]:
+    return (Timed(0, 3, 0, 300), Timed(4, 7, second_ms, 900), Timed(8, 13, 1_000, 1_500))
+
+
 def test_what_is_said_across_others_goes_on_after_them() -> None:
     turns = (Turn("a", "S1", 0, 10_000, "one two three four"), Turn("b", "S2", 2_000, 3_000, "mhm"))
     transcript = Transcript("r", 1, "en", {"S1": Speaker(), "S2": Speaker()}, turns)
     after = split_turn(transcript, "a", 8)
     assert [turn.text for turn in after.turns] == ["one two", "mhm", "three four"]
-    assert [turn.id for turn in split_turn(transcript, "a", 4, at_ms=500).turns] == ["a", "a.2", "b"]
+    assert [turn.id for turn in split_turn(transcript, "a", 4, _timed(500)).turns] == ["a", "a.2", "b"]
 
 
 @given(transcripts(), TEXTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,6 +75,26 @@ def test_the_turn_to_look_at() -> None:
 def test_a_word_of_the_list_is_found_exactly() -> None:
     start, end = passage_of(TURNS[0], places(TALK)[1])
     assert (start, TURNS[0].text[start:end]) == (21, "Sertralin")
+
+
+@dataclass(frozen=True)
+class Timed:
+    start: int
+    end: int
+    start_ms: int
+    end_ms: int
+
+
+def test_a_doubt_is_found_by_the_times_of_words() -> None:
+    words = (
+        Timed(0, 9, 0, 1_900),
+        Timed(10, 15, 1_900, 2_500),
+        Timed(16, 20, 2_500, 3_500),
+        Timed(21, 30, 5_000, 6_000),
+    )
+    start, end = passage_of(TURNS[0], places(TALK)[0], words)
+    assert TURNS[0].text[start:end] == "nimmt sie,"
+    assert passage_of(TURNS[1], places(TALK)[3], words[:1])[0] == 0  # none is said then: by share of time
 
 
 @given(st.text(max_size=40), st.integers(0, 20_000), st.integers(0, 5_000), st.integers(0, 5_000))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sottovoce.services.editing.turns import with_text
+from sottovoce.services.editing.turns import TimedWord, with_text
 from sottovoce_models.types import Correction, Doubt, Transcript, Turn
 
 T = TypeVar("T", Doubt, Correction)
@@ -89,14 +89,17 @@ def turn_of(transcript: Transcript, place: Place) -> Turn | None:
     return found[0] if found else None
 
 
-def passage_of(turn: Turn, place: Place) -> tuple[int, int]:
-    """About which letters of the turn are meant: exactly for a word of the list, by share of time for a doubt."""
+def passage_of(turn: Turn, place: Place, words: Sequence[TimedWord] = ()) -> tuple[int, int]:
+    """Which letters of the turn are meant: a word of the list itself, the words said then, else by share of time."""
     start = letter_at(turn, place.start_ms)
     if isinstance(place.what, Correction):
         found = [match.start() for match in re.finditer(re.escape(place.what.written), turn.text)]
         if found:
             at = min(found, key=lambda each: abs(each - start))
             return at, at + len(place.what.written)
+    said = [word for word in words if word.start_ms < place.end_ms and word.end_ms > place.start_ms]
+    if said:
+        return min(said[0].start, len(turn.text)), min(said[-1].end, len(turn.text))
     end = max(start, letter_at(turn, place.end_ms))
     while end < len(turn.text) and not turn.text[end].isspace():
         end += 1

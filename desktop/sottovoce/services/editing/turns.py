@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from sottovoce_models.types import Transcript, Turn
+
+
+class TimedWord(Protocol):
+    """Letters [start, end) of the text of a turn, and when they are said."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def start_ms(self) -> int: ...
+    @property
+    def end_ms(self) -> int: ...
 
 
 def with_text(transcript: Transcript, turn_id: str, text: str) -> Transcript:
@@ -38,17 +52,18 @@ def split_place(text: str, at: int) -> int | None:
     return at if text[:at].strip() and text[at:].strip() else None
 
 
-def split_turn(transcript: Transcript, turn_id: str, at: int, at_ms: int | None = None) -> Transcript:
+def split_turn(transcript: Transcript, turn_id: str, at: int, words: Sequence[TimedWord] = ()) -> Transcript:
     """Two turns instead of one, cut between words next to this letter; the same transcript if one would be empty.
 
-    The first keeps the id, the second has `new_turn_id` and stands where its time puts it. `at_ms`: when the second
-    begins, if that is known; else its share of the letters says it.
+    The first keeps the id, the second has `new_turn_id` and stands where its time puts it: that of its
+    first word of `words`, if they are known; else the share of the letters says it.
     """
     turn = transcript.turn(turn_id)
     place = split_place(turn.text, at)
     if place is None:
         return transcript
     first, second = turn.text[:place].rstrip(), turn.text[place:].lstrip()
+    at_ms = next((word.start_ms for word in words if word.start >= place), None)
     if at_ms is None:
         share = len(first) / (len(first) + len(second))
         at_ms = turn.start_ms + round((turn.end_ms - turn.start_ms) * share)

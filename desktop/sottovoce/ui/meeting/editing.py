@@ -69,12 +69,12 @@ class TranscriptEditing(QObject):
         """Who typed is done: what waited for it may follow."""
         self.edited.emit(False)
 
-    def split(self, turn_id: str, at: int) -> str | None:
-        """Two turns instead of one; the id of the second, None if nothing can be split there."""
+    def split(self, turn_id: str, at: int, words: Sequence[turns.TimedWord] = ()) -> str | None:
+        """Two turns instead of one, cut in time where its `words` are; the id of the second, None if it cannot be."""
         if not self._there(turn_id):
             return None
         second = turns.new_turn_id(self.transcript, turn_id)
-        return second if self._apply(Change.SPLIT, turns.split_turn(self.transcript, turn_id, at)) else None
+        return second if self._apply(Change.SPLIT, turns.split_turn(self.transcript, turn_id, at, words)) else None
 
     def merge(self, first_id: str, second_id: str) -> bool:
         """One turn of the first one's speaker instead of two; reviewed only if both were."""

@@ -18,7 +18,7 @@ from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
 from sottovoce.ui.meeting.transcript_menu import MOST_KEYS, TranscriptMenu
 from sottovoce.ui.meeting.transcript_view import TranscriptView
-from sottovoce.ui.meeting.turn_editing import TurnEditing
+from sottovoce.ui.meeting.turn_editing import TurnEditing, WordsOf
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce_models.types import Doubt, DoubtReason
@@ -37,12 +37,15 @@ class TextPane(QWidget):
     sample_asked = Signal(str)
     silence_asked = Signal()
 
-    def __init__(self, view: TranscriptView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: TranscriptView, words_of: WordsOf = lambda _row: (), parent: QWidget | None = None
+    ) -> None:
+        """`words_of`: when the words of a row are said, as far as anybody knows."""
         super().__init__(parent)
-        self.view = view
+        self.view, self._words_of = view, words_of
         self._meeting: Meeting | None = None
         self._speakers: SpeakersDialog | None = None
-        self.writing = TurnEditing(view, self, self)
+        self.writing = TurnEditing(view, self, words_of, self)
         self.menu = TranscriptMenu(view, self.writing, self)
         self.find_bar = FindBar()
         self.doubts_bar = DoubtsBar()
@@ -258,14 +261,14 @@ class TextPane(QWidget):
         if turn is None:  # speech of which no word was understood, in a meeting of such
             self.loop_asked.emit(place.start_ms, place.end_ms)
             return
-        start, end = passage_of(turn, place)
+        row = meeting.rows.row_of_turn(turn.id)
+        start, end = passage_of(turn, place, self._words_of(row) if row is not None else ())
         missing = isinstance(place.what, Doubt) and place.what.reason is DoubtReason.SPEECH_WITHOUT_TEXT
         begin_ms = max(place.start_ms - _CONTEXT_MS, min(turn.start_ms, place.start_ms))  # in its own turn
         self.loop_asked.emit(begin_ms, place.end_ms + _CONTEXT_MS)
         if self.writing.open(turn.id, end if missing else start):
             self.writing.editor.mark(start, end if not missing else start)
         else:
-            row = meeting.rows.row_of_turn(turn.id)
             self.view.show_row(row if row is not None else 0)
 
     def _on_finished(self, _turn_id: str) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sottovoce.services.editing.turns import TimedWord
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.transcript_model import TranscriptRow
 from sottovoce.ui.meeting.transcript_view import EditRequest, TranscriptView
 from sottovoce.ui.meeting.turn_editor import TurnEditor
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.theme import current_theme
+
+WordsOf = Callable[[int], Sequence[TimedWord]]
 
 
 class TurnEditing(QObject):
@@ -26,9 +31,12 @@ class TurnEditing(QObject):
     redo_asked = Signal()
     menu_asked = Signal(QPoint)
 
-    def __init__(self, view: TranscriptView, keeps_open: QWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self, view: TranscriptView, keeps_open: QWidget, words_of: WordsOf, parent: QObject | None = None
+    ) -> None:
         """`keeps_open`: the focus may go to anything in there without the turn being closed."""
         super().__init__(parent)
+        self._words_of = words_of
         self._view, self._keeps_open = view, keeps_open
         self._meeting: Meeting | None = None
         self._turn_id: str | None = None
@@ -121,7 +129,9 @@ class TurnEditing(QObject):
         if self._meeting is None or self._turn_id is None:
             return
         text = self.editor.toPlainText()
-        second = self._meeting.editing.split(self._turn_id, letter - (len(text) - len(text.lstrip())))
+        row = self._meeting.rows.row_of_turn(self._turn_id)
+        words = self._words_of(row) if row is not None else ()
+        second = self._meeting.editing.split(self._turn_id, letter - (len(text) - len(text.lstrip())), words)
         if second is None:
             self.refused.emit(self.tr("A turn can be split between two words of it."))
         else:
