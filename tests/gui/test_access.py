@@ -109,6 +109,7 @@ def test_tab_walks_a_result_in_order(stage: Stage, qtbot: QtBot) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # of the offscreen platform only
 def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     stage.dialogs.files = [stage.file()]

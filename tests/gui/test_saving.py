@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPdfWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.events import SummaryItemMade, TranscriptMade
-from sottovoce.services.exports.material import Approval, Contents, Format
+from sottovoce.services.exports.document import document_of
+from sottovoce.services.exports.material import Approval, Contents, Format, Options
 from sottovoce.ui.meeting.export_button import WayOut
 from sottovoce.ui.meeting.export_dialog import ExportDialog
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.transcript_model import RenameRequest
+from sottovoce.ui.parts.paper import pdf_bytes
 from sottovoce.ui.parts.private_clipboard import CONCEALED, KDE_HINT, ClipboardGuard
 from sottovoce.ui.window.access_dialog import AccessDialog
 from sottovoce.ui.window.handouts_dialog import HandoutsDialog
@@ -28,6 +32,7 @@ from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Speaker
 from tests.gui import fakes
 from tests.gui.conftest import Stage
+from tests.unit.services.exports.samples import material
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -236,6 +241,14 @@ def test_a_print_is_painted_and_is_a_draft(stage: Stage, qtbot: QtBot) -> None:
     stage.dialogs.paper = None
     text = " ".join(PdfReader(path).pages[0].extract_text().split())
     assert "Draft: heard by machine, not checked." in text
+
+
+def test_a_hash_can_be_copied_out_of_a_pdf(qtbot: QtBot) -> None:
+    options = Options(format=Format.PDF, language=UiLanguage.DE, facts=True)
+    pdf = PdfReader(BytesIO(pdf_bytes(document_of(material(), options))))
+    text = "".join("".join(page.extract_text() for page in pdf.pages).split())
+    assert "ab" * 32 in text
+    assert "Entwurf:maschinellgehört,nichtgeprüft." in text
 
 
 def test_a_meeting_becomes_a_file_and_comes_back(stage: Stage, qtbot: QtBot) -> None:

@@ -184,7 +184,7 @@ class _Writer:
             for column, cell in enumerate(row):
                 bold = (number == 0 and bool(header)) or (column == 0 and not header)
                 table.cellAt(number, column).firstCursorPosition().insertText(
-                    _breakable(cell), _letters(_NAME_CELL if bold else _CELL)
+                    _one(cell), _letters(_NAME_CELL if bold else _CELL)
                 )
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
@@ -221,11 +221,3 @@ def _font(points: float) -> QFont:
 
 def _one(text: str) -> str:
     return " ".join(text.split())
-
-
-def _breakable(text: str) -> str:
-    """A hash may end a line anywhere."""
-    return " ".join(
-        word if len(word) < 40 else "\u200b".join(word[at : at + 16] for at in range(0, len(word), 16))
-        for word in text.split()
-    )
