@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sottovoce.services.exports.markdown import escape
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.template_texts import audience_text, empty_text, problem_text
+from sottovoce.services.exports.markdown import escape
 from sottovoce_models.templates.checking import Fault, Problem, problems
 from sottovoce_models.templates.reading import TemplateBroken, parse, plain_of, template_of, written
 from sottovoce_models.templates.shipped import GENERAL, ORDER, SHIPPED, shipped
