@@ -102,7 +102,6 @@ def sample_window(
             desk,
             models,
             Player(new_playback),
-            lambda *_: None,
             QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
             language,
             fake_vault,
