@@ -81,6 +81,7 @@ class RecordPage(PageColumn):
         super().__init__(parent, width_px=_COLUMN_PX, centred=False)
         self.choices = NewMeetingChoices(vocabularies, matters, self)
         self.choices.speakers.setParent(self)  # not offered here; without a parent nobody would destroy it in time
+        self.choices.speakers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choices.speakers.hide()
         self._settings, self._preferences = settings, Preferences(settings)
         self.title = QLineEdit()
