@@ -207,8 +207,10 @@ class Library(QObject):
 
     def _on_imported(self, row: object) -> None:
         imported = cast("MeetingRow", row)
-        meeting = self.meetings.of(imported.id) or self._show(imported, None)  # the list may have been read meanwhile
-        meeting.state = State.WAITING
+        meeting = self.meetings.of(imported.id)  # the list may have been read meanwhile
+        if meeting is None:
+            meeting = self._show(imported, None)
+            meeting.state = State.WAITING
         self._refresh(meeting)  # what was told before it had a row
         self.imported.emit(meeting)
 
