@@ -248,7 +248,9 @@ class Library(QObject):
 
     def _on_imported(self, row: object) -> None:
         imported = cast("MeetingRow", row)
-        meeting = self.meetings.of(imported.id) or self.meetings.add(imported)  # the list may have been read meanwhile
+        meeting = self.meetings.of(imported.id)  # the list may have been read meanwhile
+        if meeting is None:
+            meeting = self.meetings.add(imported)
         if meeting.job is None:
             meeting.state = State.WAITING
         self._refresh(meeting)  # what was told before it had a row
