@@ -50,6 +50,7 @@ class FakeModels:
         self.states: list[WriterState] = []
         self.measured: list[tuple[str, tuple[str, ...]]] = []
         self.removed: list[str] = []
+        self.found_damaged: list[ModelEntry] = []
 
     def recognizers(self) -> Sequence[ModelEntry]:
         return [entry("whisper-base", ModelKind.SPEECH, 145_000_000, "Whisper base")]
@@ -98,6 +99,15 @@ class FakeModels:
         if self.error is not None:
             raise self.error
         self.measured.append((model.id, languages))
+
+    def installed(self) -> Sequence[ModelEntry]:
+        missing = {entry.id for entry in self.missing_now}
+        return [entry for entry in (*self.recognizers(), *self.writers()) if entry.id not in missing]
+
+    def damaged(self) -> Sequence[ModelEntry]:
+        if self.error is not None:
+            raise self.error
+        return self.found_damaged
 
     def remove(self, model: ModelEntry) -> None:
         self.removed.append(model.id)

@@ -217,7 +217,8 @@ def _beyond(each: QWidget) -> int:
     while holder is not None and not holder.isWindow():
         area = holder.parentWidget()
         if isinstance(area, QAbstractScrollArea) and area.viewport() is holder:
-            if area.horizontalScrollBar().maximum() > 0:
+            never = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if area.horizontalScrollBar().maximum() > 0 and not never:
                 return 0
             break
         holder = holder.parentWidget()

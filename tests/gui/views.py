@@ -188,6 +188,7 @@ def _record(sample: Sample) -> None:
     window = sample.window
     window.record()
     sample.until(lambda: window.recording.idle and bool(window.pages.record.device.count()))
+    window.pages.record.suggest_title("Erstgespräch" if sample.language is UiLanguage.DE else "First session")
 
 
 def _recording(sample: Sample) -> None:

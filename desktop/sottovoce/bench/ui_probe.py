@@ -17,7 +17,7 @@ import psutil
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from sottovoce.app import make_window
+from sottovoce.app import calm_collector, make_window
 from sottovoce.bench.heartbeat import Heartbeat
 from sottovoce.core import paths
 from sottovoce.core.languages import UiLanguage
@@ -65,6 +65,7 @@ class Probe:
         self.window.resize(1160, 760)
         self.window.show()
         self.spin(0.0)
+        calm_collector()
         self.drawn_s = time.time() - started_at
 
     def spin(self, seconds: float) -> None:
@@ -156,9 +157,9 @@ def streaming(probe: Probe, passphrase: str) -> dict[str, Any]:
     meeting = probe.window.library.meetings.all[0]
     _begin_anew(probe, meeting)
     heart = Heartbeat()
-    heart.start()
     segments = [_segment(number) for number in range(_SEGMENTS)]  # made elsewhere in truth: in the engine's process
     feeder = threading.Thread(target=_feed, args=(probe.desk, meeting.id, segments), daemon=True)
+    heart.start()
     feeder.start()
     probe.until(lambda: not feeder.is_alive() and meeting.rows.rowCount() >= _SEGMENTS)
     figures = heart.figures()

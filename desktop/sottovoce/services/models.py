@@ -187,6 +187,14 @@ class ModelsService:
         """Hashes every file of a model anew."""
         return self.store.verify(entry, on_progress, check_cancelled)
 
+    def installed(self) -> tuple[ModelEntry, ...]:
+        """The models whose verified files are here, those of the user included."""
+        return tuple(state.entry for state in self.states() if state.ready)
+
+    def damaged(self) -> tuple[ModelEntry, ...]:
+        """Of the models that are here, those of which a file is not what its hash says; reads all of them anew."""
+        return tuple(entry for entry in self.installed() if not self.verify(entry).right)
+
     def own_facts(self, entry: ModelEntry) -> OwnFacts | None:
         """What a model of the user's own says about itself; None for the others."""
         return OwnModels(self.store).facts(entry.id)

@@ -16,6 +16,8 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> None:
         super().__init__(parent)
+        self._measured = ("", "")
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -27,7 +29,14 @@ class PlainLabel(QLabel):
         self._set_font()
 
     def heightForWidth(self, width: int, /) -> int:
-        return super().heightForWidth(min(width, self.maximumWidth()))  # a layout asks for the width of its cell
+        width = min(width, self.maximumWidth())  # a layout asks for the width of its cell
+        now = (self.text(), self.font().key())
+        if now != self._measured or not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self._measured, self._heights = now, {}
+        found = self._heights.get(width)  # asked dozens of times while a page is laid out, and breaking lines is dear
+        if found is None:
+            found = self._heights[width] = super().heightForWidth(width)
+        return found
 
     def refit(self) -> None:
         """Takes over the application's text size; to be called after it has changed."""

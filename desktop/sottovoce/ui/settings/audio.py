@@ -142,7 +142,7 @@ class AudioSettings(SettingsSection):
             return
         self._loudest, self._ticks = SILENT_DBFS, 0
         self._levels = self._record().level_test(RecordChoice("", self.device.currentData() or None, False))
-        self.test_button.setText(self.tr("Stop"))
+        self.test_button.setText(self.tr("End the test"))
         self.heard.hide()
         self.meter.show()
         self._timer.start()

@@ -30,6 +30,7 @@ from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, selectable, tooltip
 from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.settings.fetch_adapter import FetchAdapter, FetchEnded
+from sottovoce.ui.settings.installed_list import InstalledList
 from sottovoce.ui.settings.writer_list import WriterList
 from sottovoce.ui.window.model_access import ModelAccess
 from sottovoce_models.catalogue.entries import ModelEntry
@@ -63,6 +64,8 @@ class ModelsPage(QWidget):
         self.writers.begun.connect(self._show_busy)
         self.writers.changed.connect(self._on_writers_changed)
         self.writers.failed.connect(self._show_error)
+        self.installed = InstalledList(models)
+        self.installed.failed.connect(self._show_error)
         self._title = PlainLabel(role="title", wrap=True)
         self._why = PlainLabel(role="meta", wrap=True)
         self.banner = Banner(language)
@@ -97,7 +100,7 @@ class ModelsPage(QWidget):
         if not self.busy:
             self.banner.hide()
             self.show_missing(missing)
-            self.writers.refresh()
+            self._refresh()
         (self.fetch_button if missing else self.import_button).setFocus()
 
     def show_missing(self, missing: Sequence[ModelEntry]) -> None:
@@ -163,6 +166,7 @@ class ModelsPage(QWidget):
             self._fetch.cancel()
             self._fetch.wait(5.0)
         self.writers.wait(5.0)
+        self.installed.wait(5.0)
 
     def _lay_out(self) -> None:
         self._why.setText(
@@ -183,6 +187,7 @@ class ModelsPage(QWidget):
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(0)
         self._list.addSpacing(16)
+        self._list.addWidget(self.installed)
         self._list.addWidget(self.writers)
         self._list.addStretch(1)
         scroll = QScrollArea()
@@ -231,21 +236,25 @@ class ModelsPage(QWidget):
         if event.error is not None:
             self.banner.show_error(event.error, self.tr("Try again"))
         self._show_busy()
-        self.writers.refresh()
+        self._refresh()
         self.models_changed.emit()
 
     def _on_imported(self) -> None:
         self._import = None
         self.show_missing(self._missing)
-        self.writers.refresh()
+        self._refresh()
         self.models_changed.emit()
+
+    def _refresh(self) -> None:
+        self.writers.refresh()
+        self.installed.refresh()
 
     def _show_error(self, error: SottovoceError) -> None:
         self.banner.show_error(error, "")
 
     def _on_writers_changed(self) -> None:
         self._show_busy()
-        self.writers.refresh()
+        self._refresh()
         self.models_changed.emit()
 
     def _on_import_failed(self, event: WorkFailed) -> None:
@@ -264,13 +273,15 @@ class ModelRow(QFrame):
         self._sources = list(models.sources(entry))
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(PlainLabel(entry.title, "strong"))
-        head.addWidget(
-            PlainLabel(
-                wording.joined(wording.model_purpose(entry.kind), wording.size(entry.bytes), entry.licence), "meta"
-            ),
-            1,
+        title = PlainLabel(entry.title, "strong", wrap=True)
+        title.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
+        head.addWidget(title, 1)
+        facts = PlainLabel(
+            wording.joined(wording.model_purpose(entry.kind), wording.size(entry.bytes), entry.licence),
+            "meta",
+            wrap=True,
         )
+        facts.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
         self.details_button = QToolButton()
         self.details_button.setText(self.tr("Source and hash"))
         self.details_button.setAccessibleName(self.tr("Source and hash of {model}").format(model=entry.title))
@@ -293,6 +304,7 @@ class ModelRow(QFrame):
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(facts)
         column.addWidget(self._bar)
         column.addWidget(self._state)
         column.addWidget(self._details)

@@ -30,7 +30,7 @@ from sottovoce.ui.window.vault_access import VaultAccess
 from sottovoce_models.errors import SottovoceError
 
 _COLUMN_PX: Final = 680
-_LEAST_LETTERS: Final = 44  # a section with less room beside the list stands below a box instead
+_LEAST_LETTERS: Final = 60  # a section with less room beside the list stands below a box instead
 
 
 class SettingsPage(QWidget):
