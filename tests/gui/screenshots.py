@@ -90,7 +90,21 @@ def _picture(view: str, variant: Variant, folder: Path) -> Any:
         raise TypeError("no application")
     apply_look(app, Look(Scheme(variant.scheme), variant.text_percent))
     with shown(view, folder, UiLanguage(variant.language), variant.width) as (_, widget):
-        return widget.grab().toImage()
+        return _few_colours(widget.grab().toImage())
+
+
+def _few_colours(image: Any) -> Any:
+    """The picture with its 256 most frequent colours: the eye sees no difference, and it has a third of the bytes."""
+    import numpy as np
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    flat = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(flat.constBits(), dtype=np.uint32)
+    colours, counts = np.unique(pixels, return_counts=True)
+    table = [int(colour) for colour in colours[np.argsort(counts, kind="stable")[::-1][:256]]]
+    how = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return flat.convertToFormat(QImage.Format.Format_Indexed8, table, how)
 
 
 if __name__ == "__main__":

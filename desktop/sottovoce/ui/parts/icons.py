@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.parts.theme import current_theme
 
 ICONS_DIR: Final = Path(__file__).parent / "icons"
@@ -44,7 +45,6 @@ class IconButton(QToolButton):
     def __init__(self, icon_name: str, text: str, parent: QWidget | None = None, *, icon_only: bool = False) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self.setIconSize(QSize(ICON_PX, ICON_PX))
         self.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
@@ -65,7 +65,8 @@ class IconButton(QToolButton):
             self._tint()
 
     def _tint(self) -> None:
-        theme = current_theme()
+        theme, side_px = current_theme(), scaled(ICON_PX)
+        self.setIconSize(QSize(side_px, side_px))
         self.setIcon(icon(self._icon_name, theme.text, theme.line))
 
 
