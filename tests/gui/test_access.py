@@ -164,6 +164,7 @@ def test_no_text_is_clipped_when_it_is_forty_percent_longer(
     with qtbot.waitSignal(stage.window.models_checked):
         stage.window.check_models()
     _result(stage, qtbot)
+    QApplication.processEvents()  # what has come is laid out, then
     stage.window.repaint()
     assert _clipped(stage.window) == []
 
@@ -230,4 +231,4 @@ def test_every_widget_belongs_to_the_window(new_stage: Callable[..., Stage]) -> 
     before = set(QApplication.allWidgets())
     stage = new_stage()
     fresh = [w for w in QApplication.allWidgets() if w not in before and w is not stage.window]
-    assert [type(w).__name__ for w in fresh if w.parent() is None] == []
+    assert [f"{type(w).__name__} {w.accessibleName()}" for w in fresh if w.parent() is None] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from sottovoce.core.languages import UiLanguage
@@ -32,7 +32,12 @@ class LanguageSettings(SettingsSection):
             self.tr("The window changes its language at the next start. Whatever runs goes on."), wrap=True
         )
         self.next_start.hide()
-        self.meeting_language = JobChoices(vocabularies, self).language
+        choices = JobChoices(vocabularies, self)
+        self.meeting_language = choices.language
+        for box in (choices.speakers, choices.vocabulary, choices.template):
+            box.setParent(self)  # not offered here; without a parent nobody would destroy them in time
+            box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            box.hide()
         self.refresh()
         self.meeting_language.currentIndexChanged.connect(self._on_meeting_language)
         self.rows.addWidget(SettingRow(self.tr("Language of the window"), "", self.window_language))
