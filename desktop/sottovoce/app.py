@@ -23,6 +23,7 @@ from sottovoce.services.self_test import run_self_test
 from sottovoce.services.self_test_page import self_test_page
 from sottovoce.services.vault_access import VaultService
 from sottovoce.ui.meeting.player import Player
+from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.look import apply_look
 from sottovoce.ui.parts.translation import chosen_language, install_language
 from sottovoce.ui.settings.preferences import Preferences
@@ -66,8 +67,13 @@ def run_window(files: list[Path]) -> int:
     return app.exec()
 
 
-def make_window(language: UiLanguage, fetcher: FetchProcess, new_desk: Callable[..., Desk] = Desk) -> MainWindow:
-    """The main window with the services of this installation; `new_desk`: for who measures it."""
+def make_window(
+    language: UiLanguage,
+    fetcher: FetchProcess,
+    new_desk: Callable[..., Desk] = Desk,
+    dialogs: Dialogs | None = None,
+) -> MainWindow:
+    """The main window with the services of this installation; `new_desk`, `dialogs`: for who measures or tries it."""
     models = ModelsService(fetcher=fetcher)
     desk = new_desk(InstalledModels(models.shipped, models.store, models.book), learn=models.choice.learn)
     vault = VaultService(paths.vault_dir(), desk.take, note=paths.vault_note())
@@ -96,6 +102,7 @@ def make_window(language: UiLanguage, fetcher: FetchProcess, new_desk: Callable[
             vault=vault,
             self_test=self_test,
             disk=lambda: disk_encryption(vault.folder),
+            dialogs=dialogs,
         )
     )
 

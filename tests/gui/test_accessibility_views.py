@@ -130,6 +130,11 @@ def _nameless(root: QWidget) -> list[str]:
 
 
 def _focus_is_seen(root: QWidget, each: QWidget) -> bool:
+    holder = each.parentWidget()
+    while holder is not None:  # as Tab does
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(each)
+        holder = holder.parentWidget()
     each.setFocus(Qt.FocusReason.TabFocusReason)
     seen = _picture(root, each)
     each.clearFocus()

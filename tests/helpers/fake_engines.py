@@ -17,7 +17,7 @@ from sottovoce_models import codec
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.protocol import PCM_HZ, Json
-from sottovoce_models.types import Citation, EngineStamp, ItemKind, Segment, SummaryItem, Turn, Word
+from sottovoce_models.types import Citation, Doubt, DoubtReason, EngineStamp, ItemKind, Segment, SummaryItem, Turn, Word
 
 SEGMENT_MS = 2_000
 SEGMENTS = 10
@@ -201,6 +201,20 @@ class Speakers:
         ]
         job.emit("turns", {"turns": codec.plain(turns)})
         return {"speakers": sorted({turn.speaker for turn in turns}), "stamp": STAMP, "doubts": []}
+
+
+class ThreeSpeakers(Speakers):
+    """Hears one voice too many, and doubts two passages."""
+
+    def run(self, job: Job) -> Json:
+        segments = [codec.from_plain(Segment, entry["segment"]) for entry in job.input() if isinstance(entry, dict)]
+        turns = [
+            Turn(f"t{n}", f"S{1 + n % 3}", segment.start_ms, segment.end_ms, segment.text, (segment.index,))
+            for n, segment in enumerate(segments)
+        ]
+        job.emit("turns", {"turns": codec.plain(turns)})
+        doubts = [Doubt(start_ms, start_ms + 900, DoubtReason.LOW_CONFIDENCE) for start_ms in (2_000, 8_000)]
+        return {"speakers": ["S1", "S2", "S3"], "stamp": STAMP, "doubts": codec.plain(doubts)}
 
 
 class KnowsTheUser(Speakers):
