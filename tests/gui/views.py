@@ -19,8 +19,10 @@ from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.events import SegmentStored, Stage, StageProgressed
 from sottovoce.services.playback import PlaybackEvent
+from sottovoce.ui.meeting.export_button import WayOut
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.player import Player
+from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.settings.rows import SettingsSection
 from sottovoce.ui.window.main_window import MainWindow
@@ -147,6 +149,7 @@ def _start(sample: Sample) -> None:
 
 def _meeting(sample: Sample) -> None:
     sample.meeting()
+    sample.until(lambda: sample.window.pages.meeting.minutes.lines.context.editable)
 
 
 def _running(sample: Sample) -> None:
@@ -237,6 +240,52 @@ def _rerun(sample: Sample, meeting: Meeting) -> None:
     window.dialogs.rerun(offer, lambda _: None)
 
 
+def _hand_over(way: WayOut) -> Callable[[Sample, Meeting], None]:
+    return lambda sample, meeting: sample.window.saving.hand_over(meeting, way)
+
+
+def _speakers(sample: Sample) -> QWidget | None:
+    sample.meeting()
+    pane = sample.window.pages.meeting.text
+    pane.show_speakers()
+    return pane.findChild(SpeakersDialog)
+
+
+def _doubt(sample: Sample) -> None:
+    sample.meeting()
+    sample.window.pages.meeting.text.step()
+
+
+def _approving(sample: Sample) -> None:
+    sample.meeting()
+    minutes = sample.window.pages.meeting.minutes
+    sample.until(lambda: minutes.lines.context.editable)
+    minutes.foot.approve_button.click()
+    sample.until(lambda: not minutes.shows_lines)
+
+
+def _template(sample: Sample) -> None:
+    sample.meeting()
+    sample.window.pages.template_control.show_editor()
+
+
+def _trash(sample: Sample) -> None:
+    meeting = sample.meeting()
+    sample.window.library.trash.move([meeting.id])
+    sample.until(lambda: bool(sample.window.library.trash.rows))
+    sample.window.frame.show_page(sample.window.pages.trash)
+
+
+def _due(sample: Sample) -> None:
+    sample.until(lambda: bool(sample.window.library.meetings.all))
+    sample.window.frame.show_page(sample.window.pages.due)
+
+
+def _matters(sample: Sample) -> None:
+    sample.window.show_settings()
+    sample.window.pages.settings.show_section(sample.window.pages.matters)
+
+
 def _nothing(_sample: Sample) -> None:
     """The window shows it by itself."""
 
@@ -265,8 +314,20 @@ VIEWS: Final[dict[str, View]] = {
     "vault_codes": View(_codes, VaultState.ABSENT, empty=True),
     "vault_locked": View(_nothing, VaultState.LOCKED),
     "vault_moved": View(_nothing, VaultState.MOVED),
+    "meeting_doubt": View(_doubt),
+    "meeting_approving": View(_approving),
+    "template_editor": View(_template),
+    "trash": View(_trash),
+    "due": View(_due),
+    "settings_matters": View(_matters),
+    "settings_templates": View(_section("templates")),
+    "settings_handouts": View(_section("handouts")),
+    "dialog_speakers": View(_speakers),
+    "dialog_export": View(_dialog(_hand_over(WayOut.FILE))),
+    "dialog_access": View(_dialog(lambda sample, _: sample.window.saving.ask_access())),
+    "dialog_log": View(_dialog(lambda sample, _: sample.window.saving.show_log())),
     "dialog_rename": View(_dialog(lambda sample, meeting: sample.window.library.rename(meeting))),
-    "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.delete(meeting))),
+    "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.trash.ask_to_destroy([meeting.row]))),
     "dialog_again": View(_dialog(_rerun)),
 }
 

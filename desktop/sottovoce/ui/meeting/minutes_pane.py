@@ -76,7 +76,7 @@ class _RowDelegate(QStyledItemDelegate):
         if not isinstance(view, QListWidget):
             return super().sizeHint(option, index)
         checkable = index.data(Qt.ItemDataRole.CheckStateRole) is not None
-        room = view.viewport().width() - (52 if checkable else 24)
+        room = view.viewport().width() - (84 if checkable else 56)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
         box = view.fontMetrics().boundingRect(QRect(0, 0, max(80, room), 100_000), flags, text)

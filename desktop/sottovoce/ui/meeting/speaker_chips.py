@@ -11,6 +11,7 @@ from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import button_text, tooltip
+from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.parts.theme import current_theme
 from sottovoce_models.types import Transcript
 
@@ -58,7 +59,7 @@ class SpeakerChip(QWidget):
         self.button = QToolButton()
         self.button.setProperty("role", "voice")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setIconSize(QSize(_MARK_PX, _MARK_PX))
+        self.button.setIconSize(QSize(scaled(_MARK_PX), scaled(_MARK_PX)))
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.clicked.connect(self.start)
         self.editor = _NameLine(self)
@@ -121,12 +122,12 @@ class SpeakerChip(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         mark = QIcon()
         for scale in (1, 2):
-            pixmap = QPixmap(_MARK_PX * scale, _MARK_PX * scale)
+            pixmap = QPixmap(scaled(_MARK_PX) * scale, scaled(_MARK_PX) * scale)
             pixmap.setDevicePixelRatio(scale)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            rect = QRectF(0, 0, _MARK_PX, _MARK_PX)
+            rect = QRectF(0, 0, scaled(_MARK_PX), scaled(_MARK_PX))
             paint_mark(painter, rect, wording.initials(speakers, self.speaker_id), colour, theme, font)
             painter.end()
             mark.addPixmap(pixmap)

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from sottovoce.ui.meeting.transcript_model import Index, Role, TranscriptRow
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import paint_icon
+from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.parts.theme import GRID_PX, Theme, current_theme, mix
 
 MAX_CHARACTERS: Final = 75
 LINE_HEIGHT: Final = 1.45
 _PAD: Final = 4 * GRID_PX
-_MARK: Final = 7 * GRID_PX
+_MARK_PX: Final = 7 * GRID_PX
 _GAP: Final = 3 * GRID_PX
 _ROW_GAP: Final = 3 * GRID_PX
-_HEAD: Final = GRID_PX + _MARK
 _CACHED_ROWS: Final = 200
 
 
@@ -55,7 +55,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         """Heights that are nearly right without breaking a single line; exact ones are measured when a row shows."""
         fonts = self._fonts_for(font)
         per_line = max(8.0, self._text_width(width, fonts) / fonts.body_metrics.averageCharWidth() * 1.02)
-        fixed, line = (_HEAD if heads else GRID_PX) + _ROW_GAP, fonts.line_px
+        fixed, line = (_head_px() if heads else GRID_PX) + _ROW_GAP, fonts.line_px
         return [round(fixed + (1 + int(length / per_line)) * line) for length in text_lengths]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
@@ -68,7 +68,7 @@ class TranscriptDelegate(QStyledItemDelegate):
     def text_rect(self, rect: QRect, row: TranscriptRow, font: QFont) -> QRect:
         """Where in the rectangle of a row its words stand."""
         fonts = self._fonts_for(font)
-        left, top = rect.left() + _PAD + _MARK + _GAP, rect.top() + _head_height(row)
+        left, top = rect.left() + _PAD + _mark_px() + _GAP, rect.top() + _head_height(row)
         return QRect(left, top, round(self._text_width(rect.width(), fonts)), rect.bottom() + 1 - top - _ROW_GAP)
 
     def line_px(self, font: QFont) -> float:
@@ -141,7 +141,7 @@ class TranscriptDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index, /) -> None:
         rect: QRect = option.rect
-        left = _PAD + _MARK + _GAP - 2 * GRID_PX
+        left = _PAD + _mark_px() + _GAP - 2 * GRID_PX
         width = min(rect.width() - left - _PAD, 70 * GRID_PX)
         editor.setGeometry(rect.left() + left, rect.top() + GRID_PX // 2, width, editor.sizeHint().height())
 
@@ -168,11 +168,11 @@ class TranscriptDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, rect: QRect, row: TranscriptRow, theme: Theme, fonts: _Fonts) -> None:
         x, y = rect.left() + _PAD, rect.top() + GRID_PX
-        baseline = y + (_MARK - fonts.head_metrics.height()) / 2 + fonts.head_metrics.ascent()
-        text_x = float(x + _MARK + _GAP)
+        baseline = y + (_mark_px() - fonts.head_metrics.height()) / 2 + fonts.head_metrics.ascent()
+        text_x = float(x + _mark_px() + _GAP)
         if row.speaker_id is not None:
             colour = theme.speaker(row.speaker_index)
-            paint_mark(painter, QRectF(x, y, _MARK, _MARK), row.initials, colour, theme, fonts.mark)
+            paint_mark(painter, QRectF(x, y, _mark_px(), _mark_px()), row.initials, colour, theme, fonts.mark)
             painter.setFont(fonts.head)
             painter.setPen(colour)
             room = rect.width() - text_x - 40 * GRID_PX
@@ -199,7 +199,7 @@ class TranscriptDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(text_x + side + GRID_PX, baseline), wording.doubt_text(row.doubts[0]))
 
     def _text_corner(self, rect: QRect, row: TranscriptRow) -> QPointF:
-        return QPointF(rect.left() + _PAD + _MARK + _GAP, rect.top() + _head_height(row))
+        return QPointF(rect.left() + _PAD + _mark_px() + _GAP, rect.top() + _head_height(row))
 
     def _layout(self, text: str, width: float, fonts: _Fonts) -> tuple[QTextLayout, int]:
         key = (text, round(width))
@@ -219,7 +219,9 @@ class TranscriptDelegate(QStyledItemDelegate):
 
     def _text_width(self, width: int, fonts: _Fonts) -> float:
         # The width of 75 average characters: an average German or English line is a little wider than its x's suggest.
-        return max(60.0, min(width - 2 * _PAD - _MARK - _GAP, MAX_CHARACTERS * fonts.body_metrics.averageCharWidth()))
+        return max(
+            60.0, min(width - 2 * _PAD - _mark_px() - _GAP, MAX_CHARACTERS * fonts.body_metrics.averageCharWidth())
+        )
 
 
 class _Fonts:
@@ -240,8 +242,16 @@ class _Fonts:
         self.line_px = self.body_metrics.height() * LINE_HEIGHT / 1.17  # a font's own height is about 1.17 em
 
 
+def _mark_px() -> int:
+    return scaled(_MARK_PX)
+
+
+def _head_px() -> int:
+    return GRID_PX + _mark_px()
+
+
 def _head_height(row: TranscriptRow) -> int:
-    return _HEAD if row.speaker_id is not None else GRID_PX
+    return _head_px() if row.speaker_id is not None else GRID_PX
 
 
 def paint_mark(painter: QPainter, rect: QRectF, initials: str, tone: QColor, theme: Theme, font: QFont) -> None:
