@@ -64,7 +64,7 @@ _STAGE_WORDS: Final = {
 _BENCHMARKS: Final = (
     *("asr", "doubts", "vocabulary", "language", "invention", "memory", "speakers", "turns"),
     *("summary", "items", "german", "faithfulness", "injection", "choice"),
-    *("media", "pipeline", "ui", "cancel", "live", "vault", "recorder"),
+    *("media", "pipeline", "ui", "cancel", "live", "vault", "recorder", "redact"),
 )
 
 

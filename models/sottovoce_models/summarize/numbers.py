@@ -80,7 +80,8 @@ class _Piece:
 
 
 @cache
-def _word_value(word: str) -> int | None:
+def word_value(word: str) -> int | None:
+    """The value of one lower-case number word, cardinal or ordinal; None when it is none."""
     word = word.replace("ß", "ss")
     if word in _EN:
         return _EN[word]
@@ -113,7 +114,7 @@ def _german_value(parts: list[str]) -> int:
 
 def is_number(word: str) -> bool:
     """Whether a lower-case word is a number or part of one."""
-    return word[:1].isdigit() or (word not in {"ein", "erst", "oh"} and _word_value(word) is not None)
+    return word[:1].isdigit() or (word not in {"ein", "erst", "oh"} and word_value(word) is not None)
 
 
 def is_spelled_out(words: Iterable[str]) -> bool:
@@ -141,7 +142,7 @@ def values(text: str) -> set[str]:
     for match in _TOKEN.finditer(text.lower()):
         found.update(_ALSO_SAID.get(match.group(), ()))
         halves = _DE_AND_HALF.match(match.group())
-        whole = _word_value(halves.group(1)) if halves else None
+        whole = word_value(halves.group(1)) if halves else None
         if whole is not None:
             found.add(f"{whole}.5")
     return found
@@ -171,7 +172,7 @@ def _piece(match: re.Match[str]) -> _Piece | None:
     token = match.group()
     if token[0].isdigit():
         return _Piece(_digits(token), None, False, token, match.start(), match.end())
-    value = _word_value(token)
+    value = word_value(token)
     return None if value is None else _Piece(str(value), _SCALES.get(token), True, token, match.start(), match.end())
 
 

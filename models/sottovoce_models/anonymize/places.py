@@ -1,0 +1,295 @@
+"""Places, addresses and organisations: from the gazetteer, from what streets and firms are called, from their context; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sottovoce_models.anonymize.ages import number_end
+from sottovoce_models.anonymize.lexicon import Lexicon
+from sottovoce_models.anonymize.tokens import Passage, Token
+from sottovoce_models.anonymize.wordlists import ORG_HEADS, STREET_ENDINGS, STREET_WORDS_EN
+from sottovoce_models.types import Span, SpanCategory
+
+PLACES: Final = "gazetteer.place"
+ADDRESSES: Final = "address"
+ORGANISATIONS: Final = "organisation"
+
+_MAX_PLACE_WORDS: Final = 4
+_MAX_ORG_WORDS: Final = 4
+_IN: Final = {
+    "de": frozenset({"in", "aus", "nach", "bei", "von", "ab", "um", "bis", "richtung", "stadt", "gemeinde", "kanton", "kreis"}),
+    "en": frozenset({"in", "from", "to", "near", "at", "of", "around", "outside", "over", "via"}),
+}
+_WHERE: Final = frozenset({"der", "dem", "die", "den", "im", "am", "an", "in", "zur", "zum", "the", "on", "at"})
+_WRITTEN: Final = re.compile(
+    r"\b[A-ZÄÖÜ][\w-]*(?:[Ss]tra(?:ss|ß)e|[Ss]tr\.|gasse|weg|platz|allee|damm|ufer|ring) ?\d+ ?[a-z]?\b"
+    r"|\b\d+[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Way|Blvd|Boulevard)\b\.?"
+    r"|\b(?:D|A|CH)-\d{4,5}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:Postfach|P\.? ?O\.? Box) \d+\b"
+)
+_NOT_STREET: Final = frozenset({
+    "weg", "hof", "platz", "ring", "markt", "brücke", "wiese", "graben", "acker", "heimweg", "arbeitsplatz", "parkplatz",
+    "spielplatz", "ausweg", "umweg", "hinweg", "rückweg", "vorhof", "bahnhof", "friedhof", "bauernhof", "gerichtshof", "innenhof",
+    "stellplatz", "sportplatz", "sitzplatz", "dorfplatz", "marktplatz", "supermarkt", "flohmarkt", "arbeitsmarkt", "schulweg",
+    "therapieplatz", "studienplatz", "kitaplatz", "schlafplatz", "ehering", "hering", "boxring", "erbstreit", "keinesweg",
+    "keineswegs", "unterwegs", "weihnachtsmarkt", "arbeitsweg", "rechtsweg", "schulhof", "bundesgerichtshof", "strasse", "gasse",
+    "allee", "ufer", "damm", "zeile", "einbahnstrasse", "hauptstrasse", "autobahn", "dienstweg", "lösungsweg", "mittelweg",
+    "fussweg", "gehweg", "radweg", "feldweg", "waldweg", "sackgasse", "baustelle", "fluchtweg", "urlaubsplatz", "campingplatz",
+})  # fmt: skip
+_ORG_GENERIC: Final = frozenset({
+    "home", "house", "court", "school", "college", "university", "hospital", "church", "police", "store", "market", "library",
+    "prison", "high", "middle", "center", "centre", "care", "works", "health", "services", "group", "club", "union", "council",
+    "company", "bank", "insurance", "surgery", "clinic", "department", "agency", "partners", "club", "inn", "trust", "medical",
+    "times", "rooms", "primary", "society", "channel", "radio", "hotel", "museum", "nursery", "institute", "arms", "society",
+})  # fmt: skip
+"""These say what many places are: in small letters only with a word before them that nobody knows as an adjective."""
+
+
+class PlaceRecognizer:
+    """Towns, villages, regions and countries."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def find(self, passage: Passage) -> Iterator[Span]:
+        """LOCATION spans."""
+        tokens = passage.tokens
+        at = 0
+        while at < len(tokens):
+            last = self._place_end(passage, at)
+            if last is None:
+                at += 1
+                continue
+            yield Span(tokens[at].start, tokens[last].end, SpanCategory.LOCATION, PLACES, 0.7)
+            at = last + 1
+
+    def _place_end(self, passage: Passage, at: int) -> int | None:
+        tokens = passage.tokens
+        if not tokens[at].is_word or (passage.cased and not tokens[at].is_capitalized):
+            return None
+        for last in range(min(at + _MAX_PLACE_WORDS, len(tokens)) - 1, at, -1):
+            if tokens[last].is_word and self._lexicon.region(passage.text[tokens[at].start : tokens[last].end].lower().replace("ß", "ss")):
+                if not all(self._lexicon.is_plain(token.lower) for token in tokens[at : last + 1] if token.is_word):
+                    return last
+        return at if self._is_place(passage, at) else None
+
+    def _is_place(self, passage: Passage, at: int) -> bool:
+        token = passage.tokens[at]
+        lexicon = self._lexicon
+        if len(token.lower) < 3 or not lexicon.is_place(token.lower) or lexicon.is_grammar(token.lower):
+            return False
+        before = passage.tokens[at - 1].lower if at else ""
+        if not lexicon.is_common(token.lower):
+            return passage.cased or before in _IN[passage.language] or not lexicon.is_in_dictionary(token.lower)
+        leads = before in _IN[passage.language] - {"of", "at"} and passage.cased
+        return leads and lexicon.region(token.lower) is not None and not _is_month_or_day(token.lower)
+
+
+def _is_month_or_day(word: str) -> bool:
+    from sottovoce_models.anonymize.wordlists import MONTHS, SEASONS
+
+    return any(word in words[language] for words in (MONTHS, SEASONS) for language in words)
+
+
+class AddressRecognizer:
+    """Streets, with house numbers and doors where they are said."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def find(self, passage: Passage) -> Iterator[Span]:
+        """ADDRESS spans."""
+        for match in _WRITTEN.finditer(passage.text):
+            yield Span(match.start(), match.end(), SpanCategory.ADDRESS, ADDRESSES, 0.9)
+        for at, token in enumerate(passage.tokens):
+            first = self._german(passage, at) if passage.language == "de" else self._english(passage, at)
+            if first is not None:
+                start = _with_number_before(passage, first) if passage.language == "en" else passage.tokens[first].start
+                yield Span(start, _house_number_end(passage, at), SpanCategory.ADDRESS, ADDRESSES, 0.75)
+            elif token.is_word and passage.language == "de":
+                yield from self._name_with_number(passage, at)
+
+    def _german(self, passage: Passage, at: int) -> int | None:
+        """First token of a street name that ends at a token."""
+        tokens = passage.tokens
+        word = tokens[at].lower
+        if not tokens[at].is_word or (passage.cased and not tokens[at].is_capitalized):
+            return None
+        if not word.endswith(STREET_ENDINGS):
+            return None
+        alone = word in STREET_ENDINGS
+        if alone or word in {"strasse", "brücke"}:
+            before = tokens[at - 1] if at else None
+            if before is None or not before.is_word or self._lexicon.is_ordinary(before.lower) and not _has_number(passage, at):
+                return None
+            return at - 1 if not self._lexicon.is_grammar(before.lower) else None
+        if word in _NOT_STREET or (self._lexicon.is_common(word) and not _has_number(passage, at)):
+            return None
+        sure = word.endswith(("strasse", "gasse", "weg", "allee", "zeile", "platz"))
+        if not sure and not _has_number(passage, at):
+            return None
+        first = at
+        while first and tokens[first - 1].is_word and tokens[first - 1].is_capitalized and not tokens[first - 1].starts_sentence:
+            if passage.between(first - 1, first) not in {" ", "-"} or self._lexicon.is_grammar(tokens[first - 1].lower):
+                break
+            first -= 1
+        return first
+
+    def _english(self, passage: Passage, at: int) -> int | None:
+        tokens = passage.tokens
+        if tokens[at].lower not in STREET_WORDS_EN or not at or not tokens[at - 1].is_word:
+            return None
+        if passage.cased:
+            if not (tokens[at].is_capitalized and tokens[at - 1].is_capitalized):
+                return None
+        elif self._lexicon.is_common(tokens[at - 1].lower) or tokens[at].lower not in {"street", "road", "avenue", "lane", "drive"}:
+            return None
+        first = at - 1
+        while first and tokens[first - 1].is_word and tokens[first - 1].is_capitalized and not tokens[first - 1].starts_sentence:
+            first -= 1
+        return first
+
+    def _name_with_number(self, passage: Passage, at: int) -> Iterator[Span]:
+        """ "Untere Mühlehalde siebzehn", "An der Lahn 4": a large word that is nothing ordinary, and a small number."""
+        tokens = passage.tokens
+        end = number_end(passage, at + 1) if at + 1 < len(tokens) else None
+        if end is None or passage.between(at, at + 1) != " " or not passage.cased or not tokens[at].is_capitalized:
+            return
+        if self._lexicon.is_ordinary(tokens[at].lower) or len(tokens[at].text) < 4:
+            return
+        first = at
+        while first and tokens[first - 1].is_capitalized and not tokens[first - 1].starts_sentence and passage.between(first - 1, first) == " ":
+            first -= 1
+        yield Span(tokens[first].start, _house_number_end(passage, at), SpanCategory.ADDRESS, ADDRESSES, 0.6)
+
+
+def _has_number(passage: Passage, at: int) -> bool:
+    return number_end(passage, at + 1) is not None if at + 1 < len(passage.tokens) else False
+
+
+def _with_number_before(passage: Passage, first: int) -> int:
+    """ "twelve Quarry Fold", "Number two, Coastguard Row"."""
+    tokens = passage.tokens
+    at = first - 1
+    if at >= 0 and tokens[at].text == ",":
+        at -= 1
+    start = first
+    while at >= 0 and first - at < 6 and (tokens[at].is_digits or number_end(passage, at) is not None or tokens[at].lower in {"number", "flat", "-"}):
+        start = at
+        at -= 1
+    return tokens[start].start
+
+
+def _house_number_end(passage: Passage, at: int) -> int:
+    """The end of the number and its letter that follow a street, or of the street."""
+    tokens = passage.tokens
+    after = at + 1
+    if after < len(tokens) and tokens[after].text == ".":
+        after += 1
+    end = number_end(passage, after) if after < len(tokens) else None
+    if end is None:
+        return tokens[at].end
+    if end < len(tokens) and len(tokens[end].text) == 1 and tokens[end].is_word:
+        end += 1
+    return tokens[end - 1].end
+
+
+class OrganisationRecognizer:
+    """Firms, schools, hospitals, churches: by the word that says what they are."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def find(self, passage: Passage) -> Iterator[Span]:
+        """ORG spans."""
+        heads = frozenset(ORG_HEADS[passage.language])
+        for at, token in enumerate(passage.tokens):
+            if not token.is_word:
+                continue
+            if passage.language == "de":
+                yield from self._german(passage, at, heads)
+            elif token.lower in heads:
+                yield from self._english(passage, at)
+
+    def _german(self, passage: Passage, at: int, heads: frozenset[str]) -> Iterator[Span]:
+        tokens = passage.tokens
+        token = tokens[at]
+        word = token.lower
+        head = word in heads or (len(word) > 6 and word.endswith(tuple(each for each in heads if len(each) > 4)))
+        if not head or (passage.cased and not token.is_capitalized):
+            return
+        first, last = at, at
+        while last + 1 < len(tokens) and last - at < _MAX_ORG_WORDS and self._is_name_part(passage, last + 1, after=True):
+            last += 1
+        while first and at - first < _MAX_ORG_WORDS and self._is_name_part(passage, first - 1, after=False):
+            first -= 1
+        if first == last == at and not self._is_unique(word, heads):
+            return
+        yield Span(tokens[first].start, tokens[last].end, SpanCategory.ORG, ORGANISATIONS, 0.7)
+
+    def _is_unique(self, word: str, heads: frozenset[str]) -> bool:
+        """A head that names one of its kind by itself: "Weserrettung", "Murspital", not "Hauptschule"."""
+        if word in heads or self._lexicon.is_in_dictionary(word):
+            return False
+        ending = max((head for head in heads if word.endswith(head)), key=len)
+        stem = word.removesuffix(ending)
+        return not (self._lexicon.is_common(stem) or self._lexicon.is_in_dictionary(stem) or self._lexicon.is_in_dictionary(stem.removesuffix("s")))
+
+    def _is_name_part(self, passage: Passage, at: int, *, after: bool) -> bool:
+        token = passage.tokens[at]
+        gap = passage.between(at - 1, at) if after else passage.between(at, at + 1)
+        if gap not in {" ", "-", ""} or not (token.is_word or token.text in "-&"):
+            return False
+        if token.text in "-&":
+            return True
+        if token.lower in {"am", "zum", "zur", "im", "der", "und", "von", "sankt", "st"} and after:
+            follower = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
+            return follower is not None and follower.is_capitalized and not self._lexicon.is_grammar(follower.lower) and (
+                token.lower not in {"und", "der", "von", "im"} or follower.lower in {"kollegen", "partner", "söhne", "co", "sohn"}
+            )
+        if passage.cased:
+            return token.is_capitalized and not token.starts_sentence and not self._lexicon.is_grammar(token.lower)
+        return not self._lexicon.is_ordinary(token.lower)
+
+    def _english(self, passage: Passage, at: int) -> Iterator[Span]:
+        tokens = passage.tokens
+        first = last = at
+        if passage.cased:
+            while first and tokens[first - 1].is_capitalized and passage.between(first - 1, first) in {" ", "-", " & "} and not (
+                tokens[first - 1].starts_sentence and self._lexicon.is_common(tokens[first - 1].lower)
+            ):
+                first -= 1
+            while last + 1 < len(tokens) and tokens[last + 1].is_capitalized and passage.between(last, last + 1) in {" ", "-"}:
+                last += 1
+            if first == last or (first == at and not tokens[at].is_capitalized):
+                return
+        else:
+            limit = 2 if tokens[at].lower in _ORG_GENERIC else 3
+            while first and at - first < limit and self._may_name(passage, first - 1):
+                first -= 1
+            if first == at and tokens[at].lower != "channel":
+                return
+            if tokens[at].lower in _ORG_GENERIC and first == at - 1 and self._lexicon.is_grammar(tokens[first].lower):
+                return
+            end = number_end(passage, at + 1) if tokens[at].lower == "channel" and at + 1 < len(tokens) else None
+            if end is not None:
+                last = end - 1
+            elif tokens[at].lower == "channel":
+                return
+        yield Span(tokens[first].start, tokens[last].end, SpanCategory.ORG, ORGANISATIONS, 0.65)
+
+    def _may_name(self, passage: Passage, at: int) -> bool:
+        token: Token = passage.tokens[at]
+        if not token.is_word or passage.between(at, at + 1) != " " or self._lexicon.is_grammar(token.lower):
+            return False
+        return token.lower not in _PLAIN_BEFORE_HEAD
+
+
+_PLAIN_BEFORE_HEAD: Final = frozenset({
+    "went", "left", "old", "new", "last", "first", "mean", "go", "mom's", "mum's", "take", "call", "see", "home", "same", "health",
+    "saw", "say", "says", "said", "met", "came", "back", "still", "local", "early", "little", "big", "nice", "good", "bad",
+    "support", "any", "light", "whole", "case", "ask", "tell", "told", "intake", "both", "another", "works", "work", "quit",
+    "today", "yesterday", "tomorrow", "tonight", "medical", "mental", "public", "private", "night", "day", "school", "church",
+    "middle", "high", "real", "great", "long", "later", "need", "want", "find", "found", "get", "got", "started", "start",
+})  # fmt: skip
