@@ -171,7 +171,7 @@ def _countries() -> Iterator[str]:
 def _place_names(city: dict[str, Any]) -> Iterator[str]:
     """The name in small letters; for a big city also what others call it."""
     names = [city["name"]]
-    if int(city["population"]) >= 500_000:
+    if int(city["population"]) >= 150_000:
         names += [name for name in city.get("alternatenames", ()) if len(name) >= 4]
     for name in names:
         text = re.sub(r"\s+", " ", re.sub(r"\(.*?\)", "", name)).strip().lower()

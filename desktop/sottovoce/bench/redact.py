@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SAYS_NOTHING: Final = frozenset(
     "der die das den dem des ein eine einen einem einer in im am an vom von zum zur und the a an of on at and to for by with s "
-    "mr mrs ms no nr seit ab bis about herr frau dr".split()
+    "mr mrs ms no nr seit ab bis about herr frau dr de da del della delle di el la le los van von den der al".split()
 )
 _CURVE: Final = (0.85, 0.6, 0.5, 0.3, 0.0)
 _SPEED_TURNS: Final = 600

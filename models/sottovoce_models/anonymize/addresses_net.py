@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sottovoce_models.anonymize.tokens import Passage, Token
+from sottovoce_models.summarize.numbers import word_value
 from sottovoce_models.types import Span, SpanCategory
 
 NET: Final = "net"
@@ -80,6 +81,12 @@ def _local(tokens: tuple[Token, ...], at: int) -> int:
             at -= 2
         elif at >= 1 and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_word and len(tokens[at].text) == 1:
             at -= 1
+        elif at >= 1 and _is_figure(tokens[at - 1]) and (_is_figure(tokens[at]) or tokens[at].is_digits):
+            at -= 1
         else:
             break
     return max(at, 0)
+
+
+def _is_figure(token: Token) -> bool:
+    return token.is_digits or (token.is_word and token.lower != "und" and word_value(token.lower) is not None)

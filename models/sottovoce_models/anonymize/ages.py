@@ -9,17 +9,23 @@ from typing import Final
 from sottovoce_models.anonymize.base import Mode
 from sottovoce_models.anonymize.lexicon import Lexicon
 from sottovoce_models.anonymize.tokens import Passage, Token
-from sottovoce_models.anonymize.wordlists import AGE_CUES, AGE_UNITS, AGE_WORDS, UNIT_WORDS
+from sottovoce_models.anonymize.wordlists import AGE_CUES, AGE_UNITS, AGE_WORDS, POSSESSIONS, UNIT_WORDS
 from sottovoce_models.summarize.numbers import word_value
 from sottovoce_models.types import Span, SpanCategory
 
 AGES: Final = "age"
 NUMBERS: Final = "number"
+POSSESSION: Final = "possession"
 
 _MAX_AGE: Final = 115
 _WRITTEN: Final = re.compile(
     r"\b\d{1,3}[- ]?(?:jährige[rnsm]?|jährig|years?[- ]old|year-olds?|yo|y/o)\b|\b(?:aged?|Alter von|age of) \d{1,3}\b"
     r"|\b\d{1,3} (?:Jahre|Monate|Wochen|years|months|weeks)(?: alt| old| of age)\b",
+    re.IGNORECASE,
+)
+_CLASS: Final = re.compile(
+    r"\b(?:\w+te[nrs]?|\d+\.) (?:Klasse|Schuljahr|Semester|Lehrjahr)\b|\b(?:\w+(?:th|st|nd|rd|ird|fth)) (?:grade|grader|form)\b"
+    r"|\b(?:year|grade) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b",
     re.IGNORECASE,
 )
 _GERMAN_AGE: Final = re.compile(r"(?:jährige[rnsm]?|jährig)$")
@@ -69,7 +75,8 @@ class AgeRecognizer:
             return Span(start, stop, SpanCategory.AGE, AGES, 0.9)
         ends = after is None or not after.text[0].isalnum() or after.lower in _FOLLOWERS
         months = after is not None and after.lower in _UNITS_OF_TIME - {"jahre", "jahren", "years"}
-        if months and after is not None and _has_copula(tokens, first) and (then is None or not then.is_word):
+        told = before is not None and (before.lower == "," or _has_copula(tokens, first))
+        if months and after is not None and told and (then is None or not then.is_word):
             return Span(start, after.end, SpanCategory.AGE, AGES, 0.7)
         if not ends or before is None or before.lower in _CLOCK - {"at"}:
             return None
@@ -92,6 +99,11 @@ class NumberRecognizer:
 
     def find(self, passage: Passage) -> Iterator[Span]:
         """OTHER spans for numbers."""
+        for match in _CLASS.finditer(passage.text):
+            yield Span(match.start(), match.end(), SpanCategory.OTHER, NUMBERS, 0.6)
+        for token in passage.tokens:
+            if token.lower in POSSESSIONS and (token.is_capitalized or not passage.cased) and not self._lexicon.is_plain(token.lower):
+                yield Span(token.start, token.end, SpanCategory.OTHER, POSSESSION, 0.6)
         tokens = passage.tokens
         at = 0
         while at < len(tokens):

@@ -49,7 +49,11 @@ class AllowList:
         if not passage.cased:
             return lexicon.is_ordinary(word)
         if passage.language == "de":
-            return lexicon.is_plain(word) or (lexicon.is_ordinary(word) and not lexicon.is_first_name(word))
+            if lexicon.is_plain(word):
+                return True
+            if token.starts_sentence and lexicon.is_common(word):
+                return True
+            return lexicon.is_noun(word) and not (lexicon.is_first_name(word) or lexicon.is_name(word) or lexicon.is_place(word))
         return lexicon.is_ordinary(word)
 
     def _is_small_allowed(self, word: str) -> bool:

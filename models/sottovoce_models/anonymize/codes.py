@@ -8,7 +8,7 @@ that was misheard or misread has none (python-stdnum, phonenumbers).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,7 @@ SPELLED: Final = "spelled"
 _MIN_DIGITS: Final = 4
 _MIN_LETTERS: Final = 3
 _MAX_FILLERS: Final = 3
+_MAX_PREFIX: Final = 4
 _WIE: Final = (("wie",), ("as", "in"), ("for",), ("like",))
 _WRITTEN: Final = (
     (re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"), SpanCategory.ID),
@@ -49,6 +50,21 @@ class _Unit:
     token: Token
     signs: str
     is_filler: bool = False
+
+
+def continued(passage: Passage) -> Span | None:
+    """The figures with which a turn begins, two or more: the rest of a number that somebody interrupted."""
+    run = next(_runs(passage), None)
+    if not run or run[0].token is not passage.tokens[0] or sum(unit.signs.isdigit() for unit in run) < 2:
+        return None
+    last = max(number for number, unit in enumerate(run) if unit.signs)
+    return Span(run[0].token.start, run[last].token.end, SpanCategory.PHONE, SPOKEN_CODE, 0.8)
+
+
+def ends_in_code(passage: Passage, spans: Sequence[Span]) -> bool:
+    """Whether nothing but marks stands behind the last code of a turn."""
+    ends = [span.end for span in spans if span.recognizer in {SPOKEN_CODE, WRITTEN_CODE}]
+    return bool(ends) and not any(sign.isalnum() for sign in passage.text[max(ends) :])
 
 
 class CodeRecognizer:
@@ -94,7 +110,7 @@ def _unit(passage: Passage, at: int, in_run: bool) -> _Unit | None:  # noqa: PLR
         return _Unit(token, lower)
     if not token.is_word:
         return _Unit(token, "", is_filler=token.text not in ",./-()") if in_run and token.text in ",.-/…()" else None
-    if len(lower) == 1:
+    if len(lower) == 1 or _is_prefix(passage, at):
         return _Unit(token, lower)
     if lower in CODE_MARKS:
         return _Unit(token, "") if in_run or at + 1 < len(passage.tokens) else None
@@ -108,6 +124,19 @@ def _unit(passage: Passage, at: int, in_run: bool) -> _Unit | None:  # noqa: PLR
     if lower in FILLERS and in_run:
         return _Unit(token, "", is_filler=True)
     return None
+
+
+def _is_prefix(passage: Passage, at: int) -> bool:
+    """Whether a few letters begin or end a code: "MK Strich zwo vier", "KES sechzehn"."""
+    token, tokens = passage.tokens[at], passage.tokens
+    if len(token.text) > _MAX_PREFIX or at + 1 >= len(tokens) or tokens[at + 1].lower in {"punkt", "dot", "."}:
+        return False
+    if passage.cased and not token.text.isupper():
+        return False
+    after = tokens[at + 1].lower
+    if not passage.cased and after not in CODE_MARKS:
+        return False
+    return after in CODE_MARKS or (token.text.isupper() and (tokens[at + 1].is_digits or word_value(after) is not None))
 
 
 def _code(run: list[_Unit]) -> Span | None:

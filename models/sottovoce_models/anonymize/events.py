@@ -13,7 +13,8 @@ EVENTS: Final = "event"
 
 _EVENT: Final = {
     "de": re.compile(
-        r"\b(?:der |die |das |den |dem |ein(?:e|en|em|er)? |im |am |beim )?(?:\w+ ){0,1}?"
+        r"\b(?:(?:am|an dem|in der) (?:Tag|Abend|Morgen|Nachmittag|Nacht) (?:nach|vor|von|bei) )?"
+        r"(?:der |die |das |den |dem |ein(?:e|en|em|er)? |im |am |beim )?(?:\w+ ){0,1}?"
         r"\w*(?:unfall|unglück|brand|feuer|rohrbruch|überfall|einbruch|beerdigung|begräbnis|hochzeit|taufe|explosion|absturz"
         r"|hochwasser|lawine|überschwemmung|entführung|geiselnahme|vergewaltigung|messerangriff|amoklauf|erdbeben|scheidung"
         r"|kündigung|einsatz)\b(?: (?:am|im|in|an|bei|vor|nach|auf|mit|von|des)(?: (?:der|dem|den|einem|einer|seinem|seiner|ihrem|ihrer))?"

@@ -19,6 +19,11 @@ _DRUG: Final = re.compile(
     r"|morphine?|fentanyl|profene?|coxib|dronate?|tidine?|ergoline?|triptyline?|pramine?|phenidate?|amfetamine?|afinil"
     r"|giline?|dopa|pezile?|mantine?|gabaline?|pentine?|giptine?|lamide?|zide|dine|pidem|clone|bupropion|methadon)$"
 )
+_SURE_DRUG: Final = re.compile(
+    r"(?:[^a]pril|sartan|[lp]olol|dipine?|statine?|[nt]zapine?|oxetine?|prazole?|xaban|gatran|faxine?|traline?|farine?|cillin"
+    r"|mycine?|floxacine?|cycline?|zepam|zolam|peridone?|piprazole?|tiapine?|gliptine?|glutide?|formine?|[lz]osine?|triptan"
+    r"|triptyline?|pidem|gabaline?|[lr]opram|oxacin|azosin|afinil|phenidate?|profene?|codone?)$"
+)
 _DIAGNOSIS: Final = re.compile(
     r"(?:itis|osis|ose|osen|oma|omen|phrenie|phrenia|pathie|pathy|ämie|emia|aemia|algie|algia|thrombose|syndrom|syndrome"
     r"|neurose|psychose|phobie|phobia|manie|mania|lepsie|lepsy|plegie|plegia|sklerose|sclerosis|ektomie|ectomy|skopie|scopy"
@@ -66,6 +71,7 @@ _HEADS_DE: Final = frozenset({"störung", "episode", "erkrankung", "belastungsst
 _BODY: Final = frozenset({"ear", "hip", "knee", "back", "heart", "lung", "lungs", "kidney", "liver", "ohr", "herz", "lunge", "niere",
                           "leber", "knie", "rücken", "schulter", "wirbelsäule"})  # fmt: skip
 _BODY_CUES: Final = frozenset({"because", "wegen", "mit"})
+_STAGES: Final = frozenset({"gegenwärtig", "derzeit", "akut", "chronisch", "rezidivierend", "remittiert", "schwer", "mittelgradig", "leicht"})
 _MAX_ADJECTIVES: Final = 2
 _MIN_DRUG_LETTERS: Final = 6
 
@@ -99,7 +105,7 @@ class HealthRecognizer:
         if word in _NO_DIAGNOSIS or self._lexicon.is_plain(word):
             return False
         if len(word) >= _MIN_DRUG_LETTERS and _DRUG.search(word) and not self._lexicon.is_common(word):
-            return not self._lexicon.is_in_dictionary(word) or word.endswith(("zepam", "pril", "statin", "olol", "sartan"))
+            return not self._lexicon.is_in_dictionary(word) or bool(_SURE_DRUG.search(word))
         return bool(_DIAGNOSIS.search(word)) and len(word) > 4
 
     def _with_adjectives(self, passage: Passage, at: int) -> int:
@@ -107,6 +113,9 @@ class HealthRecognizer:
         while first and at - first < _MAX_ADJECTIVES + 2 and passage.between(first - 1, first) in {" ", "-", ", ", ""}:
             before = passage.tokens[first - 1]
             if before.text == ",":
+                first -= 1
+                continue
+            if before.lower in _STAGES:
                 first -= 1
                 continue
             is_adjective = before.is_word and not self._lexicon.is_grammar(before.lower) and (

@@ -13,7 +13,7 @@ from typing import Final
 
 import simplemma
 
-from sottovoce_models.anonymize.wordlists import ALLOWED, STRONG_NAME_ENDINGS
+from sottovoce_models.anonymize.wordlists import ALLOWED, COUNTRIES, STRONG_NAME_ENDINGS
 from sottovoce_models.speech.text_language import grammar_words
 
 _MIN_PART: Final = 4
@@ -22,6 +22,9 @@ _ENDINGS: Final = {
     "de": ("s", "e", "n", "t", "en", "er", "es", "em", "te", "st", "ten", "et", "ern", "ens", "ste", "sten", "innen"),
     "en": ("s", "'s", "d", "ed", "es", "er", "ly", "ing", "est", "ers", "n't", "'ll", "'re", "'ve", "'d", "'m"),
 }
+_MIN_HEAD: Final = 3
+_FORMS: Final = ("es", "e", "en", "er", "n", "ern", "nen", "se")
+_NOUN_ENDINGS: Final = ("ung", "heit", "keit", "schaft", "ion", "ität", "ismus", "nis", "tum", "enz", "anz", "tik", "ie", "ur")
 _JOINTS: Final = ("", "s", "n", "en", "es", "er")
 
 
@@ -60,17 +63,23 @@ class Lexicon:
         return any(form in self.first_names for form in _nominatives(word))
 
     def region(self, place: str) -> str | None:
-        """Country and region of a place by its name in small letters; None when there is no such place."""
-        return _places().get(place)
+        """Country and region of a place by its name in small letters, "*" where it is larger; None when there is none."""
+        return _places().get(place) or ("*" if place in COUNTRIES[self.language] else None)
 
     def is_place(self, word: str) -> bool:
         """Whether a place is called that; a genitive counts."""
-        places = _places()
-        return any(form in places for form in _nominatives(word))
+        places, countries = _places(), COUNTRIES[self.language]
+        return any(form in places or form in countries for form in _nominatives(word))
 
     def is_compound(self, word: str) -> bool:
         """Whether a German word is made of common words, and does not end as surnames and villages do."""
         return self.language == "de" and not word.endswith(STRONG_NAME_ENDINGS) and _splits(word)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a German word is inflected as nouns, verbs and adjectives are, and names are not, or made of such words."""
+        if _noun(word):
+            return True
+        return not word.endswith(STRONG_NAME_ENDINGS) and _splits_into_nouns(word)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word may stay where everything unknown goes: common, or in a dictionary and nobody's name."""
@@ -133,6 +142,41 @@ def _splits(word: str, depth: int = 0) -> bool:
             continue
         if any(_is_part(head.removesuffix(joint)) for joint in _JOINTS if head.endswith(joint)):
             return True
+    return False
+
+
+@lru_cache(maxsize=100_000)
+def _noun(word: str) -> bool:
+    """Whether a dictionary has more forms of a word than its genitive: "Krise", "Krisen", but only "Schäuble"."""
+    if not _known(word, "de"):
+        return False
+    large = word.capitalize()
+    lemma = str(simplemma.lemmatize(large if simplemma.is_known(large, "de") else large.replace("ss", "ß"), lang="de"))
+    if lemma[:1].islower():
+        return len(lemma) > _MIN_PART
+    if large.endswith(_NOUN_ENDINGS) or len(lemma) < len(word) - 1:
+        return True
+    stems = {lemma, *(lemma.replace(vowel, umlaut, 1) for vowel, umlaut in (("a", "ä"), ("o", "ö"), ("u", "ü")))}
+    return any(
+        simplemma.is_known(form, "de") and simplemma.lemmatize(form, lang="de") == lemma
+        for stem in stems
+        for form in (stem + ending for ending in _FORMS)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _splits_into_nouns(word: str) -> bool:
+    """Whether a word is two common German words in one; neither is anybody's first name."""
+    for at in range(_MIN_HEAD, len(word) - _MIN_PART + 1):
+        head, tail = word[:at], word[at:]
+        if tail in _lines("first_names") or not (_common(tail, "de") or (_noun(tail) and tail not in _lines("surnames"))):
+            continue
+        for joint in _JOINTS:
+            stem = head.removesuffix(joint) if joint else head
+            if len(stem) < _MIN_HEAD or not head.endswith(joint) or stem in _lines("first_names"):
+                continue
+            if _common(stem, "de") or _noun(stem) or (len(stem) > 6 and _splits_into_nouns(stem)):
+                return True
     return False
 
 

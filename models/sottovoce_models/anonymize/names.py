@@ -44,7 +44,7 @@ class NameRecognizer:
             elif lower in RELATIVES[passage.language]:
                 yield from self._after_relative(passage, at)
             if self._is_listed(passage, at):
-                yield Span(token.start, token.end, SpanCategory.PERSON, GAZETTEER, 0.6)
+                yield Span(_name_start(passage, at), _initials_end(passage, at), SpanCategory.PERSON, GAZETTEER, 0.6)
             if self._is_demographic(lower, passage.language):
                 yield Span(token.start, token.end, SpanCategory.OTHER, DEMOGRAPHIC, 0.6)
 
@@ -204,6 +204,36 @@ class LargeRecognizer:
             return False
         lower = token.lower
         return not self._lexicon.is_grammar(lower) and lower not in TITLES["en"] and len(lower) > 1
+
+
+def _name_start(passage: Passage, at: int) -> int:
+    """Where a name with a word at `at` begins: initials, "big" and its like before it belong to it."""
+    tokens = passage.tokens
+    start = tokens[at].start
+    while at >= 2 and tokens[at - 1].text == "." and _is_initial(tokens[at - 2].text):
+        at -= 2
+        start = tokens[at].start
+    if at and passage.language == "en" and not passage.cased and tokens[at - 1].lower in {"big", "little", "old", "young"}:
+        start = tokens[at - 1].start
+    return start
+
+
+def _initials_end(passage: Passage, at: int) -> int:
+    """The end of a name with a word at `at`: an initial or the number of a king behind it belongs to it."""
+    tokens = passage.tokens
+    after = at + 1
+    if after < len(tokens) and passage.between(at, after) == " " and (
+        _is_initial(tokens[after].text) or set(tokens[after].text) <= set("IVX")
+    ):
+        is_pronoun = passage.language == "en" and tokens[after].text == "I"
+        followed = after + 1 < len(tokens) and tokens[after + 1].text == "."
+        if followed or not is_pronoun:
+            return tokens[after].end
+    return tokens[at].end
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 1 and text.isupper()
 
 
 def _stands_before(passage: Passage, at: int, cue: tuple[str, ...]) -> bool:

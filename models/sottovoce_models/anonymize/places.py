@@ -28,6 +28,11 @@ _WRITTEN: Final = re.compile(
     r"|\b\d+[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Way|Blvd|Boulevard)\b\.?"
     r"|\b(?:D|A|CH)-\d{4,5}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:Postfach|P\.? ?O\.? Box) \d+\b"
 )
+_STOREY: Final = re.compile(
+    r"\b\w+(?:ter|ten|tes|te|rd|st|nd|th)? (?:Stock|Stockwerk|Etage|Obergeschoss|Stiege|floor|storey)(?: (?:links|rechts|Mitte|left|right))?\b",
+    re.IGNORECASE,
+)
+_PARTNERS: Final = frozenset({"kollegen", "partner", "söhne", "co", "sohn", "partners", "töchter", "kolleginnen"})
 _NOT_STREET: Final = frozenset({
     "weg", "hof", "platz", "ring", "markt", "brücke", "wiese", "graben", "acker", "heimweg", "arbeitsplatz", "parkplatz",
     "spielplatz", "ausweg", "umweg", "hinweg", "rückweg", "vorhof", "bahnhof", "friedhof", "bauernhof", "gerichtshof", "innenhof",
@@ -109,6 +114,11 @@ class AddressRecognizer:
                 yield Span(start, _house_number_end(passage, at), SpanCategory.ADDRESS, ADDRESSES, 0.75)
             elif token.is_word and passage.language == "de":
                 yield from self._name_with_number(passage, at)
+            end = number_end(passage, at)
+            if end is not None and _is_door(passage, at, end):
+                yield Span(token.start, passage.tokens[end].end, SpanCategory.ADDRESS, ADDRESSES, 0.5)
+        for match in _STOREY.finditer(passage.text):
+            yield Span(match.start(), match.end(), SpanCategory.ADDRESS, ADDRESSES, 0.5)
 
     def _german(self, passage: Passage, at: int) -> int | None:
         """First token of a street name that ends at a token."""
@@ -162,6 +172,15 @@ class AddressRecognizer:
         while first and tokens[first - 1].is_capitalized and not tokens[first - 1].starts_sentence and passage.between(first - 1, first) == " ":
             first -= 1
         yield Span(tokens[first].start, _house_number_end(passage, at), SpanCategory.ADDRESS, ADDRESSES, 0.6)
+
+
+def _is_door(passage: Passage, at: int, end: int) -> bool:
+    """ "Twelve b." alone in a sentence: a number and one letter."""
+    tokens = passage.tokens
+    if end >= len(tokens) or len(tokens[end].text) != 1 or tokens[end].text not in "abcdefgh":
+        return False
+    ends = end + 1 == len(tokens) or tokens[end + 1].text in ".,;"
+    return tokens[at].starts_sentence and ends and passage.between(end - 1, end) in {" ", ""}
 
 
 def _has_number(passage: Passage, at: int) -> bool:
@@ -243,10 +262,13 @@ class OrganisationRecognizer:
             return False
         if token.text in "-&":
             return True
+        if token.lower == "und" and not after:
+            follower = passage.tokens[at + 1].lower
+            return follower in _PARTNERS and at > 0 and passage.tokens[at - 1].is_capitalized
         if token.lower in {"am", "zum", "zur", "im", "der", "und", "von", "sankt", "st"} and after:
             follower = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
             return follower is not None and follower.is_capitalized and not self._lexicon.is_grammar(follower.lower) and (
-                token.lower not in {"und", "der", "von", "im"} or follower.lower in {"kollegen", "partner", "söhne", "co", "sohn"}
+                token.lower not in {"und", "der", "von", "im"} or follower.lower in _PARTNERS
             )
         if passage.cased:
             return token.is_capitalized and not token.starts_sentence and not self._lexicon.is_grammar(token.lower)
@@ -263,12 +285,18 @@ class OrganisationRecognizer:
             while last + 1 < len(tokens) and tokens[last + 1].is_capitalized and passage.between(last, last + 1) in {" ", "-"}:
                 last += 1
             if first == last or (first == at and not tokens[at].is_capitalized):
-                return
+                last = self._named_after(passage, at)
+                if last == at:
+                    return
+                first = at
         else:
             limit = 2 if tokens[at].lower in _ORG_GENERIC else 3
             while first and at - first < limit and self._may_name(passage, first - 1):
                 first -= 1
-            if first == at and tokens[at].lower != "channel":
+            named_after = self._named_after(passage, at)
+            if named_after > at:
+                last = named_after
+            elif first == at and tokens[at].lower != "channel":
                 return
             if tokens[at].lower in _ORG_GENERIC and first == at - 1 and self._lexicon.is_grammar(tokens[first].lower):
                 return
@@ -277,7 +305,26 @@ class OrganisationRecognizer:
                 last = end - 1
             elif tokens[at].lower == "channel":
                 return
+        if first == last and last == at:
+            return
         yield Span(tokens[first].start, tokens[last].end, SpanCategory.ORG, ORGANISATIONS, 0.65)
+
+    def _named_after(self, passage: Passage, at: int) -> int:
+        """The last word of "pharmacy on Loxley Row", "harbor on route thirteen"; `at` where no name follows."""
+        tokens = passage.tokens
+        first = at + 2
+        if first >= len(tokens) or tokens[at + 1].lower not in {"on", "in", "at", "of", "by"}:
+            return at
+        if passage.cased:
+            last = at
+            while first < len(tokens) and tokens[first].is_word and tokens[first].is_capitalized and not self._lexicon.is_grammar(tokens[first].lower):
+                last = first
+                first += 1
+            return last
+        if tokens[first].lower in {"route", "highway", "interstate", "mount"}:
+            end = number_end(passage, first + 1) if first + 1 < len(tokens) else None
+            return end - 1 if end is not None else first + 1 if first + 1 < len(tokens) else first
+        return first if not self._lexicon.is_ordinary(tokens[first].lower) else at
 
     def _may_name(self, passage: Passage, at: int) -> bool:
         token: Token = passage.tokens[at]

@@ -14,7 +14,7 @@ from sottovoce_models.anonymize.addresses_net import NetRecognizer
 from sottovoce_models.anonymize.ages import AgeRecognizer, NumberRecognizer
 from sottovoce_models.anonymize.allow_list import AllowList
 from sottovoce_models.anonymize.base import Mode, Recognizer, all_spans
-from sottovoce_models.anonymize.codes import CodeRecognizer
+from sottovoce_models.anonymize.codes import CodeRecognizer, continued, ends_in_code
 from sottovoce_models.anonymize.dates import DateRecognizer
 from sottovoce_models.anonymize.events import EventRecognizer
 from sottovoce_models.anonymize.health import HealthRecognizer
@@ -33,6 +33,7 @@ from sottovoce_models.types import Span, SpanCategory
 
 _UNSURE: Final = 0.5
 _PASSES: Final = 3
+_TURNS_BETWEEN: Final = 2
 _QUASI: Final = frozenset({
     SpanCategory.AGE, SpanCategory.OCCUPATION, SpanCategory.EVENT, SpanCategory.HEALTH, SpanCategory.LOCATION, SpanCategory.ORG,
     SpanCategory.DATE, SpanCategory.OTHER,
@@ -125,6 +126,7 @@ def redact(
     for number, passage in enumerate(talk):
         found.append([*roster.find(passage, strict=is_export), *all_spans(recognizers, passage)])
         on_progress(number + 1, len(talk))
+    _continue_codes(talk, found)
     if second_reader is not None:
         for spans, added in zip(found, second_reader.find(talk, lambda: on_progress(len(talk), len(talk))), strict=True):
             spans += added
@@ -132,6 +134,15 @@ def redact(
         spans += more
     turns = _replaced(talk, found, options, lexicon, roster)
     return Redaction(turns.texts, _risk(turns, options, lexicon, roster, second_reader is not None))
+
+
+def _continue_codes(talk: Sequence[Passage], found: Sequence[list[Span]]) -> None:
+    """Adds what follows a number that ended a turn shortly before: "null sieben neun …" – "Ja" – "null zwo"."""
+    for number, passage in enumerate(talk):
+        before = range(max(0, number - _TURNS_BETWEEN), number)
+        rest = continued(passage) if any(ends_in_code(talk[at], found[at]) for at in before) else None
+        if rest is not None:
+            found[number].append(rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,3 +196,38 @@ NATIONALITIES: Final = {
         "cypriot", "roma", "gypsy", "traveller", "slovenian", "moldovan", "georgian", "armenian", "azerbaijani", "african",
     ),
 }  # fmt: skip
+
+COUNTRIES: Final = {
+    "de": _words(
+        "russland russlands europa asien afrika amerika südamerika nordamerika australien ozeanien grossbritannien england "
+        "schottland wales nordirland irland holland deutschland ostdeutschland westdeutschland norddeutschland süddeutschland "
+        "bundesrepublik ddr usa eu uno nordafrika südafrika balkan baltikum skandinavien böhmen mähren schlesien pommern "
+        "preussen ostpreussen bayern sachsen thüringen hessen niedersachsen brandenburg westfalen nordrhein rheinland pfalz "
+        "saarland mecklenburg vorpommern holstein schleswig württemberg baden schwaben franken oberbayern niederbayern tirol "
+        "südtirol vorarlberg kärnten steiermark salzburg burgenland niederösterreich oberösterreich wallis graubünden tessin "
+        "aargau thurgau appenzell engadin toggenburg emmental oberland seeland innerschweiz ostschweiz westschweiz romandie "
+        "deutschschweiz harz eifel allgäu schwarzwald ruhrgebiet münsterland ostfriesland lausitz ostsee nordsee bodensee "
+        "alpen anden himalaya sahara mallorca kreta sizilien toskana bretagne normandie katalonien baskenland kurdistan "
+        "anatolien kosovo tschechien slowakei slowenien mazedonien moldau weissrussland kaukasus tschetschenien sibirien "
+        "venedig genf mailand florenz neapel rom athen moskau warschau prag budapest bukarest belgrad brüssel lissabon "
+        "kopenhagen stockholm oslo helsinki peking tokio kairo jerusalem damaskus bagdad teheran kabul nizza strassburg "
+        "stettin danzig breslau königsberg krakau posen bozen meran trient triest laibach agram pressburg lemberg"
+    ),
+    "en": _words(
+        "england scotland wales britain ireland europe asia africa america australia yorkshire lancashire kent essex sussex "
+        "surrey cornwall devon dorset somerset norfolk suffolk cumbria northumberland merseyside tyneside midlands highlands "
+        "london california texas florida virginia carolina georgia alabama tennessee kentucky ohio michigan illinois indiana "
+        "wisconsin minnesota iowa missouri arkansas louisiana mississippi oklahoma kansas nebraska dakota montana wyoming "
+        "colorado utah nevada arizona idaho oregon washington alaska hawaii maine vermont hampshire massachusetts connecticut "
+        "delaware maryland pennsylvania jersey appalachia brooklyn manhattan queens bronx harlem holland russia balkans "
+        "scandinavia chechnya siberia caribbean"
+    ),
+}
+"""Countries, parts of them and cities under the names that the gazetteer of places lacks."""
+
+POSSESSIONS: Final = _words(
+    "vw volkswagen audi bmw mercedes opel porsche skoda seat fiat renault peugeot citroën citroen toyota honda mazda nissan "
+    "hyundai kia volvo saab tesla ford fiesta focus corsa astra passat polo touran tiguan clio corolla jeep chevrolet chevy "
+    "buick dodge cadillac subaru suzuki mitsubishi jaguar vauxhall bentley ferrari lamborghini harley ducati yamaha vespa"
+)
+"""Makes and models of cars."""

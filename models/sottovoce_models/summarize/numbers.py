@@ -47,6 +47,7 @@ _DE_PARTS: Final = re.compile(
     "(?:" + "|".join(sorted((*_DE, "hundert", "tausend", "und"), key=lambda word: (-len(word), word))) + ")"
 )
 _DE_ORDINAL: Final = re.compile(r"(?:st|t)e[nrsm]?$")
+_DE_TE: Final = re.compile(r"te[nrsm]?$")  # "sechste": the "s" is the number's own
 _DE_SHORT_ORDINAL: Final = re.compile(r"^(erst|dritt|siebt|acht)e[nrsm]?$")
 _DE_TIMES: Final = re.compile(r"(?:mal|fach)$")
 _DE_AND_HALF: Final = re.compile(r"^(.+)einhalb$")
@@ -92,7 +93,7 @@ def word_value(word: str) -> int | None:
 
 def _german(word: str) -> int | None:
     short = _DE_SHORT_ORDINAL.match(word)
-    candidates = (short.group(1),) if short else (word, _DE_ORDINAL.sub("", word), _DE_TIMES.sub("", word))
+    candidates = (short.group(1),) if short else (word, _DE_ORDINAL.sub("", word), _DE_TE.sub("", word), _DE_TIMES.sub("", word))
     for candidate in candidates:
         parts = _DE_PARTS.findall(candidate)
         if parts and "".join(parts) == candidate and candidate != "und":
