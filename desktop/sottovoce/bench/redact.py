@@ -24,8 +24,7 @@ from sottovoce_models.anonymize.roster import RosterName
 _WORD: Final = re.compile(r"[^\W_]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SAYS_NOTHING: Final = frozenset(
-    "der die das den dem des ein eine einen einem einer in im am an vom von zum zur und the a an of on at and to for by with s "
-    "mr mrs ms no nr seit ab bis about herr frau dr de da del della delle di el la le los van von den der al".split()
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "in", "im", "am", "an", "vom", "von", "zum", "zur", "und", "the", "a", "an", "of", "on", "at", "and", "to", "for", "by", "with", "s", "mr", "mrs", "ms", "no", "nr", "seit", "ab", "bis", "about", "herr", "frau", "dr", "de", "da", "del", "della", "delle", "di", "el", "la", "le", "los", "van", "von", "den", "der", "al"]
 )
 _CURVE: Final = (0.85, 0.6, 0.5, 0.3, 0.0)
 _SPEED_TURNS: Final = 600
@@ -95,8 +94,14 @@ class Score:
     def figures(self) -> dict[str, Any]:
         """Recall by group (entities and mentions) and by kind, and the share of other words that is taken out."""
         return {
-            **{f"entities {name}": _share(self.entities_found[name], count) for name, count in sorted(self.entities.items())},
-            **{f"mentions {name}": _share(self.mentions_found[name], count) for name, count in sorted(self.mentions.items())},
+            **{
+                f"entities {name}": _share(self.entities_found[name], count)
+                for name, count in sorted(self.entities.items())
+            },
+            **{
+                f"mentions {name}": _share(self.mentions_found[name], count)
+                for name, count in sorted(self.mentions.items())
+            },
             "other words taken": _share(self.words_taken, self.words),
         }
 
@@ -185,7 +190,9 @@ def _speed(data: Path) -> dict[str, Any]:
     """An hour of talk (600 turns, about 9,000 words) made of the dialogues."""
     rows: dict[str, Any] = {}
     for language in ("de", "en"):
-        talks = [talk for talk in dialogues(data / "dialogues" / "dialogues.jsonl") if talk.language.startswith(language)]
+        talks = [
+            talk for talk in dialogues(data / "dialogues" / "dialogues.jsonl") if talk.language.startswith(language)
+        ]
         texts = [text for talk in talks for text in talk.texts]
         texts = (texts * (_SPEED_TURNS // len(texts) + 1))[:_SPEED_TURNS]
         names = tuple(name for talk in talks for name in talk.names)
@@ -193,7 +200,10 @@ def _speed(data: Path) -> dict[str, Any]:
         redacted(MarkedTalk("warm", language, ("warm",), ()), Mode.EXPORT, with_names=False)
         started = time.process_time()
         redacted(hour, Mode.EXPORT, with_names=True)
-        rows[language] = {"words": sum(len(text.split()) for text in texts), "seconds": round(time.process_time() - started, 2)}
+        rows[language] = {
+            "words": sum(len(text.split()) for text in texts),
+            "seconds": round(time.process_time() - started, 2),
+        }
     return rows
 
 
@@ -276,7 +286,9 @@ def _characters(spans: Sequence[Interval]) -> set[int]:
 
 def _is_found(text: str, mention: Mention, covered: set[int]) -> bool:
     words = [
-        match for match in _WORD.finditer(text, mention.start, mention.end) if match.group().lower() not in _SAYS_NOTHING
+        match
+        for match in _WORD.finditer(text, mention.start, mention.end)
+        if match.group().lower() not in _SAYS_NOTHING
     ]
     return all(at in covered for match in words for at in range(match.start(), match.end()))
 

@@ -79,9 +79,7 @@ def _local(tokens: tuple[Token, ...], at: int) -> int:
     for _ in range(_MAX_PARTS):
         if at >= 2 and tokens[at - 1].lower in _JOINTS and tokens[at - 2].text[0].isalnum():
             at -= 2
-        elif at >= 1 and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_word and len(tokens[at].text) == 1:
-            at -= 1
-        elif at >= 1 and _is_figure(tokens[at - 1]) and (_is_figure(tokens[at]) or tokens[at].is_digits):
+        elif (at >= 1 and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_word and len(tokens[at].text) == 1) or (at >= 1 and _is_figure(tokens[at - 1]) and (_is_figure(tokens[at]) or tokens[at].is_digits)):
             at -= 1
         else:
             break

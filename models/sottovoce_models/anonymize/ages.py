@@ -33,8 +33,12 @@ _FOLLOWERS: Final = frozenset({
     "und", "and", "aber", "but", "jetzt", "now", "geworden", "again", "wieder", "or", "oder", "glaub", "i", "when", "als", "so",
     "then", "a", "at", "she", "he", "this", "does", "that", "which", "der", "die", "er", "sie", "years", "next", "it",
 })  # fmt: skip
-_UNITS_OF_TIME: Final = frozenset({"monate", "monaten", "months", "wochen", "weeks", "month", "week", "jahre", "jahren", "years"})
-_CLOCK: Final = frozenset({"um", "half", "past", "at", "halb", "gegen", "kurz", "nach", "vor", "to", "bis", "quarter", "viertel"})
+_UNITS_OF_TIME: Final = frozenset(
+    {"monate", "monaten", "months", "wochen", "weeks", "month", "week", "jahre", "jahren", "years"}
+)
+_CLOCK: Final = frozenset(
+    {"um", "half", "past", "at", "halb", "gegen", "kurz", "nach", "vor", "to", "bis", "quarter", "viertel"}
+)
 _PERSON_CUES: Final = frozenset({"he's", "she's", "i'm", "who's", "they're", "aged", "turned", "geworden"})
 _LEAST_SUM: Final = 100
 
@@ -102,7 +106,11 @@ class NumberRecognizer:
         for match in _CLASS.finditer(passage.text):
             yield Span(match.start(), match.end(), SpanCategory.OTHER, NUMBERS, 0.6)
         for token in passage.tokens:
-            if token.lower in POSSESSIONS and (token.is_capitalized or not passage.cased) and not self._lexicon.is_plain(token.lower):
+            if (
+                token.lower in POSSESSIONS
+                and (token.is_capitalized or not passage.cased)
+                and not self._lexicon.is_plain(token.lower)
+            ):
                 yield Span(token.start, token.end, SpanCategory.OTHER, POSSESSION, 0.6)
         tokens = passage.tokens
         at = 0
@@ -115,7 +123,11 @@ class NumberRecognizer:
             named = _is_unit(before) or (before in {"und", "and", ","} and at > 2 and _is_unit(tokens[at - 3].lower))
             if named:
                 first = at - 1 if _is_unit(before) else at
-                category = SpanCategory.ADDRESS if before in {"stiege", "tür", "top", "flat", "apartment"} else SpanCategory.OTHER
+                category = (
+                    SpanCategory.ADDRESS
+                    if before in {"stiege", "tür", "top", "flat", "apartment"}
+                    else SpanCategory.OTHER
+                )
                 yield Span(tokens[first].start, tokens[end - 1].end, category, NUMBERS, 0.7)
             elif self._is_export:
                 value = number_value(tokens[at:end])
@@ -134,11 +146,9 @@ def number_end(passage: Passage, at: int) -> int | None:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.is_digits or (token.is_word and token.lower not in {"ein", "erst", "oh", "und"} and _cardinal(token.lower)):
-            end += 1
-        elif end > at and token.text == "-" and end + 1 < len(tokens) and _cardinal(tokens[end + 1].lower):
-            end += 1
-        elif end > at and token.lower == "and" and tokens[end - 1].lower in {"hundred", "thousand"}:
+        if token.is_digits or (
+            token.is_word and token.lower not in {"ein", "erst", "oh", "und"} and _cardinal(token.lower)
+        ) or (end > at and token.text == "-" and end + 1 < len(tokens) and _cardinal(tokens[end + 1].lower)) or (end > at and token.lower == "and" and tokens[end - 1].lower in {"hundred", "thousand"}):
             end += 1
         else:
             break
@@ -185,4 +195,7 @@ def _has_copula(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _speaks_of_somebody(tokens: tuple[Token, ...], at: int) -> bool:
     around = {token.lower for token in tokens[max(0, at - 8) : at]}
-    return bool(around & {"i", "he", "she", "ich", "er", "sie", "you'd", "you", "i'd", "had", "hatte", "they", "we"} | around & _PERSON_CUES)
+    return bool(
+        around & {"i", "he", "she", "ich", "er", "sie", "you'd", "you", "i'd", "had", "hatte", "they", "we"}
+        | around & _PERSON_CUES
+    )

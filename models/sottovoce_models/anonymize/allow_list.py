@@ -53,7 +53,9 @@ class AllowList:
                 return True
             if token.starts_sentence and lexicon.is_common(word):
                 return True
-            return lexicon.is_noun(word) and not (lexicon.is_first_name(word) or lexicon.is_name(word) or lexicon.is_place(word))
+            return lexicon.is_noun(word) and not (
+                lexicon.is_first_name(word) or lexicon.is_name(word) or lexicon.is_place(word)
+            )
         return lexicon.is_ordinary(word)
 
     def _is_small_allowed(self, word: str) -> bool:
@@ -61,8 +63,11 @@ class AllowList:
         if not self._is_export or len(word) < _MIN_SMALL_LETTERS:
             return True
         lexicon = self._lexicon
-        return lexicon.is_common(word) or lexicon.is_in_dictionary(word) or lexicon.is_compound(word) or (
-            lexicon.language == "de" and _is_inflected(word, lexicon)
+        return (
+            lexicon.is_common(word)
+            or lexicon.is_in_dictionary(word)
+            or lexicon.is_compound(word)
+            or (lexicon.language == "de" and _is_inflected(word, lexicon))
         )
 
     def _known_large(self, passage: Passage, token: Token) -> bool:
@@ -78,8 +83,10 @@ _INFLECTIONS: Final = ("e", "en", "er", "es", "em", "n", "s", "t", "te", "ten", 
 def _is_inflected(word: str, lexicon: Lexicon) -> bool:
     for ending in _INFLECTIONS:
         stem = word.removesuffix(ending)
-        if len(stem) < len(word) and len(stem) > 3 and (
-            lexicon.is_in_dictionary(stem) or lexicon.is_compound(stem) or lexicon.is_in_dictionary(stem + "en")
+        if (
+            len(stem) < len(word)
+            and len(stem) > 3
+            and (lexicon.is_in_dictionary(stem) or lexicon.is_compound(stem) or lexicon.is_in_dictionary(stem + "en"))
         ):
             return True
     return False

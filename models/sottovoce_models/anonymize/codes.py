@@ -117,7 +117,9 @@ def _unit(passage: Passage, at: int, in_run: bool) -> _Unit | None:  # noqa: PLR
     if lower in DOUBLES:
         return _Unit(token, "")
     value = word_value(lower) if lower not in {"ein", "erst", "und"} else None
-    if value is not None and not lower.endswith(("te", "ten", "ter", "tes", "th", "first", "second", "third", "nd", "st")):
+    if value is not None and not lower.endswith(
+        ("te", "ten", "ter", "tes", "th", "first", "second", "third", "nd", "st")
+    ):
         return _Unit(token, str(value))
     if lower in SPELLING_WORDS:
         return _Unit(token, lower[0])

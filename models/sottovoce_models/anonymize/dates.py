@@ -30,13 +30,17 @@ _EDGES: Final = {
     "de": frozenset({"ende", "anfang", "mitte"}),
     "en": frozenset({"early", "late", "mid", "end", "beginning"}),
 }
-_YEAR_LEADS: Final = frozenset({"in", "since", "from", "until", "till", "im", "jahr", "jahre", "seit", "year", "of", "anno", "class"})
+_YEAR_LEADS: Final = frozenset(
+    {"in", "since", "from", "until", "till", "im", "jahr", "jahre", "seit", "year", "of", "anno", "class"}
+)
 _MODIFIERS: Final = frozenset({
     "letzten", "letzter", "letztes", "letzte", "letztem", "nächsten", "nächster", "nächste", "nächstes", "vorigen", "voriges",
     "vorletzten", "vergangenen", "diesen", "dieses", "diesem", "kommenden", "last", "next", "this", "previous", "coming",
     "past", "im", "in", "seit", "since", "every", "jeden", "that", "ende", "mid", "late", "early", "anfang", "mitte",
 })  # fmt: skip
-_AMBIGUOUS: Final = frozenset({"may", "march", "mai", "sept", "dec", "mar", "jan", "jun", "lent", "fall", "spring", "boxing"})
+_AMBIGUOUS: Final = frozenset(
+    {"may", "march", "mai", "sept", "dec", "mar", "jan", "jun", "lent", "fall", "spring", "boxing"}
+)
 _MAX_DAY: Final = 31
 
 
@@ -85,7 +89,7 @@ class DateRecognizer:
             first -= 1
         if first and tokens[first - 1].lower in _EDGES[language]:
             first -= 1
-        while first < at and not (tokens[first].text[0].isalnum() and tokens[first].lower not in {"of", "the", "the"}):
+        while first < at and not (tokens[first].text[0].isalnum() and tokens[first].lower not in {"of", "the"}):
             first += 1
         last = at
         while last + 1 < len(tokens) and last - at < 5 and _is_day_part(tokens[last + 1], language):
@@ -98,7 +102,11 @@ class DateRecognizer:
     def _around_feast(self, passage: Passage, at: int) -> Span:
         tokens = passage.tokens
         first = at - 1 if at and tokens[at - 1].lower in {"good", "bank", "seit", "since", "vor", "an"} else at
-        last = at + 1 if at + 1 < len(tokens) and tokens[at + 1].lower in {"day", "eve", "sunday", "monday", "week"} else at
+        last = (
+            at + 1
+            if at + 1 < len(tokens) and tokens[at + 1].lower in {"day", "eve", "sunday", "monday", "week"}
+            else at
+        )
         return Span(tokens[first].start, tokens[last].end, SpanCategory.DATE, DATES, 0.85)
 
     def _day_alone(self, passage: Passage, at: int) -> Iterator[Span]:
@@ -112,8 +120,11 @@ class DateRecognizer:
         first, last = at, at
         while first and _is_day_part(tokens[first - 1], language) and tokens[first - 1].text[0].isalnum():
             first -= 1
-        while last + 1 < len(tokens) and last - at < 4 and _is_day_part(tokens[last + 1], language) and (
-            tokens[last + 1].text[0].isalnum() or passage.between(last, last + 1) == ""
+        while (
+            last + 1 < len(tokens)
+            and last - at < 4
+            and _is_day_part(tokens[last + 1], language)
+            and (tokens[last + 1].text[0].isalnum() or passage.between(last, last + 1) == "")
         ):
             last += 1
         while last > at and not tokens[last].text[0].isalnum():
@@ -182,7 +193,9 @@ def _year_words(tokens: tuple[Token, ...], at: int) -> int | None:
         return at
     if value == 2 and at + 1 < len(tokens) and tokens[at + 1].lower == "thousand":
         last = at + 1
-        while last + 1 < len(tokens) and (tokens[last + 1].lower == "and" or word_value(tokens[last + 1].lower) is not None):
+        while last + 1 < len(tokens) and (
+            tokens[last + 1].lower == "and" or word_value(tokens[last + 1].lower) is not None
+        ):
             last += 1
         return last
     if value not in {16, 17, 18, 19, 20} or at + 1 >= len(tokens):
@@ -191,7 +204,11 @@ def _year_words(tokens: tuple[Token, ...], at: int) -> int | None:
     second = word_value(tens)
     if tens == "hundred":
         return at + 1
-    if second is None or second > 99 or tens in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}:
+    if (
+        second is None
+        or second > 99
+        or tens in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+    ):
         return None
     if second % 10 == 0 and second >= 20:
         unit = at + 3 if at + 2 < len(tokens) and tokens[at + 2].text == "-" else at + 2
@@ -211,14 +228,17 @@ def _spoken_years(passage: Passage) -> Iterator[Span]:
             yield Span(token.start, tokens[last].end, SpanCategory.DATE, DATES, 0.85)
         elif passage.language == "en" and at and tokens[at - 1].lower in _YEAR_LEADS:
             value = word_value(token.lower)
-            joined = at + 2 < len(tokens) and tokens[at + 1].text == "-" and word_value(tokens[at + 2].lower) is not None
+            joined = (
+                at + 2 < len(tokens) and tokens[at + 1].text == "-" and word_value(tokens[at + 2].lower) is not None
+            )
             if value is not None and value >= 20 and value % 10 == 0 and value <= 90 and joined:
                 yield Span(token.start, tokens[at + 2].end, SpanCategory.DATE, DATES, 0.7)
 
 
 _RELATIVE: Final = {
     "de": re.compile(
-        r"\b(?:ende|anfang|mitte) (?:des )?jahre?s?\b|\bam tag (?:davor|danach)\b|\bvor (?:\w+ ){1,2}jahren\b", re.IGNORECASE
+        r"\b(?:ende|anfang|mitte) (?:des )?jahre?s?\b|\bam tag (?:davor|danach)\b|\bvor (?:\w+ ){1,2}jahren\b",
+        re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:\w+ )?years? come \w+\b|\bthe day (?:after|before)\b|\bbank holiday(?: \w+day)?\b"

@@ -44,7 +44,9 @@ def age_band(words: str, language: str) -> str | None:
     tokens = tokens_of(words)
     if any(token.lower in _MONTH_UNITS for token in tokens):
         return "0–9"
-    numbers = tuple(token for token in tokens if token.is_digits or (token.is_word and _age_of(token.lower) is not None))
+    numbers = tuple(
+        token for token in tokens if token.is_digits or (token.is_word and _age_of(token.lower) is not None)
+    )
     value = number_value(numbers) if numbers else None
     if value is None and len(numbers) == 1:
         value = _age_of(numbers[0].lower)

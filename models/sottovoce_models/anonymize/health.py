@@ -42,36 +42,25 @@ _NO_DIAGNOSIS: Final = frozenset({
 })  # fmt: skip
 _KNOWN: Final = {
     "de": frozenset(
-        "asthma diabetes krebs tumor depression depressionen depressiv bipolar manisch manie borderline ptbs adhs ads autismus "
-        "autist autistin epilepsie migräne rheuma demenz alzheimer parkinson ms multiple aids hiv hepatitis tuberkulose "
-        "schlaganfall herzinfarkt bandscheibe bandscheibenvorfall hüfte hüftoperation knie-op burnout magersucht bulimie "
-        "anorexie alkoholiker alkoholikerin alkoholsucht spielsucht heroin kokain methadon lithium insulin cortison kortison "
-        "chemo chemotherapie bestrahlung dialyse fehlgeburt abtreibung schwangerschaft kaiserschnitt suizidversuch "
-        "selbstmordversuch zwangsstörung panikattacken panikattacke angststörung schizophrenie psychose tinnitus "
-        "lungenentzündung blutdruck bluthochdruck schilddrüse neurodermitis psoriasis gicht osteoporose stoma "
-        "herzschrittmacher prothese amputation querschnittslähmung lähmung leukämie chlamydien syphilis tripper "
-        "endometriose corona long-covid zöliakie morbus crohn skoliose kreuzbandriss meniskus".split()
+        ["asthma", "diabetes", "krebs", "tumor", "depression", "depressionen", "depressiv", "bipolar", "manisch", "manie", "borderline", "ptbs", "adhs", "ads", "autismus", "autist", "autistin", "epilepsie", "migräne", "rheuma", "demenz", "alzheimer", "parkinson", "ms", "multiple", "aids", "hiv", "hepatitis", "tuberkulose", "schlaganfall", "herzinfarkt", "bandscheibe", "bandscheibenvorfall", "hüfte", "hüftoperation", "knie-op", "burnout", "magersucht", "bulimie", "anorexie", "alkoholiker", "alkoholikerin", "alkoholsucht", "spielsucht", "heroin", "kokain", "methadon", "lithium", "insulin", "cortison", "kortison", "chemo", "chemotherapie", "bestrahlung", "dialyse", "fehlgeburt", "abtreibung", "schwangerschaft", "kaiserschnitt", "suizidversuch", "selbstmordversuch", "zwangsstörung", "panikattacken", "panikattacke", "angststörung", "schizophrenie", "psychose", "tinnitus", "lungenentzündung", "blutdruck", "bluthochdruck", "schilddrüse", "neurodermitis", "psoriasis", "gicht", "osteoporose", "stoma", "herzschrittmacher", "prothese", "amputation", "querschnittslähmung", "lähmung", "leukämie", "chlamydien", "syphilis", "tripper", "endometriose", "corona", "long-covid", "zöliakie", "morbus", "crohn", "skoliose", "kreuzbandriss", "meniskus"]
     ),
     "en": frozenset(
-        "asthma diabetes diabetic cancer tumour tumor depression depressive bipolar manic borderline ptsd adhd autism autistic "
-        "epilepsy migraine migraines arthritis dementia alzheimer alzheimer's parkinson parkinson's sclerosis aids hiv hepatitis "
-        "tuberculosis stroke carpal tunnel burnout anorexia bulimia alcoholic heroin cocaine methadone lithium insulin "
-        "cortisone chemo chemotherapy radiotherapy dialysis miscarriage abortion pregnancy caesarean overdose ocd panic "
-        "schizophrenia psychosis tinnitus pneumonia hypertension thyroid eczema psoriasis gout osteoporosis stoma pacemaker "
-        "amputation paralysis leukaemia leukemia chlamydia syphilis endometriosis covid coeliac celiac crohn's scoliosis "
-        "eardrum hysterectomy vasectomy mastectomy transplant lexapro zoloft prozac xanax valium ritalin adderall ativan "
-        "eczema lupus fibromyalgia sciatica hernia slipped stillbirth concussion".split()
+        ["asthma", "diabetes", "diabetic", "cancer", "tumour", "tumor", "depression", "depressive", "bipolar", "manic", "borderline", "ptsd", "adhd", "autism", "autistic", "epilepsy", "migraine", "migraines", "arthritis", "dementia", "alzheimer", "alzheimer's", "parkinson", "parkinson's", "sclerosis", "aids", "hiv", "hepatitis", "tuberculosis", "stroke", "carpal", "tunnel", "burnout", "anorexia", "bulimia", "alcoholic", "heroin", "cocaine", "methadone", "lithium", "insulin", "cortisone", "chemo", "chemotherapy", "radiotherapy", "dialysis", "miscarriage", "abortion", "pregnancy", "caesarean", "overdose", "ocd", "panic", "schizophrenia", "psychosis", "tinnitus", "pneumonia", "hypertension", "thyroid", "eczema", "psoriasis", "gout", "osteoporosis", "stoma", "pacemaker", "amputation", "paralysis", "leukaemia", "leukemia", "chlamydia", "syphilis", "endometriosis", "covid", "coeliac", "celiac", "crohn's", "scoliosis", "eardrum", "hysterectomy", "vasectomy", "mastectomy", "transplant", "lexapro", "zoloft", "prozac", "xanax", "valium", "ritalin", "adderall", "ativan", "eczema", "lupus", "fibromyalgia", "sciatica", "hernia", "slipped", "stillbirth", "concussion"]
     ),
 }
 _HEADS_EN: Final = frozenset({
     "disorder", "syndrome", "episode", "disease", "cancer", "attack", "attacks", "surgery", "eardrum", "failure", "injury",
     "tunnel", "palsy", "condition", "infection", "operation", "transplant", "replacement",
 })  # fmt: skip
-_HEADS_DE: Final = frozenset({"störung", "episode", "erkrankung", "belastungsstörung", "depression", "syndrom", "psychose"})
+_HEADS_DE: Final = frozenset(
+    {"störung", "episode", "erkrankung", "belastungsstörung", "depression", "syndrom", "psychose"}
+)
 _BODY: Final = frozenset({"ear", "hip", "knee", "back", "heart", "lung", "lungs", "kidney", "liver", "ohr", "herz", "lunge", "niere",
                           "leber", "knie", "rücken", "schulter", "wirbelsäule"})  # fmt: skip
 _BODY_CUES: Final = frozenset({"because", "wegen", "mit"})
-_STAGES: Final = frozenset({"gegenwärtig", "derzeit", "akut", "chronisch", "rezidivierend", "remittiert", "schwer", "mittelgradig", "leicht"})
+_STAGES: Final = frozenset(
+    {"gegenwärtig", "derzeit", "akut", "chronisch", "rezidivierend", "remittiert", "schwer", "mittelgradig", "leicht"}
+)
 _MAX_ADJECTIVES: Final = 2
 _MIN_DRUG_LETTERS: Final = 6
 
@@ -118,10 +107,14 @@ class HealthRecognizer:
             if before.lower in _STAGES:
                 first -= 1
                 continue
-            is_adjective = before.is_word and not self._lexicon.is_grammar(before.lower) and (
-                before.lower.endswith(("e", "en", "er", "es", "em", "ige")) and not before.is_capitalized
-                if passage.language == "de"
-                else before.lower not in {"this", "any", "other", "same", "first", "second", "another"}
+            is_adjective = (
+                before.is_word
+                and not self._lexicon.is_grammar(before.lower)
+                and (
+                    before.lower.endswith(("e", "en", "er", "es", "em", "ige")) and not before.is_capitalized
+                    if passage.language == "de"
+                    else before.lower not in {"this", "any", "other", "same", "first", "second", "another"}
+                )
             )
             if not is_adjective or (passage.language == "en" and at - first >= 1):
                 break

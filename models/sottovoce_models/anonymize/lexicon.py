@@ -24,7 +24,22 @@ _ENDINGS: Final = {
 }
 _MIN_HEAD: Final = 3
 _FORMS: Final = ("es", "e", "en", "er", "n", "ern", "nen", "se")
-_NOUN_ENDINGS: Final = ("ung", "heit", "keit", "schaft", "ion", "ität", "ismus", "nis", "tum", "enz", "anz", "tik", "ie", "ur")
+_NOUN_ENDINGS: Final = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "ität",
+    "ismus",
+    "nis",
+    "tum",
+    "enz",
+    "anz",
+    "tik",
+    "ie",
+    "ur",
+)
 _JOINTS: Final = ("", "s", "n", "en", "es", "er")
 
 
@@ -169,7 +184,9 @@ def _splits_into_nouns(word: str) -> bool:
     """Whether a word is two common German words in one; neither is anybody's first name."""
     for at in range(_MIN_HEAD, len(word) - _MIN_PART + 1):
         head, tail = word[:at], word[at:]
-        if tail in _lines("first_names") or not (_common(tail, "de") or (_noun(tail) and tail not in _lines("surnames"))):
+        if tail in _lines("first_names") or not (
+            _common(tail, "de") or (_noun(tail) and tail not in _lines("surnames"))
+        ):
             continue
         for joint in _JOINTS:
             stem = head.removesuffix(joint) if joint else head

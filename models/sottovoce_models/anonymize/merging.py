@@ -12,7 +12,9 @@ from typing import Final
 
 from sottovoce_models.types import Span, SpanCategory
 
-_JOINED: Final = frozenset({SpanCategory.PERSON, SpanCategory.ORG, SpanCategory.LOCATION, SpanCategory.ADDRESS, SpanCategory.DATE})
+_JOINED: Final = frozenset(
+    {SpanCategory.PERSON, SpanCategory.ORG, SpanCategory.LOCATION, SpanCategory.ADDRESS, SpanCategory.DATE}
+)
 _JOINTS: Final = frozenset({" ", "-", "–", ". ", "'"})
 _WEAK: Final = 0.3
 """Below this confidence nobody knows what was found, only that it is not known to be harmless."""

@@ -8,7 +8,15 @@ from typing import Final
 from sottovoce_models.anonymize.base import Mode
 from sottovoce_models.anonymize.lexicon import Lexicon
 from sottovoce_models.anonymize.tokens import Passage
-from sottovoce_models.anonymize.wordlists import HARD_TITLES, MONTHS, NAME_CUES, NATIONALITIES, PARTICLES, RELATIVES, TITLES
+from sottovoce_models.anonymize.wordlists import (
+    HARD_TITLES,
+    MONTHS,
+    NAME_CUES,
+    NATIONALITIES,
+    PARTICLES,
+    RELATIVES,
+    TITLES,
+)
 from sottovoce_models.types import Span, SpanCategory
 
 TITLE: Final = "title"
@@ -74,7 +82,13 @@ class NameRecognizer:
             gap = passage.between(at - 1, at) if at else ""
             if not token.is_word or (last is not None and gap not in {" ", ""}):
                 break
-            if token.lower in PARTICLES and token.lower != "und" and at + 1 < len(tokens) and tokens[at + 1].is_word and last is None:
+            if (
+                token.lower in PARTICLES
+                and token.lower != "und"
+                and at + 1 < len(tokens)
+                and tokens[at + 1].is_word
+                and last is None
+            ):
                 at += 1
                 continue
             if not self._may_be_name(passage, at, hard=hard and last is None, going_on=last is not None):
@@ -95,12 +109,16 @@ class NameRecognizer:
                 return False
             if hard:
                 return not (lower in self._lexicon.occupations and passage.language == "de" and lower.endswith("in"))
-            return not self._lexicon.is_ordinary(lower) or (passage.language == "en" and not going_on) or (
-                self._lexicon.is_name(lower) and passage.language == "en"
+            return (
+                not self._lexicon.is_ordinary(lower)
+                or (passage.language == "en" and not going_on)
+                or (self._lexicon.is_name(lower) and passage.language == "en")
             )
         if hard:
             return not going_on
-        return not self._lexicon.is_common(lower) or (going_on and self._lexicon.is_name(lower) and not self._lexicon.is_plain(lower))
+        return not self._lexicon.is_common(lower) or (
+            going_on and self._lexicon.is_name(lower) and not self._lexicon.is_plain(lower)
+        )
 
     def _introduced(self, passage: Passage, first: int) -> Iterator[Span]:
         tokens = passage.tokens
@@ -136,13 +154,22 @@ class NameRecognizer:
         """Whether a word is in the lists of names and written so that it may be one."""
         token = passage.tokens[at]
         lower, lexicon = token.lower, self._lexicon
-        if len(lower) < 3 or lexicon.is_grammar(lower) or not lexicon.is_name(lower) or lower in MONTHS[passage.language]:
+        if (
+            len(lower) < 3
+            or lexicon.is_grammar(lower)
+            or not lexicon.is_name(lower)
+            or lower in MONTHS[passage.language]
+        ):
             return False
         if passage.cased and not token.is_capitalized:
             return False
         if passage.language == "de":
             if not lexicon.is_common(lower):
-                return lexicon.is_first_name(lower) or not lexicon.is_compound(lower) or not lexicon.is_in_dictionary(lower)
+                return (
+                    lexicon.is_first_name(lower)
+                    or not lexicon.is_compound(lower)
+                    or not lexicon.is_in_dictionary(lower)
+                )
             return self._beside_a_name(passage, at) or (lexicon.is_first_name(lower) and not lexicon.is_plain(lower))
         if not lexicon.is_common(lower):
             return not lexicon.is_in_dictionary(lower) or lexicon.is_first_name(lower) or passage.cased
@@ -160,7 +187,11 @@ class NameRecognizer:
                     len(lower) > 2
                     and not self._lexicon.is_common(lower)
                     and (self._lexicon.is_name(lower) or not self._lexicon.is_in_dictionary(lower))
-                    and (passage.language == "en" or self._lexicon.is_first_name(lower) or self._lexicon.is_first_name(tokens[at].lower))
+                    and (
+                        passage.language == "en"
+                        or self._lexicon.is_first_name(lower)
+                        or self._lexicon.is_first_name(tokens[at].lower)
+                    )
                 ):
                     return True
         return False
@@ -168,8 +199,12 @@ class NameRecognizer:
     def _is_demographic(self, word: str, language: str) -> bool:
         if language == "en":
             return word in NATIONALITIES["en"] or word.removesuffix("s") in NATIONALITIES["en"]
-        return any(word == root or (root.endswith("isch") and word.startswith(root) and len(word) - len(root) < 3) or (
-            len(root) > 4 and word.removesuffix("n").removesuffix("nen") == root) for root in NATIONALITIES["de"])
+        return any(
+            word == root
+            or (root.endswith("isch") and word.startswith(root) and len(word) - len(root) < 3)
+            or (len(root) > 4 and word.removesuffix("n").removesuffix("nen") == root)
+            for root in NATIONALITIES["de"]
+        )
 
 
 class LargeRecognizer:
@@ -190,7 +225,11 @@ class LargeRecognizer:
                 at += 1
                 continue
             last = at
-            while last + 1 < len(tokens) and self._is_large(passage, last + 1) and passage.between(last, last + 1) in {" ", "-", "'"}:
+            while (
+                last + 1 < len(tokens)
+                and self._is_large(passage, last + 1)
+                and passage.between(last, last + 1) in {" ", "-", "'"}
+            ):
                 last += 1
             known = all(self._lexicon.is_plain(token.lower) for token in tokens[at : last + 1])
             if self._mode is Mode.EXPORT or not known:
@@ -213,7 +252,12 @@ def _name_start(passage: Passage, at: int) -> int:
     while at >= 2 and tokens[at - 1].text == "." and _is_initial(tokens[at - 2].text):
         at -= 2
         start = tokens[at].start
-    if at and passage.language == "en" and not passage.cased and tokens[at - 1].lower in {"big", "little", "old", "young"}:
+    if (
+        at
+        and passage.language == "en"
+        and not passage.cased
+        and tokens[at - 1].lower in {"big", "little", "old", "young"}
+    ):
         start = tokens[at - 1].start
     return start
 
@@ -222,8 +266,10 @@ def _initials_end(passage: Passage, at: int) -> int:
     """The end of a name with a word at `at`: an initial or the number of a king behind it belongs to it."""
     tokens = passage.tokens
     after = at + 1
-    if after < len(tokens) and passage.between(at, after) == " " and (
-        _is_initial(tokens[after].text) or set(tokens[after].text) <= set("IVX")
+    if (
+        after < len(tokens)
+        and passage.between(at, after) == " "
+        and (_is_initial(tokens[after].text) or set(tokens[after].text) <= set("IVX"))
     ):
         is_pronoun = passage.language == "en" and tokens[after].text == "I"
         followed = after + 1 < len(tokens) and tokens[after + 1].text == "."
@@ -250,4 +296,15 @@ def _is_called(passage: Passage, at: int) -> bool:
 def _acts(passage: Passage, at: int) -> bool:
     """Whether a verb form follows: "my niece pepper came", "my friend dee goes"."""
     after = passage.tokens[at + 1].lower if at + 1 < len(passage.tokens) else ""
-    return after.endswith(("s", "ed")) or after in {"came", "said", "was", "is", "went", "told", "had", "got", "did", "goes"}
+    return after.endswith(("s", "ed")) or after in {
+        "came",
+        "said",
+        "was",
+        "is",
+        "went",
+        "told",
+        "had",
+        "got",
+        "did",
+        "goes",
+    }

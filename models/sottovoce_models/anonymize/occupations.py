@@ -61,7 +61,17 @@ _ROLES: Final = frozenset({
 """Jobs that are also what somebody is to somebody, a surname or a plain word: only after "is a", "als" and the like."""
 
 _CUES: Final = {
-    "de": (("bin",), ("ist",), ("war",), ("als",), ("beruf",), ("gelernter",), ("gelernte",), ("arbeite", "als"), ("dort",)),
+    "de": (
+        ("bin",),
+        ("ist",),
+        ("war",),
+        ("als",),
+        ("beruf",),
+        ("gelernter",),
+        ("gelernte",),
+        ("arbeite", "als"),
+        ("dort",),
+    ),
     "en": (("i'm", "a"), ("i'm", "an"), ("a",), ("an",), ("as", "a"), ("as", "an"), ("the",), ("became", "a"), ("as",)),
 }
 _ALL_ENDINGS: Final = tuple({ending for endings in SECTORS.values() for ending in endings})
@@ -85,7 +95,9 @@ class OccupationRecognizer:
                 continue
             is_rare = first < at or self._is_telling(token.lower)
             if is_rare or self._is_somebodys(passage, first):
-                yield Span(tokens[first].start, token.end, SpanCategory.OCCUPATION, OCCUPATIONS, 0.75 if is_rare else 0.6)
+                yield Span(
+                    tokens[first].start, token.end, SpanCategory.OCCUPATION, OCCUPATIONS, 0.75 if is_rare else 0.6
+                )
 
     def _first_word(self, passage: Passage, at: int) -> int | None:
         """Where the job that ends at a token begins; None when the token is no job."""
@@ -121,13 +133,33 @@ class OccupationRecognizer:
         return False
 
 
-_BEING: Final = frozenset({"i'm", "he's", "she's", "is", "was", "am", "were", "be", "s", "been", "became", "as", "dad", "mum", "mom"})
+_BEING: Final = frozenset(
+    {"i'm", "he's", "she's", "is", "was", "am", "were", "be", "s", "been", "became", "as", "dad", "mum", "mom"}
+)
 
 
 def _is_noun_before(word: str, lexicon: Lexicon) -> bool:
-    return not lexicon.is_grammar(word) and len(word) > 3 and not word.endswith(("ly", "ing", "ed")) and word not in {
-        "good", "best", "nice", "other", "new", "class", "great", "same", "first", "last", "real", "young", "duty"
-    }
+    return (
+        not lexicon.is_grammar(word)
+        and len(word) > 3
+        and not word.endswith(("ly", "ing", "ed"))
+        and word
+        not in {
+            "good",
+            "best",
+            "nice",
+            "other",
+            "new",
+            "class",
+            "great",
+            "same",
+            "first",
+            "last",
+            "real",
+            "young",
+            "duty",
+        }
+    )
 
 
 def sector_of(words: str) -> str | None:
@@ -137,6 +169,8 @@ def sector_of(words: str) -> str | None:
     for sector, endings in SECTORS.items():
         for ending in endings:
             head = word.removesuffix(ending)
-            if (word == ending or (word != head and len(head) >= _MIN_HEAD)) and (best is None or len(ending) > best[0]):
+            if (word == ending or (word != head and len(head) >= _MIN_HEAD)) and (
+                best is None or len(ending) > best[0]
+            ):
                 best = (len(ending), sector)
     return best[1] if best else None

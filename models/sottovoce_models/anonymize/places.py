@@ -19,7 +19,9 @@ ORGANISATIONS: Final = "organisation"
 _MAX_PLACE_WORDS: Final = 4
 _MAX_ORG_WORDS: Final = 4
 _IN: Final = {
-    "de": frozenset({"in", "aus", "nach", "bei", "von", "ab", "um", "bis", "richtung", "stadt", "gemeinde", "kanton", "kreis"}),
+    "de": frozenset(
+        {"in", "aus", "nach", "bei", "von", "ab", "um", "bis", "richtung", "stadt", "gemeinde", "kanton", "kreis"}
+    ),
     "en": frozenset({"in", "from", "to", "near", "at", "of", "around", "outside", "over", "via"}),
 }
 _WHERE: Final = frozenset({"der", "dem", "die", "den", "im", "am", "an", "in", "zur", "zum", "the", "on", "at"})
@@ -45,8 +47,8 @@ _NOT_STREET: Final = frozenset({
 _ORG_GENERIC: Final = frozenset({
     "home", "house", "court", "school", "college", "university", "hospital", "church", "police", "store", "market", "library",
     "prison", "high", "middle", "center", "centre", "care", "works", "health", "services", "group", "club", "union", "council",
-    "company", "bank", "insurance", "surgery", "clinic", "department", "agency", "partners", "club", "inn", "trust", "medical",
-    "times", "rooms", "primary", "society", "channel", "radio", "hotel", "museum", "nursery", "institute", "arms", "society",
+    "company", "bank", "insurance", "surgery", "clinic", "department", "agency", "partners", "inn", "trust", "medical",
+    "times", "rooms", "primary", "society", "channel", "radio", "hotel", "museum", "nursery", "institute", "arms",
 })  # fmt: skip
 """These say what many places are: in small letters only with a word before them that nobody knows as an adjective."""
 
@@ -74,7 +76,9 @@ class PlaceRecognizer:
         if not tokens[at].is_word or (passage.cased and not tokens[at].is_capitalized):
             return None
         for last in range(min(at + _MAX_PLACE_WORDS, len(tokens)) - 1, at, -1):
-            if tokens[last].is_word and self._lexicon.region(passage.text[tokens[at].start : tokens[last].end].lower().replace("ß", "ss")):
+            if tokens[last].is_word and self._lexicon.region(
+                passage.text[tokens[at].start : tokens[last].end].lower().replace("ß", "ss")
+            ):
                 if not all(self._lexicon.is_plain(token.lower) for token in tokens[at : last + 1] if token.is_word):
                     return last
         return at if self._is_place(passage, at) else None
@@ -131,7 +135,12 @@ class AddressRecognizer:
         alone = word in STREET_ENDINGS
         if alone or word in {"strasse", "brücke"}:
             before = tokens[at - 1] if at else None
-            if before is None or not before.is_word or self._lexicon.is_ordinary(before.lower) and not _has_number(passage, at):
+            if (
+                before is None
+                or not before.is_word
+                or (self._lexicon.is_ordinary(before.lower)
+                and not _has_number(passage, at))
+            ):
                 return None
             return at - 1 if not self._lexicon.is_grammar(before.lower) else None
         if word in _NOT_STREET or (self._lexicon.is_common(word) and not _has_number(passage, at)):
@@ -140,7 +149,12 @@ class AddressRecognizer:
         if not sure and not _has_number(passage, at):
             return None
         first = at
-        while first and tokens[first - 1].is_word and tokens[first - 1].is_capitalized and not tokens[first - 1].starts_sentence:
+        while (
+            first
+            and tokens[first - 1].is_word
+            and tokens[first - 1].is_capitalized
+            and not tokens[first - 1].starts_sentence
+        ):
             if passage.between(first - 1, first) not in {" ", "-"} or self._lexicon.is_grammar(tokens[first - 1].lower):
                 break
             first -= 1
@@ -153,10 +167,21 @@ class AddressRecognizer:
         if passage.cased:
             if not (tokens[at].is_capitalized and tokens[at - 1].is_capitalized):
                 return None
-        elif self._lexicon.is_common(tokens[at - 1].lower) or tokens[at].lower not in {"street", "road", "avenue", "lane", "drive"}:
+        elif self._lexicon.is_common(tokens[at - 1].lower) or tokens[at].lower not in {
+            "street",
+            "road",
+            "avenue",
+            "lane",
+            "drive",
+        }:
             return None
         first = at - 1
-        while first and tokens[first - 1].is_word and tokens[first - 1].is_capitalized and not tokens[first - 1].starts_sentence:
+        while (
+            first
+            and tokens[first - 1].is_word
+            and tokens[first - 1].is_capitalized
+            and not tokens[first - 1].starts_sentence
+        ):
             first -= 1
         return first
 
@@ -169,7 +194,12 @@ class AddressRecognizer:
         if self._lexicon.is_ordinary(tokens[at].lower) or len(tokens[at].text) < 4:
             return
         first = at
-        while first and tokens[first - 1].is_capitalized and not tokens[first - 1].starts_sentence and passage.between(first - 1, first) == " ":
+        while (
+            first
+            and tokens[first - 1].is_capitalized
+            and not tokens[first - 1].starts_sentence
+            and passage.between(first - 1, first) == " "
+        ):
             first -= 1
         yield Span(tokens[first].start, _house_number_end(passage, at), SpanCategory.ADDRESS, ADDRESSES, 0.6)
 
@@ -194,7 +224,11 @@ def _with_number_before(passage: Passage, first: int) -> int:
     if at >= 0 and tokens[at].text == ",":
         at -= 1
     start = first
-    while at >= 0 and first - at < 6 and (tokens[at].is_digits or number_end(passage, at) is not None or tokens[at].lower in {"number", "flat", "-"}):
+    while (
+        at >= 0
+        and first - at < 6
+        and (tokens[at].is_digits or number_end(passage, at) is not None or tokens[at].lower in {"number", "flat", "-"})
+    ):
         start = at
         at -= 1
     return tokens[start].start
@@ -239,7 +273,9 @@ class OrganisationRecognizer:
         if not head or (passage.cased and not token.is_capitalized):
             return
         first, last = at, at
-        while last + 1 < len(tokens) and last - at < _MAX_ORG_WORDS and self._is_name_part(passage, last + 1, after=True):
+        while (
+            last + 1 < len(tokens) and last - at < _MAX_ORG_WORDS and self._is_name_part(passage, last + 1, after=True)
+        ):
             last += 1
         while first and at - first < _MAX_ORG_WORDS and self._is_name_part(passage, first - 1, after=False):
             first -= 1
@@ -253,7 +289,11 @@ class OrganisationRecognizer:
             return False
         ending = max((head for head in heads if word.endswith(head)), key=len)
         stem = word.removesuffix(ending)
-        return not (self._lexicon.is_common(stem) or self._lexicon.is_in_dictionary(stem) or self._lexicon.is_in_dictionary(stem.removesuffix("s")))
+        return not (
+            self._lexicon.is_common(stem)
+            or self._lexicon.is_in_dictionary(stem)
+            or self._lexicon.is_in_dictionary(stem.removesuffix("s"))
+        )
 
     def _is_name_part(self, passage: Passage, at: int, *, after: bool) -> bool:
         token = passage.tokens[at]
@@ -267,8 +307,11 @@ class OrganisationRecognizer:
             return follower in _PARTNERS and at > 0 and passage.tokens[at - 1].is_capitalized
         if token.lower in {"am", "zum", "zur", "im", "der", "und", "von", "sankt", "st"} and after:
             follower = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
-            return follower is not None and follower.is_capitalized and not self._lexicon.is_grammar(follower.lower) and (
-                token.lower not in {"und", "der", "von", "im"} or follower.lower in _PARTNERS
+            return (
+                follower is not None
+                and follower.is_capitalized
+                and not self._lexicon.is_grammar(follower.lower)
+                and (token.lower not in {"und", "der", "von", "im"} or follower.lower in _PARTNERS)
             )
         if passage.cased:
             return token.is_capitalized and not token.starts_sentence and not self._lexicon.is_grammar(token.lower)
@@ -278,11 +321,18 @@ class OrganisationRecognizer:
         tokens = passage.tokens
         first = last = at
         if passage.cased:
-            while first and tokens[first - 1].is_capitalized and passage.between(first - 1, first) in {" ", "-", " & "} and not (
-                tokens[first - 1].starts_sentence and self._lexicon.is_common(tokens[first - 1].lower)
+            while (
+                first
+                and tokens[first - 1].is_capitalized
+                and passage.between(first - 1, first) in {" ", "-", " & "}
+                and not (tokens[first - 1].starts_sentence and self._lexicon.is_common(tokens[first - 1].lower))
             ):
                 first -= 1
-            while last + 1 < len(tokens) and tokens[last + 1].is_capitalized and passage.between(last, last + 1) in {" ", "-"}:
+            while (
+                last + 1 < len(tokens)
+                and tokens[last + 1].is_capitalized
+                and passage.between(last, last + 1) in {" ", "-"}
+            ):
                 last += 1
             if first == last or (first == at and not tokens[at].is_capitalized):
                 last = self._named_after(passage, at)
@@ -317,7 +367,12 @@ class OrganisationRecognizer:
             return at
         if passage.cased:
             last = at
-            while first < len(tokens) and tokens[first].is_word and tokens[first].is_capitalized and not self._lexicon.is_grammar(tokens[first].lower):
+            while (
+                first < len(tokens)
+                and tokens[first].is_word
+                and tokens[first].is_capitalized
+                and not self._lexicon.is_grammar(tokens[first].lower)
+            ):
                 last = first
                 first += 1
             return last

@@ -45,9 +45,7 @@ def _known_words(
     return known
 
 
-def _mentions(
-    passage: Passage, known: Mapping[str, SpanCategory], lexicon: Lexicon, mode: Mode
-) -> Iterator[Span]:
+def _mentions(passage: Passage, known: Mapping[str, SpanCategory], lexicon: Lexicon, mode: Mode) -> Iterator[Span]:
     for at, token in enumerate(passage.tokens):
         if not token.is_word:
             continue
@@ -55,8 +53,10 @@ def _mentions(
         if category is None:
             continue
         if lexicon.is_plain(token.lower):
-            is_written_as_name = passage.cased and token.is_capitalized and (
-                passage.language == "de" or not token.starts_sentence or _stands_alone(passage, at)
+            is_written_as_name = (
+                passage.cased
+                and token.is_capitalized
+                and (passage.language == "de" or not token.starts_sentence or _stands_alone(passage, at))
             )
             if not is_written_as_name and not (mode is Mode.EXPORT and not passage.cased):
                 continue

@@ -119,19 +119,20 @@ def redact(
     """
     talk = passages(texts, options.language)
     lexicon = Lexicon(talk[0].language if talk else "en")
-    roster = Roster(options.names, lexicon)
-    is_export = options.mode is Mode.EXPORT
+    roster = Roster(options.names, lexicon, strict=options.mode is Mode.EXPORT)
     recognizers = _recognizers(lexicon, options.mode)
     found: list[list[Span]] = []
     for number, passage in enumerate(talk):
-        found.append([*roster.find(passage, strict=is_export), *all_spans(recognizers, passage)])
+        found.append([*roster.find(passage), *all_spans(recognizers, passage)])
         on_progress(number + 1, len(talk))
     _continue_codes(talk, found)
     if second_reader is not None:
-        for spans, added in zip(found, second_reader.find(talk, lambda: on_progress(len(talk), len(talk))), strict=True):
-            spans += added
+        for spans, added in zip(
+            found, second_reader.find(talk, lambda: on_progress(len(talk), len(talk))), strict=True
+        ):
+            spans.extend(added)
     for spans, more in zip(found, propagated(talk, found, lexicon, options.mode), strict=True):
-        spans += more
+        spans.extend(more)
     turns = _replaced(talk, found, options, lexicon, roster)
     return Redaction(turns.texts, _risk(turns, options, lexicon, roster, second_reader is not None))
 
@@ -155,7 +156,6 @@ def _replaced(
     talk: Sequence[Passage], found: list[list[Span]], options: RedactionOptions, lexicon: Lexicon, roster: Roster
 ) -> _Turns:
     """The texts with every span replaced; looks at the result as a reader would, and again until it holds."""
-    is_export = options.mode is Mode.EXPORT
     for _ in range(_PASSES):
         surrogates = FakerSurrogates(options.language, _taken(talk, roster)) if options.surrogates else None
         placeholders = Placeholders(lexicon.language, lexicon, roster, surrogates)
@@ -163,11 +163,11 @@ def _replaced(
             _replace(passage.text, merged(spans, passage.text), placeholders)
             for passage, spans in zip(talk, found, strict=True)
         ]
-        left = [names_left(each, roster, passage, strict=is_export) for each, passage in zip(texts, talk, strict=True)]
+        left = [names_left(each, roster, passage) for each, passage in zip(texts, talk, strict=True)]
         if not any(left):
             return _Turns(tuple(texts), placeholders.people)
         for spans, more in zip(found, left, strict=True):
-            spans += more
+            spans.extend(more)
     raise UserFixable(Code.REDACTION_NAME_LEFT, count=sum(map(len, left)))
 
 
@@ -183,15 +183,11 @@ def _replace(text: str, spans: Sequence[Span], placeholders: Placeholders) -> Re
     return RedactedText(text, "".join([*parts, text[at:]]), tuple(replaced))
 
 
-def names_left(redacted: RedactedText, roster: Roster, passage: Passage, *, strict: bool) -> list[Span]:
+def names_left(redacted: RedactedText, roster: Roster, passage: Passage) -> list[Span]:
     """Roster names that a reader still finds in a redacted text, as spans of the original."""
     readable = PLACEHOLDER.sub(lambda match: " " * len(match.group()), redacted.redacted)
     seen = Passage(readable, passage.language, passage.cased, tokens_of(readable))
-    return [
-        span
-        for hit in roster.find(seen, strict=strict)
-        if (span := _in_original(hit, redacted)) is not None
-    ]
+    return [span for hit in roster.find(seen) if (span := _in_original(hit, redacted)) is not None]
 
 
 def _in_original(hit: Span, redacted: RedactedText) -> Span | None:
@@ -248,7 +244,9 @@ def _risk(turns: _Turns, options: RedactionOptions, lexicon: Lexicon, roster: Ro
                 rare += 1
     hits = [(text, span) for text, span in spans if span.recognizer in ROSTER_RECOGNIZERS]
     seen = {roster.entity_of(text.text[span.start : span.end]) for text, span in hits} - {None}
-    guessed = [span for _, span in spans if span.category is SpanCategory.PERSON and span.recognizer not in ROSTER_RECOGNIZERS]
+    guessed = [
+        span for _, span in spans if span.category is SpanCategory.PERSON and span.recognizer not in ROSTER_RECOGNIZERS
+    ]
     return Risk(
         mode=options.mode.value,
         words=words,

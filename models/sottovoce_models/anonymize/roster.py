@@ -8,7 +8,7 @@ is also an article, a pronoun or a modal verb ("Will", "May") counts only where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -16,8 +16,9 @@ from rapidfuzz.distance import OSA
 from sottovoce_models.anonymize.lexicon import Lexicon
 from sottovoce_models.anonymize.nicknames import nicknames
 from sottovoce_models.anonymize.tokens import Passage, Token, folds, tokens_of
-from sottovoce_models.anonymize.wordlists import HARD_TITLES, ORG_HEADS, PARTICLES, TITLES
+from sottovoce_models.anonymize.wordlists import ALLOWED, HARD_TITLES, ORG_HEADS, PARTICLES, TITLES
 from sottovoce_models.speech.phonetics import distance, sounds
+from sottovoce_models.speech.text_language import grammar_words
 from sottovoce_models.types import Span, SpanCategory
 
 ROSTER: Final = "roster"
@@ -30,13 +31,23 @@ _MIN_LETTERS: Final = 2
 _MIN_FUZZY_LETTERS: Final = 4
 _MIN_INSIDE_LETTERS: Final = 5
 _MAX_SPLIT: Final = 3
+_MOST_LETTERS_OFF: Final = 3
+_MIN_SOUNDS: Final = 4
+_MAY_BE_NAMES: Final = frozenset(
+    "gut heute ganz viel viele selbst beide right thing people going make made many most must own think know want see".split()
+)
+"""Listed among grammar words, but no less a name than any other word."""
 # How far off a word's sound may be from a name's, by how many sounds the name has.
 _MOST_OFF: Final = ((4, 0.5), (5, 0.75), (7, 1.0), (9, 1.4), (99, 1.9))
 # Another name that happens to sound alike ("Petra", "Peter") is another person, unless it is nearly the same.
 _OTHER_NAME_OFF: Final = 0.3
 _MOST_EDITS: Final = ((5, 1), (8, 2), (99, 3))
 _ENDINGS: Final = ("s", "es", "ens", "n", "en", "in", "innen", "sche", "schen", "scher", "sches", "schem")
-_LEGAL: Final = frozenset({"gmbh", "ag", "kg", "ohg", "ltd", "llc", "inc", "plc", "llp", "und", "and", "the", "co", "für", "of"})
+_SMALL: Final = frozenset({"und", "and", "the", "für", "of", "co"})
+_NAMES_TOO: Final = frozenset({"ben", "al", "el", "o", "du", "la"})
+_LEGAL: Final = frozenset(
+    {"gmbh", "ag", "kg", "ohg", "ltd", "llc", "inc", "plc", "llp", "und", "and", "the", "co", "für", "of"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,18 @@ class RosterName:
 
     text: str
     category: SpanCategory = SpanCategory.PERSON
+
+
+def roster_name(text: str, category: SpanCategory | None, lexicon: Lexicon) -> RosterName:
+    """An entry of the roster; what it names is guessed from its words where the user did not say."""
+    if category is not None:
+        return RosterName(text, category)
+    words = [token.lower for token in tokens_of(text) if token.is_word]
+    if any(word in _LEGAL - _SMALL or word in heads for word in words for heads in (ORG_HEADS["de"], ORG_HEADS["en"])):
+        return RosterName(text, SpanCategory.ORG)
+    if lexicon.region(" ".join(text.lower().split())) and not any(lexicon.is_first_name(word) for word in words):
+        return RosterName(text, SpanCategory.LOCATION)
+    return RosterName(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +80,17 @@ class _Form:
 
 
 class Roster:
-    """Finds the names of a roster in passages of one language; the forms live in memory only."""
+    """Finds the names of a roster in passages of one language; the forms live in memory only.
 
-    def __init__(self, names: Iterable[RosterName], lexicon: Lexicon) -> None:
+    Unless `strict`, a common word in small letters in a text with capitals is left alone, though a name is like it.
+    """
+
+    def __init__(self, names: Iterable[RosterName], lexicon: Lexicon, *, strict: bool = True) -> None:
         self._lexicon = lexicon
+        self._strict = strict
+        self._grammar = grammar_words(lexicon.language) - _MAY_BE_NAMES
+        if not strict:
+            self._grammar |= ALLOWED[lexicon.language]
         self.names = tuple(dict.fromkeys(name for name in names if name.text.strip()))[:MAX_NAMES]
         self._forms: dict[str, _Form] = {}
         self._sounds: list[tuple[str, str, _Form]] = []
@@ -86,14 +116,14 @@ class Roster:
             if len(folded) >= _MIN_INSIDE_LETTERS and not self._lexicon.is_common(word.lower()):
                 self._inside.append((folded, form))
 
-    def find(self, passage: Passage, *, strict: bool = True) -> Iterator[Span]:
-        """Spans of roster names. Unless `strict`, a common word in small letters in a text with capitals is left alone."""
+    def find(self, passage: Passage) -> Iterator[Span]:
+        """Spans of roster names."""
         tokens = passage.tokens
         for at, token in enumerate(tokens):
             if not token.is_word:
                 continue
             form = self._form_of(token.lower)
-            if form is not None and not self._is_other_word(passage, at, strict=strict):
+            if form is not None and not self._is_other_word(passage, at):
                 yield _span(token, token, form)
         yield from self._split_names(passage)
 
@@ -131,40 +161,43 @@ class Roster:
 
     def _sounding_like(self, word: str) -> _Form | None:
         folded = folds(word)[0]
-        if len(folded) < _MIN_FUZZY_LETTERS or self._lexicon.is_grammar(word):
+        if len(folded) < _MIN_FUZZY_LETTERS or word in self._grammar:
             return None
         is_common, is_name = self._lexicon.is_ordinary(word), self._lexicon.is_name(word)
         sound = sounds(word, self._lexicon.language)
         bare = sound[:-1] if sound.endswith("s") and len(sound) > _MIN_FUZZY_LETTERS else sound
         for name, name_sound, form in self._sounds:
-            if abs(len(name) - len(folded)) > 3:
+            if abs(len(name) - len(folded)) > _MOST_LETTERS_OFF:
                 continue
-            if sound == name_sound or bare == name_sound:
-                if not is_common or len(name_sound) > 3:
-                    return _Form(form.entity, form.category, ROSTER_SOUND)
+            if name_sound in (sound, bare):
+                if not is_common or len(name_sound) >= _MIN_SOUNDS:
+                    return replace(form, recognizer=ROSTER_SOUND)
                 continue
             if is_common:
-                continue
-            most = _OTHER_NAME_OFF if is_name else _most(_MOST_OFF, len(name_sound))
-            if not is_name and _is_near(folded, name):
-                return _Form(form.entity, form.category, ROSTER_SOUND)
+                most = _OTHER_NAME_OFF if self._strict and len(name_sound) >= _MIN_SOUNDS else -1.0
+            else:
+                most = _OTHER_NAME_OFF if is_name else _most(_MOST_OFF, len(name_sound))
+            if not is_common and not is_name and _is_near(folded, name):
+                return replace(form, recognizer=ROSTER_SOUND)
             if min(distance(sound, name_sound, most), distance(bare, name_sound, most)) <= most:
-                return _Form(form.entity, form.category, ROSTER_SOUND)
+                return replace(form, recognizer=ROSTER_SOUND)
         return None
 
-    def _is_other_word(self, passage: Passage, at: int, *, strict: bool) -> bool:
+    def _is_other_word(self, passage: Passage, at: int) -> bool:
         """Whether a word that is like a name is plainly something else here."""
         token = passage.tokens[at]
         before = passage.tokens[at - 1].lower if at else ""
-        if before in HARD_TITLES or (before == "." and at > 1 and passage.tokens[at - 2].lower in TITLES[passage.language]):
+        if before in HARD_TITLES or (
+            before == "." and at > 1 and passage.tokens[at - 2].lower in TITLES[passage.language]
+        ):
             return False
-        if self._lexicon.is_grammar(token.lower) and not (token.lower.endswith("s") and token.is_capitalized):
+        if token.lower in self._grammar and not (token.lower.endswith("s") and token.is_capitalized):
             if not passage.cased:
                 return self._is_modal_here(passage, at)
             if not token.is_capitalized:
                 return True
             return token.starts_sentence and self._is_modal_here(passage, at)
-        if strict or not passage.cased or token.is_capitalized:
+        if self._strict or not passage.cased or token.is_capitalized:
             return False
         return self._lexicon.is_common(token.lower)
 
@@ -174,7 +207,7 @@ class Roster:
         if after is None or not after.is_word:
             return False
         before = passage.tokens[at - 1] if at else None
-        return self._lexicon.is_grammar(after.lower) or (before is not None and self._lexicon.is_grammar(before.lower))
+        return after.lower in self._grammar or (before is not None and before.lower in self._grammar)
 
     def _split_names(self, passage: Passage) -> Iterator[Span]:
         """Names that the recognizer cut into words: "Over Beck", "wie gand"."""
@@ -190,7 +223,7 @@ class Roster:
                 if len(joined) < _MIN_INSIDE_LETTERS:
                     continue
                 form = self._exact(joined)
-                if form is None and not any(self._lexicon.is_grammar(token.lower) for token in tokens[first : last + 1]):
+                if form is None and not any(token.lower in self._grammar for token in tokens[first : last + 1]):
                     form = self._same_sound(joined)
                 if form is not None:
                     yield _span(tokens[first], tokens[last], form)
@@ -205,7 +238,7 @@ class Roster:
 def _is_near(word: str, name: str) -> bool:
     """Whether a few letters were mistaken; the first one hardly ever is."""
     edits = _most(_MOST_EDITS, len(name))
-    return word[0] == name[0] and OSA.distance(word, name, score_cutoff=edits) <= edits
+    return word[0] == name[0] and OSA.distance(word, name) <= edits
 
 
 def _most(table: Sequence[tuple[int, float]], length: int) -> float:
@@ -215,9 +248,14 @@ def _most(table: Sequence[tuple[int, float]], length: int) -> float:
 def _parts(name: RosterName, language: str) -> Iterator[str]:
     """The words of a name that give somebody away: no title, no particle, no legal form, nothing that says only what it is."""
     tokens = [token for token in tokens_of(name.text) if token.is_word]
-    other = {*PARTICLES, *_LEGAL}
     titles = TITLES["de"] | TITLES["en"]
-    telling = [token for token in tokens if token.lower not in other and token.lower not in titles]
+    telling = [
+        token
+        for token in tokens
+        if token.lower not in _LEGAL
+        and token.lower not in titles
+        and not (token.lower in PARTICLES and (len(tokens) > 1 and (token.text.islower() or token.lower not in _NAMES_TOO)))
+    ]
     if name.category is not SpanCategory.PERSON:
         heads = {*ORG_HEADS[language]}
         telling = [token for token in telling if token.lower not in heads] or telling

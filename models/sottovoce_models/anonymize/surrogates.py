@@ -43,7 +43,9 @@ class FakerSurrogates:
         key = (category, number)
         if key not in self._given:
             drawn = (maker() for _ in range(_TRIES))
-            value = next((each for each in drawn if not self._is_taken(each) and each not in self._given.values()), None)
+            value = next(
+                (each for each in drawn if not self._is_taken(each) and each not in self._given.values()), None
+            )
             if value is None:
                 return None
             self._given[key] = value

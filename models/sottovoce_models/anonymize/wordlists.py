@@ -11,17 +11,18 @@ def _words(text: str) -> frozenset[str]:
 
 ALLOWED: Final = {
     "de": _words(
-        "herr frau herrn frauen herren doktor professor mama papa mutter vater oma opa gott sie ihr ihnen ihre wir äh ähm "
-        "hm mhm okay ok montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend heute gestern morgen "
-        "abend grüezi servus hallo tschüss tschuldigung nee nö na naja jo jein quatsch genau gell "
-        "weiss weisst wissen will willst lang kurz gut neu alt gross klein jung rechts links bald wohl recht ganz "
-        "dank danke bitte pfiat euch grüss drum drin draussen raus rein runter rüber nix net halt eh schon mal was wär "
-        "hätt hab ham gibt's gehts krieg kriegt kriegen"
+        "herr frau herrn frauen herren doktor professor mama papa mutter vater oma opa gott sie ihr ihnen ihre wir äh "
+        "ähm hm mhm okay ok montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend heute gestern morgen "
+        "abend grüezi servus hallo tschüss tschuldigung nee nö na naja jo jein quatsch genau gell weiss weisst wissen "
+        "will willst lang kurz gut neu alt gross klein jung rechts links bald wohl recht ganz dank danke bitte pfiat "
+        "euch grüss drum drin draussen raus rein runter rüber nix net halt eh schon mal was wär hätt hab ham gibt's "
+        "gehts krieg kriegt kriegen"
     ),
     "en": _words(
-        "i i'm i'd i'll i've mr mrs ms miss sir madam doctor mum mom mummy dad daddy god okay ok er um uh mm hm mhm yeah "
-        "monday tuesday wednesday thursday friday saturday sunday ta hello hi bye thanks sorry well will may can art "
-        "gonna wanna gotta ain't y'all ma'am yep nope ok alright all right please yes no english christ tv us uk id"
+        "i i'm i'd i'll i've mr mrs ms miss sir madam doctor mum mom mummy dad daddy god okay ok er um uh mm hm mhm "
+        "yeah monday tuesday wednesday thursday friday saturday sunday ta hello hi bye thanks sorry well will may can "
+        "art gonna wanna gotta ain't y'all ma'am yep nope ok alright all right please yes no english christ tv us uk "
+        "id"
     ),
 }
 """Words that say nothing of anybody, beside the grammar words of `speech.text_language`."""
@@ -46,10 +47,14 @@ TITLES: Final = {
         "cousin grandma grandpa nana granny nan messrs mx attorney senator president"
     ),
 }
-HARD_TITLES: Final = _words("frau herr herrn familie mr mrs ms miss mister missus messrs eheleute ehepaar fräulein frl mx")
+HARD_TITLES: Final = _words(
+    "frau herr herrn familie mr mrs ms miss mister missus messrs eheleute ehepaar fräulein frl mx"
+)
 """After these a name follows, whatever else the word may mean."""
 
-PARTICLES: Final = _words("von van vom zu zur zum de del della di da du dos den der ter la le al el bin ben mac mc st o und")
+PARTICLES: Final = _words(
+    "von van vom zu zur zum de del della di da du dos den der ter la le al el bin ben mac mc st o und"
+)
 
 NAME_CUES: Final = {
     "de": (("heisse",), ("heisst",), ("heissen",), ("namens",), ("mein", "name", "ist"), ("ich", "bin", "die"),
@@ -61,15 +66,17 @@ NAME_CUES: Final = {
 
 RELATIVES: Final = {
     "de": _words(
-        "mann frau sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nichte enkel enkelin oma "
-        "opa freund freundin kollege kollegin chef chefin kumpel partner partnerin ex-mann ex-frau schwager schwägerin "
-        "schwiegermutter schwiegervater kleine kleiner grosse grosser bub mädchen junge kind nachbar nachbarin lehrerin "
-        "lehrer anwalt anwältin therapeut therapeutin vermieter vermieterin betreuer betreuerin jüngste älteste älterer"
+        "mann frau sohn tochter bruder schwester mutter vater onkel tante cousin cousine neffe nichte enkel enkelin "
+        "oma opa freund freundin kollege kollegin chef chefin kumpel partner partnerin ex-mann ex-frau schwager "
+        "schwägerin schwiegermutter schwiegervater kleine kleiner grosse grosser bub mädchen junge kind nachbar "
+        "nachbarin lehrerin lehrer anwalt anwältin therapeut therapeutin vermieter vermieterin betreuer betreuerin "
+        "jüngste älteste älterer"
     ),
     "en": _words(
         "husband wife son daughter brother sister mother father mum mom dad uncle aunt cousin nephew niece grandson "
-        "granddaughter friend mate boss colleague partner ex girlfriend boyfriend neighbour neighbor teacher supervisor "
-        "landlord lawyer therapist kid girl boy eldest youngest stepson stepdaughter fiance fiancee our big little old"
+        "granddaughter friend mate boss colleague partner ex girlfriend boyfriend neighbour neighbor teacher "
+        "supervisor landlord lawyer therapist kid girl boy eldest youngest stepson stepdaughter fiance fiancee our big "
+        "little old"
     ),
 }
 
@@ -103,8 +110,8 @@ STREET_ENDINGS: Final = (
     "halde", "rain", "matte", "acker", "graben", "promenade", "brücke", "hof", "wiese", "markt",
 )  # fmt: skip
 STREET_WORDS_EN: Final = _words(
-    "street st road rd avenue ave lane drive court place square row close crescent terrace fold way boulevard blvd hill "
-    "gardens grove mews walk parade route highway parkway circle alley quay wharf bridge yard green view rise"
+    "street st road rd avenue ave lane drive court place square row close crescent terrace fold way boulevard blvd "
+    "hill gardens grove mews walk parade route highway parkway circle alley quay wharf bridge yard green view rise"
 )
 UNIT_WORDS: Final = _words(
     "zimmer parzelle stiege tür wohnung top haus nummer stock stockwerk etage apartment apt flat room unit suite plot "
@@ -125,29 +132,30 @@ SEASONS: Final = {
 }
 HOLIDAYS: Final = {
     "de": _words(
-        "ostern ostersonntag ostermontag karfreitag pfingsten weihnachten heiligabend silvester neujahr advent fasching "
-        "karneval fasnacht nikolaus allerheiligen fronleichnam auffahrt himmelfahrt ramadan zuckerfest bayram nationalfeiertag"
+        "ostern ostersonntag ostermontag karfreitag pfingsten weihnachten heiligabend silvester neujahr advent "
+        "fasching karneval fasnacht nikolaus allerheiligen fronleichnam auffahrt himmelfahrt ramadan zuckerfest bayram "
+        "nationalfeiertag"
     ),
     "en": _words(
-        "easter christmas xmas thanksgiving halloween michaelmas lent whitsun hanukkah ramadan eid diwali passover hogmanay "
-        "juneteenth boxing"
+        "easter christmas xmas thanksgiving halloween michaelmas lent whitsun hanukkah ramadan eid diwali passover "
+        "hogmanay juneteenth boxing"
     ),
 }
 DATE_LEADS: Final = {
     "de": _words(
-        "im am in ins seit bis ab vor nach zum vom von dem den der des letzten letzter letztes letzte nächsten nächster "
-        "nächste nächstes vorigen voriges vorige vergangenen diesen dieses dieser ende anfang mitte frühestens spätestens "
-        "jeden kommenden damals per"
+        "im am in ins seit bis ab vor nach zum vom von dem den der des letzten letzter letztes letzte nächsten "
+        "nächster nächste nächstes vorigen voriges vorige vergangenen diesen dieses dieser ende anfang mitte "
+        "frühestens spätestens jeden kommenden damals per"
     ),
     "en": _words(
-        "in on since by until till from before after last next this that the of early mid late end beginning every during "
-        "through around about come past"
+        "in on since by until till from before after last next this that the of early mid late end beginning every "
+        "during through around about come past"
     ),
 }
 
 AGE_CUES: Final = _words(
-    "bin bist ist sind war waren wird wirst werde wurde werden geworden is i'm he's she's it's they're was were are turned "
-    "turns turning aged age at mit als when be alter jetzt now just almost nearly fast gerade since who's"
+    "bin bist ist sind war waren wird wirst werde wurde werden geworden is i'm he's she's it's they're was were are "
+    "turned turns turning aged age at mit als when be alter jetzt now just almost nearly fast gerade since who's"
 )
 AGE_UNITS: Final = _words(
     "jahre jahren jahr jährig jährige jähriger jährigen monate monaten years year months month weeks yearold yo"
@@ -165,10 +173,10 @@ CODE_MARKS: Final = {
 }  # fmt: skip
 DOUBLES: Final = {"double": 2, "triple": 3, "doppel": 2, "treble": 3}
 SPELLING_WORDS: Final = _words(
-    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec "
-    "romeo sierra tango uniform victor whiskey whisky xray yankee zulu anton berta cäsar dora emil friedrich gustav "
-    "heinrich ida julius kaufmann konrad ludwig martha nordpol otto paula quelle richard samuel siegfried theodor ulrich "
-    "viktor wilhelm xanthippe ypsilon zacharias zeppelin able baker"
+    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa "
+    "quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu anton berta cäsar dora emil friedrich "
+    "gustav heinrich ida julius kaufmann konrad ludwig martha nordpol otto paula quelle richard samuel siegfried "
+    "theodor ulrich viktor wilhelm xanthippe ypsilon zacharias zeppelin able baker"
 )
 
 NATIONALITIES: Final = {
@@ -199,35 +207,37 @@ NATIONALITIES: Final = {
 
 COUNTRIES: Final = {
     "de": _words(
-        "russland russlands europa asien afrika amerika südamerika nordamerika australien ozeanien grossbritannien england "
-        "schottland wales nordirland irland holland deutschland ostdeutschland westdeutschland norddeutschland süddeutschland "
-        "bundesrepublik ddr usa eu uno nordafrika südafrika balkan baltikum skandinavien böhmen mähren schlesien pommern "
-        "preussen ostpreussen bayern sachsen thüringen hessen niedersachsen brandenburg westfalen nordrhein rheinland pfalz "
-        "saarland mecklenburg vorpommern holstein schleswig württemberg baden schwaben franken oberbayern niederbayern tirol "
-        "südtirol vorarlberg kärnten steiermark salzburg burgenland niederösterreich oberösterreich wallis graubünden tessin "
-        "aargau thurgau appenzell engadin toggenburg emmental oberland seeland innerschweiz ostschweiz westschweiz romandie "
-        "deutschschweiz harz eifel allgäu schwarzwald ruhrgebiet münsterland ostfriesland lausitz ostsee nordsee bodensee "
-        "alpen anden himalaya sahara mallorca kreta sizilien toskana bretagne normandie katalonien baskenland kurdistan "
-        "anatolien kosovo tschechien slowakei slowenien mazedonien moldau weissrussland kaukasus tschetschenien sibirien "
-        "venedig genf mailand florenz neapel rom athen moskau warschau prag budapest bukarest belgrad brüssel lissabon "
-        "kopenhagen stockholm oslo helsinki peking tokio kairo jerusalem damaskus bagdad teheran kabul nizza strassburg "
-        "stettin danzig breslau königsberg krakau posen bozen meran trient triest laibach agram pressburg lemberg"
+        "russland russlands europa asien afrika amerika südamerika nordamerika australien ozeanien grossbritannien "
+        "england schottland wales nordirland irland holland deutschland ostdeutschland westdeutschland norddeutschland "
+        "süddeutschland bundesrepublik ddr usa eu uno nordafrika südafrika balkan baltikum skandinavien böhmen mähren "
+        "schlesien pommern preussen ostpreussen bayern sachsen thüringen hessen niedersachsen brandenburg westfalen "
+        "nordrhein rheinland pfalz saarland mecklenburg vorpommern holstein schleswig württemberg baden schwaben "
+        "franken oberbayern niederbayern tirol südtirol vorarlberg kärnten steiermark salzburg burgenland "
+        "niederösterreich oberösterreich wallis graubünden tessin aargau thurgau appenzell engadin toggenburg emmental "
+        "oberland seeland innerschweiz ostschweiz westschweiz romandie deutschschweiz harz eifel allgäu schwarzwald "
+        "ruhrgebiet münsterland ostfriesland lausitz ostsee nordsee bodensee alpen anden himalaya sahara mallorca "
+        "kreta sizilien toskana bretagne normandie katalonien baskenland kurdistan anatolien kosovo tschechien "
+        "slowakei slowenien mazedonien moldau weissrussland kaukasus tschetschenien sibirien venedig genf mailand "
+        "florenz neapel rom athen moskau warschau prag budapest bukarest belgrad brüssel lissabon kopenhagen stockholm "
+        "oslo helsinki peking tokio kairo jerusalem damaskus bagdad teheran kabul nizza strassburg stettin danzig "
+        "breslau königsberg krakau posen bozen meran trient triest laibach agram pressburg lemberg"
     ),
     "en": _words(
-        "england scotland wales britain ireland europe asia africa america australia yorkshire lancashire kent essex sussex "
-        "surrey cornwall devon dorset somerset norfolk suffolk cumbria northumberland merseyside tyneside midlands highlands "
-        "london california texas florida virginia carolina georgia alabama tennessee kentucky ohio michigan illinois indiana "
-        "wisconsin minnesota iowa missouri arkansas louisiana mississippi oklahoma kansas nebraska dakota montana wyoming "
-        "colorado utah nevada arizona idaho oregon washington alaska hawaii maine vermont hampshire massachusetts connecticut "
-        "delaware maryland pennsylvania jersey appalachia brooklyn manhattan queens bronx harlem holland russia balkans "
-        "scandinavia chechnya siberia caribbean"
+        "england scotland wales britain ireland europe asia africa america australia yorkshire lancashire kent essex "
+        "sussex surrey cornwall devon dorset somerset norfolk suffolk cumbria northumberland merseyside tyneside "
+        "midlands highlands london california texas florida virginia carolina georgia alabama tennessee kentucky ohio "
+        "michigan illinois indiana wisconsin minnesota iowa missouri arkansas louisiana mississippi oklahoma kansas "
+        "nebraska dakota montana wyoming colorado utah nevada arizona idaho oregon washington alaska hawaii maine "
+        "vermont hampshire massachusetts connecticut delaware maryland pennsylvania jersey appalachia brooklyn "
+        "manhattan queens bronx harlem holland russia balkans scandinavia chechnya siberia caribbean"
     ),
 }
 """Countries, parts of them and cities under the names that the gazetteer of places lacks."""
 
 POSSESSIONS: Final = _words(
-    "vw volkswagen audi bmw mercedes opel porsche skoda seat fiat renault peugeot citroën citroen toyota honda mazda nissan "
-    "hyundai kia volvo saab tesla ford fiesta focus corsa astra passat polo touran tiguan clio corolla jeep chevrolet chevy "
-    "buick dodge cadillac subaru suzuki mitsubishi jaguar vauxhall bentley ferrari lamborghini harley ducati yamaha vespa"
+    "vw volkswagen audi bmw mercedes opel porsche skoda seat fiat renault peugeot citroën citroen toyota honda mazda "
+    "nissan hyundai kia volvo saab tesla ford fiesta focus corsa astra passat polo touran tiguan clio corolla jeep "
+    "chevrolet chevy buick dodge cadillac subaru suzuki mitsubishi jaguar vauxhall bentley ferrari lamborghini harley "
+    "ducati yamaha vespa"
 )
 """Makes and models of cars."""

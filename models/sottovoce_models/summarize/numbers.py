@@ -93,7 +93,9 @@ def word_value(word: str) -> int | None:
 
 def _german(word: str) -> int | None:
     short = _DE_SHORT_ORDINAL.match(word)
-    candidates = (short.group(1),) if short else (word, _DE_ORDINAL.sub("", word), _DE_TE.sub("", word), _DE_TIMES.sub("", word))
+    candidates = (
+        (short.group(1),) if short else (word, _DE_ORDINAL.sub("", word), _DE_TE.sub("", word), _DE_TIMES.sub("", word))
+    )
     for candidate in candidates:
         parts = _DE_PARTS.findall(candidate)
         if parts and "".join(parts) == candidate and candidate != "und":
