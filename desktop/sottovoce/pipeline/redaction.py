@@ -1,4 +1,4 @@
-"""Stage: texts to texts without what gives people away. The engine finds, this side puts the pieces together and checks.
+"""Stage: texts to texts without what gives people away. The engine finds, this side puts together and checks.
 
 The mapping from words to placeholders lives in what is returned and in the engine process, which ends with the work.
 """

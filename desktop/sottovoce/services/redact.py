@@ -1,4 +1,4 @@
-"""Taking out of a transcript or text what gives people away: `sottovoce redact`, and what the export wizard builds on."""
+"""Taking out of a transcript or text what gives people away: `sottovoce redact`, and whoever exports samples."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 class RedactService:
-    """Redacts in an engine process of its own, which ends with the work; nothing is written but what the caller writes."""
+    """Redacts in an engine process of its own, which ends with the work; writes nothing."""
 
     def __init__(self, spec: EngineSpec = ANONYMIZE) -> None:
         self._spec = spec

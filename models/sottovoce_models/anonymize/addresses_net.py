@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sottovoce_models.anonymize.tokens import Passage, Token
+from sottovoce_models.anonymize.wordlists import words
 from sottovoce_models.summarize.numbers import word_value
 from sottovoce_models.types import Span, SpanCategory
 
@@ -21,13 +22,22 @@ _URL: Final = re.compile(
 _HANDLE: Final = re.compile(r"(?<!\w)@\w{2,}")
 _AT: Final = frozenset({"at", "ät", "ett", "et", "äd", "@", "klammeraffe", "affenschwanz", "add"})
 _DOT: Final = frozenset({"punkt", "dot", "point", "."})
-_JOINTS: Final = frozenset({
-    *_DOT, "unterstrich", "underscore", "minus", "bindestrich", "strich", "dash", "hyphen", "-", "_", "plus",
-})  # fmt: skip
-_TOP: Final = frozenset({
-    "de", "at", "ch", "li", "com", "org", "net", "eu", "info", "uk", "co", "us", "edu", "gov", "io", "biz", "app", "fr",
-    "it", "nl", "dee-eh", "d", "c",
-})  # fmt: skip
+_JOINTS: Final = frozenset(
+    {
+        *_DOT,
+        "unterstrich",
+        "underscore",
+        "minus",
+        "bindestrich",
+        "strich",
+        "dash",
+        "hyphen",
+        "-",
+        "_",
+        "plus",
+    }
+)
+_TOP: Final = words("de at ch li com org net eu info uk co us edu gov io biz app fr it nl dee-eh d c")
 _MAX_PARTS: Final = 10
 
 
@@ -79,7 +89,9 @@ def _local(tokens: tuple[Token, ...], at: int) -> int:
     for _ in range(_MAX_PARTS):
         if at >= 2 and tokens[at - 1].lower in _JOINTS and tokens[at - 2].text[0].isalnum():
             at -= 2
-        elif (at >= 1 and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_word and len(tokens[at].text) == 1) or (at >= 1 and _is_figure(tokens[at - 1]) and (_is_figure(tokens[at]) or tokens[at].is_digits)):
+        elif (at >= 1 and len(tokens[at - 1].text) == 1 and tokens[at - 1].is_word and len(tokens[at].text) == 1) or (
+            at >= 1 and _is_figure(tokens[at - 1]) and (_is_figure(tokens[at]) or tokens[at].is_digits)
+        ):
             at -= 1
         else:
             break

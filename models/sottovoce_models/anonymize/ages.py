@@ -9,7 +9,7 @@ from typing import Final
 from sottovoce_models.anonymize.base import Mode
 from sottovoce_models.anonymize.lexicon import Lexicon
 from sottovoce_models.anonymize.tokens import Passage, Token
-from sottovoce_models.anonymize.wordlists import AGE_CUES, AGE_UNITS, AGE_WORDS, POSSESSIONS, UNIT_WORDS
+from sottovoce_models.anonymize.wordlists import AGE_CUES, AGE_UNITS, AGE_WORDS, POSSESSIONS, UNIT_WORDS, words
 from sottovoce_models.summarize.numbers import word_value
 from sottovoce_models.types import Span, SpanCategory
 
@@ -24,21 +24,18 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 _CLASS: Final = re.compile(
-    r"\b(?:\w+te[nrs]?|\d+\.) (?:Klasse|Schuljahr|Semester|Lehrjahr)\b|\b(?:\w+(?:th|st|nd|rd|ird|fth)) (?:grade|grader|form)\b"
+    r"\b(?:\w+te[nrs]?|\d+\.) (?:Klasse|Schuljahr|Semester|Lehrjahr)\b"
+    r"|\b(?:\w+(?:th|st|nd|rd|ird|fth)) (?:grade|grader|form)\b"
     r"|\b(?:year|grade) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b",
     re.IGNORECASE,
 )
 _GERMAN_AGE: Final = re.compile(r"(?:jährige[rnsm]?|jährig)$")
-_FOLLOWERS: Final = frozenset({
-    "und", "and", "aber", "but", "jetzt", "now", "geworden", "again", "wieder", "or", "oder", "glaub", "i", "when", "als", "so",
-    "then", "a", "at", "she", "he", "this", "does", "that", "which", "der", "die", "er", "sie", "years", "next", "it",
-})  # fmt: skip
-_UNITS_OF_TIME: Final = frozenset(
-    {"monate", "monaten", "months", "wochen", "weeks", "month", "week", "jahre", "jahren", "years"}
+_FOLLOWERS: Final = words(
+    "und and aber but jetzt now geworden again wieder or oder glaub i when als so then a at she he this does that "
+    "which der die er sie years next it"
 )
-_CLOCK: Final = frozenset(
-    {"um", "half", "past", "at", "halb", "gegen", "kurz", "nach", "vor", "to", "bis", "quarter", "viertel"}
-)
+_UNITS_OF_TIME: Final = words("monate monaten months wochen weeks month week jahre jahren years")
+_CLOCK: Final = words("um half past at halb gegen kurz nach vor to bis quarter viertel")
 _PERSON_CUES: Final = frozenset({"he's", "she's", "i'm", "who's", "they're", "aged", "turned", "geworden"})
 _LEAST_SUM: Final = 100
 
@@ -67,7 +64,7 @@ class AgeRecognizer:
                     yield span
             at = end
 
-    def _age(self, passage: Passage, first: int, end: int) -> Span | None:
+    def _age(self, passage: Passage, first: int, end: int) -> Span | None:  # noqa: PLR0911 -- one per wording
         tokens = passage.tokens
         start, stop = tokens[first].start, tokens[end - 1].end
         after = tokens[end] if end < len(tokens) else None
@@ -146,9 +143,12 @@ def number_end(passage: Passage, at: int) -> int | None:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.is_digits or (
-            token.is_word and token.lower not in {"ein", "erst", "oh", "und"} and _cardinal(token.lower)
-        ) or (end > at and token.text == "-" and end + 1 < len(tokens) and _cardinal(tokens[end + 1].lower)) or (end > at and token.lower == "and" and tokens[end - 1].lower in {"hundred", "thousand"}):
+        if (
+            token.is_digits
+            or (token.is_word and token.lower not in {"ein", "erst", "oh", "und"} and _cardinal(token.lower))
+            or (end > at and token.text == "-" and end + 1 < len(tokens) and _cardinal(tokens[end + 1].lower))
+            or (end > at and token.lower == "and" and tokens[end - 1].lower in {"hundred", "thousand"})
+        ):
             end += 1
         else:
             break
@@ -166,7 +166,7 @@ def number_value(tokens: tuple[Token, ...]) -> int | None:
             current = max(1, current) * value
             if value > 100:
                 total, current = total + current, 0
-        elif current and not (current % 10 == 0 and value < 10) and not (current % 100 == 0):
+        elif current and not (current % 10 == 0 and value < 10) and current % 100 != 0:
             return None
         else:
             current += value
@@ -195,7 +195,4 @@ def _has_copula(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _speaks_of_somebody(tokens: tuple[Token, ...], at: int) -> bool:
     around = {token.lower for token in tokens[max(0, at - 8) : at]}
-    return bool(
-        around & {"i", "he", "she", "ich", "er", "sie", "you'd", "you", "i'd", "had", "hatte", "they", "we"}
-        | around & _PERSON_CUES
-    )
+    return bool(around & words("i he she ich er sie you'd you i'd had hatte they we") | around & _PERSON_CUES)

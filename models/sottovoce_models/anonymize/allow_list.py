@@ -1,4 +1,4 @@
-"""What is not known to be harmless goes: the last step before a sample leaves, and where the engine fails closed; pure."""
+"""What is not known to be harmless goes: the last step before a sample leaves; here the engine fails closed. Pure."""
 
 from __future__ import annotations
 
@@ -44,19 +44,16 @@ class AllowList:
             return True
         if passage.cased and not token.is_capitalized:
             return self._is_small_allowed(word)
-        if not self._is_export:
-            return lexicon.is_ordinary(word) or self._known_large(passage, token)
-        if not passage.cased:
-            return lexicon.is_ordinary(word)
-        if passage.language == "de":
-            if lexicon.is_plain(word):
-                return True
-            if token.starts_sentence and lexicon.is_common(word):
-                return True
-            return lexicon.is_noun(word) and not (
-                lexicon.is_first_name(word) or lexicon.is_name(word) or lexicon.is_place(word)
-            )
-        return lexicon.is_ordinary(word)
+        if self._is_export and passage.cased and passage.language == "de":
+            return self._is_large_allowed(token)
+        return lexicon.is_ordinary(word) or (not self._is_export and self._known_large(passage, token))
+
+    def _is_large_allowed(self, token: Token) -> bool:
+        """German words written large: common ones, and nouns that nobody and no place is called."""
+        lexicon, word = self._lexicon, token.lower
+        if lexicon.is_plain(word) or (token.starts_sentence and lexicon.is_common(word)):
+            return True
+        return lexicon.is_noun(word) and not (lexicon.is_name(word) or lexicon.is_place(word))
 
     def _is_small_allowed(self, word: str) -> bool:
         """Words in small letters in a text that writes names large."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sottovoce_models.anonymize.tokens import Passage, Token
-from sottovoce_models.anonymize.wordlists import DATE_LEADS, HOLIDAYS, MONTHS, SEASONS
+from sottovoce_models.anonymize.wordlists import DATE_LEADS, HOLIDAYS, MONTHS, SEASONS, words
 from sottovoce_models.summarize.numbers import word_value
 from sottovoce_models.types import Span, SpanCategory
 
@@ -30,17 +30,13 @@ _EDGES: Final = {
     "de": frozenset({"ende", "anfang", "mitte"}),
     "en": frozenset({"early", "late", "mid", "end", "beginning"}),
 }
-_YEAR_LEADS: Final = frozenset(
-    {"in", "since", "from", "until", "till", "im", "jahr", "jahre", "seit", "year", "of", "anno", "class"}
+_YEAR_LEADS: Final = words("in since from until till im jahr jahre seit year of anno class")
+_MODIFIERS: Final = words(
+    "letzten letzter letztes letzte letztem nächsten nächster nächste nächstes vorigen voriges vorletzten vergangenen "
+    "diesen dieses diesem kommenden last next this previous coming past im in seit since every jeden that ende mid "
+    "late early anfang mitte"
 )
-_MODIFIERS: Final = frozenset({
-    "letzten", "letzter", "letztes", "letzte", "letztem", "nächsten", "nächster", "nächste", "nächstes", "vorigen", "voriges",
-    "vorletzten", "vergangenen", "diesen", "dieses", "diesem", "kommenden", "last", "next", "this", "previous", "coming",
-    "past", "im", "in", "seit", "since", "every", "jeden", "that", "ende", "mid", "late", "early", "anfang", "mitte",
-})  # fmt: skip
-_AMBIGUOUS: Final = frozenset(
-    {"may", "march", "mai", "sept", "dec", "mar", "jan", "jun", "lent", "fall", "spring", "boxing"}
-)
+_AMBIGUOUS: Final = words("may march mai sept dec mar jan jun lent fall spring boxing")
 _MAX_DAY: Final = 31
 
 
@@ -164,11 +160,10 @@ def _is_no_noun(after: Token, passage: Passage) -> bool:
     """Whether the ordinal before this word stands alone: in German no noun follows, in English a small word does."""
     if passage.language == "de":
         return not after.is_capitalized and not after.lower.endswith(("en", "er", "es"))
-    return after.lower in {
-        "was", "is", "and", "or", "that", "but", "so", "when", "at", "in", "for", "to", "half", "then", "we", "i", "he",
-        "she", "they", "it", "you", "fired", "if", "because", "of", "we'll", "i'll", "not", "no", "please", "would",
-        "write", "call", "with", "from", "as",
-    }  # fmt: skip
+    return after.lower in words(
+        "was is and or that but so when at in for to half then we i he she they it you fired if because of we'll i'll "
+        "not no please would write call with from as"
+    )
 
 
 def _with_year(tokens: tuple[Token, ...], at: int) -> int:
@@ -182,8 +177,8 @@ def _with_year(tokens: tuple[Token, ...], at: int) -> int:
     return last if last is not None else at
 
 
-def _year_words(tokens: tuple[Token, ...], at: int) -> int | None:
-    """The last token of a year told in words that begins at a token: "neunzehnhundertneunundsechzig", "nineteen forty-one"."""
+def _year_words(tokens: tuple[Token, ...], at: int) -> int | None:  # noqa: PLR0911 -- one answer per wording
+    """The last token of a year in words that begins at a token: "zweitausendacht", "nineteen forty-one"."""
     if at >= len(tokens) or not tokens[at].is_word:
         return None
     value = word_value(tokens[at].lower)

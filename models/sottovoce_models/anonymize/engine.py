@@ -43,7 +43,7 @@ class AnonymizeEngine:
         self._load_writer = load_writer
 
     def run(self, job: Job) -> Json:
-        """Does the job "redact"; USAGE for another, REDACTION_NAME_LEFT when a name of the roster could not be taken out."""
+        """Does the job "redact"; USAGE for another, REDACTION_NAME_LEFT when a name of the roster stays."""
         if job.name != "redact":
             raise UserFixable(Code.USAGE, what=job.name)
         try:

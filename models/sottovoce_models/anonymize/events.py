@@ -1,4 +1,4 @@
-"""What happened to somebody and hardly to anybody else: fires, floods, burials, rescues, in the words around them; pure."""
+"""What happened to somebody and hardly to anybody else: fires, floods, burials, with the words around them; pure."""
 
 from __future__ import annotations
 
@@ -17,35 +17,59 @@ _EVENT: Final = {
         r"(?:der |die |das |den |dem |ein(?:e|en|em|er)? |im |am |beim )?(?:\w+ ){0,1}?"
         r"\w*(?:unfall|unglück|brand|feuer|rohrbruch|überfall|einbruch|beerdigung|begräbnis|hochzeit|taufe|explosion|absturz"
         r"|hochwasser|lawine|überschwemmung|entführung|geiselnahme|vergewaltigung|messerangriff|amoklauf|erdbeben|scheidung"
-        r"|kündigung|einsatz)\b(?: (?:am|im|in|an|bei|vor|nach|auf|mit|von|des)(?: (?:der|dem|den|einem|einer|seinem|seiner|ihrem|ihrer))?"
+        r"|kündigung|einsatz)\b(?: (?:am|im|in|an|bei|vor|nach|auf|mit|von|des)"
+        r"(?: (?:der|dem|den|einem|einer|seinem|seiner|ihrem|ihrer))?"
         r" \w+(?: von \w+ \w+)?)?(?:,? (?:wo|als|bei dem|bei der|in dem|in der) [^,.;!?]+)?",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:the |a |an |his |her |my |our |that )?(?:\w+ )?(?:accident|fire|flood|burglary|robbery|shooting|stabbing|explosion"
+        r"\b(?:the |a |an |his |her |my |our |that )?(?:\w+ )?"
+        r"(?:accident|fire|flood|burglary|robbery|shooting|stabbing|explosion"
         r"|crash|funeral|christening|wedding|wake|drowning|earthquake|avalanche|collapse|assault|rape|kidnapping|regatta|inquest"
         r"|memorial|parade|hurricane|tornado|riot)\b"
-        r"(?:,? (?:at|on|in|off|of|took|near|outside|under)(?: (?:the|a|his|her|my))? \w+)*(?:,? (?:where|when|who|that) [^,.;!?]+)?",
+        r"(?:,? (?:at|on|in|off|of|took|near|outside|under)(?: (?:the|a|his|her|my))? \w+)*"
+        r"(?:,? (?:where|when|who|that) [^,.;!?]+)?",
         re.IGNORECASE,
     ),
 }
 _CLAUSE: Final = {
     "de": re.compile(
-        r"\b(?:wo|als|bei dem|bei der|in der nacht,?) [^,.;!?]*(?:gebrannt|gestorben|gestürzt|gestiegen|gesucht|ertrunken|verunglückt"
+        r"\b(?:wo|als|bei dem|bei der|in der nacht,?) [^,.;!?]*"
+        r"(?:gebrannt|gestorben|gestürzt|gestiegen|gesucht|ertrunken|verunglückt"
         r"|überfahren|angefahren|erstochen|erschossen|überfallen|verhaftet|festgenommen|gerettet|entführt|eingestürzt|explodiert"
-        r"|verbrannt|abgestürzt|umgekippt|gesprungen|aufgehängt|erhängt|vergewaltigt)(?: (?:ist|hat|wurde|bin|war|haben|worden))*"
+        r"|verbrannt|abgestürzt|umgekippt|gesprungen|aufgehängt|erhängt|vergewaltigt)"
+        r"(?: (?:ist|hat|wurde|bin|war|haben|worden))*"
         r"(?:, im \w+)?",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:the|our|that) \w+(?: \w+)? (?:who|that) (?:came off|fell|died|drowned|was (?:killed|shot|stabbed|arrested|hit))[^,.;!?]*"
-        r"|\b(?:the )?\w+ (?:lost (?:his|her|their) \w+|drowned|burned down|burnt down|collapsed|blew up) (?:in|at|on|off) [^,.;!?]+"
+        r"\b(?:the|our|that) \w+(?: \w+)? (?:who|that) "
+        r"(?:came off|fell|died|drowned|was (?:killed|shot|stabbed|arrested|hit))[^,.;!?]*"
+        r"|\b(?:the )?\w+ (?:lost (?:his|her|their) \w+|drowned|burned down|burnt down|collapsed|blew up) "
+        r"(?:in|at|on|off) [^,.;!?]+"
         r"|\bgone off the \w+|\bin front of the whole \w+",
         re.IGNORECASE,
     ),
 }
-_COMMON: Final = frozenset({"die hochzeit", "scheidung", "die scheidung", "kündigung", "die kündigung", "eine kündigung", "der kündigung",
-                            "einsatz", "feuer", "the fire", "fire", "a fire", "the crash", "a wake", "wake"})  # fmt: skip
+_COMMON: Final = frozenset(
+    {
+        "die hochzeit",
+        "scheidung",
+        "die scheidung",
+        "kündigung",
+        "die kündigung",
+        "eine kündigung",
+        "der kündigung",
+        "einsatz",
+        "feuer",
+        "the fire",
+        "fire",
+        "a fire",
+        "the crash",
+        "a wake",
+        "wake",
+    }
+)
 _MAX_LETTERS: Final = 160
 
 

@@ -1,4 +1,4 @@
-"""What may be said of somebody instead: an age band, a region, a sector, a year; pure. Never narrower than the law's own lists.
+"""What may be said of somebody instead: an age band, a region, a sector, a year; pure.
 
 Ages in bands of ten years, from ninety on in one (45 CFR 164.514(b)(2) asks for that); places as regions of millions;
 dates as their year, a year alone as its decade.
@@ -34,12 +34,13 @@ _COUNTRIES: Final = {
 }  # fmt: skip
 _ABROAD: Final = ("abroad", "Ausland")
 _SECTORS_DE: Final = {
-    "health": "Gesundheit", "education": "Bildung", "craft": "Handwerk", "transport": "Verkehr", "public service": "öffentlicher Dienst",
-    "business": "Wirtschaft", "technology": "Technik", "arts and media": "Kunst und Medien", "service": "Dienstleistung",
+    "health": "Gesundheit", "education": "Bildung", "craft": "Handwerk", "transport": "Verkehr",
+    "service": "Dienstleistung", "public service": "öffentlicher Dienst", "business": "Wirtschaft", "technology": "Technik",
+    "arts and media": "Kunst und Medien",
 }  # fmt: skip
 
 
-def age_band(words: str, language: str) -> str | None:
+def age_band(words: str) -> str | None:
     """ "50–59", "0–9" or "90+" for an age in any wording; None when no number stands in it."""
     tokens = tokens_of(words)
     if any(token.lower in _MONTH_UNITS for token in tokens):
@@ -50,7 +51,6 @@ def age_band(words: str, language: str) -> str | None:
     value = number_value(numbers) if numbers else None
     if value is None and len(numbers) == 1:
         value = _age_of(numbers[0].lower)
-    del language
     if value is None:
         return None
     return f"{_OLDEST}+" if value >= _OLDEST else f"{value // 10 * 10}–{value // 10 * 10 + 9}"

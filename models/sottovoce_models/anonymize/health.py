@@ -8,6 +8,7 @@ from typing import Final
 
 from sottovoce_models.anonymize.lexicon import Lexicon
 from sottovoce_models.anonymize.tokens import Passage, Token
+from sottovoce_models.anonymize.wordlists import words
 from sottovoce_models.types import Span, SpanCategory
 
 HEALTH: Final = "health"
@@ -29,34 +30,50 @@ _DIAGNOSIS: Final = re.compile(
     r"|neurose|psychose|phobie|phobia|manie|mania|lepsie|lepsy|plegie|plegia|sklerose|sclerosis|ektomie|ectomy|skopie|scopy"
     r"|karzinom|carcinoma|leukämie|leukaemia|leukemia|infarkt|insuffizienz|störung|störungen|erkrankung|krankheit|sucht)$"
 )
-_NO_DIAGNOSIS: Final = frozenset({
-    "dose", "rose", "hose", "lose", "close", "those", "whose", "purpose", "suppose", "choose", "nose", "diagnose", "diagnosen",
-    "diagnosis", "prognose", "chose", "expose", "oppose", "goose", "loose", "prose", "pose", "diploma", "coma", "oma", "ruhestörung",
-    "harmonie", "hypnose", "symptomen", "diplomen", "atomen", "hosen", "rosen", "losen", "dosen", "prognosen", "sympathie",
-    "sympathy", "antipathie", "empathie", "empathy", "phenomena", "krankheit", "erkrankung", "störung", "störungen", "seine",
-    "meine", "deine", "keine", "feine", "kleine", "eine", "sine", "online", "beine", "weine", "steine", "fine", "line", "phone",
-    "alone", "stone", "gone", "done", "none", "bone", "one", "someone", "anyone", "everyone", "zone", "sone", "person",
-    "dine", "include", "decide", "side", "outside", "inside", "beside", "provide", "wide", "guide", "ride", "hide", "slide",
-    "elvira", "samovir", "maschine", "gardine", "sardine", "cousine", "cocaine", "spine", "mine", "nine", "wine", "define",
-    "baccalaureate", "candidate", "medicine", "machine", "magazine", "routine", "aldine", "pristine", "poem", "program",
-})  # fmt: skip
+_NO_DIAGNOSIS: Final = words(
+    "dose rose hose lose close those whose purpose suppose choose nose diagnose diagnosen diagnosis prognose chose "
+    "expose oppose goose loose prose pose diploma coma oma ruhestörung harmonie hypnose symptomen diplomen atomen "
+    "hosen rosen losen dosen prognosen sympathie sympathy antipathie empathie empathy phenomena krankheit erkrankung "
+    "störung störungen seine meine deine keine feine kleine eine sine online beine weine steine fine line phone alone "
+    "stone gone done none bone one someone anyone everyone zone sone person dine include decide side outside inside "
+    "beside provide wide guide ride hide slide elvira samovir maschine gardine sardine cousine cocaine spine mine "
+    "nine wine define baccalaureate candidate medicine machine magazine routine aldine pristine poem program"
+)
 _KNOWN: Final = {
-    "de": frozenset(
-        ["asthma", "diabetes", "krebs", "tumor", "depression", "depressionen", "depressiv", "bipolar", "manisch", "manie", "borderline", "ptbs", "adhs", "ads", "autismus", "autist", "autistin", "epilepsie", "migräne", "rheuma", "demenz", "alzheimer", "parkinson", "ms", "multiple", "aids", "hiv", "hepatitis", "tuberkulose", "schlaganfall", "herzinfarkt", "bandscheibe", "bandscheibenvorfall", "hüfte", "hüftoperation", "knie-op", "burnout", "magersucht", "bulimie", "anorexie", "alkoholiker", "alkoholikerin", "alkoholsucht", "spielsucht", "heroin", "kokain", "methadon", "lithium", "insulin", "cortison", "kortison", "chemo", "chemotherapie", "bestrahlung", "dialyse", "fehlgeburt", "abtreibung", "schwangerschaft", "kaiserschnitt", "suizidversuch", "selbstmordversuch", "zwangsstörung", "panikattacken", "panikattacke", "angststörung", "schizophrenie", "psychose", "tinnitus", "lungenentzündung", "blutdruck", "bluthochdruck", "schilddrüse", "neurodermitis", "psoriasis", "gicht", "osteoporose", "stoma", "herzschrittmacher", "prothese", "amputation", "querschnittslähmung", "lähmung", "leukämie", "chlamydien", "syphilis", "tripper", "endometriose", "corona", "long-covid", "zöliakie", "morbus", "crohn", "skoliose", "kreuzbandriss", "meniskus"]
+    "de": words(
+        "asthma diabetes krebs tumor depression depressionen depressiv bipolar manisch manie borderline ptbs adhs ads "
+        "autismus autist autistin epilepsie migräne rheuma demenz alzheimer parkinson ms multiple aids hiv hepatitis "
+        "tuberkulose schlaganfall herzinfarkt bandscheibe bandscheibenvorfall hüfte hüftoperation knie-op burnout "
+        "magersucht bulimie anorexie alkoholiker alkoholikerin alkoholsucht spielsucht heroin kokain methadon lithium "
+        "insulin cortison kortison chemo chemotherapie bestrahlung dialyse fehlgeburt abtreibung schwangerschaft "
+        "kaiserschnitt suizidversuch selbstmordversuch zwangsstörung panikattacken panikattacke angststörung "
+        "schizophrenie psychose tinnitus lungenentzündung blutdruck bluthochdruck schilddrüse neurodermitis psoriasis "
+        "gicht osteoporose stoma herzschrittmacher prothese amputation querschnittslähmung lähmung leukämie "
+        "chlamydien syphilis tripper endometriose corona long-covid zöliakie morbus crohn skoliose kreuzbandriss "
+        "meniskus"
     ),
-    "en": frozenset(
-        ["asthma", "diabetes", "diabetic", "cancer", "tumour", "tumor", "depression", "depressive", "bipolar", "manic", "borderline", "ptsd", "adhd", "autism", "autistic", "epilepsy", "migraine", "migraines", "arthritis", "dementia", "alzheimer", "alzheimer's", "parkinson", "parkinson's", "sclerosis", "aids", "hiv", "hepatitis", "tuberculosis", "stroke", "carpal", "tunnel", "burnout", "anorexia", "bulimia", "alcoholic", "heroin", "cocaine", "methadone", "lithium", "insulin", "cortisone", "chemo", "chemotherapy", "radiotherapy", "dialysis", "miscarriage", "abortion", "pregnancy", "caesarean", "overdose", "ocd", "panic", "schizophrenia", "psychosis", "tinnitus", "pneumonia", "hypertension", "thyroid", "eczema", "psoriasis", "gout", "osteoporosis", "stoma", "pacemaker", "amputation", "paralysis", "leukaemia", "leukemia", "chlamydia", "syphilis", "endometriosis", "covid", "coeliac", "celiac", "crohn's", "scoliosis", "eardrum", "hysterectomy", "vasectomy", "mastectomy", "transplant", "lexapro", "zoloft", "prozac", "xanax", "valium", "ritalin", "adderall", "ativan", "eczema", "lupus", "fibromyalgia", "sciatica", "hernia", "slipped", "stillbirth", "concussion"]
+    "en": words(
+        "asthma diabetes diabetic cancer tumour tumor depression depressive bipolar manic borderline ptsd adhd autism "
+        "autistic epilepsy migraine migraines arthritis dementia alzheimer alzheimer's parkinson parkinson's "
+        "sclerosis aids hiv hepatitis tuberculosis stroke carpal tunnel burnout anorexia bulimia alcoholic heroin "
+        "cocaine methadone lithium insulin cortisone chemo chemotherapy radiotherapy dialysis miscarriage abortion "
+        "pregnancy caesarean overdose ocd panic schizophrenia psychosis tinnitus pneumonia hypertension thyroid "
+        "eczema psoriasis gout osteoporosis stoma pacemaker amputation paralysis leukaemia leukemia chlamydia "
+        "syphilis endometriosis covid coeliac celiac crohn's scoliosis eardrum hysterectomy vasectomy mastectomy "
+        "transplant lexapro zoloft prozac xanax valium ritalin adderall ativan eczema lupus fibromyalgia sciatica "
+        "hernia slipped stillbirth concussion"
     ),
 }
-_HEADS_EN: Final = frozenset({
-    "disorder", "syndrome", "episode", "disease", "cancer", "attack", "attacks", "surgery", "eardrum", "failure", "injury",
-    "tunnel", "palsy", "condition", "infection", "operation", "transplant", "replacement",
-})  # fmt: skip
+_HEADS_EN: Final = words(
+    "disorder syndrome episode disease cancer attack attacks surgery eardrum failure injury tunnel palsy condition "
+    "infection operation transplant replacement"
+)
 _HEADS_DE: Final = frozenset(
     {"störung", "episode", "erkrankung", "belastungsstörung", "depression", "syndrom", "psychose"}
 )
-_BODY: Final = frozenset({"ear", "hip", "knee", "back", "heart", "lung", "lungs", "kidney", "liver", "ohr", "herz", "lunge", "niere",
-                          "leber", "knie", "rücken", "schulter", "wirbelsäule"})  # fmt: skip
+_BODY: Final = words(
+    "ear hip knee back heart lung lungs kidney liver ohr herz lunge niere leber knie rücken schulter wirbelsäule"
+)
 _BODY_CUES: Final = frozenset({"because", "wegen", "mit"})
 _STAGES: Final = frozenset(
     {"gegenwärtig", "derzeit", "akut", "chronisch", "rezidivierend", "remittiert", "schwer", "mittelgradig", "leicht"}

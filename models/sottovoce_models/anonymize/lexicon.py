@@ -1,7 +1,7 @@
 """Which words anybody may say, and which are names or places: shipped lists and dictionaries, no network.
 
-First names, surnames, places and common words come from `gazetteers/` (made by `models/tools/gazetteers.py`), everything
-else that stands in a dictionary from simplemma (MIT). The speech engine's lists of common words are not used: a name
+Names, places and common words come from `gazetteers/` (made by `models/tools/gazetteers.py`), everything else that
+stands in a dictionary from simplemma (MIT). The speech engine's lists of common words are not used: a name
 may stand there without harm, here it would be let through.
 """
 
@@ -78,7 +78,7 @@ class Lexicon:
         return any(form in self.first_names for form in _nominatives(word))
 
     def region(self, place: str) -> str | None:
-        """Country and region of a place by its name in small letters, "*" where it is larger; None when there is none."""
+        """Country and region of a place by its name in small letters, "*" for something larger; None for no place."""
         return _places().get(place) or ("*" if place in COUNTRIES[self.language] else None)
 
     def is_place(self, word: str) -> bool:
@@ -91,7 +91,7 @@ class Lexicon:
         return self.language == "de" and not word.endswith(STRONG_NAME_ENDINGS) and _splits(word)
 
     def is_noun(self, word: str) -> bool:
-        """Whether a German word is inflected as nouns, verbs and adjectives are, and names are not, or made of such words."""
+        """Whether a German word is inflected as nouns and verbs are and names are not, or made of such words."""
         if _noun(word):
             return True
         return not word.endswith(STRONG_NAME_ENDINGS) and _splits_into_nouns(word)

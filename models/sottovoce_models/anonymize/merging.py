@@ -1,7 +1,7 @@
 """Spans that overlap become one: nothing that anybody found is lost; pure.
 
-Two spans that share a character become one over both. What the wider one says counts; of two equally wide ones, what the
-surer one says. Names beside each other with nothing but a space or a hyphen between them are one name.
+Two spans that share a character become one over both. What the wider one says counts; of two equally wide ones, what
+the surer one says. Names beside each other with nothing but a space or a hyphen between them are one name.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from sottovoce_models.anonymize.wordlists import (
     PARTICLES,
     RELATIVES,
     TITLES,
+    words,
 )
 from sottovoce_models.types import Span, SpanCategory
 
@@ -27,8 +28,9 @@ DEMOGRAPHIC: Final = "demographic"
 
 _MAX_NAME_WORDS: Final = 4
 _ARTICLES: Final = frozenset({"der", "die", "den", "dem", "des", "vom", "beim", "zum"})
-_AFTER_HARD: Final = frozenset({"kollege", "kollegin", "präsident", "präsidentin", "vorsitzende", "vorsitzender", "ihr", "sie", "und",
-                                "ich", "wir", "hat", "ist"})  # fmt: skip
+_AFTER_HARD: Final = words(
+    "kollege kollegin präsident präsidentin vorsitzende vorsitzender ihr sie und ich wir hat ist"
+)
 
 
 class NameRecognizer:
@@ -97,7 +99,9 @@ class NameRecognizer:
             at += 1
         return last
 
-    def _may_be_name(self, passage: Passage, at: int, *, hard: bool, going_on: bool) -> bool:
+    def _may_be_name(  # noqa: PLR0911 -- one answer per way of writing
+        self, passage: Passage, at: int, *, hard: bool, going_on: bool
+    ) -> bool:
         token = passage.tokens[at]
         lower = token.lower
         if self._lexicon.is_grammar(lower) and not (hard and passage.cased and token.is_capitalized):
@@ -150,7 +154,7 @@ class NameRecognizer:
             return
         yield Span(token.start, token.end, SpanCategory.PERSON, INTRODUCED, 0.6)
 
-    def _is_listed(self, passage: Passage, at: int) -> bool:
+    def _is_listed(self, passage: Passage, at: int) -> bool:  # noqa: PLR0911 -- one answer per way of writing
         """Whether a word is in the lists of names and written so that it may be one."""
         token = passage.tokens[at]
         lower, lexicon = token.lower, self._lexicon
@@ -296,15 +300,4 @@ def _is_called(passage: Passage, at: int) -> bool:
 def _acts(passage: Passage, at: int) -> bool:
     """Whether a verb form follows: "my niece pepper came", "my friend dee goes"."""
     after = passage.tokens[at + 1].lower if at + 1 < len(passage.tokens) else ""
-    return after.endswith(("s", "ed")) or after in {
-        "came",
-        "said",
-        "was",
-        "is",
-        "went",
-        "told",
-        "had",
-        "got",
-        "did",
-        "goes",
-    }
+    return after.endswith(("s", "ed")) or after in words("came said was is went told had got did goes")

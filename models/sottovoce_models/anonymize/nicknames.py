@@ -11,7 +11,8 @@ from sottovoce_models.anonymize.tokens import folds
 _GROUPS: Final = """
 katharina katarina catharina katrin kathrin kathi kati käthe kathe katja kaethe rina trina
 katherine catherine kathryn kate katie kathy cathy kat kitty kay
-elisabeth elizabeth elsbeth elise else elsa lisa lisbeth liesl lilli lisi sissi betty beth bess liz lizzie eliza libby betsy
+elisabeth elizabeth elsbeth elise else elsa lisa lisbeth liesl lilli lisi sissi
+elizabeth elisabeth betty beth bess liz lizzie eliza libby betsy lisa
 johannes johann hannes hans hansi jo jan joni
 franziska franzi fanny sissi fränzi
 maria marie mia mitzi ria mizzi marlies molly polly may maja
@@ -176,10 +177,14 @@ def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(group) for name, group in table.items()}
 
 
-def nicknames(name: str) -> frozenset[str]:
-    """Names in small letters that somebody called `name` may be called; without the name itself."""
-    lower = name.lower()
-    return frozenset({*_table().get(folds(name)[0], ()), *_formed(lower)} - {lower})
+def known_as(name: str) -> frozenset[str]:
+    """Other names in small letters by which somebody with a first name is known."""
+    return _table().get(folds(name)[0], frozenset()) - {name.lower()}
+
+
+def diminutives(name: str) -> frozenset[str]:
+    """Short and fond forms in small letters that can be made of any first name; most are in nobody's use."""
+    return frozenset(_formed(name.lower())) - {name.lower()}
 
 
 def _formed(name: str) -> Iterator[str]:

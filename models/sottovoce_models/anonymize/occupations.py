@@ -7,57 +7,70 @@ from typing import Final
 
 from sottovoce_models.anonymize.lexicon import Lexicon
 from sottovoce_models.anonymize.tokens import Passage
+from sottovoce_models.anonymize.wordlists import listed, words
 from sottovoce_models.types import Span, SpanCategory
 
 OCCUPATIONS: Final = "occupation"
 
 SECTORS: Final = {
-    "health": ("arzt", "ärztin", "pfleger", "pflegerin", "sanitäter", "sanitäterin", "therapeut", "therapeutin", "hebamme",
-               "logopäde", "logopädin", "apotheker", "apothekerin", "psychologe", "psychologin", "nurse", "paramedic",
-               "dispatcher", "doctor", "physician", "surgeon", "dentist", "pharmacist", "therapist", "midwife", "carer",
-               "optiker", "optikerin", "zahnarzt", "zahnärztin", "chirurg", "chirurgin", "radiographer", "vet", "caregiver"),
-    "education": ("lehrer", "lehrerin", "erzieher", "erzieherin", "dozent", "dozentin", "schulleiter", "rektor", "rektorin",
-                  "teacher", "lecturer", "tutor", "headteacher", "principal", "librarian", "bibliothekar", "bibliothekarin"),
-    "craft": ("bauer", "gießer", "giesser", "schmied", "tischler", "schreiner", "maurer", "schlosser", "elektriker",
-              "installateur", "maler", "bäcker", "metzger", "fleischer", "schneider", "schneiderin", "goldschmied", "tuner",
-              "mechaniker", "mechanikerin", "monteur", "dachdecker", "zimmermann", "carpenter", "plumber", "electrician",
-              "welder", "baker", "butcher", "roofer", "mason", "blacksmith", "mechanic", "joiner", "tiler", "upholsterer",
-              "drechsler", "uhrmacher", "optiker", "restaurator", "restauratorin", "floristin", "glaser", "macher", "macherin"),
-    "transport": ("fahrer", "fahrerin", "lokführer", "pilot", "pilotin", "schaffner", "kapitän", "matrose", "spediteur",
-                  "driver", "banksman", "skipper", "diver", "sailor", "conductor", "courier", "trucker", "slinger", "taucher"),
-    "public service": ("polizist", "polizistin", "beamter", "beamtin", "feuerwehrmann", "soldat", "soldatin", "richter",
-                       "bailiff", "firefighter", "soldier", "postman", "posthalter", "posthalterin", "keeper", "zöllner",
-                       "förster", "försterin", "ranger", "officer", "sheriff", "bürgermeister", "bürgermeisterin", "mayor",
-                       "pfarrer", "pfarrerin", "pastor", "vicar", "priest", "organist", "organistin", "küster", "imam"),
-    "business": ("verkäufer", "verkäuferin", "kaufmann", "kauffrau", "berater", "beraterin", "buchhalter", "buchhalterin",
-                 "manager", "managerin", "sekretärin", "makler", "maklerin", "accountant", "salesman", "cashier", "broker",
-                 "consultant", "secretary", "receptionist", "clerk", "kassierer", "kassiererin", "wirt", "wirtin", "estate agent",
-                 "steuerberater", "steuerberaterin", "banker", "leiter", "leiterin", "notar", "notarin", "liaison", "lead"),
-    "technology": ("ingenieur", "ingenieurin", "informatiker", "informatikerin", "programmierer", "programmiererin",
-                   "techniker", "technikerin", "entwickler", "entwicklerin", "engineer", "developer", "programmer",
-                   "technician", "architekt", "architektin", "architect", "chemiker", "chemikerin", "scientist", "chemist",
-                   "physiker", "physikerin", "biologe", "biologin", "geologe", "geologin", "surveyor"),
-    "arts and media": ("musiker", "musikerin", "schauspieler", "schauspielerin", "sänger", "sängerin", "journalist",
-                       "journalistin", "fotograf", "fotografin", "autor", "autorin", "musician", "actor", "actress",
-                       "singer", "photographer", "author", "editor", "artist", "dancer", "tänzer", "tänzerin", "cellist",
-                       "cellistin", "geiger", "geigerin", "dirigent", "regisseur", "regisseurin", "puppeteer", "sculptor"),
-    "service": ("koch", "köchin", "kellner", "kellnerin", "friseur", "friseurin", "putzfrau", "hausmeister", "gärtner",
-                "gärtnerin", "imker", "imkerin", "winzer", "winzerin", "landwirt", "landwirtin", "bergführer", "führer",
-                "führerin", "chef", "waiter", "waitress", "hairdresser", "cleaner", "gardener", "farmer", "beekeeper",
-                "bartender", "barber", "janitor", "caretaker", "fisherman", "trainer", "trainerin", "bestatter", "bestatterin",
-                "falkner", "falknerin", "jäger", "jägerin", "hirte", "schäfer", "schäferin", "shepherd", "undertaker"),
-}  # fmt: skip
+    "health": listed(
+        "arzt ärztin pfleger pflegerin sanitäter sanitäterin therapeut therapeutin hebamme logopäde logopädin "
+        "apotheker apothekerin psychologe psychologin nurse paramedic dispatcher doctor physician surgeon dentist "
+        "pharmacist therapist midwife carer optiker optikerin zahnarzt zahnärztin chirurg chirurgin radiographer vet "
+        "caregiver"
+    ),
+    "education": listed(
+        "lehrer lehrerin erzieher erzieherin dozent dozentin schulleiter rektor rektorin teacher lecturer tutor "
+        "headteacher principal librarian bibliothekar bibliothekarin"
+    ),
+    "craft": listed(
+        "bauer gießer giesser schmied tischler schreiner maurer schlosser elektriker installateur maler bäcker "
+        "metzger fleischer schneider schneiderin goldschmied tuner mechaniker mechanikerin monteur dachdecker "
+        "zimmermann carpenter plumber electrician welder baker butcher roofer mason blacksmith mechanic joiner tiler "
+        "upholsterer drechsler uhrmacher optiker restaurator restauratorin floristin glaser macher macherin"
+    ),
+    "transport": listed(
+        "fahrer fahrerin lokführer pilot pilotin schaffner kapitän matrose spediteur driver banksman skipper diver "
+        "sailor conductor courier trucker slinger taucher"
+    ),
+    "public service": listed(
+        "polizist polizistin beamter beamtin feuerwehrmann soldat soldatin richter bailiff firefighter soldier "
+        "postman posthalter posthalterin keeper zöllner förster försterin ranger officer sheriff bürgermeister "
+        "bürgermeisterin mayor pfarrer pfarrerin pastor vicar priest organist organistin küster imam"
+    ),
+    "business": listed(
+        "verkäufer verkäuferin kaufmann kauffrau berater beraterin buchhalter buchhalterin manager managerin "
+        "sekretärin makler maklerin accountant salesman cashier broker consultant secretary receptionist clerk "
+        "kassierer kassiererin wirt wirtin steuerberater steuerberaterin banker leiter leiterin notar notarin liaison "
+        "lead"
+    ),
+    "technology": listed(
+        "ingenieur ingenieurin informatiker informatikerin programmierer programmiererin techniker technikerin "
+        "entwickler entwicklerin engineer developer programmer technician architekt architektin architect chemiker "
+        "chemikerin scientist chemist physiker physikerin biologe biologin geologe geologin surveyor"
+    ),
+    "arts and media": listed(
+        "musiker musikerin schauspieler schauspielerin sänger sängerin journalist journalistin fotograf fotografin "
+        "autor autorin musician actor actress singer photographer author editor artist dancer tänzer tänzerin cellist "
+        "cellistin geiger geigerin dirigent regisseur regisseurin puppeteer sculptor"
+    ),
+    "service": listed(
+        "koch köchin kellner kellnerin friseur friseurin putzfrau hausmeister gärtner gärtnerin imker imkerin winzer "
+        "winzerin landwirt landwirtin bergführer führer führerin chef waiter waitress hairdresser cleaner gardener "
+        "farmer beekeeper bartender barber janitor caretaker fisherman trainer trainerin bestatter bestatterin "
+        "falkner falknerin jäger jägerin hirte schäfer schäferin shepherd undertaker"
+    ),
+}
 """Sector of a job by how its word ends."""
 
-_ROLES: Final = frozenset({
-    "chef", "leiter", "leiterin", "führer", "lead", "keeper", "officer", "macher", "bauer", "arzt", "ärztin", "doctor", "richter",
-    "richterin", "koch", "schneider", "manager", "lehrer", "lehrerin", "teacher", "nurse", "therapeut", "therapeutin",
-    "therapist", "clerk", "secretary", "driver", "hausarzt", "hausärztin", "klassenlehrerin", "klassenlehrer", "sekretärin",
-    "gärtner", "berater", "beraterin", "pfarrer", "pfarrerin", "vicar", "priest", "actor", "author", "editor", "lawyer",
-    "solicitor", "anwalt", "anwältin", "psychologe", "psychologin", "psychologist", "student", "studentin", "principal",
-    "midwife", "pflegerin", "pfleger", "supervisor", "skipper", "judge", "president", "conductor", "baker", "butcher",
-    "mason", "carpenter", "schaffner", "führerin", "trainer", "sergeant", "hausmeister", "bailiff", "sheriff", "mayor",
-})  # fmt: skip
+_ROLES: Final = words(
+    "chef leiter leiterin führer lead keeper officer macher bauer arzt ärztin doctor richter richterin koch schneider "
+    "manager lehrer lehrerin teacher nurse therapeut therapeutin therapist clerk secretary driver hausarzt hausärztin "
+    "klassenlehrerin klassenlehrer sekretärin gärtner berater beraterin pfarrer pfarrerin vicar priest actor author "
+    "editor lawyer solicitor anwalt anwältin psychologe psychologin psychologist student studentin principal midwife "
+    "pflegerin pfleger supervisor skipper judge president conductor baker butcher mason carpenter schaffner führerin "
+    "trainer sergeant hausmeister bailiff sheriff mayor"
+)
 """Jobs that are also what somebody is to somebody, a surname or a plain word: only after "is a", "als" and the like."""
 
 _CUES: Final = {
@@ -133,9 +146,7 @@ class OccupationRecognizer:
         return False
 
 
-_BEING: Final = frozenset(
-    {"i'm", "he's", "she's", "is", "was", "am", "were", "be", "s", "been", "became", "as", "dad", "mum", "mom"}
-)
+_BEING: Final = words("i'm he's she's is was am were be s been became as dad mum mom")
 
 
 def _is_noun_before(word: str, lexicon: Lexicon) -> bool:
@@ -143,22 +154,7 @@ def _is_noun_before(word: str, lexicon: Lexicon) -> bool:
         not lexicon.is_grammar(word)
         and len(word) > 3
         and not word.endswith(("ly", "ing", "ed"))
-        and word
-        not in {
-            "good",
-            "best",
-            "nice",
-            "other",
-            "new",
-            "class",
-            "great",
-            "same",
-            "first",
-            "last",
-            "real",
-            "young",
-            "duty",
-        }
+        and word not in words("good best nice other new class great same first last real young duty")
     )
 
 

@@ -56,7 +56,7 @@ class Placeholders:
 
     def _general(self, category: SpanCategory, words: str) -> str | None:
         if category is SpanCategory.AGE:
-            return generalize.age_band(words, self._language)
+            return generalize.age_band(words)
         if category is SpanCategory.LOCATION:
             return generalize.region_of(words, self._language, self._lexicon)
         if category is SpanCategory.OCCUPATION:

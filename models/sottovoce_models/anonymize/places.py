@@ -1,4 +1,4 @@
-"""Places, addresses and organisations: from the gazetteer, from what streets and firms are called, from their context; pure."""
+"""Places, addresses and organisations: from the gazetteer, and from what streets and firms are called; pure."""
 
 from __future__ import annotations
 
@@ -8,49 +8,38 @@ from typing import Final
 
 from sottovoce_models.anonymize.ages import number_end
 from sottovoce_models.anonymize.lexicon import Lexicon
-from sottovoce_models.anonymize.tokens import Passage, Token
-from sottovoce_models.anonymize.wordlists import ORG_HEADS, STREET_ENDINGS, STREET_WORDS_EN
+from sottovoce_models.anonymize.tokens import Passage
+from sottovoce_models.anonymize.wordlists import STREET_ENDINGS, STREET_WORDS_EN, words
 from sottovoce_models.types import Span, SpanCategory
 
 PLACES: Final = "gazetteer.place"
 ADDRESSES: Final = "address"
-ORGANISATIONS: Final = "organisation"
 
 _MAX_PLACE_WORDS: Final = 4
-_MAX_ORG_WORDS: Final = 4
 _IN: Final = {
-    "de": frozenset(
-        {"in", "aus", "nach", "bei", "von", "ab", "um", "bis", "richtung", "stadt", "gemeinde", "kanton", "kreis"}
-    ),
-    "en": frozenset({"in", "from", "to", "near", "at", "of", "around", "outside", "over", "via"}),
+    "de": words("in aus nach bei von ab um bis richtung stadt gemeinde kanton kreis"),
+    "en": words("in from to near at of around outside over via"),
 }
-_WHERE: Final = frozenset({"der", "dem", "die", "den", "im", "am", "an", "in", "zur", "zum", "the", "on", "at"})
+_WHERE: Final = words("der dem die den im am an in zur zum the on at")
 _WRITTEN: Final = re.compile(
     r"\b[A-ZÄÖÜ][\w-]*(?:[Ss]tra(?:ss|ß)e|[Ss]tr\.|gasse|weg|platz|allee|damm|ufer|ring) ?\d+ ?[a-z]?\b"
-    r"|\b\d+[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Way|Blvd|Boulevard)\b\.?"
+    r"|\b\d+[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Way"
+    r"|Blvd|Boulevard)\b\.?"
     r"|\b(?:D|A|CH)-\d{4,5}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:Postfach|P\.? ?O\.? Box) \d+\b"
 )
 _STOREY: Final = re.compile(
-    r"\b\w+(?:ter|ten|tes|te|rd|st|nd|th)? (?:Stock|Stockwerk|Etage|Obergeschoss|Stiege|floor|storey)(?: (?:links|rechts|Mitte|left|right))?\b",
+    r"\b\w+(?:ter|ten|tes|te|rd|st|nd|th)? (?:Stock|Stockwerk|Etage|Obergeschoss|Stiege|floor|storey)"
+    r"(?: (?:links|rechts|Mitte|left|right))?\b",
     re.IGNORECASE,
 )
-_PARTNERS: Final = frozenset({"kollegen", "partner", "söhne", "co", "sohn", "partners", "töchter", "kolleginnen"})
-_NOT_STREET: Final = frozenset({
-    "weg", "hof", "platz", "ring", "markt", "brücke", "wiese", "graben", "acker", "heimweg", "arbeitsplatz", "parkplatz",
-    "spielplatz", "ausweg", "umweg", "hinweg", "rückweg", "vorhof", "bahnhof", "friedhof", "bauernhof", "gerichtshof", "innenhof",
-    "stellplatz", "sportplatz", "sitzplatz", "dorfplatz", "marktplatz", "supermarkt", "flohmarkt", "arbeitsmarkt", "schulweg",
-    "therapieplatz", "studienplatz", "kitaplatz", "schlafplatz", "ehering", "hering", "boxring", "erbstreit", "keinesweg",
-    "keineswegs", "unterwegs", "weihnachtsmarkt", "arbeitsweg", "rechtsweg", "schulhof", "bundesgerichtshof", "strasse", "gasse",
-    "allee", "ufer", "damm", "zeile", "einbahnstrasse", "hauptstrasse", "autobahn", "dienstweg", "lösungsweg", "mittelweg",
-    "fussweg", "gehweg", "radweg", "feldweg", "waldweg", "sackgasse", "baustelle", "fluchtweg", "urlaubsplatz", "campingplatz",
-})  # fmt: skip
-_ORG_GENERIC: Final = frozenset({
-    "home", "house", "court", "school", "college", "university", "hospital", "church", "police", "store", "market", "library",
-    "prison", "high", "middle", "center", "centre", "care", "works", "health", "services", "group", "club", "union", "council",
-    "company", "bank", "insurance", "surgery", "clinic", "department", "agency", "partners", "inn", "trust", "medical",
-    "times", "rooms", "primary", "society", "channel", "radio", "hotel", "museum", "nursery", "institute", "arms",
-})  # fmt: skip
-"""These say what many places are: in small letters only with a word before them that nobody knows as an adjective."""
+_NOT_STREET: Final = words(
+    "weg hof platz ring markt brücke wiese graben acker heimweg arbeitsplatz parkplatz spielplatz ausweg umweg hinweg "
+    "rückweg vorhof bahnhof friedhof bauernhof gerichtshof innenhof stellplatz sportplatz sitzplatz dorfplatz "
+    "marktplatz supermarkt flohmarkt arbeitsmarkt schulweg therapieplatz studienplatz kitaplatz schlafplatz ehering "
+    "hering boxring erbstreit keinesweg keineswegs unterwegs weihnachtsmarkt arbeitsweg rechtsweg schulhof "
+    "bundesgerichtshof strasse gasse allee ufer damm zeile einbahnstrasse hauptstrasse autobahn dienstweg lösungsweg "
+    "mittelweg fussweg gehweg radweg feldweg waldweg sackgasse baustelle fluchtweg urlaubsplatz campingplatz"
+)
 
 
 class PlaceRecognizer:
@@ -76,11 +65,10 @@ class PlaceRecognizer:
         if not tokens[at].is_word or (passage.cased and not tokens[at].is_capitalized):
             return None
         for last in range(min(at + _MAX_PLACE_WORDS, len(tokens)) - 1, at, -1):
-            if tokens[last].is_word and self._lexicon.region(
-                passage.text[tokens[at].start : tokens[last].end].lower().replace("ß", "ss")
-            ):
-                if not all(self._lexicon.is_plain(token.lower) for token in tokens[at : last + 1] if token.is_word):
-                    return last
+            name = passage.text[tokens[at].start : tokens[last].end].lower().replace("ß", "ss")
+            plain = all(self._lexicon.is_plain(token.lower) for token in tokens[at : last + 1] if token.is_word)
+            if tokens[last].is_word and not plain and self._lexicon.region(name):
+                return last
         return at if self._is_place(passage, at) else None
 
     def _is_place(self, passage: Passage, at: int) -> bool:
@@ -124,7 +112,7 @@ class AddressRecognizer:
         for match in _STOREY.finditer(passage.text):
             yield Span(match.start(), match.end(), SpanCategory.ADDRESS, ADDRESSES, 0.5)
 
-    def _german(self, passage: Passage, at: int) -> int | None:
+    def _german(self, passage: Passage, at: int) -> int | None:  # noqa: PLR0911 -- one answer per kind of street
         """First token of a street name that ends at a token."""
         tokens = passage.tokens
         word = tokens[at].lower
@@ -138,8 +126,7 @@ class AddressRecognizer:
             if (
                 before is None
                 or not before.is_word
-                or (self._lexicon.is_ordinary(before.lower)
-                and not _has_number(passage, at))
+                or (self._lexicon.is_ordinary(before.lower) and not _has_number(passage, at))
             ):
                 return None
             return at - 1 if not self._lexicon.is_grammar(before.lower) else None
@@ -246,152 +233,3 @@ def _house_number_end(passage: Passage, at: int) -> int:
     if end < len(tokens) and len(tokens[end].text) == 1 and tokens[end].is_word:
         end += 1
     return tokens[end - 1].end
-
-
-class OrganisationRecognizer:
-    """Firms, schools, hospitals, churches: by the word that says what they are."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-
-    def find(self, passage: Passage) -> Iterator[Span]:
-        """ORG spans."""
-        heads = frozenset(ORG_HEADS[passage.language])
-        for at, token in enumerate(passage.tokens):
-            if not token.is_word:
-                continue
-            if passage.language == "de":
-                yield from self._german(passage, at, heads)
-            elif token.lower in heads:
-                yield from self._english(passage, at)
-
-    def _german(self, passage: Passage, at: int, heads: frozenset[str]) -> Iterator[Span]:
-        tokens = passage.tokens
-        token = tokens[at]
-        word = token.lower
-        head = word in heads or (len(word) > 6 and word.endswith(tuple(each for each in heads if len(each) > 4)))
-        if not head or (passage.cased and not token.is_capitalized):
-            return
-        first, last = at, at
-        while (
-            last + 1 < len(tokens) and last - at < _MAX_ORG_WORDS and self._is_name_part(passage, last + 1, after=True)
-        ):
-            last += 1
-        while first and at - first < _MAX_ORG_WORDS and self._is_name_part(passage, first - 1, after=False):
-            first -= 1
-        if first == last == at and not self._is_unique(word, heads):
-            return
-        yield Span(tokens[first].start, tokens[last].end, SpanCategory.ORG, ORGANISATIONS, 0.7)
-
-    def _is_unique(self, word: str, heads: frozenset[str]) -> bool:
-        """A head that names one of its kind by itself: "Weserrettung", "Murspital", not "Hauptschule"."""
-        if word in heads or self._lexicon.is_in_dictionary(word):
-            return False
-        ending = max((head for head in heads if word.endswith(head)), key=len)
-        stem = word.removesuffix(ending)
-        return not (
-            self._lexicon.is_common(stem)
-            or self._lexicon.is_in_dictionary(stem)
-            or self._lexicon.is_in_dictionary(stem.removesuffix("s"))
-        )
-
-    def _is_name_part(self, passage: Passage, at: int, *, after: bool) -> bool:
-        token = passage.tokens[at]
-        gap = passage.between(at - 1, at) if after else passage.between(at, at + 1)
-        if gap not in {" ", "-", ""} or not (token.is_word or token.text in "-&"):
-            return False
-        if token.text in "-&":
-            return True
-        if token.lower == "und" and not after:
-            follower = passage.tokens[at + 1].lower
-            return follower in _PARTNERS and at > 0 and passage.tokens[at - 1].is_capitalized
-        if token.lower in {"am", "zum", "zur", "im", "der", "und", "von", "sankt", "st"} and after:
-            follower = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
-            return (
-                follower is not None
-                and follower.is_capitalized
-                and not self._lexicon.is_grammar(follower.lower)
-                and (token.lower not in {"und", "der", "von", "im"} or follower.lower in _PARTNERS)
-            )
-        if passage.cased:
-            return token.is_capitalized and not token.starts_sentence and not self._lexicon.is_grammar(token.lower)
-        return not self._lexicon.is_ordinary(token.lower)
-
-    def _english(self, passage: Passage, at: int) -> Iterator[Span]:
-        tokens = passage.tokens
-        first = last = at
-        if passage.cased:
-            while (
-                first
-                and tokens[first - 1].is_capitalized
-                and passage.between(first - 1, first) in {" ", "-", " & "}
-                and not (tokens[first - 1].starts_sentence and self._lexicon.is_common(tokens[first - 1].lower))
-            ):
-                first -= 1
-            while (
-                last + 1 < len(tokens)
-                and tokens[last + 1].is_capitalized
-                and passage.between(last, last + 1) in {" ", "-"}
-            ):
-                last += 1
-            if first == last or (first == at and not tokens[at].is_capitalized):
-                last = self._named_after(passage, at)
-                if last == at:
-                    return
-                first = at
-        else:
-            limit = 2 if tokens[at].lower in _ORG_GENERIC else 3
-            while first and at - first < limit and self._may_name(passage, first - 1):
-                first -= 1
-            named_after = self._named_after(passage, at)
-            if named_after > at:
-                last = named_after
-            elif first == at and tokens[at].lower != "channel":
-                return
-            if tokens[at].lower in _ORG_GENERIC and first == at - 1 and self._lexicon.is_grammar(tokens[first].lower):
-                return
-            end = number_end(passage, at + 1) if tokens[at].lower == "channel" and at + 1 < len(tokens) else None
-            if end is not None:
-                last = end - 1
-            elif tokens[at].lower == "channel":
-                return
-        if first == last and last == at:
-            return
-        yield Span(tokens[first].start, tokens[last].end, SpanCategory.ORG, ORGANISATIONS, 0.65)
-
-    def _named_after(self, passage: Passage, at: int) -> int:
-        """The last word of "pharmacy on Loxley Row", "harbor on route thirteen"; `at` where no name follows."""
-        tokens = passage.tokens
-        first = at + 2
-        if first >= len(tokens) or tokens[at + 1].lower not in {"on", "in", "at", "of", "by"}:
-            return at
-        if passage.cased:
-            last = at
-            while (
-                first < len(tokens)
-                and tokens[first].is_word
-                and tokens[first].is_capitalized
-                and not self._lexicon.is_grammar(tokens[first].lower)
-            ):
-                last = first
-                first += 1
-            return last
-        if tokens[first].lower in {"route", "highway", "interstate", "mount"}:
-            end = number_end(passage, first + 1) if first + 1 < len(tokens) else None
-            return end - 1 if end is not None else first + 1 if first + 1 < len(tokens) else first
-        return first if not self._lexicon.is_ordinary(tokens[first].lower) else at
-
-    def _may_name(self, passage: Passage, at: int) -> bool:
-        token: Token = passage.tokens[at]
-        if not token.is_word or passage.between(at, at + 1) != " " or self._lexicon.is_grammar(token.lower):
-            return False
-        return token.lower not in _PLAIN_BEFORE_HEAD
-
-
-_PLAIN_BEFORE_HEAD: Final = frozenset({
-    "went", "left", "old", "new", "last", "first", "mean", "go", "mom's", "mum's", "take", "call", "see", "home", "same", "health",
-    "saw", "say", "says", "said", "met", "came", "back", "still", "local", "early", "little", "big", "nice", "good", "bad",
-    "support", "any", "light", "whole", "case", "ask", "tell", "told", "intake", "both", "another", "works", "work", "quit",
-    "today", "yesterday", "tomorrow", "tonight", "medical", "mental", "public", "private", "night", "day", "school", "church",
-    "middle", "high", "real", "great", "long", "later", "need", "want", "find", "found", "get", "got", "started", "start",
-})  # fmt: skip

@@ -12,9 +12,8 @@ from sottovoce_models.types import Span, SpanCategory
 
 PROPAGATED: Final = "propagated"
 
-_SPREADS: Final = frozenset({
-    SpanCategory.PERSON, SpanCategory.ORG, SpanCategory.LOCATION, SpanCategory.HEALTH, SpanCategory.OCCUPATION, SpanCategory.ADDRESS,
-})  # fmt: skip
+_NAMED: Final = frozenset({SpanCategory.PERSON, SpanCategory.ORG, SpanCategory.LOCATION, SpanCategory.ADDRESS})
+_SPREADS: Final = _NAMED | {SpanCategory.HEALTH, SpanCategory.OCCUPATION}
 _MIN_CONFIDENCE: Final = 0.5
 _MIN_LETTERS: Final = 3
 

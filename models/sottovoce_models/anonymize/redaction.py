@@ -1,6 +1,6 @@
-"""All steps in order, on all turns of one talk: find, spread, merge, replace, look again; pure apart from its second reader.
+"""All steps in order, on all turns of one talk: find, spread, merge, replace, look again.
 
-Fails closed: what any step finds is taken out, and a roster name that is still there afterwards is an error, never a result.
+Fails closed: what any step finds is taken out; a roster name that is still there afterwards is an error, no result.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from sottovoce_models.anonymize.lexicon import Lexicon
 from sottovoce_models.anonymize.merging import merged
 from sottovoce_models.anonymize.names import LargeRecognizer, NameRecognizer
 from sottovoce_models.anonymize.occupations import OccupationRecognizer
+from sottovoce_models.anonymize.organisations import OrganisationRecognizer
 from sottovoce_models.anonymize.placeholders import PLACEHOLDER, Placeholders
-from sottovoce_models.anonymize.places import AddressRecognizer, OrganisationRecognizer, PlaceRecognizer
+from sottovoce_models.anonymize.places import AddressRecognizer, PlaceRecognizer
 from sottovoce_models.anonymize.propagation import propagated
 from sottovoce_models.anonymize.roster import ROSTER_RECOGNIZERS, Roster, RosterName
 from sottovoce_models.anonymize.surrogates import FakerSurrogates
@@ -34,10 +35,8 @@ from sottovoce_models.types import Span, SpanCategory
 _UNSURE: Final = 0.5
 _PASSES: Final = 3
 _TURNS_BETWEEN: Final = 2
-_QUASI: Final = frozenset({
-    SpanCategory.AGE, SpanCategory.OCCUPATION, SpanCategory.EVENT, SpanCategory.HEALTH, SpanCategory.LOCATION, SpanCategory.ORG,
-    SpanCategory.DATE, SpanCategory.OTHER,
-})  # fmt: skip
+_NET: Final = frozenset({SpanCategory.PHONE, SpanCategory.EMAIL, SpanCategory.URL})
+_DIRECT: Final = _NET | {SpanCategory.PERSON, SpanCategory.ADDRESS, SpanCategory.ID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class RedactedText:
 class Risk:
     """What was found and what is left, in counts; none of the numbers says that nobody can be recognized.
 
-    `unsure_spans` were taken out because nothing showed them to be harmless. `rare_words_left` stand in a dictionary but
+    `unsure_spans` were taken out as nothing showed them to be harmless. `rare_words_left` stand in a dictionary but
     are no frequent words: what singles somebody out is among them. `roster_names_seen` of the names given were met.
     """
 
@@ -257,7 +256,7 @@ def _risk(turns: _Turns, options: RedactionOptions, lexicon: Lexicon, roster: Ro
         roster_spans=len(hits),
         guessed_name_spans=len(guessed),
         unsure_spans=sum(span.confidence < _UNSURE for _, span in spans),
-        quasi_spans=sum(span.category in _QUASI for _, span in spans),
+        quasi_spans=sum(span.category not in _DIRECT for _, span in spans),
         rare_words_left=rare,
         by_category=dict(sorted(Counter(span.category.value for _, span in spans).items())),
         by_recognizer=dict(sorted(Counter(span.recognizer for _, span in spans).items())),

@@ -1,8 +1,9 @@
 """The names that must go: every form in which a name of the roster may be written, said or misheard; pure.
 
-A roster name is matched as it stands and in small letters, without accents, in the genitive, as a nickname, in compounds,
-cut in two by the recognizer, by its letters (Damerau-Levenshtein) and by its sound (`speech.phonetics`). A name that
-is also an article, a pronoun or a modal verb ("Will", "May") counts only where it is written large and cannot be that.
+A roster name is matched as it stands and in small letters, without accents, in the genitive, as a nickname, in
+compounds, cut in two by the recognizer, by its letters (Damerau-Levenshtein) and by its sound (`speech.phonetics`). A
+name that is also an article, a pronoun or a modal verb ("Will", "May") counts only where it is written large and
+cannot be that.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from sottovoce_models.anonymize.lexicon import Lexicon
-from sottovoce_models.anonymize.nicknames import nicknames
+from sottovoce_models.anonymize.nicknames import diminutives, known_as
 from sottovoce_models.anonymize.tokens import Passage, Token, folds, tokens_of
-from sottovoce_models.anonymize.wordlists import ALLOWED, HARD_TITLES, ORG_HEADS, PARTICLES, TITLES
+from sottovoce_models.anonymize.wordlists import ALLOWED, HARD_TITLES, ORG_HEADS, PARTICLES, TITLES, listed, words
 from sottovoce_models.speech.phonetics import distance, sounds
 from sottovoce_models.speech.text_language import grammar_words
 from sottovoce_models.types import Span, SpanCategory
@@ -34,7 +35,28 @@ _MAX_SPLIT: Final = 3
 _MOST_LETTERS_OFF: Final = 3
 _MIN_SOUNDS: Final = 4
 _MAY_BE_NAMES: Final = frozenset(
-    "gut heute ganz viel viele selbst beide right thing people going make made many most must own think know want see".split()
+    [
+        "gut",
+        "heute",
+        "ganz",
+        "viel",
+        "viele",
+        "selbst",
+        "beide",
+        "right",
+        "thing",
+        "people",
+        "going",
+        "make",
+        "made",
+        "many",
+        "most",
+        "own",
+        "think",
+        "know",
+        "want",
+        "see",
+    ]
 )
 """Listed among grammar words, but no less a name than any other word."""
 # How far off a word's sound may be from a name's, by how many sounds the name has.
@@ -42,12 +64,10 @@ _MOST_OFF: Final = ((4, 0.5), (5, 0.75), (7, 1.0), (9, 1.4), (99, 1.9))
 # Another name that happens to sound alike ("Petra", "Peter") is another person, unless it is nearly the same.
 _OTHER_NAME_OFF: Final = 0.3
 _MOST_EDITS: Final = ((5, 1), (8, 2), (99, 3))
-_ENDINGS: Final = ("s", "es", "ens", "n", "en", "in", "innen", "sche", "schen", "scher", "sches", "schem")
+_ENDINGS: Final = listed("s es ens n en in innen sche schen scher sches schem")
 _SMALL: Final = frozenset({"und", "and", "the", "für", "of", "co"})
 _NAMES_TOO: Final = frozenset({"ben", "al", "el", "o", "du", "la"})
-_LEGAL: Final = frozenset(
-    {"gmbh", "ag", "kg", "ohg", "ltd", "llc", "inc", "plc", "llp", "und", "and", "the", "co", "für", "of"}
-)
+_LEGAL: Final = words("gmbh ag kg ohg ltd llc inc plc llp und and the co für of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +121,8 @@ class Roster:
         for number, name in enumerate(self.names):
             if name.category is SpanCategory.PERSON:
                 for part in _parts(name, lexicon.language):
-                    for nickname in nicknames(part):
-                        if not lexicon.is_plain(nickname):
-                            self._add(nickname, _Form(number, name.category, ROSTER_NICKNAME))
+                    for nickname in _nicknames(part, lexicon):
+                        self._add(nickname, _Form(number, name.category, ROSTER_NICKNAME))
         self._matched: dict[str, _Form | None] = {}
 
     def _add(self, word: str, form: _Form) -> None:
@@ -235,6 +254,12 @@ class Roster:
         return next((form for _, name_sound, form in self._sounds if sound == name_sound), None)
 
 
+def _nicknames(name: str, lexicon: Lexicon) -> Iterator[str]:
+    yield from (each for each in sorted(known_as(name)) if not lexicon.is_plain(each))
+    if lexicon.is_first_name(name.lower()):
+        yield from (each for each in sorted(diminutives(name)) if not lexicon.is_in_dictionary(each))
+
+
 def _is_near(word: str, name: str) -> bool:
     """Whether a few letters were mistaken; the first one hardly ever is."""
     edits = _most(_MOST_EDITS, len(name))
@@ -246,7 +271,7 @@ def _most(table: Sequence[tuple[int, float]], length: int) -> float:
 
 
 def _parts(name: RosterName, language: str) -> Iterator[str]:
-    """The words of a name that give somebody away: no title, no particle, no legal form, nothing that says only what it is."""
+    """The words of a name that give somebody away: no title, particle or legal form, nothing that says what it is."""
     tokens = [token for token in tokens_of(name.text) if token.is_word]
     titles = TITLES["de"] | TITLES["en"]
     telling = [
@@ -254,7 +279,9 @@ def _parts(name: RosterName, language: str) -> Iterator[str]:
         for token in tokens
         if token.lower not in _LEGAL
         and token.lower not in titles
-        and not (token.lower in PARTICLES and (len(tokens) > 1 and (token.text.islower() or token.lower not in _NAMES_TOO)))
+        and not (
+            token.lower in PARTICLES and (len(tokens) > 1 and (token.text.islower() or token.lower not in _NAMES_TOO))
+        )
     ]
     if name.category is not SpanCategory.PERSON:
         heads = {*ORG_HEADS[language]}
