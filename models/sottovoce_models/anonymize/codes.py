@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sottovoce_models.anonymize.kinds_of_code import kind_of
+from sottovoce_models.anonymize.kinds_of_code import checked, kind_of
 from sottovoce_models.anonymize.tokens import Passage, Token
 from sottovoce_models.anonymize.wordlists import CODE_MARKS, DOUBLES, FILLERS, SPELLING_WORDS
 from sottovoce_models.summarize.numbers import word_value
@@ -28,6 +28,8 @@ _MAX_FILLERS: Final = 3
 _MAX_PREFIX: Final = 4
 _WIE: Final = (("wie",), ("as", "in"), ("for",), ("like",))
 _WRITTEN: Final = (
+    (re.compile(r"(?<!\w)(?:\+|00)\d{1,3}[ \d()/.-]{6,}\d(?!\w)"), SpanCategory.PHONE),
+    (re.compile(r"(?<![\w.])\(?0\d{2,4}\)?[ /-]{1,2}\d{4,9}(?!\w)"), SpanCategory.PHONE),
     (re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"), SpanCategory.ID),
     (re.compile(r"\b756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}\b"), SpanCategory.ID),
     (re.compile(r"\b\d{2,6}/\d{2,4}\b"), SpanCategory.ID),
@@ -74,7 +76,8 @@ class CodeRecognizer:
         """Codes, as PHONE, ID or PERSON (a spelled name)."""
         for pattern, category in _WRITTEN:
             for match in pattern.finditer(passage.text):
-                kind = kind_of("".join(filter(str.isalnum, match.group())), default=category)
+                is_checked = checked("".join(filter(str.isalnum, match.group())).upper()) is not None
+                kind = SpanCategory.ID if is_checked else category
                 yield Span(match.start(), match.end(), kind, WRITTEN_CODE, 0.95)
         for run in _runs(passage):
             span = _code(run)

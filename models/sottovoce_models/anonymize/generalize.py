@@ -35,7 +35,8 @@ _COUNTRIES: Final = {
 _ABROAD: Final = ("abroad", "Ausland")
 _SECTORS_DE: Final = {
     "health": "Gesundheit", "education": "Bildung", "craft": "Handwerk", "transport": "Verkehr",
-    "service": "Dienstleistung", "public service": "öffentlicher Dienst", "business": "Wirtschaft", "technology": "Technik",
+    "service": "Dienstleistung", "public service": "öffentlicher Dienst", "business": "Wirtschaft",
+    "technology": "Technik",
     "arts and media": "Kunst und Medien",
 }  # fmt: skip
 

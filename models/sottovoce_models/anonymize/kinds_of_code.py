@@ -35,7 +35,8 @@ def is_phone(digits: str) -> bool:
     import phonenumbers
 
     for region in _PHONE_REGIONS:
-        if region != "US" and not digits.startswith("0"):
+        is_american = len(digits) == 10 or (len(digits) == 11 and digits.startswith("1"))
+        if not (is_american if region == "US" else digits.startswith("0")):
             continue
         try:
             if phonenumbers.is_possible_number(phonenumbers.parse(digits, region)):

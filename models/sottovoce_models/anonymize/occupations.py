@@ -160,10 +160,11 @@ def _is_noun_before(word: str, lexicon: Lexicon) -> bool:
 
 def sector_of(words: str) -> str | None:
     """The sector of a job in small letters, by the longest ending that fits; None when it has no such ending."""
-    word = words.rsplit(" ", 1)[-1]
+    last = words.rsplit(" ", 1)[-1]
     best: tuple[int, str] | None = None
-    for sector, endings in SECTORS.items():
-        for ending in endings:
+    pairs = ((sector, ending) for sector, endings in SECTORS.items() for ending in endings)
+    for sector, ending in pairs:
+        for word in (last, last.removesuffix("in"), last.removesuffix("innen")):
             head = word.removesuffix(ending)
             if (word == ending or (word != head and len(head) >= _MIN_HEAD)) and (
                 best is None or len(ending) > best[0]

@@ -34,6 +34,10 @@ _MIN_INSIDE_LETTERS: Final = 5
 _MAX_SPLIT: Final = 3
 _MOST_LETTERS_OFF: Final = 3
 _MIN_SOUNDS: Final = 4
+_BESIDE_VERBS: Final = words(
+    "i you he she it we they this that there the a my your his her our their who what which not be never also anyone "
+    "ich du er sie es wir ihr man das die der dass wer was nicht"
+)
 _MAY_BE_NAMES: Final = frozenset(
     [
         "gut",
@@ -218,15 +222,12 @@ class Roster:
             return token.starts_sentence and self._is_modal_here(passage, at)
         if self._strict or not passage.cased or token.is_capitalized:
             return False
-        return self._lexicon.is_common(token.lower)
+        return self._lexicon.is_common(token.lower) or self._lexicon.is_in_dictionary(token.lower)
 
     def _is_modal_here(self, passage: Passage, at: int) -> bool:
-        """ "Will you …": a grammar word goes before it or after it; a name stands before a mark or a verb form."""
-        after = passage.tokens[at + 1] if at + 1 < len(passage.tokens) else None
-        if after is None or not after.is_word:
-            return False
-        before = passage.tokens[at - 1] if at else None
-        return after.lower in self._grammar or (before is not None and before.lower in self._grammar)
+        """ "Will you …", "it will": a pronoun or an article stands beside it, as it does beside no name."""
+        beside = [each for each in (at - 1, at + 1) if 0 <= each < len(passage.tokens)]
+        return any(passage.tokens[each].lower in _BESIDE_VERBS for each in beside)
 
     def _split_names(self, passage: Passage) -> Iterator[Span]:
         """Names that the recognizer cut into words: "Over Beck", "wie gand"."""

@@ -34,7 +34,7 @@ class Token:
     @property
     def is_digits(self) -> bool:
         """Whether it is made of digits."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
     @property
     def is_capitalized(self) -> bool:
