@@ -131,8 +131,13 @@ def _census(folder: Path, ending: str) -> Iterator[str]:
 
 
 def _swiss(folder: Path) -> Iterator[str]:
-    for name in ("firstnames_switzerland_frequent.lst", "firstnames_switzerland_seldom.lst"):
-        yield from _parts((folder / name).read_text(encoding="utf-8").splitlines())
+    """All frequent names, and of the seldom ones those that are no word of a dictionary: "Nein", "Auto" are such."""
+    import simplemma
+
+    yield from _parts((folder / "firstnames_switzerland_frequent.lst").read_text(encoding="utf-8").splitlines())
+    for name in _parts((folder / "firstnames_switzerland_seldom.lst").read_text(encoding="utf-8").splitlines()):
+        if not any(simplemma.is_known(name, language) for language in ("de", "en")):
+            yield name
 
 
 def _places() -> Iterator[str]:

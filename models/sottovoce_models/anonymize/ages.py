@@ -188,7 +188,12 @@ def _has_copula(tokens: tuple[Token, ...], at: int) -> bool:
         lower = tokens[back].lower
         if lower in AGE_CUES - {"at", "mit", "seit", "since", "als", "when", "now", "jetzt"}:
             return True
-        if lower == "s" and back and tokens[back - 1].text in "'’":
+        if (
+            lower == "s"
+            and back > 1
+            and tokens[back - 1].text in "'’"
+            and tokens[back - 2].lower not in {"gibt", "geht"}
+        ):
             return True
     return False
 

@@ -49,11 +49,14 @@ class AllowList:
         return lexicon.is_ordinary(word) or (not self._is_export and self._known_large(passage, token))
 
     def _is_large_allowed(self, token: Token) -> bool:
-        """German words written large: common ones, and nouns that nobody and no place is called."""
+        """German words written large: common ones, and nouns that are nobody's first name.
+
+        That somebody's surname is the same ("Koch", "König") shows by what stands before it.
+        """
         lexicon, word = self._lexicon, token.lower
         if lexicon.is_plain(word) or (token.starts_sentence and lexicon.is_common(word)):
             return True
-        return lexicon.is_noun(word) and not (lexicon.is_name(word) or lexicon.is_place(word))
+        return lexicon.is_noun(word) and not lexicon.is_first_name(word)
 
     def _is_small_allowed(self, word: str) -> bool:
         """Words in small letters in a text that writes names large."""

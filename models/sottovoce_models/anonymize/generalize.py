@@ -32,6 +32,11 @@ _COUNTRIES: Final = {
     "DE": ("Germany", "Deutschland"), "AT": ("Austria", "Österreich"), "CH": ("Switzerland", "Schweiz"),
     "GB": ("United Kingdom", "Vereinigtes Königreich"), "US": ("United States", "USA"), "IE": ("Ireland", "Irland"),
 }  # fmt: skip
+_OWN_NAMES: Final = {
+    "deutschland": "DE", "germany": "DE", "österreich": "AT", "austria": "AT", "schweiz": "CH", "switzerland": "CH",
+    "britain": "GB", "england": "GB", "grossbritannien": "GB", "united kingdom": "GB", "america": "US", "usa": "US",
+    "united state": "US", "irland": "IE", "ireland": "IE",
+}  # fmt: skip
 _ABROAD: Final = ("abroad", "Ausland")
 _SECTORS_DE: Final = {
     "health": "Gesundheit", "education": "Bildung", "craft": "Handwerk", "transport": "Verkehr",
@@ -64,7 +69,7 @@ def _age_of(word: str) -> int | None:
 def region_of(place: str, language: str, lexicon: Lexicon) -> str | None:
     """A region or country with millions of people for a place; None for one that nobody lists."""
     name = place.lower().replace("ß", "ss")
-    code = lexicon.region(name) or lexicon.region(name.removesuffix("s"))
+    code = _OWN_NAMES.get(name.removesuffix("s")) or lexicon.region(name) or lexicon.region(name.removesuffix("s"))
     if code is None:
         return None
     country = code.partition("-")[0]

@@ -168,6 +168,8 @@ class NameRecognizer:
         if passage.cased and not token.is_capitalized:
             return False
         if passage.language == "de":
+            if lexicon.is_noun(lower) and not lexicon.is_first_name(lower):
+                return self._beside_a_name(passage, at)
             if not lexicon.is_common(lower):
                 return (
                     lexicon.is_first_name(lower)

@@ -77,7 +77,8 @@ class PlaceRecognizer:
         if len(token.lower) < 3 or not lexicon.is_place(token.lower) or lexicon.is_grammar(token.lower):
             return False
         before = passage.tokens[at - 1].lower if at else ""
-        if not lexicon.is_common(token.lower):
+        is_word = lexicon.is_common(token.lower) or (passage.language == "de" and lexicon.is_noun(token.lower))
+        if not is_word:
             return passage.cased or before in _IN[passage.language] or not lexicon.is_in_dictionary(token.lower)
         leads = before in _IN[passage.language] - {"of", "at"} and passage.cased
         return leads and lexicon.region(token.lower) is not None and not _is_month_or_day(token.lower)

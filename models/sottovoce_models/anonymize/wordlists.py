@@ -17,18 +17,19 @@ def listed(text: str) -> tuple[str, ...]:
 
 ALLOWED: Final = {
     "de": words(
-        "herr frau herrn frauen herren doktor professor mama papa mutter vater oma opa gott sie ihr ihnen ihre wir äh "
-        "ähm hm mhm okay ok montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend heute gestern morgen "
-        "abend grüezi servus hallo tschüss tschuldigung nee nö na naja jo jein quatsch genau gell weiss weisst wissen "
-        "will willst lang kurz gut neu alt gross klein jung rechts links bald wohl recht ganz dank danke bitte pfiat "
-        "euch grüss drum drin draussen raus rein runter rüber nix net halt eh schon mal was wär hätt hab ham gibt's "
-        "gehts krieg kriegt kriegen"
+        "ag gmbh nein doch eben gern gerne klar stimmt super prima moment netto brutto iban herr frau herrn frauen "
+        "herren doktor professor mama papa mutter vater oma opa gott sie ihr ihnen ihre wir äh ähm hm mhm okay ok "
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend heute gestern morgen abend grüezi "
+        "servus hallo tschüss tschuldigung nee nö na naja jo jein quatsch genau gell weiss weisst wissen will willst "
+        "lang kurz gut neu alt gross klein jung rechts links bald wohl recht ganz dank danke bitte pfiat euch grüss "
+        "drum drin draussen raus rein runter rüber nix net halt eh schon mal was wär hätt hab ham gibt's gehts krieg "
+        "kriegt kriegen"
     ),
     "en": words(
-        "i i'm i'd i'll i've mr mrs ms miss sir madam doctor mum mom mummy dad daddy god okay ok er um uh mm hm mhm "
-        "yeah monday tuesday wednesday thursday friday saturday sunday ta hello hi bye thanks sorry well will may can "
-        "art gonna wanna gotta ain't y'all ma'am yep nope ok alright all right please yes no english christ tv us uk "
-        "id"
+        "ltd inc good great right sure fine so now look true once later lovely perfect maybe i i'm i'd i'll i've mr "
+        "mrs ms miss sir madam doctor mum mom mummy dad daddy god okay ok er um uh mm hm mhm yeah monday tuesday "
+        "wednesday thursday friday saturday sunday ta hello hi bye thanks sorry well will may can art gonna wanna "
+        "gotta ain't y'all ma'am yep nope ok alright all right please yes no english christ tv us uk id"
     ),
 }
 """Words that say nothing of anybody, beside the grammar words of `speech.text_language`."""

@@ -17,8 +17,11 @@ from sottovoce_models.types import Span, SpanCategory
 from tests.unit.anonymize.talks import redacted, redaction
 
 _PIECES = st.sampled_from(
-    ["Frau ", "Sommer", "sommers", " Leni", "will", ". ", ", ", "12", " drei", "@", "-", "\n", "ß", "İ", "ﬁ", "e\u0301", "[", "]", " "]
-)  # fmt: skip
+    [
+        *("Frau ", "Sommer", "sommers", " Leni", "will", ". ", ", ", "12", " drei", "@", "-", "ß", "İ", "ﬁ", "e\u0301"),
+        *("[", "]", " ", "²", "\n"),
+    ]
+)
 
 
 @settings(deadline=None, max_examples=150)
@@ -52,7 +55,8 @@ def test_the_same_person_has_the_same_number_and_another_talk_another_mapping() 
 def test_quasi_identifiers_become_bands_regions_sectors_and_years() -> None:
     said = "Sie ist einundsiebzig, wohnt in Worpswede, war Glockengießerin und heiratete am 3. Mai 1988."
     assert redacted(said) == (
-        "Sie ist [AGE: 70–79], wohnt in [LOCATION_1: Norddeutschland], war [OCCUPATION_1: Handwerk] und heiratete am [DATE_1: 1988]."
+        "Sie ist [AGE: 70–79], wohnt in [LOCATION_1: Norddeutschland], war [OCCUPATION_1: Handwerk] und heiratete am "
+        "[DATE_1: 1988]."
     )
 
 
