@@ -19,7 +19,7 @@ _URL: Final = re.compile(
     r"|\b(?:[\w-]+\.)+(?:com|org|net|info|biz|io|de|at|ch|li|eu|uk|us|edu|gov|app|dev|online|tv|me|fr|it)\b(?:/[^\s<>\"]*)?",
     re.IGNORECASE,
 )
-_HANDLE: Final = re.compile(r"(?<!\w)@\w{2,}")
+_HANDLE: Final = re.compile(r"(?<!\w)@\w{2,}(?:[.-]\w+)*|(?<!\w)[^\W_]+(?:_[^\W_]+)+(?!\w)")
 _AT: Final = frozenset({"at", "ät", "ett", "et", "äd", "@", "klammeraffe", "affenschwanz", "add"})
 _DOT: Final = frozenset({"punkt", "dot", "point", "."})
 _JOINTS: Final = frozenset(

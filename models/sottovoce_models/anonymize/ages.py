@@ -19,7 +19,8 @@ POSSESSION: Final = "possession"
 
 _MAX_AGE: Final = 115
 _WRITTEN: Final = re.compile(
-    r"\b\d{1,3}[- ]?(?:jährige[rnsm]?|jährig|years?[- ]old|year-olds?|yo|y/o)\b|\b(?:aged?|Alter von|age of) \d{1,3}\b"
+    r"\b(?:\d{1,3}|(?:\w+-)?\w+)[- ]year[- ]olds?\b|\b\d{1,3}[- ]?(?:jährige[rnsm]?|jährig|years? old|yo|y/o)\b"
+    r"|\b(?:aged?|Alter von|age of) \d{1,3}\b"
     r"|\b\d{1,3} (?:Jahre|Monate|Wochen|years|months|weeks)(?: alt| old| of age)\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ _WRITTEN: Final = (
     (re.compile(r"\b\d{2,6}/\d{2,4}\b"), SpanCategory.ID),
     (re.compile(r"\b[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[ -]?\d{1,4}[EH]?\b"), SpanCategory.ID),
     (re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b"), SpanCategory.ID),
+    (re.compile(r"\b[A-Z]{1,2}[- ]\d{1,6}(?: ?[A-Z]{1,3})?\b"), SpanCategory.ID),
     (re.compile(r"\b\d{1,4} [A-Za-z]{1,4} \d{1,6}/\d{2,4}\b"), SpanCategory.ID),
     (re.compile(r"(?<!\w)[A-Z]{1,5}[-/ ]?\d[\dA-Z]*(?:[-/.]\d[\dA-Z]*)+\b"), SpanCategory.ID),
     (re.compile(r"(?<![\w.])(?:\+|00)?\(?\d{1,4}\)?(?:[ ./()-]{1,2}\d{2,5}){2,6}(?!\w)"), SpanCategory.PHONE),

@@ -17,7 +17,8 @@ from sottovoce_models.types import Span, SpanCategory
 DATES: Final = "date"
 
 _WRITTEN: Final = re.compile(
-    r"\b\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})?(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b"
+    r"\b\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})?(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+    r"|\b\d{4}-\d{2}-\d{2}(?:[T ](?:at )?\d{1,2}:\d{2}(?::\d{2})?)?(?: ?[AP]M\b)?"
     r"|\b(?:1[6-9]|20)\d{2}(?:s|er)?\b|(?<!\w)['’]\d{2}\b"
 )
 _EN_ORDINAL: Final = re.compile(

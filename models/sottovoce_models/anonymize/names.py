@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +27,13 @@ GAZETTEER: Final = "gazetteer.name"
 WRITTEN_LARGE: Final = "written_large"
 DEMOGRAPHIC: Final = "demographic"
 
+_FAMILY: Final = re.compile(
+    r"\b(?:verheiratet|geschieden|verwitwet|alleinerziehend|ledig|married|divorced|widowed|unmarried"
+    r"|single (?:mum|mom|mother|father))"
+    r"|\b(?:\d+|two|three|four|five|six|seven|zwei|drei|vier|fünf|sechs|sieben) "
+    r"(?:kids|children|Kinder|Kindern|sons|daughters|Söhne|Töchter)\b",
+    re.IGNORECASE,
+)
 _MAX_NAME_WORDS: Final = 4
 _ARTICLES: Final = frozenset({"der", "die", "den", "dem", "des", "vom", "beim", "zum"})
 _AFTER_HARD: Final = words(
@@ -54,9 +62,13 @@ class NameRecognizer:
             elif lower in RELATIVES[passage.language]:
                 yield from self._after_relative(passage, at)
             if self._is_listed(passage, at):
-                yield Span(_name_start(passage, at), _initials_end(passage, at), SpanCategory.PERSON, GAZETTEER, 0.6)
+                end = _initials_end(passage, self._surname(passage, at))
+                yield Span(_name_start(passage, at), end, SpanCategory.PERSON, GAZETTEER, 0.6)
             if self._is_demographic(lower, passage.language):
                 yield Span(token.start, token.end, SpanCategory.OTHER, DEMOGRAPHIC, 0.6)
+        if self._mode is Mode.EXPORT:
+            for match in _FAMILY.finditer(passage.text):
+                yield Span(match.start(), match.end(), SpanCategory.OTHER, DEMOGRAPHIC, 0.4)
 
     def _after_title(self, passage: Passage, at: int) -> Iterator[Span]:
         tokens = passage.tokens
@@ -182,6 +194,21 @@ class NameRecognizer:
         if not passage.cased:
             return False
         return not token.starts_sentence or self._beside_a_name(passage, at) or _is_called(passage, at)
+
+    def _surname(self, passage: Passage, at: int) -> int:
+        """The end of the surname that follows a first name, whatever else it means ("Damian Gut", "Wiesner-Burger")."""
+        tokens, lexicon = passage.tokens, self._lexicon
+        lower = tokens[at].lower
+        sure = passage.cased and lexicon.is_first_name(lower) and not lexicon.is_common(lower)
+        last = at
+        while last + 1 < len(tokens) and last - at < _MAX_NAME_WORDS:
+            tied = tokens[last + 1].text == "-" and last + 2 < len(tokens) and passage.between(last, last + 2) == "-"
+            after = last + 2 if tied else last + 1
+            is_next = tokens[after].is_capitalized and lexicon.is_name(tokens[after].lower)
+            if not is_next or not (tied or (sure and passage.between(last, after) == " ")):
+                break
+            last = after
+        return last
 
     def _beside_a_name(self, passage: Passage, at: int) -> bool:
         """Whether the word next to it, written large, is surely a name: "Mark Ashby", "Anna Koch"."""

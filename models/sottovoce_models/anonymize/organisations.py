@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +20,11 @@ _ORG_GENERIC: Final = words(
 """These say what many places are: in small letters only with a word before them that nobody knows as an adjective."""
 _PARTNERS: Final = frozenset({"kollegen", "partner", "söhne", "co", "sohn", "partners", "töchter", "kolleginnen"})
 _MAX_ORG_WORDS: Final = 4
+_LEGAL_FORM: Final = re.compile(
+    r"\b(?:[A-ZÄÖÜ][\w.'-]*,? (?:(?:&|und|and|van|von|de) )?){1,4}"
+    r"(?:GmbH(?: & Co\. ?KG)?|AG|KG|OHG|OG|UG|e\. ?V\.|e\. ?G\.|GesbR|GbR"
+    r"|Cie\b\.?|Co\b\.?|Sàrl|SA|Ltd\b\.?|Inc\b\.?|LLC|LLP|PLC)"
+)
 ORGANISATIONS: Final = "organisation"
 
 _PLAIN_BEFORE_HEAD: Final = words(
@@ -37,6 +43,7 @@ class OrganisationRecognizer:
 
     def find(self, passage: Passage) -> Iterator[Span]:
         """ORG spans."""
+        yield from self._legal(passage)
         heads = frozenset(ORG_HEADS[passage.language])
         for at, token in enumerate(passage.tokens):
             if not token.is_word:
@@ -45,6 +52,17 @@ class OrganisationRecognizer:
                 yield from self._german(passage, at, heads)
             elif token.lower in heads:
                 yield from self._english(passage, at)
+
+    def _legal(self, passage: Passage) -> Iterator[Span]:
+        """Names with a legal form behind them."""
+        for match in _LEGAL_FORM.finditer(passage.text):
+            start = match.start()
+            for word in re.finditer(r"\S+ ", match.group()):
+                if not self._lexicon.is_grammar(word.group().strip().lower()):
+                    break
+                start = match.start() + word.end()
+            if passage.text[start : match.end()].count(" "):
+                yield Span(start, match.end(), SpanCategory.ORG, ORGANISATIONS, 0.8)
 
     def _german(self, passage: Passage, at: int, heads: frozenset[str]) -> Iterator[Span]:
         tokens = passage.tokens

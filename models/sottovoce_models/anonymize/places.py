@@ -21,12 +21,18 @@ _IN: Final = {
     "en": words("in from to near at of around outside over via"),
 }
 _WHERE: Final = words("der dem die den im am an in zur zum the on at")
+_STREET: Final = r"(?:[Ss]tra(?:ss|ß)e|[Ss]tr\.|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Dd]amm|[Uu]fer|[Rr]ing|[Cc]haussee"
+    r"|[Zz]eile|[Ss]teig)"
+_HOUSE: Final = r" ?\d+ ?[a-z]?(?:[-/] ?\d+ ?[a-z]?)*(?!\w)"
 _WRITTEN: Final = re.compile(
-    r"\b[A-ZÄÖÜ][\w-]*(?:[Ss]tra(?:ss|ß)e|[Ss]tr\.|gasse|weg|platz|allee|damm|ufer|ring) ?\d+ ?[a-z]?\b"
+    rf"\b[A-ZÄÖÜ][\w.]*(?:-[A-ZÄÖÜ][\w.]*)*-{_STREET}(?:{_HOUSE})?"
+    rf"|\b[A-ZÄÖÜ]\w*{_STREET}{_HOUSE}"
     r"|\b\d+[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Way"
     r"|Blvd|Boulevard)\b\.?"
+    r"|\b(?:(?:Studio|Flat|Apartment|Apt|Suite|Unit)\.? \w{1,4},? )?\d{1,4}[a-z]? [A-Z][a-z'-]+ [A-Z][a-z'-]+\b"
     r"|\b(?:D|A|CH)-\d{4,5}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:Postfach|P\.? ?O\.? Box) \d+\b"
 )
+_RIVER: Final = re.compile(r" (?:am|an der|an dem|ob der|im|bei|unter|in der|auf der) [A-ZÄÖÜ]\w+(?=[ .,;!?]|$)")
 _STOREY: Final = re.compile(
     r"\b\w+(?:ter|ten|tes|te|rd|st|nd|th)? (?:Stock|Stockwerk|Etage|Obergeschoss|Stiege|floor|storey)"
     r"(?: (?:links|rechts|Mitte|left|right))?\b",
@@ -57,8 +63,31 @@ class PlaceRecognizer:
             if last is None:
                 at += 1
                 continue
-            yield Span(tokens[at].start, tokens[last].end, SpanCategory.LOCATION, PLACES, 0.7)
+            last = self._with_river(passage, last)
+            first = at - 2 if self._is_half(passage, at - 2, at - 1) else at
+            yield Span(tokens[first].start, tokens[last].end, SpanCategory.LOCATION, PLACES, 0.7)
             at = last + 1
+
+    def _with_river(self, passage: Passage, last: int) -> int:
+        """The end of "Tulln an der Donau", "Main-Höchst": what is tied to a place is part of its name."""
+        tokens = passage.tokens
+        if self._is_half(passage, last + 2, last + 1):
+            return last + 2
+        match = _RIVER.match(passage.text, tokens[last].end)
+        if match and passage.language == "de" and passage.cased:
+            return next(at for at in range(last, len(tokens)) if tokens[at].end >= match.end())
+        return last
+
+    def _is_half(self, passage: Passage, half: int, hyphen: int) -> bool:
+        """Whether a word is tied by a hyphen to a name and may be a name itself."""
+        tokens = passage.tokens
+        if not (0 <= half < len(tokens) and 0 <= hyphen < len(tokens)) or tokens[hyphen].text != "-":
+            return False
+        word = tokens[half]
+        tied = abs(word.start - tokens[hyphen].end) == 0 or abs(tokens[hyphen].start - word.end) == 0
+        lexicon = self._lexicon
+        named = lexicon.is_name(word.lower) or lexicon.is_place(word.lower) or not lexicon.is_ordinary(word.lower)
+        return tied and word.is_capitalized and named
 
     def _place_end(self, passage: Passage, at: int) -> int | None:
         tokens = passage.tokens
@@ -99,7 +128,7 @@ class AddressRecognizer:
     def find(self, passage: Passage) -> Iterator[Span]:
         """ADDRESS spans."""
         for match in _WRITTEN.finditer(passage.text):
-            yield Span(match.start(), match.end(), SpanCategory.ADDRESS, ADDRESSES, 0.9)
+            yield Span(match.start(), match.end(), SpanCategory.ADDRESS, ADDRESSES, 0.7)
         for at, token in enumerate(passage.tokens):
             first = self._german(passage, at) if passage.language == "de" else self._english(passage, at)
             if first is not None:
