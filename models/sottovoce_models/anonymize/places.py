@@ -20,9 +20,10 @@ _IN: Final = {
     "de": words("in aus nach bei von ab um bis richtung stadt gemeinde kanton kreis"),
     "en": words("in from to near at of around outside over via"),
 }
-_WHERE: Final = words("der dem die den im am an in zur zum the on at")
-_STREET: Final = r"(?:[Ss]tra(?:ss|ß)e|[Ss]tr\.|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Dd]amm|[Uu]fer|[Rr]ing|[Cc]haussee"
+_STREET: Final = (
+    r"(?:[Ss]tra(?:ss|ß)e|[Ss]tr\.|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Dd]amm|[Uu]fer|[Rr]ing|[Cc]haussee"
     r"|[Zz]eile|[Ss]teig)"
+)
 _HOUSE: Final = r" ?\d+ ?[a-z]?(?:[-/] ?\d+ ?[a-z]?)*(?!\w)"
 _WRITTEN: Final = re.compile(
     rf"\b[A-ZÄÖÜ][\w.]*(?:-[A-ZÄÖÜ][\w.]*)*-{_STREET}(?:{_HOUSE})?"
