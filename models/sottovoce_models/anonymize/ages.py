@@ -30,6 +30,8 @@ _CLASS: Final = re.compile(
     r"|\b(?:year|grade) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)\b",
     re.IGNORECASE,
 )
+_CURRENCY: Final = r"(?:€|[$]|£|EUR|CHF|USD|GBP|Euros?|Franken|Dollars?|pounds?(?: sterling)?|francs?|Rappen|Cent)"
+_MONEY: Final = re.compile(rf"{_CURRENCY} ?\d[\d.,’']*|\b\d[\d.,’']* ?{_CURRENCY}(?!\w)", re.IGNORECASE)
 _GERMAN_AGE: Final = re.compile(r"(?:jährige[rnsm]?|jährig)$")
 _FOLLOWERS: Final = words(
     "und and aber but jetzt now geworden again wieder or oder glaub i when als so then a at she he this does that "
@@ -101,6 +103,8 @@ class NumberRecognizer:
 
     def find(self, passage: Passage) -> Iterator[Span]:
         """OTHER spans for numbers."""
+        for match in _MONEY.finditer(passage.text) if self._is_export else ():
+            yield Span(match.start(), match.end(), SpanCategory.OTHER, NUMBERS, 0.4)
         for match in _CLASS.finditer(passage.text):
             yield Span(match.start(), match.end(), SpanCategory.OTHER, NUMBERS, 0.6)
         for token in passage.tokens:
