@@ -13,13 +13,17 @@ from sottovoce_models.types import Span, SpanCategory
 
 NET: Final = "net"
 
-_EMAIL: Final = re.compile(r"[\w.+%-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+|[\w.+%-]+@[\w-]+")
+# Every repetition is bounded and begins where a word does: a text of nothing but dots must not take minutes.
+_EMAIL: Final = re.compile(
+    r"(?<![\w.+%-])[\w.+%-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}(?![\w@])"
+)
 _URL: Final = re.compile(
-    r"(?:https?://|ftp://|www\.)[^\s<>\"“”]+"
-    r"|\b(?:[\w-]+\.)+(?:com|org|net|info|biz|io|de|at|ch|li|eu|uk|us|edu|gov|app|dev|online|tv|me|fr|it)\b(?:/[^\s<>\"]*)?",
+    r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{1,2000}"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,6}(?:com|org|net|info|biz|io|de|at|ch|li|eu|uk|us|edu|gov|app|dev|online|tv|me|fr|it)"
+    r"\b(?:/[^\s<>\"]{0,2000})?",
     re.IGNORECASE,
 )
-_HANDLE: Final = re.compile(r"(?<!\w)@\w{2,}(?:[.-]\w+)*|(?<!\w)[^\W_]+(?:_[^\W_]+)+(?!\w)")
+_HANDLE: Final = re.compile(r"(?<!\w)@\w{2,64}(?:[.-]\w{1,64}){0,4}|(?<!\w)[^\W_]{1,40}(?:_[^\W_]{1,40}){1,6}(?!\w)")
 _AT: Final = frozenset({"at", "ät", "ett", "et", "äd", "@", "klammeraffe", "affenschwanz", "add"})
 _DOT: Final = frozenset({"punkt", "dot", "point", "."})
 _JOINTS: Final = frozenset(

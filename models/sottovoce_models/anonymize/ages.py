@@ -31,7 +31,9 @@ _CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY: Final = r"(?:€|[$]|£|EUR|CHF|USD|GBP|Euros?|Franken|Dollars?|pounds?(?: sterling)?|francs?|Rappen|Cent)"
-_MONEY: Final = re.compile(rf"{_CURRENCY} ?\d[\d.,’']*|\b\d[\d.,’']* ?{_CURRENCY}(?!\w)", re.IGNORECASE)
+_MONEY: Final = re.compile(
+    rf"{_CURRENCY} ?\d[\d.,’']{{0,20}}|(?<![\w.,])\d[\d.,’']{{0,20}} ?{_CURRENCY}(?!\w)", re.IGNORECASE
+)
 _GERMAN_AGE: Final = re.compile(r"(?:jährige[rnsm]?|jährig)$")
 _FOLLOWERS: Final = words(
     "und and aber but jetzt now geworden again wieder or oder glaub i when als so then a at she he this does that "
@@ -41,6 +43,7 @@ _UNITS_OF_TIME: Final = words("monate monaten months wochen weeks month week jah
 _CLOCK: Final = words("um half past at halb gegen kurz nach vor to bis quarter viertel")
 _PERSON_CUES: Final = frozenset({"he's", "she's", "i'm", "who's", "they're", "aged", "turned", "geworden"})
 _LEAST_SUM: Final = 100
+_MAX_NUMBER_TOKENS: Final = 12
 
 
 class AgeRecognizer:
@@ -146,7 +149,7 @@ def number_end(passage: Passage, at: int) -> int | None:
     """The token after a number that begins at a token; None where none begins."""
     tokens = passage.tokens
     end = at
-    while end < len(tokens):
+    while end < min(len(tokens), at + _MAX_NUMBER_TOKENS):
         token = tokens[end]
         if (
             token.is_digits

@@ -37,10 +37,13 @@ _WRITTEN: Final = (
     (re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b"), SpanCategory.ID),
     (re.compile(r"\b[A-Z]{1,2}[- ]\d{1,6}(?: ?[A-Z]{1,3})?\b"), SpanCategory.ID),
     (re.compile(r"\b\d{1,4} [A-Za-z]{1,4} \d{1,6}/\d{2,4}\b"), SpanCategory.ID),
-    (re.compile(r"(?<!\w)[A-Z]{1,5}[-/ ]?\d[\dA-Z]*(?:[-/.]\d[\dA-Z]*)+\b"), SpanCategory.ID),
+    (re.compile(r"(?<!\w)[A-Z]{1,5}[-/ ]?\d[\dA-Z]*(?:[-/.]\d[\dA-Z]{0,30}){1,8}\b"), SpanCategory.ID),
     (re.compile(r"(?<![\w.])(?:\+|00)?\(?\d{1,4}\)?(?:[ ./()-]{1,2}\d{2,5}){2,6}(?!\w)"), SpanCategory.PHONE),
     (re.compile(r"(?<!\w)\d{5,}(?:[-/.]\d+)*(?!\w)"), SpanCategory.ID),
-    (re.compile(r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9]+)*\b"), SpanCategory.ID),
+    (
+        re.compile(r"(?<![\w-])(?=[A-Z0-9-]{0,60}\d)(?=[A-Z0-9-]{0,60}[A-Z])[A-Z0-9]{2,60}(?:-[A-Z0-9]{1,60}){0,8}\b"),
+        SpanCategory.ID,
+    ),
     (re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b"), SpanCategory.ID),
     (re.compile(r"\b[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}\b"), SpanCategory.ID),
 )

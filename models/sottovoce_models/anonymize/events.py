@@ -19,7 +19,7 @@ _EVENT: Final = {
         r"|hochwasser|lawine|überschwemmung|entführung|geiselnahme|vergewaltigung|messerangriff|amoklauf|erdbeben|scheidung"
         r"|kündigung|einsatz)\b(?: (?:am|im|in|an|bei|vor|nach|auf|mit|von|des)"
         r"(?: (?:der|dem|den|einem|einer|seinem|seiner|ihrem|ihrer))?"
-        r" \w+(?: von \w+ \w+)?)?(?:,? (?:wo|als|bei dem|bei der|in dem|in der) [^,.;!?]+)?",
+        r" \w+(?: von \w+ \w+)?)?(?:,? (?:wo|als|bei dem|bei der|in dem|in der) [^,.;!?]{1,120})?",
         re.IGNORECASE,
     ),
     "en": re.compile(
@@ -27,14 +27,14 @@ _EVENT: Final = {
         r"(?:accident|fire|flood|burglary|robbery|shooting|stabbing|explosion"
         r"|crash|funeral|christening|wedding|wake|drowning|earthquake|avalanche|collapse|assault|rape|kidnapping|regatta|inquest"
         r"|memorial|parade|hurricane|tornado|riot)\b"
-        r"(?:,? (?:at|on|in|off|of|took|near|outside|under)(?: (?:the|a|his|her|my))? \w+)*"
-        r"(?:,? (?:where|when|who|that) [^,.;!?]+)?",
+        r"(?:,? (?:at|on|in|off|of|took|near|outside|under)(?: (?:the|a|his|her|my))? \w+){0,4}"
+        r"(?:,? (?:where|when|who|that) [^,.;!?]{1,120})?",
         re.IGNORECASE,
     ),
 }
 _CLAUSE: Final = {
     "de": re.compile(
-        r"\b(?:wo|als|bei dem|bei der|in der nacht,?) [^,.;!?]*"
+        r"\b(?:wo|als|bei dem|bei der|in der nacht,?) [^,.;!?]{0,120}"
         r"(?:gebrannt|gestorben|gestürzt|gestiegen|gesucht|ertrunken|verunglückt"
         r"|überfahren|angefahren|erstochen|erschossen|überfallen|verhaftet|festgenommen|gerettet|entführt|eingestürzt|explodiert"
         r"|verbrannt|abgestürzt|umgekippt|gesprungen|aufgehängt|erhängt|vergewaltigt)"
@@ -44,9 +44,9 @@ _CLAUSE: Final = {
     ),
     "en": re.compile(
         r"\b(?:the|our|that) \w+(?: \w+)? (?:who|that) "
-        r"(?:came off|fell|died|drowned|was (?:killed|shot|stabbed|arrested|hit))[^,.;!?]*"
+        r"(?:came off|fell|died|drowned|was (?:killed|shot|stabbed|arrested|hit))[^,.;!?]{0,120}"
         r"|\b(?:the )?\w+ (?:lost (?:his|her|their) \w+|drowned|burned down|burnt down|collapsed|blew up) "
-        r"(?:in|at|on|off) [^,.;!?]+"
+        r"(?:in|at|on|off) [^,.;!?]{1,120}"
         r"|\bgone off the \w+|\bin front of the whole \w+",
         re.IGNORECASE,
     ),

@@ -23,6 +23,7 @@ _ENDINGS: Final = {
     "en": ("s", "'s", "d", "ed", "es", "er", "ly", "ing", "est", "ers", "n't", "'ll", "'re", "'ve", "'d", "'m"),
 }
 _MIN_HEAD: Final = 3
+_MAX_COMPOUND: Final = 40
 _FORMS: Final = ("es", "e", "en", "er", "n", "ern", "nen", "se")
 _NOUN_ENDINGS: Final = (
     "ung",
@@ -88,13 +89,15 @@ class Lexicon:
 
     def is_compound(self, word: str) -> bool:
         """Whether a German word is made of common words, and does not end as surnames and villages do."""
-        return self.language == "de" and not word.endswith(STRONG_NAME_ENDINGS) and _splits(word)
+        if self.language != "de" or len(word) > _MAX_COMPOUND:
+            return False
+        return not word.endswith(STRONG_NAME_ENDINGS) and _splits(word)
 
     def is_noun(self, word: str) -> bool:
         """Whether a German word is inflected as nouns and verbs are and names are not, or made of such words."""
         if _noun(word):
             return True
-        return not word.endswith(STRONG_NAME_ENDINGS) and _splits_into_nouns(word)
+        return len(word) <= _MAX_COMPOUND and not word.endswith(STRONG_NAME_ENDINGS) and _splits_into_nouns(word)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word may stay where everything unknown goes: common, or in a dictionary and nobody's name."""

@@ -40,6 +40,7 @@ _FAMILY: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_NAME_WORDS: Final = 4
+_MAX_TITLES: Final = 9
 _ARTICLES: Final = frozenset({"der", "die", "den", "dem", "des", "vom", "beim", "zum"})
 _AFTER_HARD: Final = words(
     "kollege kollegin präsident präsidentin vorsitzende vorsitzender ihr sie und ich wir hat ist"
@@ -92,7 +93,9 @@ class NameRecognizer:
     def _after_title(self, passage: Passage, at: int) -> Iterator[Span]:
         tokens = passage.tokens
         first = at + 1
-        while first < len(tokens) and (tokens[first].text == "." or tokens[first].lower in TITLES[passage.language]):
+        while first < min(len(tokens), at + _MAX_TITLES) and (
+            tokens[first].text == "." or tokens[first].lower in TITLES[passage.language]
+        ):
             first += 1
         if first >= len(tokens) or passage.between(first - 1, first) not in {" ", ""}:
             return

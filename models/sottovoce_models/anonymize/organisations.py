@@ -127,6 +127,7 @@ class OrganisationRecognizer:
         first = last = at
         while (
             first
+            and at - first < _MAX_ORG_WORDS
             and tokens[first - 1].is_capitalized
             and passage.between(first - 1, first) in {" ", "-", " & "}
             and not (tokens[first - 1].starts_sentence and self._lexicon.is_common(tokens[first - 1].lower))

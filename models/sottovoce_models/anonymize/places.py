@@ -16,6 +16,7 @@ PLACES: Final = "gazetteer.place"
 ADDRESSES: Final = "address"
 
 _MAX_PLACE_WORDS: Final = 4
+_MAX_STREET_WORDS: Final = 4
 _IN: Final = {
     "de": words("in aus nach bei von ab um bis richtung stadt gemeinde kanton kreis"),
     "en": words("in from to near at of around outside over via"),
@@ -24,10 +25,10 @@ _STREET: Final = (
     r"(?:[Ss]tra(?:ss|ß)e|[Ss]tr\.|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Dd]amm|[Uu]fer|[Rr]ing|[Cc]haussee"
     r"|[Zz]eile|[Ss]teig)"
 )
-_HOUSE: Final = r" ?\d+ ?[a-z]?(?:[-/] ?\d+ ?[a-z]?)*(?!\w)"
+_HOUSE: Final = r" ?\d+ ?[a-z]?(?:[-/] ?\d+ ?[a-z]?){0,4}(?!\w)"
 _WRITTEN: Final = re.compile(
-    rf"\b[A-ZÄÖÜ][\w.]*(?:-[A-ZÄÖÜ][\w.]*)*-{_STREET}(?:{_HOUSE})?"
-    rf"|\b[A-ZÄÖÜ]\w*{_STREET}{_HOUSE}"
+    rf"(?<![\w-])[A-ZÄÖÜ][\w.]{{0,40}}(?:-[A-ZÄÖÜ][\w.]{{0,40}}){{0,5}}-{_STREET}(?:{_HOUSE})?"
+    rf"|\b[A-ZÄÖÜ]\w{{0,40}}{_STREET}{_HOUSE}"
     r"|\b\d+[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Square|Way"
     r"|Blvd|Boulevard)\b\.?"
     r"|\b(?:(?:Studio|Flat|Apartment|Apt|Suite|Unit)\.? \w{1,4},? )?\d{1,4}[a-z]? [A-Z][a-z'-]+ [A-Z][a-z'-]+\b"
@@ -169,6 +170,7 @@ class AddressRecognizer:
         first = at
         while (
             first
+            and at - first < _MAX_STREET_WORDS
             and tokens[first - 1].is_word
             and tokens[first - 1].is_capitalized
             and not tokens[first - 1].starts_sentence
@@ -196,6 +198,7 @@ class AddressRecognizer:
         first = at - 1
         while (
             first
+            and at - first < _MAX_STREET_WORDS
             and tokens[first - 1].is_word
             and tokens[first - 1].is_capitalized
             and not tokens[first - 1].starts_sentence
@@ -214,6 +217,7 @@ class AddressRecognizer:
         first = at
         while (
             first
+            and at - first < _MAX_STREET_WORDS
             and tokens[first - 1].is_capitalized
             and not tokens[first - 1].starts_sentence
             and passage.between(first - 1, first) == " "

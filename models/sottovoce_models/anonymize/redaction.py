@@ -5,6 +5,7 @@ Fails closed: what any step finds is taken out; a roster name that is still ther
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -233,11 +234,13 @@ def _risk(turns: _Turns, options: RedactionOptions, lexicon: Lexicon, roster: Ro
     spans = [(text, each.span) for text in turns.texts for each in text.spans]
     words = masked = rare = 0
     for text in turns.texts:
+        ends = [each.span.end for each in text.spans]
         for token in tokens_of(text.text):
             if not token.text[0].isalnum():
                 continue
             words += 1
-            if any(each.span.start < token.end and token.start < each.span.end for each in text.spans):
+            at = bisect_left(ends, token.start + 1)
+            if at < len(ends) and text.spans[at].span.start < token.end:
                 masked += 1
             elif token.is_word and not lexicon.is_common(token.lower):
                 rare += 1

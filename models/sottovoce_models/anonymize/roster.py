@@ -29,6 +29,7 @@ ROSTER_RECOGNIZERS: Final = frozenset({ROSTER, ROSTER_NICKNAME, ROSTER_SOUND})
 MAX_NAMES: Final = 2_000
 
 _MIN_LETTERS: Final = 2
+_MAX_LETTERS: Final = 60
 _MIN_FUZZY_LETTERS: Final = 4
 _MIN_INSIDE_LETTERS: Final = 5
 _MAX_SPLIT: Final = 3
@@ -160,6 +161,8 @@ class Roster:
         return self._form_of(word) is not None
 
     def _form_of(self, word: str) -> _Form | None:
+        if len(word) > _MAX_LETTERS:
+            return self._exact(word)
         if word not in self._matched:
             self._matched[word] = self._exact(word) or self._inside_of(word) or self._sounding_like(word)
         return self._matched[word]
