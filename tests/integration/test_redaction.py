@@ -136,11 +136,11 @@ def _span(start: int, end: int) -> dict[str, Any]:
 
 
 class Overlapping(Careless):
-    spans = [_span(0, 4), _span(2, 6)]  # noqa: RUF012
+    spans = [_span(0, 4), _span(2, 6)]  # noqa: RUF012 -- a script, set once
 
 
 class Outside(Careless):
-    spans = [_span(0, 400)]  # noqa: RUF012
+    spans = [_span(0, 400)]  # noqa: RUF012 -- a script, set once
 
 
 @pytest.mark.parametrize("kind", ["Overlapping", "Outside"])

@@ -59,7 +59,7 @@ def test_no_form_of_a_roster_name_stays(locale: str, disguise: str) -> None:
 def test_misheard_names_hardly_ever_stay(locale: str) -> None:
     """What becomes another word of the dictionary ("Heath", "heat") cannot be told from it; everything else goes."""
     language = "en" if locale.startswith("en") else "de"
-    rng = random.Random(11)  # noqa: S311
+    rng = random.Random(11)  # noqa: S311 -- see above
     said = left = 0
     for first, last in _people(locale):
         for name in (first, last):
