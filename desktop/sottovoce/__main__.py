@@ -19,7 +19,7 @@ def main() -> int:
     from sottovoce.core import hardening
 
     hardening.guard_memory()
-    if arguments[0] == "summarize" or arguments[:2] == ["models", "measure"]:
+    if arguments[0] in {"summarize", "redact"} or arguments[:2] == ["models", "measure"]:
         hardening.refuse_network()
     return run(arguments, sys.stdout, sys.stderr)
 

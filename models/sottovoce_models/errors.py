@@ -89,6 +89,7 @@ class Code(StrEnum):
     VAULT_RECORDING_RUNS = "vault.recording_runs"
     VAULT_KEYRING_ABSENT = "vault.keyring_absent"
     VAULT_KEYRING_LOST = "vault.keyring_lost"
+    REDACTION_NAME_LEFT = "redaction.name_left"
     USAGE = "usage"
 
     # StoreFault: the vault or the disk under it.

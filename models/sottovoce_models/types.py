@@ -299,3 +299,38 @@ class SpeakerSpan:
 
     def __post_init__(self) -> None:
         _require_interval(self.start_ms, self.end_ms)
+
+
+class SpanCategory(StrEnum):
+    """What a span of text gives away."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    LOCATION = "LOCATION"
+    ADDRESS = "ADDRESS"
+    PHONE = "PHONE"
+    EMAIL = "EMAIL"
+    URL = "URL"
+    ID = "ID"
+    DATE = "DATE"
+    AGE = "AGE"
+    OCCUPATION = "OCCUPATION"
+    HEALTH = "HEALTH"
+    EVENT = "EVENT"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters [start, end) of one text that give somebody away, who found that and how sure it is, in [0, 1]."""
+
+    start: int
+    end: int
+    category: SpanCategory
+    recognizer: str
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        _require(0 <= self.start < self.end, f"not a span: [{self.start}, {self.end})")
+        _require(bool(self.recognizer), "a span nobody found")
+        _require(0.0 <= self.confidence <= 1.0, "confidence outside [0, 1]")

@@ -12,6 +12,16 @@ GENERAL_TEXTS: Final[Texts] = {
         ErrorText("Cancelled.", "What was heard so far is kept until you close it."),
         ErrorText("Abgebrochen.", "Was bis dahin gehört wurde, bleibt erhalten, bis Sie es schließen."),
     ),
+    Code.REDACTION_NAME_LEFT: (
+        ErrorText(
+            "Names from your list would still be readable in {count} places, so nothing was written.",
+            "Take the passages out, or write the names in the list as they stand in the text, and try again.",
+        ),
+        ErrorText(
+            "An {count} Stellen wären Namen aus Ihrer Liste noch lesbar, darum wurde nichts geschrieben.",
+            "Nehmen Sie die Stellen heraus oder schreiben Sie die Namen in der Liste so, wie sie im Text stehen.",
+        ),
+    ),
     Code.FILE_NOT_FOUND: (
         ErrorText("The file is not there.", "Check the name and whether the drive is connected."),
         ErrorText("Die Datei ist nicht vorhanden.", "Prüfen Sie den Namen und ob das Laufwerk verbunden ist."),

@@ -47,7 +47,7 @@ def is_transcript_file(path: Path) -> bool:
 
 def read_transcript(path: Path, language: str | None) -> tuple[Recording, Transcript]:
     """The transcript in a file; TRANSCRIPT_UNREADABLE with the line number when it is none, FILE_… when unreadable."""
-    text = _text_of(path)
+    text = read_text(path)
     if path.suffix.lower() == ".json":
         transcript = _from_json(text, language)
     else:
@@ -59,7 +59,14 @@ def read_transcript(path: Path, language: str | None) -> tuple[Recording, Transc
     return Recording(transcript.recording_id, path.stem, None, duration_ms, (), path.name), transcript
 
 
-def _text_of(path: Path) -> str:
+def has_named_lines(text: str) -> bool:
+    """Whether most lines of a text are "Name: words": then it is a transcript."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(bool(_NAMED.match(line)) for line in lines) * 2 > len(lines)
+
+
+def read_text(path: Path) -> str:
+    """The text in a file of some size; FILE_… when it cannot be read, TRANSCRIPT_UNREADABLE when it is none."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UserFixable(Code.FILE_LIMITS_EXCEEDED, what="64 MB")

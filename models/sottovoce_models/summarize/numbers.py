@@ -47,6 +47,7 @@ _DE_PARTS: Final = re.compile(
     "(?:" + "|".join(sorted((*_DE, "hundert", "tausend", "und"), key=lambda word: (-len(word), word))) + ")"
 )
 _DE_ORDINAL: Final = re.compile(r"(?:st|t)e[nrsm]?$")
+_DE_TE: Final = re.compile(r"te[nrsm]?$")  # "sechste": the "s" is the number's own
 _DE_SHORT_ORDINAL: Final = re.compile(r"^(erst|dritt|siebt|acht)e[nrsm]?$")
 _DE_TIMES: Final = re.compile(r"(?:mal|fach)$")
 _DE_AND_HALF: Final = re.compile(r"^(.+)einhalb$")
@@ -80,7 +81,8 @@ class _Piece:
 
 
 @cache
-def _word_value(word: str) -> int | None:
+def word_value(word: str) -> int | None:
+    """The value of one lower-case number word, cardinal or ordinal; None when it is none."""
     word = word.replace("ß", "ss")
     if word in _EN:
         return _EN[word]
@@ -91,7 +93,9 @@ def _word_value(word: str) -> int | None:
 
 def _german(word: str) -> int | None:
     short = _DE_SHORT_ORDINAL.match(word)
-    candidates = (short.group(1),) if short else (word, _DE_ORDINAL.sub("", word), _DE_TIMES.sub("", word))
+    candidates = (
+        (short.group(1),) if short else (word, _DE_ORDINAL.sub("", word), _DE_TE.sub("", word), _DE_TIMES.sub("", word))
+    )
     for candidate in candidates:
         parts = _DE_PARTS.findall(candidate)
         if parts and "".join(parts) == candidate and candidate != "und":
@@ -113,7 +117,7 @@ def _german_value(parts: list[str]) -> int:
 
 def is_number(word: str) -> bool:
     """Whether a lower-case word is a number or part of one."""
-    return word[:1].isdigit() or (word not in {"ein", "erst", "oh"} and _word_value(word) is not None)
+    return word[:1].isdigit() or (word not in {"ein", "erst", "oh"} and word_value(word) is not None)
 
 
 def is_spelled_out(words: Iterable[str]) -> bool:
@@ -141,7 +145,7 @@ def values(text: str) -> set[str]:
     for match in _TOKEN.finditer(text.lower()):
         found.update(_ALSO_SAID.get(match.group(), ()))
         halves = _DE_AND_HALF.match(match.group())
-        whole = _word_value(halves.group(1)) if halves else None
+        whole = word_value(halves.group(1)) if halves else None
         if whole is not None:
             found.add(f"{whole}.5")
     return found
@@ -171,7 +175,7 @@ def _piece(match: re.Match[str]) -> _Piece | None:
     token = match.group()
     if token[0].isdigit():
         return _Piece(_digits(token), None, False, token, match.start(), match.end())
-    value = _word_value(token)
+    value = word_value(token)
     return None if value is None else _Piece(str(value), _SCALES.get(token), True, token, match.start(), match.end())
 
 

@@ -1,0 +1,92 @@
+"""A text as the recognizers see it: words, figures and marks with their place; pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+|[^\w\s]|_")
+_ENDS: Final = frozenset('.?!:…"“”„»«\n')
+# A talk that writes fewer of its words large than this was never given capitals.
+_MIN_CAPITALS: Final = 0.02
+_FOREIGN: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or one mark. `lower` is its text in small letters with "ss" for "ß"."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    starts_sentence: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_digits(self) -> bool:
+        """Whether it is made of digits."""
+        return self.text[0].isdecimal()
+
+    @property
+    def is_capitalized(self) -> bool:
+        """Whether its first letter is large."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One turn, or one text: what spans point into. `cased`: whether the talk it belongs to writes names large."""
+
+    text: str
+    language: str
+    cased: bool
+    tokens: tuple[Token, ...] = field(repr=False)
+
+    def between(self, first: int, last: int) -> str:
+        """What stands between two tokens."""
+        return self.text[self.tokens[first].end : self.tokens[last].start]
+
+
+def passages(texts: Sequence[str], language: str) -> list[Passage]:
+    """The texts of one talk; German or English, whatever else it may be written in counts as English."""
+    language = "de" if language.partition("-")[0].lower() == "de" else "en"
+    all_tokens = [tokens_of(text) for text in texts]
+    words = [token for tokens in all_tokens for token in tokens if token.is_word and len(token.text) > 1]
+    large = sum(token.is_capitalized for token in words)
+    cased = large > _MIN_CAPITALS * len(words)
+    return [Passage(text, language, cased, tokens) for text, tokens in zip(texts, all_tokens, strict=True)]
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order, without overlap."""
+    found: list[Token] = []
+    fresh, last_end = True, 0
+    for match in _TOKEN.finditer(text):
+        fresh = fresh or "\n" in text[last_end : match.start()]
+        word = match.group()
+        found.append(Token(match.start(), match.end(), word, word.lower().replace("ß", "ss").replace("’", "'"), fresh))
+        fresh = word in _ENDS or (fresh and not word[0].isalnum())
+        last_end = match.end()
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def folds(word: str) -> tuple[str, ...]:
+    """A word without accents and in small letters, as names are compared: "Müller" is "muller" and "mueller"."""
+    lower = unicodedata.normalize("NFC", word).lower().replace("ß", "ss").translate(_FOREIGN)
+    plain = _stripped(lower)
+    spelled = _stripped(lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))
+    return (plain,) if plain == spelled else (plain, spelled)
+
+
+def _stripped(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalnum())
