@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
-from sottovoce.services.export import check_writable, write_text
+from sottovoce.services.exports.files import check_writable, write_text
 from sottovoce.services.redact import RedactService, dumps, names_in, readable
 from sottovoce.services.transcript_files import read_text
 
