@@ -134,7 +134,7 @@ class MeetingPage(QWidget):
         self.addActions(list(header.export_button.kinds.values()))
 
     def _make_text_pane(self) -> None:
-        self.text = TextPane(self.transcript)
+        self.text = TextPane(self.transcript, self.playing.words_of)
         self.text.loop_asked.connect(self.playing.play_loop)
         self.text.sample_asked.connect(self.playing.play_sample)
         self.text.silence_asked.connect(self._player.stop)
