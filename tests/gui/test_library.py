@@ -222,7 +222,7 @@ def test_what_waits_for_the_night_can_start_now_or_be_worked_off_behind_the_lock
     qtbot.waitUntil(stage.pages.night.isVisible)
     assert stage.pages.night.count.text() == "2 meetings wait for the night"
     meeting = _open(stage, qtbot, "One")
-    assert meeting.state_text() == "Waits until you start it, or for tonight · about 20 s"
+    assert meeting.state_text() == "Waits until you start it, or for tonight · about 15 s"
     qtbot.mouseClick(stage.pages.meeting.header.resume_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.job_rows[ids[0]].state is JobState.RUNNING)
     qtbot.mouseClick(stage.pages.night.button, Qt.MouseButton.LeftButton)

@@ -46,11 +46,11 @@ def heard(stage: Stage, qtbot: QtBot, turns: int = 12) -> tuple[Meeting, Meeting
     """A meeting that is done, with its words and its waveform."""
     stage.desk.hearing.segments = segments(turns)
     stage.desk.hearing.level = Waveform(100, bytes(range(0, 250, 5)) * 20)
+    stage.desk.found_gaps = (Silence(60_000, 70_000, GapKind.ERASED),)
     (meeting,) = stage.open()
     duration_ms = max(100_000, turns * 4_000)
     stage.desk.rows[meeting.id] = replace(stage.desk.rows[meeting.id], duration_ms=duration_ms)
     stage.desk.bookmarks[meeting.id] = (Bookmark(20_000, ""),)
-    stage.desk.found_gaps = (Silence(60_000, 70_000, GapKind.ERASED),)
     made = fakes.transcript(turns)
     made = replace(made, turns=tuple(replace(turn, segments=(n,)) for n, turn in enumerate(made.turns)))
     stage.jobs[0].say(TranscriptMade(made))

@@ -193,7 +193,7 @@ def test_the_first_steps_go_when_they_are_done_and_never_come_back(
     view = stage.pages.meeting.transcript
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "2 of 3" in steps.text.text()
     qtbot.mouseClick(stage.pages.meeting.minutes.chips[0], Qt.MouseButton.LeftButton)
     assert steps.done == {Step.HEAR, Step.PROOF}

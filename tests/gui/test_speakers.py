@@ -26,7 +26,7 @@ def test_a_voice_is_heard_named_and_given_a_role(stage: Stage, qtbot: QtBot) -> 
     dialog = _dialog(stage, qtbot)
     row = dialog.rows["S2"]
     qtbot.mouseClick(row.listen, Qt.MouseButton.LeftButton)
-    assert (stage.playback.played[-1].start_ms, stage.playback.played[-1].end_ms) == (4_000, 7_900)
+    assert (stage.playback.played[-1].start_ms, stage.playback.played[-1].end_ms) == (4_050, 7_850)
     qtbot.keyClicks(row.name, " Frau  Sommer")
     qtbot.keyClick(row.name, Qt.Key.Key_Return)
     assert dialog.isVisible()

@@ -2521,28 +2521,76 @@
         <translation>Abspielen oder anhalten (mit Strg auch beim Tippen)</translation>
     </message>
     <message>
-        <source>Play the line the cursor is in; in the minutes: play its proof</source>
-        <translation>Die Zeile abspielen, in der Sie stehen; im Protokoll: ihren Beleg abspielen</translation>
+        <source>Five seconds back or on</source>
+        <translation>Fünf Sekunden zurück oder vor</translation>
     </message>
     <message>
-        <source>Rename: a meeting in the list, a speaker in the transcript</source>
-        <translation>Umbenennen: in der Liste eine Besprechung, im Transkript eine Person</translation>
+        <source>Faster or slower</source>
+        <translation>Schneller oder langsamer</translation>
+    </message>
+    <message>
+        <source>Repeat the passage</source>
+        <translation>Passage wiederholen</translation>
+    </message>
+    <message>
+        <source>The keys for sound on your keyboard</source>
+        <translation>Die Tontasten Ihrer Tastatur</translation>
+    </message>
+    <message>
+        <source>In the transcript: write in the turn, and end it; in the minutes: play the proof</source>
+        <translation>Im Transkript: im Beitrag schreiben und abschließen; im Protokoll: Beleg abspielen</translation>
+    </message>
+    <message>
+        <source>In the transcript: play the turn, or cut it where you are writing</source>
+        <translation>Im Transkript: Beitrag abspielen oder dort teilen, wo Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Rename a meeting or a speaker; in the minutes: change the line</source>
+        <translation>Besprechung oder Person umbenennen; im Protokoll: Zeile ändern</translation>
+    </message>
+    <message>
+        <source>Give the turn to this speaker; 0: to a new one</source>
+        <translation>Beitrag dieser Person zuordnen; 0: einer neuen</translation>
+    </message>
+    <message>
+        <source>To the next or last doubtful passage, and hear it</source>
+        <translation>Zur nächsten oder vorigen unklaren Stelle, und sie hören</translation>
+    </message>
+    <message>
+        <source>Reviewed, and on to the next turn</source>
+        <translation>Geprüft, und weiter zum nächsten Beitrag</translation>
+    </message>
+    <message>
+        <source>Find and replace in the transcript</source>
+        <translation>Im Transkript suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Hand the meeting over as a file</source>
+        <translation>Besprechung als Datei weitergeben</translation>
+    </message>
+    <message>
+        <source>Copy of the approved minutes for a participant</source>
+        <translation>Kopie des freigegebenen Protokolls für Beteiligte</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Put what is selected in the list into the trash</source>
+        <translation>Das in der Liste Gewählte in den Papierkorb legen</translation>
     </message>
     <message>
         <source>Copy the selected lines</source>
         <translation>Ausgewählte Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Export the minutes</source>
-        <translation>Protokoll exportieren</translation>
-    </message>
-    <message>
-        <source>Export everything as data</source>
-        <translation>Alles als Daten exportieren</translation>
-    </message>
-    <message>
-        <source>Delete the meeting that is selected in the list</source>
-        <translation>Die in der Liste ausgewählte Besprechung löschen</translation>
     </message>
     <message>
         <source>Settings</source>

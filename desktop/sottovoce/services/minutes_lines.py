@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sottovoce_models.templates.shipped import GENERAL
-from sottovoce_models.templates.sorting import arranged
+from sottovoce_models.templates.sorting import arranged, is_found
 from sottovoce_models.templates.template import GENERAL_ID, Section, Template
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem
 
@@ -72,7 +72,8 @@ def grouped(lines: Iterable[Line], template: Template = GENERAL) -> tuple[Group,
 def _by_kind(lines: Sequence[Line]) -> list[Group]:
     kinds: dict[ItemKind, list[Line]] = {kind: [] for kind in ItemKind}
     for line in lines:
-        kinds[line.item.kind].append(line)
+        if not is_found(line.item):  # what was looked for to stand under another form's heading
+            kinds[line.item.kind].append(line)
     return [Group("", kind, tuple(held)) for kind, held in kinds.items() if held]
 
 

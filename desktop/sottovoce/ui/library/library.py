@@ -32,7 +32,7 @@ from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.write_line import WriteLine
 from sottovoce.ui.window.desk_access import DeskAccess
 from sottovoce.vault.rows_jobs import JobRow, JobState
-from sottovoce.vault.rows_meetings import MeetingRow
+from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.search import Hit
 
 _DRAIN_SECONDS: Final = 10.0
@@ -282,7 +282,6 @@ class Library(QObject):
 
     def _refresh(self, meeting: Meeting) -> None:
         """Asks again what is stored; a meeting that is off the list when the answer comes hears nothing of it."""
-        job = meeting.job
 
         def is_here() -> bool:
             return self.meetings.made(meeting.id) is meeting
@@ -294,12 +293,11 @@ class Library(QObject):
         def opened(result: object) -> None:
             self._opening.discard(meeting.id)
             if is_here():
-                found = cast("OpenMeeting", result)
-                told = meeting.job is not job  # the queue has told of a job since this was asked for: that is newer
-                meeting.show_opened(replace(found, job=meeting.job) if told else found)
+                meeting.show_opened(self._as_told(cast("OpenMeeting", result)))
                 self.opened.emit(meeting)
                 self.waiting_changed.emit()
-                if meeting.gaps is None and meeting.can_play and meeting.settled:
+                complete = meeting.settled and meeting.row.state is not MeetingState.IMPORTING
+                if meeting.gaps is None and meeting.can_play and complete:
                     self._line.run(partial(self._desk.library.gaps, meeting.id), looked)
 
         def failed(event: WorkFailed) -> None:
@@ -308,6 +306,14 @@ class Library(QObject):
 
         self._opening.add(meeting.id)
         self._line.run(partial(self._desk.library.open, meeting.id), opened, failed)
+
+    def _as_told(self, opened: OpenMeeting) -> OpenMeeting:
+        """What was read just before its job began must not take back that it has begun."""
+        told, read = self.meetings.job_of(opened.row.id), opened.job
+        if told is None or read is None or told.id != read.id:
+            return opened
+        begun = told.state is JobState.RUNNING and read.state is JobState.WAITING
+        return replace(opened, job=told) if begun else opened
 
 
 def _nothing(_result: object) -> None:

@@ -139,8 +139,8 @@ class MinutesView(QWidget):
         return self._proof.text()
 
     def texts(self) -> list[str]:
-        """Everything that can be read here, in order."""
-        return [label.text() for label in self.findChildren(PlainLabel)]
+        """Everything that can be read here."""
+        return [label.text() for label in self.findChildren(PlainLabel) if label.isVisibleTo(self)]
 
     def undo(self) -> None:
         """One step back; what is being typed is the last step."""
