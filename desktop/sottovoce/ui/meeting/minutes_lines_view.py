@@ -166,7 +166,7 @@ class MinutesLinesView(QScrollArea):
             self.order += [line.number for line in group.lines]
         wanted += [self.new_line] if self.new_line is not None else []
         wanted.append(self.add_button)
-        self._drop({line.number for line in lines}, {_key(group) for group in groups})
+        self._drop(set(self.order), {_key(group) for group in groups})
         self._place(wanted)
         self._empty.setVisible(not lines and self.new_line is None)
         self.add_button.setVisible(self.context.editable)
