@@ -80,7 +80,7 @@ class _RowDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
         box = view.fontMetrics().boundingRect(QRect(0, 0, max(80, room), 100_000), flags, text)
-        return QSize(80, box.height() + 14)
+        return QSize(80, box.height() + 24)
 
 
 class MinutesPane(QWidget):
