@@ -43,6 +43,7 @@ def window(qapp: QApplication, home: Path, model_dir: Callable[[str], Path]) -> 
     made.close()
     made._parts.desk.close()  # type: ignore[attr-defined]  # the real one, of which the window knows only a part
     made._parts.vault.close()  # type: ignore[attr-defined]  # as above
+    fetcher.close()
     for translator in translators:
         qapp.removeTranslator(translator)
     QLocale.setDefault(QLocale.c())

@@ -47,6 +47,7 @@ def opened(qapp: QApplication, dialogs: FakeDialogs, new_desk: Callable[..., Des
         window.close()
         window._parts.desk.close()  # type: ignore[attr-defined]  # the real one, of which the window knows only a part
         window._parts.vault.close()  # type: ignore[attr-defined]  # as above
+        fetcher.close()
         for translator in translators:
             qapp.removeTranslator(translator)
         QLocale.setDefault(QLocale.c())
