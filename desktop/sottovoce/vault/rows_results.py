@@ -88,6 +88,7 @@ class ResultRows:
         self._database = database
         self._search = search
         self.summaries = SummaryRows(database, search)
+        self._last_read: tuple[str, Transcript] | None = None
 
     def draft(self, recording_id: str, *, with_batches: bool = True) -> StoredDraft:
         """What is stored; without batches it is quick however long the meeting was."""
@@ -226,6 +227,7 @@ class ResultRows:
         Transcripts and minutes are made after a recording has ended, so while one runs only batches and voices exist;
         should there be a transcript, its turns that touch the stretch go whole, and minutes go with it.
         """
+        self._last_read = None
         with self._database.transaction():
             for batch in self.batches(recording_id):
                 erased = replace(
@@ -268,7 +270,14 @@ class ResultRows:
             "SELECT data, human FROM transcripts WHERE recording_id = ? ORDER BY human DESC, revision DESC LIMIT 1",
             (recording_id,),
         )
-        return (_value(Transcript, row[0]), bool(row[1])) if row else (None, False)
+        return (self._transcript(row[0]), bool(row[1])) if row else (None, False)
+
+    def _transcript(self, data: str) -> Transcript:
+        """What was read last is not taken apart again: whoever opens a meeting asks for it several times."""
+        last = self._last_read
+        if last is None or last[0] != data:
+            last = self._last_read = (data, _value(Transcript, data))
+        return last[1]
 
     def _has_human(self, recording_id: str) -> bool:
         return bool(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+|[^\w\s]|_")
+# What "\w" takes for part of a word though it is none: "²", "½", "Ⅳ". Each is a mark, lest a name hide behind one.
+_NUMBER_SIGNS: Final = "".join(
+    sign for sign in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(sign) in {"No", "Nl"}
+)
+_LETTER: Final = rf"[^\W\d_{re.escape(_NUMBER_SIGNS)}]"
+_TOKEN: Final = re.compile(rf"{_LETTER}+(?:['’](?!s\b){_LETTER}+)*|\d+|[^\w\s]|[_{re.escape(_NUMBER_SIGNS)}]")
 _ENDS: Final = frozenset('.?!:…"“”„»«\n')
 # A talk that writes fewer of its words large than this was never given capitals.
 _MIN_CAPITALS: Final = 0.02
