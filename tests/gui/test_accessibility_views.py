@@ -48,8 +48,10 @@ def test_everything_has_a_name_tab_comes_round_and_the_focus_is_seen(
         assert _nameless(widget) == []
         visited = _walk(Qt.Key.Key_Tab)
         assert [_called(each) for each in set(_stops(widget)) - set(visited)] == [], "never reached"
-        assert set(_walk(Qt.Key.Key_Backtab)) == set(visited), "backwards it goes the same way"
-        assert [_called(each) for each in visited if not _focus_is_seen(widget, each)] == [], "not seen"
+        back = set(_walk(Qt.Key.Key_Backtab))
+        there = [each for each in visited if each.isVisible()]  # a turn that was open is closed when one leaves it
+        assert back == set(there), "backwards it goes the same way"
+        assert [_called(each) for each in there if not _focus_is_seen(widget, each)] == [], "not seen"
 
 
 @pytest.mark.parametrize("name", list(VIEWS))

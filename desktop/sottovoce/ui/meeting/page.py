@@ -31,6 +31,7 @@ from sottovoce.ui.meeting.transcript_view import TranscriptView
 from sottovoce.ui.parts.look import scaled
 
 NARROW_PX: Final = 900
+_SHORT_PX: Final = 560
 _PANES_KEY: Final = "window/panes"
 
 
@@ -165,7 +166,13 @@ class MeetingPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(20, 12, 12, 8)
         top.setSpacing(6)
-        for part in (self.header, self.moments, self.speakers, self.tabs):
+        self._chips = QWidget()
+        chips = QVBoxLayout(self._chips)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(6)
+        chips.addWidget(self.moments)
+        chips.addWidget(self.speakers)
+        for part in (self.header, self._chips, self.tabs):
             top.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +251,8 @@ class MeetingPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Where there is little room the text comes first: bookmarks are on the waveform, speakers in their dialog.
+        self._chips.setVisible(self.height() >= scaled(_SHORT_PX))
         self.set_narrow(self.window().width() < scaled(NARROW_PX))
 
     def _show_panes(self) -> None:

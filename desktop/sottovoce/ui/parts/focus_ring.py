@@ -1,4 +1,4 @@
-"""A ring around a list that has the focus while none of its rows has it: the eye always sees where the keys go."""
+"""A ring around what has the focus and does not show it itself, e.g. a list while none of its rows has it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BY_KEY: Final = frozenset(
 class FocusRing(QWidget):
     """Lies over its view and takes no click."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -41,7 +41,7 @@ class FocusRing(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._view.currentIndex().isValid():
+        if isinstance(self._view, QAbstractItemView) and self._view.currentIndex().isValid():
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -23,6 +23,7 @@ from sottovoce.services.retention import everything_due_on
 from sottovoce.ui.library.list_wording import date_text
 from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.settings.vocabularies import Vocabularies
@@ -117,13 +118,12 @@ class MatterSettings(SettingsSection):
                 self.tr("What is due is only listed. Nothing is deleted until you say so there."), "meta", wrap=True
             )
         )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing_px=8)
         for button in (self.save_button, self.delete_button, self.due_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            flow.addWidget(button)
         self.rows.addSpacing(8)
-        self.rows.addLayout(buttons)
+        self.rows.addWidget(buttons)
         self.rows.addSpacing(8)
         self.rows.addWidget(self.state)
 

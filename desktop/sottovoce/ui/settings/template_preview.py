@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from sottovoce.services.template_preview import Material, previewed, sample
 from sottovoce.services.template_sections import ShownSection, sections_of
+from sottovoce.ui.parts.focus_ring import FocusRing
 from sottovoce.ui.parts.labels import PlainLabel, selectable
 from sottovoce.ui.parts.template_wording import current_language, template_title
 from sottovoce_models.templates.template import Template
@@ -44,6 +45,7 @@ class TemplatePreview(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setAccessibleName(self.tr("Preview"))
+        FocusRing(self._scroll)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         label = PlainLabel(self.tr("Show with"), "meta")
         label.setBuddy(self.meeting)
