@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPdfWriter
@@ -130,7 +131,8 @@ def test_a_passphrase_makes_an_archive_and_both_must_agree(stage: Stage, qtbot: 
     _closed(stage, qtbot)
     assert stage.dialogs.suggestions == ["Board meeting.zip"]
     assert stage.desk.exports.written[0][1].passphrase.split() == ["four", "words", "that", "differ"]
-    assert dialog.choices.passphrase.first.text() == ""
+    field = dialog.choices.passphrase.first
+    assert not shiboken6.isValid(field) or field.text() == "", "gone with its dialog, or empty"
 
 
 def test_a_short_passphrase_is_said_and_nothing_is_lost(stage: Stage, qtbot: QtBot) -> None:
