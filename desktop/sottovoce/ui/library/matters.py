@@ -1,31 +1,29 @@
-"""The matters as the window knows them: read when the vault opens, gone when it is shut. Thread: UI."""
+"""The matters as the window knows them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from sottovoce.ui.parts.background_line import BackgroundLine
+from sottovoce.ui.parts.stored_list import StoredList
 from sottovoce.ui.window.desk_access import MatterAccess
 from sottovoce.vault.rows_matters import Matter
 
 
-class Matters(QObject):
-    """Signals: changed() there are others now; saved(Matter) as it was stored; failed(WorkFailed)."""
-
-    changed = Signal()
-    saved = Signal(object)
-    failed = Signal(object)
+class Matters(StoredList[Matter]):
+    """Signals: those of every stored list."""
 
     def __init__(self, access: Callable[[], MatterAccess], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lambda: access().all(), parent)
         self._access = access
-        self._line = BackgroundLine(self)
-        self._line.failed.connect(self.failed)
-        self.all: tuple[Matter, ...] = ()
-        self._by_id: dict[str, Matter] = {}
+        self._by_id: dict[str, Matter] = {}  # asked for every row of the list that is painted
+
+    @property
+    def all(self) -> tuple[Matter, ...]:
+        """Every matter."""
+        return self.stored
 
     def of(self, matter_id: str | None) -> Matter | None:
         """The matter with this id."""
@@ -41,58 +39,18 @@ class Matters(QObject):
         wanted = text.strip().casefold()
         return [matter for matter in self.all if wanted and wanted in matter.name.casefold()]
 
-    def load(self) -> None:
-        """Reads what there is."""
-        self._line.run(lambda: self._access().all(), self._show)
-
     def make(self, name: str, then: Callable[[Matter], None]) -> None:
         """A matter of this name, the one there is or a new one; `then` gets it when it is stored."""
-
-        def made(result: object) -> None:
-            matter, matters = cast("tuple[Matter, Sequence[Matter]]", result)
-            self._show(matters)
-            then(matter)
-
-        def make() -> tuple[Matter, Sequence[Matter]]:
-            access = self._access()
-            return access.make(name), access.all()
-
-        self._line.run(make, made)
+        self._store(lambda: self._access().make(name), then)
 
     def save(self, matter: Matter) -> None:
         """Stores what is said of a matter."""
-
-        def store() -> tuple[Matter, Sequence[Matter]]:
-            access = self._access()
-            return access.save(matter), access.all()
-
-        self._line.run(store, self._on_saved)
+        self._store(lambda: self._access().save(matter))
 
     def delete(self, matter_id: str) -> None:
         """Forgets a matter; its meetings stay."""
+        self._remove(lambda: self._access().delete(matter_id))
 
-        def remove() -> Sequence[Matter]:
-            access = self._access()
-            access.delete(matter_id)
-            return access.all()
-
-        self._line.run(remove, self._show)
-
-    def clear(self) -> None:
-        """The vault is shut."""
-        self._line.forget()
-        self._show(())
-
-    def wait(self, seconds: float) -> None:
-        """Waits for what is being stored, when the window closes."""
-        self._line.wait(seconds)
-
-    def _on_saved(self, result: object) -> None:
-        kept, matters = cast("tuple[Matter, Sequence[Matter]]", result)
-        self._show(matters)
-        self.saved.emit(kept)
-
-    def _show(self, matters: object) -> None:
-        self.all = tuple(cast("Sequence[Matter]", matters))
-        self._by_id = {matter.id: matter for matter in self.all}
-        self.changed.emit()
+    def _show(self, stored: object) -> None:
+        self._by_id = {matter.id: matter for matter in cast("Sequence[Matter]", stored)}
+        super()._show(stored)
