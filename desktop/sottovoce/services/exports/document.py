@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
 
 from sottovoce import __version__
 from sottovoce.core.clock import clock
@@ -13,10 +12,9 @@ from sottovoce.core.document_texts import DocumentWords, day_text, document_word
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.services.exports.material import Material, Options
+from sottovoce.services.minutes_lines import UNPROVEN_SUPPORT
 from sottovoce.services.template_sections import sections_of
 from sottovoce_models.types import Citation, EngineStamp, ItemKind, Speaker, SummaryItem, Transcript
-
-UNPROVEN_SUPPORT: Final = 0.5
 
 
 class Mark(Enum):

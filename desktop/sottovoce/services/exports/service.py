@@ -11,7 +11,6 @@ from sottovoce.core.document_texts import document_words
 from sottovoce.core.handout_texts import PRINTED, HandoutKind
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services import pseudonyms
 from sottovoce.services.exports import sound
@@ -52,11 +51,6 @@ ApprovalOf = Callable[[str], Approval | None]
 _PREVIEW_CUES: Final = 2_000
 
 
-def nobody_approved(_recording_id: str) -> Approval | None:
-    """Everything is a draft."""
-    return None
-
-
 class ExportService:
     """Thread-safe; every call may raise STORE_LOCKED, and what reads a meeting STORE_DAMAGED."""
 
@@ -64,8 +58,8 @@ class ExportService:
         self,
         vault: Vault,
         handouts: HandoutService,
-        engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
-        approval_of: ApprovalOf = nobody_approved,
+        engines: Mapping[str, EngineSpec],
+        approval_of: ApprovalOf,
     ) -> None:
         self._vault, self._handouts = vault, handouts
         self._engines, self._approval_of = engines, approval_of

@@ -89,11 +89,6 @@ class TemplateFields(QWidget):
             document["leave_out"] = left_out
         return document | {"section": [dict(table) for table in self._tables]}
 
-    def show_problem(self, section: int | None) -> None:
-        """Turns to the section where something is wrong."""
-        if section is not None and 0 <= section < self.sections.count():
-            self.sections.setCurrentRow(section)
-
     def set_editable(self, editable: bool) -> None:
         """What came with Sottovoce can be looked at only."""
         for field in (*self.title.values(), *self.tone.values()):
