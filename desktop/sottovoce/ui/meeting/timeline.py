@@ -69,7 +69,7 @@ class Timeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hint: Callable[[int], str] = _no_hint
         """What stands at a moment, for whoever points at it."""
-        self.lanes: tuple[Lane, ...] = ()
+        self._lanes: tuple[Lane, ...] | None = None
         self._talk = Talk()
         self._shares = False
         self._gutter_px, self._right_px = 96, 0
@@ -80,17 +80,24 @@ class Timeline(QWidget):
 
     # What others call
 
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """One for each speaker and one for silence; made when somebody asks, and nobody asks of a folded picture."""
+        if self._lanes is None:
+            self._lanes = self._made_lanes()
+        return self._lanes
+
     def show_talk(self, talk: Talk) -> None:
         """Shows a meeting; the same again costs nothing."""
         if talk != self._talk:
             self._talk = talk
-            self._make_lanes()
+            self._forget_lanes()
 
     def show_shares(self, shown: bool) -> None:
         """Whether each speaker's share of the speaking time stands beside the name."""
         if shown != self._shares:
             self._shares = shown
-            self._make_lanes()
+            self._forget_lanes()
 
     def set_margins(self, gutter_px: int, right_px: int) -> None:
         """Where the names end and time begins, and what is left free at the right, as in the waveform above."""
@@ -179,7 +186,13 @@ class Timeline(QWidget):
 
     # Lanes
 
-    def _make_lanes(self) -> None:
+    def _forget_lanes(self) -> None:
+        self._lanes = None
+        self._lane = self._span = -1
+        self.updateGeometry()
+        self._redraw()
+
+    def _made_lanes(self) -> tuple[Lane, ...]:
         talk = self._talk
         shares = speaking_shares(talk.spoken) if self._shares else {}
         lanes = []
@@ -196,10 +209,7 @@ class Timeline(QWidget):
         quiet = silences(talk.spoken, talk.duration_ms, SILENCE_MS, gaps) if talk.spoken else []
         if quiet:
             lanes.append(Lane(self.tr("Silence"), tuple(quiet), None))
-        self.lanes = tuple(lanes)
-        self._lane = self._span = -1
-        self.updateGeometry()
-        self._redraw()
+        return tuple(lanes)
 
     def _choose(self, lane: int, span: int | None) -> None:
         self._lane = min(max(0, lane), len(self.lanes) - 1)
