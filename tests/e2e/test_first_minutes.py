@@ -9,18 +9,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sottovoce.app import make_window
-from sottovoce.core import paths
-from sottovoce.core.languages import UiLanguage
-from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.ui.meeting.first_steps import Step
 from sottovoce.ui.meeting.meeting import State
-from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.window.main_window import MainWindow
+from tests.helpers.real_window import opened
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
 _PHRASE: Final = "wolke treppe senf kanal"
@@ -31,22 +27,8 @@ _PATIENCE_MS: Final = 600_000
 def window(qapp: QApplication, home: Path, model_dir: Callable[[str], Path]) -> Iterator[MainWindow]:
     """The real window of somebody who has the starter models and nothing else."""
     model_dir("whisper-base")
-    qapp.setStyle("Fusion")
-    translators = install_language(qapp, UiLanguage.EN)
-    fetcher = FetchProcess(paths.models_dir())
-    fetcher.start()
-    made = make_window(UiLanguage.EN, fetcher)
-    made.resize(1160, 760)
-    made.show()
-    made.activateWindow()
-    yield made
-    made.close()
-    made._parts.desk.close()  # type: ignore[attr-defined]  # the real one, of which the window knows only a part
-    made._parts.vault.close()  # type: ignore[attr-defined]  # as above
-    fetcher.close()
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(QLocale.c())
+    with opened(qapp) as made:
+        yield made
 
 
 def test_a_new_user_comes_to_first_minutes(

@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sottovoce.app import make_window
-from sottovoce.core import paths
-from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.services.desk import Desk
-from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.process import Models
-from sottovoce.ui.parts.translation import install_language
-from sottovoce.ui.window.main_window import MainWindow
 from tests.gui.fakes import FakeDialogs
+from tests.helpers.real_window import opened
 from tests.helpers.user_walk import User, walk
 from tests.integration.test_meeting_job import FAKES
 from tests.integration.test_meeting_job import Models as NoModels
 
 pytestmark = [pytest.mark.qt_log_ignore("does not support propagateSizeHints"), pytest.mark.timeout(900)]
 _PLAYED = {"decode": "Decoder", "speech": "Recognizer", "speakers": "ThreeSpeakers", "summarize": "Minutes"}
-
-
-@contextmanager
-def opened(qapp: QApplication, dialogs: FakeDialogs, new_desk: Callable[..., Desk]) -> Iterator[MainWindow]:
-    """The real window over the real vault of an empty home."""
-    qapp.setStyle("Fusion")
-    translators = install_language(qapp, UiLanguage.EN)
-    fetcher = FetchProcess(paths.models_dir())
-    fetcher.start()
-    window = make_window(UiLanguage.EN, fetcher, new_desk, dialogs)
-    window.resize(1160, 760)
-    window.show()
-    window.activateWindow()
-    try:
-        yield window
-    finally:
-        window.close()
-        window._parts.desk.close()  # type: ignore[attr-defined]  # the real one, of which the window knows only a part
-        window._parts.vault.close()  # type: ignore[attr-defined]  # as above
-        fetcher.close()
-        for translator in translators:
-            qapp.removeTranslator(translator)
-        QLocale.setDefault(QLocale.c())
 
 
 def test_from_the_first_start_to_the_file_with_engines_that_play(
@@ -65,7 +34,7 @@ def test_from_the_first_start_to_the_file_with_engines_that_play(
     recording = tmp_path / "Board meeting.wav"
     recording.write_bytes(b"whatever the engines that play are given")
     dialogs = FakeDialogs()
-    with opened(qapp, dialogs, new_desk) as window:
+    with opened(qapp, new_desk, dialogs) as window:
         walk(User(window, dialogs, qtbot, 60_000), recording, tmp_path)
 
 
@@ -80,5 +49,5 @@ def test_from_the_first_start_to_the_file_on_a_real_recording(
 ) -> None:
     model_dir("whisper-base")
     dialogs = FakeDialogs()
-    with opened(qapp, dialogs, partial(Desk)) as window:
+    with opened(qapp, dialogs=dialogs) as window:
         walk(User(window, dialogs, qtbot, 600_000), sample_wav, tmp_path)
