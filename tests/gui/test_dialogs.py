@@ -65,7 +65,7 @@ def test_a_title_is_typed(parent: QWidget, qtbot: QtBot) -> None:
 def lists() -> Vocabularies:
     """One list, as if it had been read."""
     found = Vocabularies(FakeVocabularies)
-    found.all = (Vocabulary("Akte", ("Brunner",)),)
+    found.stored = (Vocabulary("Akte", ("Brunner",)),)
     return found
 
 

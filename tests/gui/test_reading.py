@@ -183,4 +183,4 @@ def test_unproven_lines_are_marked(stage: Stage, qtbot: QtBot) -> None:
     (meeting,) = stage.open()
     stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item(support=0.2)))
     qtbot.waitUntil(lambda: bool(meeting.items))
-    assert "Not proven by the words cited" in stage.window.pages.meeting.minutes.texts()
+    qtbot.waitUntil(lambda: "Not proven by the words cited" in stage.window.pages.meeting.minutes.texts())
