@@ -11,7 +11,7 @@ from sottovoce_models.templates.sorting import arranged, is_found
 from sottovoce_models.templates.template import GENERAL_ID, Section, Template
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem
 
-UNPROVEN_SUPPORT: Final = 0.5
+_UNPROVEN_SUPPORT: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Group:
 
 def is_unproven(item: SummaryItem) -> bool:
     """Whether a line of the machine's does not stand on the words it cites; what a human wrote is theirs to answer."""
-    return not item.edited and (not item.citations or item.support < UNPROVEN_SUPPORT)
+    return not item.edited and (not item.citations or item.support < _UNPROVEN_SUPPORT)
 
 
 def numbered(items: Iterable[SummaryItem], first: int = 1) -> Lines:

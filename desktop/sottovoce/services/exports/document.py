@@ -12,7 +12,7 @@ from sottovoce.core.document_texts import DocumentWords, day_text, document_word
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.services.exports.material import Material, Options
-from sottovoce.services.minutes_lines import UNPROVEN_SUPPORT
+from sottovoce.services.minutes_lines import is_unproven
 from sottovoce.services.template_sections import sections_of
 from sottovoce_models.types import Citation, EngineStamp, ItemKind, Speaker, SummaryItem, Transcript
 
@@ -179,7 +179,7 @@ def _point(item: SummaryItem, transcript: Transcript, words: DocumentWords, *, p
     extras = [f"{words.owner}: {owner}"] if owner else []
     extras += [f"{words.due}: {item.due}"] if item.due else []
     extras += [words.done] if item.done else []
-    extras += [words.unsupported] if item.support < UNPROVEN_SUPPORT and not item.edited else []
+    extras += [words.unsupported] if is_unproven(item) else []
     extras += [words.edited] if item.edited else []
     mark = Mark.POINT
     if item.kind is ItemKind.ACTION:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from sottovoce.core.document_texts import document_words
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.exports.document import document_of
 from sottovoce.services.exports.json_file import json_text
@@ -45,6 +46,22 @@ def test_lines_of_a_template_stand_under_its_sections_and_a_tick_is_seen() -> No
     assert "Decisions" not in text
     assert "[x] Buy" in text
     assert "done; changed by hand" in text
+
+
+def test_a_line_of_the_machines_is_marked_as_it_is_in_the_window() -> None:
+    meeting = material("en")
+    summary = meeting.summary
+    assert summary is not None
+    mark, first = document_words(UiLanguage.EN).unsupported, summary.items[0]
+
+    def marked(item: SummaryItem) -> bool:
+        alone = replace(meeting, summary=replace(summary, items=(item,)))
+        return mark in plain_text(document_of(alone, EN))
+
+    assert not marked(replace(first, support=1.0))
+    assert marked(replace(first, support=0.2))
+    assert marked(replace(first, support=1.0, citations=())), "no words are left that prove it"
+    assert not marked(replace(first, support=0.2, edited=True)), "a human stands for it"
 
 
 def test_the_preview_of_a_day_of_talk_is_short() -> None:
