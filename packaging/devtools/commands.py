@@ -22,7 +22,10 @@ EXIT_USER_FIXABLE: Final = 2
 EXIT_CANCELLED: Final = 3
 
 OUT: Final = Path("minutes")
-_TEST_ROUNDS: Final = (("tests/unit", "tests/gui"), ("tests/contract", "tests/integration", "tests/e2e"))
+# Unit and GUI tests share the cores; the others start processes and models that want all of them.
+_QUICK_TESTS: Final = ("tests/unit", "tests/gui")
+_SLOW_TESTS: Final = ("tests/contract", "tests/integration", "tests/e2e")
+_MOST_WORKERS: Final = 8
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -133,15 +136,17 @@ def _summarize(python: Path, file: Path, extra: list[str]) -> int:
     return EXIT_DONE
 
 
-def pytest_rounds(root: Path, arguments: Sequence[str]) -> list[list[str]]:
-    """What pytest is called with: the quick tests first, then the slow ones; a path given is a round of its own."""
+def pytest_rounds(root: Path, arguments: Sequence[str], cores: int = 1) -> list[list[str]]:
+    """What pytest is called with: the quick tests first, on all cores, then the slow ones; a path given is a round."""
     if any((root / argument.split("::")[0]).exists() for argument in arguments if not argument.startswith("-")):
         return [list(arguments)]
     rounds = []
-    for folders in _TEST_ROUNDS:
+    workers = min(cores, _MOST_WORKERS)
+    shared = [f"--numprocesses={workers}", "--dist=loadfile"] if workers > 1 else []
+    for folders, options in ((_QUICK_TESTS, shared), (_SLOW_TESTS, [])):
         present = [folder for folder in folders if any((root / folder).rglob("test_*.py"))]
         if present:
-            rounds.append([*present, *arguments])
+            rounds.append([*present, *options, *arguments])
     return rounds
 
 
@@ -150,7 +155,7 @@ def _test(checkout: Checkout, arguments: list[str]) -> int:
     writer = _has_writer(checkout)
     starters.fetch(python, [*starters.starter_ids(writer=writer), *starters.FOR_TESTS])
     os.chdir(checkout.root)
-    for given in pytest_rounds(checkout.root, arguments):
+    for given in pytest_rounds(checkout.root, arguments, os.cpu_count() or 1):
         code = starters.call([str(python), "-m", "pytest", *given], env=starters.headless_env())
         if code != EXIT_DONE:
             return code
