@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -133,6 +134,8 @@ def stage(new_stage: Callable[..., Stage]) -> Stage:
 
 
 @pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> None:
+def _light(qapp: QApplication) -> Iterator[None]:
     qapp.setStyle("Fusion")
     apply_look(qapp, Look(Scheme.LIGHT))
+    yield
+    QGuiApplication.clipboard().clear()  # offscreen it is nobody's, and would be freed when no interpreter is left

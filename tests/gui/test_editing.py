@@ -395,7 +395,7 @@ def test_the_line_of_a_name_and_an_open_turn_scroll_along(stage: Stage, qtbot: Q
     before, at = name.y(), bar.value()
     bar.setValue(at + 20)
     assert bar.value() != at
-    assert name.y() == before - (bar.value() - at)
+    qtbot.waitUntil(lambda: name.y() == before - (bar.value() - at))
     qtbot.keyClick(name, Qt.Key.Key_Escape)
 
 

@@ -376,6 +376,7 @@ class MainWindow(DropWindow):
         self._parts.player.close()
         for part in (self.saving, self.models, self.gate, self.library, self.recording, self.notes, self.pages):
             part.wait(5.0)
+        clear_clipboard()  # also for Python's sake: Qt would free what lies there when no interpreter is left
         super().closeEvent(event)
 
     def restyle(self) -> None:
