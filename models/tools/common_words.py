@@ -5,7 +5,8 @@
 DATA holds `meetings/qmsum_dev` and `meetings/fame_synthetic_{de,en}` (MIT), `dialogues` (CC0) and, for German,
 `pii/german_ler` and `pii/germeval2014` (CC BY 4.0); VOCABULARY is the `vocabulary.txt` of a multilingual Whisper (MIT),
 whose pieces of one word are the frequent words of its languages. Only which words are frequent is taken, in
-alphabetical order; whatever is marked as a name is left out. Prints the hash of each list.
+alphabetical order; whatever is marked as a name is left out. Of `dialogues`, some of which are in small letters, names
+and all, only words are taken that are part of nothing marked anywhere. Prints the hash of each list.
 """
 
 from __future__ import annotations
@@ -42,7 +43,6 @@ _HEADERS: Final = {
         "# GermEval 2014 (Benikova, Biemann, Reznicek 2014), both CC BY 4.0, and in FAME (Kirstein et al. 2025), MIT.\n"
     ),
 }
-_FOLDERS: Final = {"de": "*-de-*.txt", "en": "*-en-*.txt"}
 
 
 def _english(data: Path) -> Iterator[tuple[str, bool]]:
@@ -68,15 +68,27 @@ def _german(data: Path) -> Iterator[tuple[str, bool]]:
 
 
 def _spoken(data: Path, language: str) -> Iterator[tuple[str, bool]]:
-    """The words written small in made-up meetings and talks: no name is."""
-    texts = [
-        turn["text"]
-        for path in sorted((data / "meetings" / f"fame_synthetic_{language}").glob("*.json"))
-        for turn in json.loads(path.read_text(encoding="utf-8")).get("turns", ())
-    ]
-    texts += [path.read_text(encoding="utf-8") for path in sorted((data / "dialogues").glob(_FOLDERS[language]))]
-    for text in texts:
-        yield from ((match[0].replace("’", "'"), False) for match in _WORD.finditer(text) if match[0].islower())
+    """The words written small in made-up meetings, which write names large, and in talks outside of marks."""
+    for path in sorted((data / "meetings" / f"fame_synthetic_{language}").glob("*.json")):
+        for turn in json.loads(path.read_text(encoding="utf-8")).get("turns", ()):
+            yield from ((word, False) for word in _small(turn["text"]))
+    lines = (data / "dialogues" / "dialogues.jsonl").read_text(encoding="utf-8").splitlines()
+    talks = [json.loads(line) for line in lines]
+    marked = {
+        word
+        for talk in talks
+        for span in talk["spans"]
+        for word in _words(talk["turns"][span["turn"]]["text"][span["start"] : span["end"]])
+    }
+    marked |= {word for talk in talks for person in talk["participants"] for word in _words(person["name"])}
+    for talk in talks:
+        if talk["lang"].startswith(language):
+            texts = (turn["text"] for turn in talk["turns"])
+            yield from ((word, False) for text in texts for word in _small(text) if word not in marked)
+
+
+def _small(text: str) -> list[str]:
+    return [match[0].replace("’", "'") for match in _WORD.finditer(text) if match[0].islower()]
 
 
 def _words(token: str) -> list[str]:

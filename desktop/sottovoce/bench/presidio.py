@@ -13,7 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from sottovoce.bench.redact import MarkedTalk, Score, dialogues, presidio_synth, tab
+from sottovoce.bench.redact_score import Score
+from sottovoce.bench.redact_sets import MarkedTalk, dialogues, presidio_synth, tab
 
 _MODEL: Final = os.environ.get("SOTTOVOCE_SPACY_MODEL", "en_core_web_sm")
 

@@ -7,163 +7,25 @@ one slip counts in full (Pilán et al. 2022). What is taken out of words that no
 
 from __future__ import annotations
 
-import json
-import re
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+import psutil
+
 from sottovoce.bench import progress
+from sottovoce.bench.redact_score import Score, taken
+from sottovoce.bench.redact_sets import MarkedTalk, dialogues, germeval, presidio_synth, tab
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.redaction import RedactionRequest, RosterEntry, redact_texts
 from sottovoce_models.anonymize.base import Mode
 from sottovoce_models.anonymize.redaction import Redaction, RedactionOptions, redact
 from sottovoce_models.anonymize.roster import RosterName
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
-_SAYS_NOTHING: Final = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "in",
-        "im",
-        "am",
-        "an",
-        "vom",
-        "von",
-        "zum",
-        "zur",
-        "und",
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "at",
-        "and",
-        "to",
-        "for",
-        "by",
-        "with",
-        "s",
-        "mr",
-        "mrs",
-        "ms",
-        "no",
-        "nr",
-        "seit",
-        "ab",
-        "bis",
-        "about",
-        "herr",
-        "frau",
-        "dr",
-        "de",
-        "da",
-        "del",
-        "della",
-        "delle",
-        "di",
-        "el",
-        "la",
-        "le",
-        "los",
-        "van",
-        "von",
-        "den",
-        "der",
-        "al",
-    ]
-)
 _CURVE: Final = (0.85, 0.6, 0.5, 0.3, 0.0)
-_SPEED_TURNS: Final = 600
-
-Interval = tuple[int, int]
-Spans = Sequence[Sequence[Interval]]
-"""For each text of a talk what is taken out of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Something marked by hand: where, what kind, whether it names somebody by itself, and whose mention it is."""
-
-    text: int
-    start: int
-    end: int
-    kind: str
-    entity: str
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedTalk:
-    """Texts that belong together with everything that people marked in them, and the names its users would give."""
-
-    id: str
-    language: str
-    texts: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    names: tuple[str, ...] = ()
-    harmless: tuple[tuple[Interval, ...], ...] = field(default=())
-    """Marked as something that may stay; neither counts as found nor as too much."""
-
-
-@dataclass(slots=True)
-class Score:
-    """Counts over many talks."""
-
-    mentions: Counter[str] = field(default_factory=Counter)
-    mentions_found: Counter[str] = field(default_factory=Counter)
-    entities: Counter[str] = field(default_factory=Counter)
-    entities_found: Counter[str] = field(default_factory=Counter)
-    words: int = 0
-    words_taken: int = 0
-
-    def add(self, talk: MarkedTalk, taken: Spans) -> None:
-        """Counts one talk."""
-        covered = [_characters(spans) for spans in taken]
-        whole: dict[tuple[str, str], bool] = defaultdict(lambda: True)
-        marked = [_characters(spans) for spans in talk.harmless] or [set() for _ in talk.texts]
-        for mention in talk.mentions:
-            found = _is_found(talk.texts[mention.text], mention, covered[mention.text])
-            marked[mention.text].update(range(mention.start, mention.end))
-            for name in (mention.kind, mention.group):
-                self.mentions[name] += 1
-                self.mentions_found[name] += found
-            whole[mention.group, mention.entity] &= found
-        for (group, _entity), found in whole.items():
-            self.entities[group] += 1
-            self.entities_found[group] += found
-        for text, characters, known in zip(talk.texts, covered, marked, strict=True):
-            for match in _LETTERS.finditer(text):
-                if match.start() not in known:
-                    self.words += 1
-                    self.words_taken += match.start() in characters
-
-    def figures(self) -> dict[str, Any]:
-        """Recall by group (entities and mentions) and by kind, and the share of other words that is taken out."""
-        return {
-            **{
-                f"entities {name}": _share(self.entities_found[name], count)
-                for name, count in sorted(self.entities.items())
-            },
-            **{
-                f"mentions {name}": _share(self.mentions_found[name], count)
-                for name, count in sorted(self.mentions.items())
-            },
-            "other words taken": _share(self.words_taken, self.words),
-        }
+_HOUR_WORDS: Final = 10_000
 
 
 def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
@@ -174,10 +36,11 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
         "dialogues": _dialogues,
         "presidio_synth": _presidio_synth,
         "speed": _speed,
+        "reader": _reader,
     }
     result: dict[str, Any] = {"skipped": []}
     for name, measure in sets.items():
-        if only and name not in only:
+        if name not in (only or set(sets) - {"reader"}):
             continue
         progress.step(f"redact: {name}")
         try:
@@ -191,14 +54,6 @@ def redacted(talk: MarkedTalk, mode: Mode, *, with_names: bool) -> Redaction:
     """A talk through all steps but the second reader."""
     names = tuple(RosterName(name) for name in talk.names) if with_names else ()
     return redact(talk.texts, RedactionOptions(talk.language, names, mode), lambda _done, _total: None)
-
-
-def taken(redaction: Redaction, least: float = 0.0) -> list[list[Interval]]:
-    """What was taken out of each text with a confidence of `least` or more."""
-    return [
-        [(each.span.start, each.span.end) for each in turn.spans if each.span.confidence >= least]
-        for turn in redaction.turns
-    ]
 
 
 def score(talks: Sequence[MarkedTalk], mode: Mode, *, with_names: bool) -> dict[str, Any]:
@@ -246,114 +101,48 @@ def _presidio_synth(data: Path) -> dict[str, Any]:
     return {mode.value: score(talks, mode, with_names=False) for mode in Mode}
 
 
+def _reader(data: Path) -> dict[str, Any]:
+    from sottovoce.bench.redact_reader import with_reader  # loads the library that runs language models
+
+    return with_reader(data)
+
+
 def _speed(data: Path) -> dict[str, Any]:
-    """An hour of talk (600 turns, about 9,000 words) made of the dialogues."""
+    """An hour of talk (10,000 words) made of the dialogues, in the engine process, from its start to its end."""
     rows: dict[str, Any] = {}
     for language in ("de", "en"):
         talks = [
             talk for talk in dialogues(data / "dialogues" / "dialogues.jsonl") if talk.language.startswith(language)
         ]
-        texts = [text for talk in talks for text in talk.texts]
-        texts = (texts * (_SPEED_TURNS // len(texts) + 1))[:_SPEED_TURNS]
-        names = tuple(name for talk in talks for name in talk.names)
-        hour = MarkedTalk("hour", language, tuple(texts), (), names)
-        redacted(MarkedTalk("warm", language, ("warm",), ()), Mode.EXPORT, with_names=False)
-        started = time.process_time()
-        redacted(hour, Mode.EXPORT, with_names=True)
+        texts = _an_hour([text for talk in talks for text in talk.texts])
+        names = tuple(RosterEntry(name) for talk in talks for name in talk.names)
+        peak, started = _Peak(), time.monotonic()
+        redact_texts(texts, RedactionRequest(language, names), peak.sample, CancelToken())
         rows[language] = {
             "words": sum(len(text.split()) for text in texts),
-            "seconds": round(time.process_time() - started, 2),
+            "turns": len(texts),
+            "seconds": round(time.monotonic() - started, 2),
+            "peak MB of the engine, sampled": round(peak.bytes / 1e6),
         }
     return rows
 
 
-def tab(path: Path) -> Iterator[MarkedTalk]:
-    """Court cases (English); the applicant is whom they are about."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
-        marked, harmless = [], []
-        for entity in document["entities"]:
-            at = (int(entity["start_offset"]), int(entity["end_offset"]))
-            group = entity["identifier_type"].lower()
-            if group == "no_mask":
-                harmless.append(at)
-            else:
-                marked.append(Mention(0, *at, entity["entity_type"], entity["entity_id"], group))
-        metadata = document["metadata"]
-        applicant = metadata["provenance"].get("applicant") or ""
-        names = tuple(part.strip() for part in re.split(r";|,| and ", applicant) if part.strip())
-        yield MarkedTalk(metadata["data_id"], "en", (document["text"],), tuple(marked), names, (tuple(harmless),))
+class _Peak:
+    """The most memory that the engine's process was seen to hold."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+    def sample(self, _done: int, _total: int) -> None:
+        for child in psutil.Process().children(recursive=True):
+            with suppress(psutil.Error):  # it has just ended
+                self.bytes = max(self.bytes, child.memory_info().rss)
 
 
-def germeval(path: Path) -> Iterator[MarkedTalk]:
-    """German sentences; PER, LOC and ORG as marked, with their derived forms left out of both counts."""
-    rows: list[tuple[str, str]] = []
-    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""]):
-        columns = line.split("\t")
-        if line.startswith("#"):
-            continue
-        if len(columns) >= 3:
-            rows.append((columns[1], columns[2]))
-        elif rows:
-            yield _sentence(f"germeval {number}", rows)
-            rows = []
-
-
-def _sentence(name: str, rows: Sequence[tuple[str, str]]) -> MarkedTalk:
-    text, at = "", 0
-    mentions: list[Mention] = []
-    harmless: list[Interval] = []
-    for token, tag in rows:
-        start = at
-        text += token + " "
-        at = len(text)
-        kind = tag.partition("-")[2]
-        if kind not in {"PER", "LOC", "ORG"}:
-            if kind:
-                harmless.append((start, start + len(token)))
-        elif tag.startswith("B") or not mentions:
-            mentions.append(Mention(0, start, start + len(token), kind, f"{len(mentions)}", "named"))
-        else:
-            last = mentions[-1]
-            mentions[-1] = Mention(0, last.start, start + len(token), last.kind, last.entity, last.group)
-    return MarkedTalk(name, "de", (text.rstrip(),), tuple(mentions), (), (tuple(harmless),))
-
-
-def dialogues(path: Path) -> Iterator[MarkedTalk]:
-    """Fictional talks of therapists, lawyers and doctors; the participants are known."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        document: Mapping[str, Any] = json.loads(line)
-        mentions = tuple(
-            Mention(span["turn"], span["start"], span["end"], span["type"], span["entity"], span["identifier"])
-            for span in document["spans"]
-        )
-        names = tuple(person["name"] for person in document["participants"])
-        texts = tuple(turn["text"] for turn in document["turns"])
-        yield MarkedTalk(document["id"], document["lang"], texts, mentions, names)
-
-
-def presidio_synth(path: Path) -> Iterator[MarkedTalk]:
-    """Short English sentences with invented values."""
-    for number, document in enumerate(json.loads(path.read_text(encoding="utf-8"))):
-        mentions = tuple(
-            Mention(0, span["start_position"], span["end_position"], span["entity_type"], f"{at}", "marked")
-            for at, span in enumerate(document["spans"])
-        )
-        yield MarkedTalk(f"synth {number}", "en", (document["full_text"],), mentions)
-
-
-def _characters(spans: Sequence[Interval]) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}
-
-
-def _is_found(text: str, mention: Mention, covered: set[int]) -> bool:
-    words = [
-        match
-        for match in _WORD.finditer(text, mention.start, mention.end)
-        if match.group().lower() not in _SAYS_NOTHING
-    ]
-    return all(at in covered for match in words for at in range(match.start(), match.end()))
-
-
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 1.0
+def _an_hour(texts: Sequence[str]) -> list[str]:
+    hour: list[str] = []
+    words = 0
+    while words < _HOUR_WORDS:
+        hour.append(texts[len(hour) % len(texts)])
+        words += len(hour[-1].split())
+    return hour
