@@ -177,7 +177,7 @@ def _code(run: list[_Unit]) -> Span | None:
 def _start(run: list[_Unit], telling: list[int]) -> int:
     """Where the code begins: an article "a" or the pronoun "I" in front of it is none of it."""
     first = telling[0]
-    if run[first].token.text in {"a", "I", "i", "à"} and len(telling) > 1:
+    if run[first].token.text in {"a", "I", "i", "à"} and len(telling) > 1 and telling[1] == first + 1:
         return telling[1]
     if first and run[first - 1].token.lower in DOUBLES:
         return first - 1

@@ -28,6 +28,7 @@ from sottovoce_models.anonymize.placeholders import PLACEHOLDER, Placeholders
 from sottovoce_models.anonymize.places import AddressRecognizer, PlaceRecognizer
 from sottovoce_models.anonymize.propagation import propagated
 from sottovoce_models.anonymize.roster import ROSTER_RECOGNIZERS, Roster, RosterName
+from sottovoce_models.anonymize.spelled import SpelledRecognizer
 from sottovoce_models.anonymize.surrogates import FakerSurrogates
 from sottovoce_models.anonymize.tokens import Passage, passages, tokens_of
 from sottovoce_models.errors import Code, UserFixable
@@ -214,6 +215,7 @@ def _taken(talk: Sequence[Passage], roster: Roster) -> Callable[[str], bool]:
 def _recognizers(lexicon: Lexicon, mode: Mode) -> list[Recognizer]:
     return [
         CodeRecognizer(),
+        SpelledRecognizer(lexicon),
         NetRecognizer(),
         DateRecognizer(),
         AgeRecognizer(),

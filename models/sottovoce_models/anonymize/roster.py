@@ -1,9 +1,9 @@
 """The names that must go: every form in which a name of the roster may be written, said or misheard; pure.
 
 A roster name is matched as it stands and in small letters, without accents, in the genitive, as a nickname, in
-compounds, cut in two by the recognizer, by its letters (Damerau-Levenshtein) and by its sound (`speech.phonetics`). A
-name that is also an article, a pronoun or a modal verb ("Will", "May") counts only where it is written large and
-cannot be that.
+compounds, cut in two by the recognizer, spelled by the names of its letters, in other spellings (`misspelled`), by its
+letters (Damerau-Levenshtein) and by its sound (`speech.phonetics`). A name that is also an article, a pronoun or a
+modal verb ("Will", "May") counts only where it is written large and cannot be that.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from sottovoce_models.anonymize.lexicon import Lexicon
+from sottovoce_models.anonymize.misspelled import spelling_keys
 from sottovoce_models.anonymize.nicknames import diminutives, known_as
+from sottovoce_models.anonymize.spelled import letter_runs, named_in
 from sottovoce_models.anonymize.tokens import Passage, Token, folds, tokens_of
 from sottovoce_models.anonymize.wordlists import ALLOWED, HARD_TITLES, ORG_HEADS, PARTICLES, TITLES, listed, words
 from sottovoce_models.speech.phonetics import distance, sounds
@@ -32,6 +34,10 @@ _MIN_LETTERS: Final = 2
 _MAX_LETTERS: Final = 60
 _MIN_FUZZY_LETTERS: Final = 4
 _MIN_INSIDE_LETTERS: Final = 5
+_MIN_JOINED_LETTERS: Final = 4
+_MIN_BEGINNING: Final = 4
+_MIN_TAIL: Final = 3
+_MIN_SPELLING_LETTERS: Final = 3
 _MAX_SPLIT: Final = 3
 _MOST_LETTERS_OFF: Final = 3
 _MIN_SOUNDS: Final = 4
@@ -88,6 +94,8 @@ def roster_name(text: str, category: SpanCategory | None, lexicon: Lexicon) -> R
     if category is not None:
         return RosterName(text, category)
     words = [token.lower for token in tokens_of(text) if token.is_word]
+    if len(words) == 2 and lexicon.is_first_name(words[0]) and words[1] not in _LEGAL:
+        return RosterName(text)  # "Stephan Heim" is no home
     if any(word in _LEGAL - _SMALL or word in heads for word in words for heads in (ORG_HEADS["de"], ORG_HEADS["en"])):
         return RosterName(text, SpanCategory.ORG)
     if lexicon.region(" ".join(text.lower().split())) and not any(lexicon.is_first_name(word) for word in words):
@@ -120,6 +128,8 @@ class Roster:
         self._forms: dict[str, _Form] = {}
         self._sounds: list[tuple[str, str, _Form]] = []
         self._inside: list[tuple[str, _Form]] = []
+        self._begins: dict[str, _Form] = {}
+        self._spellings: dict[str, _Form] = {}
         for number, name in enumerate(self.names):
             for part in _parts(name, lexicon.language):
                 self._add(part, _Form(number, name.category, ROSTER))
@@ -139,6 +149,11 @@ class Roster:
                 self._sounds.append((folded, sounds(word, self._lexicon.language), form))
             if len(folded) >= _MIN_INSIDE_LETTERS and not self._lexicon.is_common(word.lower()):
                 self._inside.append((folded, form))
+            if form.recognizer == ROSTER:
+                for key in spelling_keys(word) if self._strict else ():
+                    self._spellings.setdefault(key, replace(form, recognizer=ROSTER_SOUND))
+                for length in range(_MIN_BEGINNING, len(folded)):
+                    self._begins.setdefault(folded[:length], form)
 
     def find(self, passage: Passage) -> Iterator[Span]:
         """Spans of roster names."""
@@ -150,6 +165,10 @@ class Roster:
             if form is not None and not self._is_other_word(passage, at):
                 yield _span(token, token, form)
         yield from self._split_names(passage)
+        for run in letter_runs(passage):
+            named = named_in(run, self._forms.__contains__) or named_in(run, self._begins.__contains__)
+            if named is not None:
+                yield _span(run.tokens[0], run.tokens[-1], self._forms.get(named) or self._begins[named])
 
     def entity_of(self, text: str) -> int | None:
         """Which roster name a found text belongs to: the one most of its words are of; None when there is none."""
@@ -164,7 +183,9 @@ class Roster:
         if len(word) > _MAX_LETTERS:
             return self._exact(word)
         if word not in self._matched:
-            self._matched[word] = self._exact(word) or self._inside_of(word) or self._sounding_like(word)
+            self._matched[word] = (
+                self._exact(word) or self._inside_of(word) or self._spelled_like(word) or self._sounding_like(word)
+            )
         return self._matched[word]
 
     def _exact(self, word: str) -> _Form | None:
@@ -183,13 +204,39 @@ class Roster:
     def _inside_of(self, word: str) -> _Form | None:
         if len(word) <= _MIN_INSIDE_LETTERS:
             return None
-        return next((form for folded in folds(word) for name, form in self._inside if name in folded), None)
+        form = next((form for folded in folds(word) for name, form in self._inside if name in folded), None)
+        if form is None and self._strict and not self._lexicon.is_plain(word):
+            return self._joined_to(word, is_known=self._lexicon.is_in_dictionary(word))
+        return form
+
+    def _joined_to(self, word: str, *, is_known: bool) -> _Form | None:
+        """ "Vogthaus": a short name, or one that is a common word, at an edge of a word that no dictionary has.
+
+        A longer name counts in front of a word that `is_known` as well: "Schweizerhaus".
+        """
+        shortest = _MIN_INSIDE_LETTERS if is_known else _MIN_JOINED_LETTERS
+        for folded in folds(word):
+            for length in range(len(folded) - _MIN_TAIL, shortest - 1, -1):
+                form = self._forms.get(folded[:length]) or (None if is_known else self._forms.get(folded[-length:]))
+                if form is not None and form.recognizer == ROSTER:
+                    return form
+        return None
+
+    def _spelled_like(self, word: str) -> _Form | None:
+        if len(word) < _MIN_SPELLING_LETTERS or word in self._grammar:
+            return None
+        forms = (word, word.removesuffix("s").rstrip("'"))
+        keys = (key for form in forms for key in spelling_keys(form) if len(form) >= _MIN_SPELLING_LETTERS)
+        return next((self._spellings[key] for key in keys if key in self._spellings), None)
 
     def _sounding_like(self, word: str) -> _Form | None:
         folded = folds(word)[0]
         if len(folded) < _MIN_FUZZY_LETTERS or word in self._grammar:
             return None
         is_common, is_name = self._lexicon.is_ordinary(word), self._lexicon.is_name(word)
+        is_rare = self._strict and not (
+            self._lexicon.is_common(word) or self._lexicon.is_first_name(word) or (is_name and is_common)
+        )
         sound = sounds(word, self._lexicon.language)
         bare = sound[:-1] if sound.endswith("s") and len(sound) > _MIN_FUZZY_LETTERS else sound
         for name, name_sound, form in self._sounds:
@@ -204,6 +251,8 @@ class Roster:
             else:
                 most = _OTHER_NAME_OFF if is_name else _most(_MOST_OFF, len(name_sound))
             if not is_common and not is_name and _is_near(folded, name):
+                return replace(form, recognizer=ROSTER_SOUND)
+            if is_rare and len(name) >= _MIN_INSIDE_LETTERS and OSA.distance(folded, name, score_cutoff=1) <= 1:
                 return replace(form, recognizer=ROSTER_SOUND)
             if min(distance(sound, name_sound, most), distance(bare, name_sound, most)) <= most:
                 return replace(form, recognizer=ROSTER_SOUND)
@@ -221,7 +270,7 @@ class Roster:
             if not passage.cased:
                 return self._is_modal_here(passage, at)
             if not token.is_capitalized:
-                return True
+                return not (self._strict and _stands_apart(passage, at))
             return token.starts_sentence and self._is_modal_here(passage, at)
         if self._strict or not passage.cased or token.is_capitalized:
             return False
@@ -236,17 +285,22 @@ class Roster:
         """Names that the recognizer cut into words: "Over Beck", "wie gand"."""
         tokens = passage.tokens
         for first in range(len(tokens)):
-            joined = tokens[first].lower
+            parts = [tokens[first].lower]
             if not tokens[first].is_word:
                 continue
-            for last in range(first + 1, min(first + _MAX_SPLIT, len(tokens))):
-                if not tokens[last].is_word or passage.between(last - 1, last) not in {" ", "-"}:
+            for last in range(first + 1, len(tokens)):
+                if tokens[last].text == "-" and tokens[last - 1].is_word:
+                    continue
+                if not tokens[last].is_word or passage.between(last - 1, last) not in {" ", ""}:
                     break
-                joined += tokens[last].lower
-                if len(joined) < _MIN_INSIDE_LETTERS:
+                parts.append(tokens[last].lower)
+                if len(parts) > _MAX_SPLIT:
+                    break
+                joined = "".join(parts)
+                if len(joined) < _MIN_JOINED_LETTERS + (tokens[last - 1].text != "-"):
                     continue
                 form = self._exact(joined)
-                if form is None and not any(token.lower in self._grammar for token in tokens[first : last + 1]):
+                if form is None and not any(part in self._grammar for part in parts):
                     form = self._same_sound(joined)
                 if form is not None:
                     yield _span(tokens[first], tokens[last], form)
@@ -256,6 +310,12 @@ class Roster:
         if len(sound) < _MIN_INSIDE_LETTERS:
             return None
         return next((form for _, name_sound, form in self._sounds if sound == name_sound), None)
+
+
+def _stands_apart(passage: Passage, at: int) -> bool:
+    """ "No, may.": no verb stands between two marks."""
+    beside = [each for each in (at - 1, at + 1) if 0 <= each < len(passage.tokens)]
+    return not any(passage.tokens[each].text[0].isalnum() for each in beside)
 
 
 def _nicknames(name: str, lexicon: Lexicon) -> Iterator[str]:
@@ -278,11 +338,12 @@ def _parts(name: RosterName, language: str) -> Iterator[str]:
     """The words of a name that give somebody away: no title, particle or legal form, nothing that says what it is."""
     tokens = [token for token in tokens_of(name.text) if token.is_word]
     titles = TITLES["de"] | TITLES["en"]
+    first = next((at for at, token in enumerate(tokens) if token.lower not in titles), 0)
     telling = [
         token
-        for token in tokens
+        for at, token in enumerate(tokens)
         if token.lower not in _LEGAL
-        and token.lower not in titles
+        and (token.lower not in titles or (at and at == len(tokens) - 1 and at > first and "," not in name.text))
         and not (
             token.lower in PARTICLES and (len(tokens) > 1 and (token.text.islower() or token.lower not in _NAMES_TOO))
         )
