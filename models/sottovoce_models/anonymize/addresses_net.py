@@ -43,6 +43,8 @@ _JOINTS: Final = frozenset(
 )
 _TOP: Final = words("de at ch li com org net eu info uk co us edu gov io biz app fr it nl dee-eh d c")
 _MAX_PARTS: Final = 10
+_MAX_WEB_WORDS: Final = 6
+_SLASH: Final = frozenset({"slash", "schrägstrich", "/"})
 
 
 class NetRecognizer:
@@ -57,7 +59,18 @@ class NetRecognizer:
             for match in pattern.finditer(passage.text):
                 if not any(start < match.end() and match.start() < end for start, end in emails):
                     yield Span(match.start(), match.end(), SpanCategory.URL, NET, 0.95)
+        yield from _at_written(passage)
         yield from _spoken(passage)
+
+
+def _at_written(passage: Passage) -> Iterator[Span]:
+    """ "t.baker at nhs.net": the sign is spoken, the domain is not."""
+    starts = {token.start: at for at, token in enumerate(passage.tokens)}
+    for match in _URL.finditer(passage.text):
+        at = starts.get(match.start())
+        if at is not None and at > 1 and passage.tokens[at - 1].lower in _AT:
+            first = _person(passage.tokens, at - 2)
+            yield Span(passage.tokens[first].start, match.end(), SpanCategory.EMAIL, NET, 0.95)
 
 
 def _spoken(passage: Passage) -> Iterator[Span]:
@@ -71,9 +84,10 @@ def _spoken(passage: Passage) -> Iterator[Span]:
             continue
         sign = domain_start - 1
         if sign > 0 and tokens[sign].lower in _AT:
-            yield Span(tokens[_local(tokens, sign - 1)].start, tokens[end].end, SpanCategory.EMAIL, NET, 0.95)
+            yield Span(tokens[_person(tokens, sign - 1)].start, tokens[end].end, SpanCategory.EMAIL, NET, 0.95)
         else:
-            yield Span(tokens[domain_start].start, tokens[end].end, SpanCategory.URL, NET, 0.9)
+            end = _path_end(tokens, end)
+            yield Span(tokens[_web(tokens, domain_start)].start, tokens[end].end, SpanCategory.URL, NET, 0.9)
         done = end + 1
 
 
@@ -100,6 +114,35 @@ def _local(tokens: tuple[Token, ...], at: int) -> int:
         else:
             break
     return max(at, 0)
+
+
+def _person(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the name before the "at" begins: "j smith 42", "a punkt keller achtundsiebzig"."""
+    first = _local(tokens, at)
+    if first and (_is_figure(tokens[first]) or tokens[first].is_digits) and tokens[first - 1].is_word:
+        first = _local(tokens, first - 1)
+    if first and tokens[first].is_word and len(tokens[first - 1].text) == 1 and tokens[first - 1].is_word:
+        first -= 1
+    return first
+
+
+def _web(tokens: tuple[Token, ...], first: int) -> int:
+    """Where a domain begins that somebody began with "www", in words that nothing ties: "w w w dot river clinic"."""
+    for at in range(first - 1, max(first - _MAX_WEB_WORDS, 0), -1):
+        if not tokens[at].is_word:
+            return first
+        if tokens[at].lower in _DOT:
+            before = tokens[at - 1].lower
+            if before not in {"w", "www"}:
+                return first
+            return max(at - 1 - 2 * (before == "w"), 0)
+    return first
+
+
+def _path_end(tokens: tuple[Token, ...], end: int) -> int:
+    while end + 2 < len(tokens) and tokens[end + 1].lower in _SLASH and tokens[end + 2].is_word:
+        end += 2
+    return end
 
 
 def _is_figure(token: Token) -> bool:

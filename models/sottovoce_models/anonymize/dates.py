@@ -128,8 +128,10 @@ class DateRecognizer:
             last -= 1
         while first < at and tokens[first].lower in {"of", "the"}:
             first += 1
-        after = tokens[last + 1] if last + 1 < len(tokens) else None
         is_two = last - first >= 1
+        if is_two and language == "de":
+            last = _with_short_year(tokens, last)
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
         if is_two or after is None or not after.is_word or _is_no_noun(after, passage):
             yield Span(tokens[first].start, tokens[last].end, SpanCategory.DATE, DATES, 0.7)
 
@@ -176,6 +178,13 @@ def _with_year(tokens: tuple[Token, ...], at: int) -> int:
         return after
     last = _year_words(tokens, after)
     return last if last is not None else at
+
+
+def _with_short_year(tokens: tuple[Token, ...], at: int) -> int:
+    """The last token of "dritter fünfter achtzig": two figures of a year behind day and month."""
+    after = at + 1
+    value = word_value(tokens[after].lower) if after < len(tokens) and tokens[after].is_word else None
+    return after if value is not None and 0 < value < 100 else at
 
 
 def _year_words(tokens: tuple[Token, ...], at: int) -> int | None:  # noqa: PLR0911 -- one answer per wording

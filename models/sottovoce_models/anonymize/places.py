@@ -17,6 +17,7 @@ ADDRESSES: Final = "address"
 
 _MAX_PLACE_WORDS: Final = 4
 _MAX_STREET_WORDS: Final = 4
+_POSTCODE_DIGITS: Final = range(4, 6)
 _IN: Final = {
     "de": words("in aus nach bei von ab um bis richtung stadt gemeinde kanton kreis"),
     "en": words("in from to near at of around outside over via"),
@@ -110,7 +111,9 @@ class PlaceRecognizer:
         before = passage.tokens[at - 1].lower if at else ""
         is_word = lexicon.is_common(token.lower) or (passage.language == "de" and lexicon.is_noun(token.lower))
         if not is_word:
-            return passage.cased or before in _IN[passage.language] or not lexicon.is_in_dictionary(token.lower)
+            after_code = before.isdecimal() and len(before) in _POSTCODE_DIGITS
+            leads = before in _IN[passage.language] or after_code
+            return passage.cased or leads or not lexicon.is_in_dictionary(token.lower)
         leads = before in _IN[passage.language] - {"of", "at"} and passage.cased
         return leads and lexicon.region(token.lower) is not None and not _is_month_or_day(token.lower)
 

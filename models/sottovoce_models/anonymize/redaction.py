@@ -16,6 +16,7 @@ from sottovoce_models.anonymize.ages import AgeRecognizer, NumberRecognizer
 from sottovoce_models.anonymize.allow_list import AllowList
 from sottovoce_models.anonymize.base import Mode, Recognizer, all_spans
 from sottovoce_models.anonymize.codes import CodeRecognizer, continued, ends_in_code
+from sottovoce_models.anonymize.cued_codes import CuedCodeRecognizer
 from sottovoce_models.anonymize.dates import DateRecognizer
 from sottovoce_models.anonymize.events import EventRecognizer
 from sottovoce_models.anonymize.health import HealthRecognizer
@@ -28,6 +29,7 @@ from sottovoce_models.anonymize.placeholders import PLACEHOLDER, Placeholders
 from sottovoce_models.anonymize.places import AddressRecognizer, PlaceRecognizer
 from sottovoce_models.anonymize.propagation import propagated
 from sottovoce_models.anonymize.roster import ROSTER_RECOGNIZERS, Roster, RosterName
+from sottovoce_models.anonymize.small_letters import SmallLettersRecognizer
 from sottovoce_models.anonymize.spelled import SpelledRecognizer
 from sottovoce_models.anonymize.surrogates import FakerSurrogates
 from sottovoce_models.anonymize.tokens import Passage, passages, tokens_of
@@ -215,6 +217,7 @@ def _taken(talk: Sequence[Passage], roster: Roster) -> Callable[[str], bool]:
 def _recognizers(lexicon: Lexicon, mode: Mode) -> list[Recognizer]:
     return [
         CodeRecognizer(),
+        CuedCodeRecognizer(lexicon),
         SpelledRecognizer(lexicon),
         NetRecognizer(),
         DateRecognizer(),
@@ -228,6 +231,7 @@ def _recognizers(lexicon: Lexicon, mode: Mode) -> list[Recognizer]:
         EventRecognizer(),
         NumberRecognizer(lexicon, mode),
         LargeRecognizer(lexicon, mode),
+        SmallLettersRecognizer(lexicon, mode),
         AllowList(lexicon, mode),
     ]
 

@@ -212,12 +212,17 @@ class Roster:
     def _joined_to(self, word: str, *, is_known: bool) -> _Form | None:
         """ "Vogthaus": a short name, or one that is a common word, at an edge of a word that no dictionary has.
 
-        A longer name counts in front of a word that `is_known` as well: "Schweizerhaus".
+        Before a noun it counts in any word, "Schweizerhaus" and "Langhaus" as well.
         """
-        shortest = _MIN_INSIDE_LETTERS if is_known else _MIN_JOINED_LETTERS
         for folded in folds(word):
-            for length in range(len(folded) - _MIN_TAIL, shortest - 1, -1):
-                form = self._forms.get(folded[:length]) or (None if is_known else self._forms.get(folded[-length:]))
+            for length in range(len(folded) - _MIN_TAIL, _MIN_LETTERS, -1):
+                tail = folded[length:]
+                is_noun = len(tail) > _MIN_TAIL and self._lexicon.language == "de" and self._lexicon.is_noun(tail)
+                if length < _MIN_JOINED_LETTERS and (is_known or not is_noun):
+                    continue
+                form = self._forms.get(folded[:length]) if not is_known or is_noun else None
+                if form is None and not is_known and length >= _MIN_JOINED_LETTERS:
+                    form = self._forms.get(folded[-length:])
                 if form is not None and form.recognizer == ROSTER:
                     return form
         return None

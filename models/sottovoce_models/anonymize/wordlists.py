@@ -27,7 +27,7 @@ ALLOWED: Final = {
     ),
     "en": words(
         "ltd inc good great right sure fine so now look true once later lovely perfect maybe i i'm i'd i'll i've mr "
-        "mrs ms miss sir madam doctor mum mom mummy dad daddy god okay ok er um uh mm hm mhm yeah monday tuesday "
+        "mrs ms miss sir madam doctor mum mom mummy dad daddy god okay ok oh er um uh mm hm mhm yeah monday tuesday "
         "wednesday thursday friday saturday sunday ta hello hi bye thanks sorry well will may can art gonna wanna "
         "gotta ain't y'all ma'am yep nope ok alright all right please yes no english christ tv us uk id"
     ),

@@ -101,6 +101,21 @@ def test_a_name_that_comes_back_in_every_pass_is_refused(monkeypatch: pytest.Mon
     assert "Wiegand" not in str(caught.value.params)
 
 
+def test_every_text_is_looked_at_again_be_it_a_title_or_a_line_of_the_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    careful = module._replace
+    texts = ["Das war so.", "Minutes: Wiegand will call.", "wiegand 2024"]
+
+    for number, careless in enumerate(texts[1:], start=1):
+
+        def all_but_one(text: str, spans: object, placeholders: object, kept: str = careless) -> RedactedText:
+            return RedactedText(text, text, ()) if text == kept else careful(text, spans, placeholders)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(module, "_replace", all_but_one)
+        with pytest.raises(SottovoceError) as caught:
+            redaction(texts, names=["Anke Wiegand"])
+        assert caught.value.params["count"] == 1, number
+
+
 def test_a_hit_in_the_redacted_text_is_found_again_in_the_original() -> None:
     text = "Anna und Keller"
     turn = RedactedText(text, "[PERSON_1] und Keller", (Replaced(Span(0, 4, SpanCategory.PERSON, "r"), "[PERSON_1]"),))
