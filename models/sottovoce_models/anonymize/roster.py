@@ -38,6 +38,8 @@ _MIN_JOINED_LETTERS: Final = 4
 _MIN_BEGINNING: Final = 4
 _MIN_TAIL: Final = 3
 _MIN_SPELLING_LETTERS: Final = 3
+_LETTER_WORDS: Final = frozenset({"a", "i"})
+_ABBREVIATIONS: Final = {"de": words("zb dh ua uu ia zt su va ag"), "en": words("ie eg am pm us uk eu un")}
 _MAX_SPLIT: Final = 3
 _MOST_LETTERS_OFF: Final = 3
 _MIN_SOUNDS: Final = 4
@@ -130,9 +132,14 @@ class Roster:
         self._inside: list[tuple[str, _Form]] = []
         self._begins: dict[str, _Form] = {}
         self._spellings: dict[str, _Form] = {}
+        self._initials: dict[str, _Form] = {}
         for number, name in enumerate(self.names):
             for part in _parts(name, lexicon.language):
                 self._add(part, _Form(number, name.category, ROSTER))
+            if name.category is SpanCategory.PERSON:
+                first = [folds(part)[0][:1] for part in _parts(name, lexicon.language)]
+                for letters in (*first, first[0] + first[-1], first[-1] + first[0]) if first else ():
+                    self._initials.setdefault(letters, _Form(number, name.category, ROSTER_NICKNAME))
         for number, name in enumerate(self.names):
             if name.category is SpanCategory.PERSON:
                 for part in _parts(name, lexicon.language):
@@ -165,6 +172,7 @@ class Roster:
             if form is not None and not self._is_other_word(passage, at):
                 yield _span(token, token, form)
         yield from self._split_names(passage)
+        yield from self._initials_in(passage)
         for run in letter_runs(passage):
             named = named_in(run, self._forms.__contains__) or named_in(run, self._begins.__contains__)
             if named is not None:
@@ -285,6 +293,22 @@ class Roster:
         """ "Will you …", "it will": a pronoun or an article stands beside it, as it does beside no name."""
         beside = [each for each in (at - 1, at + 1) if 0 <= each < len(passage.tokens)]
         return any(passage.tokens[each].lower in _BESIDE_VERBS for each in beside)
+
+    def _initials_in(self, passage: Passage) -> Iterator[Span]:
+        """ "Frau K.", "Ms O", "A. K.", "a.k.": readers of court decisions recognize people by their initials first."""
+        tokens = passage.tokens
+        letters = [at for at, token in enumerate(tokens) if token.is_word and len(token.lower) == 1]
+        for number, at in enumerate(letters):
+            before = tokens[at - 2 if at > 1 and tokens[at - 1].text == "." else at - 1].lower if at else ""
+            form = self._initials.get(folds(tokens[at].lower)[0])
+            if form is not None and before in TITLES[passage.language] and tokens[at].lower not in _LETTER_WORDS:
+                yield _span(tokens[at], tokens[at], form)
+            after = letters[number + 1] if number + 1 < len(letters) else at
+            dotted = after == at + 2 and tokens[at + 1].text == "."
+            both = folds(tokens[at].lower)[0] + folds(tokens[after].lower)[0]
+            pair = self._initials.get(both) if both not in _ABBREVIATIONS[passage.language] else None
+            if pair is not None and (dotted or (after == at + 1 and tokens[at].text.isupper())):
+                yield _span(tokens[at], tokens[after], pair)
 
     def _split_names(self, passage: Passage) -> Iterator[Span]:
         """Names that the recognizer cut into words: "Over Beck", "wie gand"."""

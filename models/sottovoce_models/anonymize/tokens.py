@@ -16,7 +16,12 @@ _NUMBER_SIGNS: Final = "".join(
     sign for sign in filter(str.isnumeric, map(chr, _PLANES_WITH_NUMBERS)) if unicodedata.category(sign) in {"No", "Nl"}
 )
 _LETTER: Final = rf"[^\W\d_{re.escape(_NUMBER_SIGNS)}]"
-_TOKEN: Final = re.compile(rf"{_LETTER}+(?:['’](?!s\b){_LETTER}+)*|\d+|[^\w\s]|[_{re.escape(_NUMBER_SIGNS)}]")
+# Accents written apart, and signs that cannot be seen: a word goes on behind them.
+_UNSEEN: Final = "\u00ad\u200b-\u200d\u2060\ufeff"
+_TIED: Final = rf"[\u0300-\u036f{_UNSEEN}]"
+_HIDDEN: Final = re.compile(rf"[{_UNSEEN}]")
+_RUN: Final = rf"{_LETTER}(?:{_TIED}*{_LETTER})*[\u0300-\u036f]*"
+_TOKEN: Final = re.compile(rf"{_RUN}(?:['’](?!s\b){_RUN})*|\d+|[^\w\s]|[_{re.escape(_NUMBER_SIGNS)}]")
 _ENDS: Final = frozenset('.?!:…"“”„»«\n')
 # A talk that writes fewer of its words large than this was never given capitals.
 _MIN_CAPITALS: Final = 0.02
@@ -80,10 +85,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         fresh = fresh or "\n" in text[last_end : match.start()]
         word = match.group()
-        found.append(Token(match.start(), match.end(), word, word.lower().replace("ß", "ss").replace("’", "'"), fresh))
+        found.append(Token(match.start(), match.end(), word, _lower(word), fresh))
         fresh = word in _ENDS or (fresh and not word[0].isalnum())
         last_end = match.end()
     return tuple(found)
+
+
+def _lower(word: str) -> str:
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", _HIDDEN.sub("", word))
+    return word.lower().replace("ß", "ss").replace("’", "'")
 
 
 @lru_cache(maxsize=65_536)

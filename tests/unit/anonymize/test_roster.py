@@ -119,3 +119,13 @@ def test_titles_and_legal_forms_alone_name_nobody() -> None:
 @pytest.mark.parametrize("name", ["", " ", "Dr.", "x", "…", "\u200b", "[PERSON_1]", "A" * 500])
 def test_odd_roster_entries_do_no_harm(name: str) -> None:
     assert redacted("Guten Tag.", "de", [name]) == "Guten Tag."
+
+
+@pytest.mark.parametrize("said", ["A. K. sagt nein.", "A.K. sagt nein.", "Dort sagt Frau K nein.", "a.k. sagt nein."])
+def test_the_initials_of_somebody_on_the_roster_go(said: str) -> None:
+    assert "K" not in PLACEHOLDER.sub("", redacted(said, "de", ["Anna Keller"])).upper()
+
+
+def test_other_letters_stay() -> None:
+    said = "Plan B ist besser, z. B. mit Vitamin K."
+    assert redacted(said, "de", ["Anna Keller", "Zoe Bauer"], Mode.REVIEW) == said
