@@ -16,6 +16,7 @@ from sottovoce_models.anonymize.tokens import folds
 _SAME: Final = (
     ("sch", "sh"),
     ("ph", "f"),
+    ("kh", "ch"),
     ("th|dt", "t"),
     ("tz|ts", "z"),
     ("ck|c(?![hieyj])", "k"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from sottovoce_models.anonymize.base import Mode
@@ -70,7 +71,7 @@ class NameRecognizer:
             if self._is_listed(passage, at):
                 end = _initials_end(passage, self._surname(passage, at))
                 yield Span(_name_start(passage, at), end, SpanCategory.PERSON, GAZETTEER, 0.6)
-            if self._is_demographic(lower, passage.language):
+            if _is_demographic(lower, passage.language):
                 yield Span(token.start, token.end, SpanCategory.OTHER, DEMOGRAPHIC, 0.6)
         if passage.cased:
             yield from self._initials(passage)
@@ -251,15 +252,17 @@ class NameRecognizer:
                     return True
         return False
 
-    def _is_demographic(self, word: str, language: str) -> bool:
-        if language == "en":
-            return word in NATIONALITIES["en"] or word.removesuffix("s") in NATIONALITIES["en"]
-        return any(
-            word == root
-            or (root.endswith("isch") and word.startswith(root) and len(word) - len(root) < 3)
-            or (len(root) > 4 and word.removesuffix("n").removesuffix("nen") == root)
-            for root in NATIONALITIES["de"]
-        )
+
+@lru_cache(maxsize=65_536)
+def _is_demographic(word: str, language: str) -> bool:
+    if language == "en":
+        return word in NATIONALITIES["en"] or word.removesuffix("s") in NATIONALITIES["en"]
+    return any(
+        word == root
+        or (root.endswith("isch") and word.startswith(root) and len(word) - len(root) < 3)
+        or (len(root) > 4 and word.removesuffix("n").removesuffix("nen") == root)
+        for root in NATIONALITIES["de"]
+    )
 
 
 class LargeRecognizer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from sottovoce_models.anonymize.lexicon import Lexicon
@@ -158,6 +159,7 @@ def _is_noun_before(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def sector_of(words: str) -> str | None:
     """The sector of a job in small letters, by the longest ending that fits; None when it has no such ending."""
     last = words.rsplit(" ", 1)[-1]

@@ -236,10 +236,10 @@ class Roster:
         return None
 
     def _spelled_like(self, word: str) -> _Form | None:
-        if len(word) < _MIN_SPELLING_LETTERS or word in self._grammar:
+        if word in self._grammar or (len(word) < _MIN_SPELLING_LETTERS and self._lexicon.is_common(word)):
             return None
         forms = (word, word.removesuffix("s").rstrip("'"))
-        keys = (key for form in forms for key in spelling_keys(form) if len(form) >= _MIN_SPELLING_LETTERS)
+        keys = (key for form in forms for key in spelling_keys(form) if len(form) >= _MIN_LETTERS)
         return next((self._spellings[key] for key in keys if key in self._spellings), None)
 
     def _sounding_like(self, word: str) -> _Form | None:
@@ -373,15 +373,20 @@ def _parts(name: RosterName, language: str) -> Iterator[str]:
         for at, token in enumerate(tokens)
         if token.lower not in _LEGAL
         and (token.lower not in titles or (at and at == len(tokens) - 1 and at > first and "," not in name.text))
-        and not (
-            token.lower in PARTICLES and (len(tokens) > 1 and (token.text.islower() or token.lower not in _NAMES_TOO))
-        )
+        and not (token.lower in PARTICLES and len(tokens) > 1 and not _is_name_too(token, language, at))
     ]
     if name.category is not SpanCategory.PERSON:
         heads = {*ORG_HEADS[language]}
         telling = [token for token in telling if token.lower not in heads] or telling
     for token in telling or tokens:
         yield token.text
+
+
+def _is_name_too(particle: Token, language: str, at: int) -> bool:
+    """ "Van Wenger", "Al Baker": written large, in front, and nothing that everybody says."""
+    if particle.text.islower():
+        return False
+    return particle.lower in _NAMES_TOO or (at == 0 and particle.lower not in grammar_words(language))
 
 
 def _span(first: Token, last: Token, form: _Form) -> Span:
