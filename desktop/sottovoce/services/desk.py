@@ -13,6 +13,7 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.approval import ApprovalService
+from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.handing_over import HandingOver
 from sottovoce.services.hearing import HearingService
 from sottovoce.services.job_run import forget
@@ -49,6 +50,7 @@ class _Parts:
     minutes: MinutesService
     approvals: ApprovalService
     private_notes: PrivateNotesService
+    consents: ConsentService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -97,6 +99,7 @@ class Desk:
             MinutesService(vault),
             ApprovalService(vault),
             PrivateNotesService(vault),
+            ConsentService(vault),
         )
         jobs.start()
 
@@ -188,6 +191,11 @@ class Desk:
     def private_notes(self) -> PrivateNotesService:
         """What users note for themselves."""
         return self._there().private_notes
+
+    @property
+    def consents(self) -> ConsentService:
+        """Who agreed to what."""
+        return self._there().consents
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

@@ -9,7 +9,7 @@ import threading
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from sottovoce.audio.power import SleepInhibitor
 from sottovoce.audio.recorder import Recorder
 from sottovoce.audio.recorder_events import Erased, RecorderEvent, RecordingStopped
 from sottovoce.audio.recording_tracks import LOW_DISK_BYTES
+from sottovoce.core.consent import MeetingConsent
 from sottovoce.services import preflight
 from sottovoce.services.preflight import BYTES_PER_TRACK_SECOND, Finding, Surroundings
 from sottovoce.vault import erasing, segment_recovery
@@ -41,11 +42,15 @@ __all__ = ["CaptureFactory", "Finding", "RecordChoice", "RecordService", "Runnin
 
 @dataclass(frozen=True, slots=True)
 class RecordChoice:
-    """What to record: a microphone by name (None: the default one), and what the computer plays or not."""
+    """What to record: a microphone by name (None: the default one), and what the computer plays or not.
+
+    `consent`: who is there and what they said; nothing is recorded with an answer missing.
+    """
 
     title: str
     microphone: str | None = None
     system_sound: bool = False
+    consent: MeetingConsent = field(default_factory=MeetingConsent)
 
     @property
     def tracks(self) -> tuple[Track, ...]:
