@@ -64,6 +64,8 @@ class Code(StrEnum):
     NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
     AUDIO_SPEED = "audio.speed"
+    CONSENT_MISSING = "consent.missing"
+    CONSENT_REFUSED = "consent.refused"
     RECORD_NO_DEVICE = "record.no_device"
     RECORD_NO_SYSTEM_SOUND = "record.no_system_sound"
     RECORD_RUNS = "record.runs"

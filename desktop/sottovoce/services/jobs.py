@@ -21,7 +21,8 @@ from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.events import Event
-from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken, forget
+from sottovoce.services.consent.stages import require_stage
+from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken, forget, taken_of
 from sottovoce.services.journal import keep_partial_text
 from sottovoce.services.night import NightWatch
 from sottovoce.services.process import Models, ProcessOptions
@@ -144,7 +145,7 @@ class JobQueue:
         return row
 
     def add(self, recording_id: str, stage: str, options: ProcessOptions, *, night: bool = False) -> JobRow:
-        """Makes a recording's results anew from a stage on. STORE_LOCKED, JOB_RUNS.
+        """Makes a recording's results anew from a stage on. STORE_LOCKED, JOB_RUNS, CONSENT_REFUSED.
 
         What is there stays until the new is there, so a job that fails or is cancelled loses nothing; edits stay shown.
         """
@@ -153,6 +154,7 @@ class JobQueue:
         with store.transaction():
             if any(known.state in _UNDER_WAY for known in store.jobs.of(recording_id)):
                 raise UserFixable(Code.JOB_RUNS)
+            require_stage(store, recording_id, stage)
             if stage == SPEECH:
                 keep_partial_text(store, recording_id)
             store.results.make_anew(recording_id, stage)
@@ -274,7 +276,7 @@ class JobQueue:
         handed = self._taken_jobs.handed_ids()
         while (job := store.jobs.next_waiting(night=self._night.on)) is not None:
             try:
-                return self._taken(store, job)
+                return self._taken(job)
             except SottovoceError as fault:
                 if fault.code is Code.STORE_LOCKED:
                     raise
@@ -363,15 +365,9 @@ class JobQueue:
         except SottovoceError:
             self._owed.append(job)
 
-    def _taken(self, store: Store, job: JobRow) -> Taken:
+    def _taken(self, job: JobRow) -> Taken:
         """Everything a job needs, so that it can do without the open vault from here on."""
-        handed = self._taken_jobs.handed(job.id)
-        if handed is not None:
-            return handed
-        row = store.meetings.get(job.recording_id)
-        assert row is not None  # noqa: S101 -- a job's row goes with its meeting's
-        keys, draft = self._vault.segment_keys(row.id), store.results.draft(row.id)
-        return Taken(job, row, keys, draft, None, store.own_voice.get(), store.matters.vocabulary_of(row.id))
+        return self._taken_jobs.handed(job.id) or taken_of(self._vault, job)
 
     def _take_along(self) -> None:
         """Just before locking: the jobs that may run now are taken along; what cannot be read waits for the key."""
@@ -380,7 +376,7 @@ class JobQueue:
             for job in self._vault.store.jobs.list():
                 if job.state is JobState.WAITING and (self._night.on or not job.night) and not self._closing:
                     with suppress(SottovoceError):
-                        along.append(self._taken(self._vault.store, job))
+                        along.append(self._taken(job))
         self._taken_jobs.shut(along)
         with self._lock:
             running = self._running

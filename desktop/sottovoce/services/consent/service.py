@@ -8,16 +8,25 @@ from dataclasses import replace
 
 from sottovoce.core.consent import (
     START_PURPOSES,
+    Answer,
     Basis,
     Given,
     MeetingConsent,
     Method,
+    Notice,
     Participant,
+    Role,
     StandingConsent,
 )
 from sottovoce.core.ledger import Details, LedgerCheck, LedgerEvent, LedgerKind
 from sottovoce.services.handouts import local_now
 from sottovoce.vault.vault import Vault
+
+
+def alone(name: str, at: str, told: Notice) -> MeetingConsent:
+    """Somebody who records nobody but themselves, and agrees by doing so."""
+    person = Participant(uuid.uuid4().hex, name, Role.USER).answered(START_PURPOSES, Given(Answer.YES, at))
+    return MeetingConsent(Basis.ASKED, (person,), frozenset(START_PURPOSES), told)
 
 
 class ConsentService:
