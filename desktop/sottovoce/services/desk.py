@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
@@ -23,6 +25,7 @@ from sottovoce.services.minutes import MinutesService
 from sottovoce.services.own_voice import OwnVoiceService
 from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.process import Models, ProcessOptions
+from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
@@ -49,6 +52,7 @@ class _Parts:
     minutes: MinutesService
     approvals: ApprovalService
     private_notes: PrivateNotesService
+    profile: ProfileService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -64,8 +68,10 @@ class Desk:
         engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
         new_captures: CaptureFactory = real_captures,
         learn: Callable[[Draft], None] = forget,
+        policy: Policy = NO_POLICY,
     ) -> None:
         """`learn` hears of every job that was done in one go, with what its stages took."""
+        self.policy: Final = policy
         self._models, self._engines, self._new_captures, self._learn = models, engines, new_captures, learn
         self._parts: _Parts | None = None
         self._listener: Callable[[QueueEvent], None] = _nobody
@@ -97,6 +103,7 @@ class Desk:
             MinutesService(vault),
             ApprovalService(vault),
             PrivateNotesService(vault),
+            ProfileService(vault),
         )
         jobs.start()
 
@@ -188,6 +195,11 @@ class Desk:
     def private_notes(self) -> PrivateNotesService:
         """What users note for themselves."""
         return self._there().private_notes
+
+    @property
+    def profile(self) -> ProfileService:
+        """Whether the vault is used privately or under professional secrecy."""
+        return self._there().profile
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

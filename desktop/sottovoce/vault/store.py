@@ -16,6 +16,7 @@ from sottovoce.vault.rows_matters import MatterRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
 from sottovoce.vault.rows_notes import NoteRows
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
+from sottovoce.vault.rows_profile import ProfileRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
 from sottovoce.vault.rows_templates import TemplateRows
@@ -46,6 +47,7 @@ class Store:
         self.copies = CopyRows(self._database)
         self.approvals = ApprovalRows(self._database)
         self.notes = NoteRows(self._database)
+        self.profile = ProfileRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
