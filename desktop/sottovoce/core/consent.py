@@ -160,6 +160,9 @@ class MeetingConsent:
         return replace(self, participants=tuple(others))
 
 
+UNKNOWN: Final = MeetingConsent()
+
+
 class BlockerCode(StrEnum):
     """Why something may not be done."""
 

@@ -35,15 +35,15 @@ def policy_path() -> Path:
     return (_ON_MACOS if sys.platform == "darwin" else _ON_LINUX) / _NAME
 
 
-def machine_policy(find: Callable[[], Path] = policy_path) -> Policy:
+def machine_policy() -> Policy:
     """The policy of this computer. Never raises."""
     try:
-        return load_policy(find())
+        return load_policy(policy_path(), read_trusted)
     except OSError:
         return _forbidding(_ON_WINDOWS, (PolicyProblem(ProblemCode.UNREADABLE),))
 
 
-def load_policy(path: Path, read: Callable[[Path], bytes | PolicyProblem | None] = read_trusted) -> Policy:
+def load_policy(path: Path, read: Callable[[Path], bytes | PolicyProblem | None]) -> Policy:
     """The policy of a computer whose file lies there; that of no file where there is none. Never raises."""
     content = read(path)
     if content is None:

@@ -63,6 +63,16 @@ def read_trusted(path: Path) -> bytes | PolicyProblem | None:
     return read_owned(path)
 
 
+def read_any(path: Path) -> bytes | PolicyProblem:
+    """The content of a file whoever wrote it, to be looked at before it is put in its place."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return PolicyProblem(ProblemCode.UNREADABLE)
+    return content if len(content) <= MAX_BYTES else PolicyProblem(ProblemCode.TOO_LONG)
+
+
 def read_owned(path: Path, owner_uid: int = _ROOT_UID, top: Path = Path("/")) -> bytes | PolicyProblem | None:
     """The content of a file that, like every folder above it up to `top`, is this user's alone."""
     try:

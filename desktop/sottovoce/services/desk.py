@@ -79,15 +79,16 @@ class Desk:
     def take(self, vault: Vault) -> None:
         """Works with this vault from now on; what ran on the one before waits there."""
         self.close()
-        record = RecordService(vault, self._new_captures)
+        policy, engines = self.policy, self._engines
+        record = RecordService(vault, self._new_captures, policy=policy)
 
         def threads() -> int:
             return threads_while_recording() if record.running is not None else 0
 
-        jobs = JobQueue(vault, self._models, self._engines, threads=threads, learn=self._learn)
+        jobs = JobQueue(vault, self._models, engines, threads=threads, learn=self._learn, policy=policy)
         jobs.listen(self._tell)
-        session = RecordingSession(vault, record, jobs, self._models, self._engines)
-        library, own_voice = LibraryService(vault), OwnVoiceService(vault, self._engines)
+        session = RecordingSession(vault, record, jobs, self._models, engines)
+        library, own_voice = LibraryService(vault), OwnVoiceService(vault, engines, policy=policy)
         self._parts = _Parts(
             library,
             jobs,
@@ -95,10 +96,10 @@ class Desk:
             session,
             VocabularyService(vault),
             own_voice,
-            MatterService(vault),
+            MatterService(vault, policy),
             TrashService(vault, library, jobs.look_again),
-            TemplateService(vault, self._engines),
-            HandingOver(vault, self._engines),
+            TemplateService(vault, engines, policy),
+            HandingOver(vault, engines),
             HearingService(vault),
             MinutesService(vault),
             ApprovalService(vault),

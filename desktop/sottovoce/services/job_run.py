@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sottovoce.core.languages import plain_language
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
@@ -65,7 +66,9 @@ class JobRun:
         engines: Mapping[str, EngineSpec],
         threads: int,
         learn: Callable[[Draft], None] = forget,
+        policy: Policy = NO_POLICY,
     ) -> None:
+        self._writes_minutes = policy.allows(Function.SUMMARIES)
         self._vault, self._taken, self._models, self._learn = vault, taken, models, learn
         self._specs, self._threads = engines, threads
         self._options = options_of(taken.job)
@@ -100,14 +103,17 @@ class JobRun:
         if draft.transcript is not None or not row.tracks:
             if draft.transcript is None:
                 draft.transcript = stored.transcript  # imported as text: there is no sound to make it anew from
-            summarize_transcript(draft, self._request(None), engines, journal.tell, cancel)
+            if self._writes_minutes:
+                summarize_transcript(draft, self._request(None), engines, journal.tell, cancel)
             return
         request = self._request(self._models.speech(self._options.asr_id))
         source = VaultAudioSource(self._vault.audio_dir(row.id), row.id, self._taken.keys)
         edited = stored.transcript if stored.transcript_human else None
-        process_sound(source, draft, request, engines, journal.tell, cancel, minutes=edited is None)
+        minutes = self._writes_minutes and edited is None
+        process_sound(source, draft, request, engines, journal.tell, cancel, minutes=minutes)
         if edited is not None:
             draft.transcript = edited  # it stays the one that is shown, so the minutes are made from it
+        if edited is not None and self._writes_minutes:
             summarize_transcript(draft, request, engines, journal.tell, cancel)
 
     def _request(self, speech: Any) -> Request:

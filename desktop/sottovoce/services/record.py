@@ -24,7 +24,9 @@ from sottovoce.audio.power import SleepInhibitor
 from sottovoce.audio.recorder import Recorder
 from sottovoce.audio.recorder_events import Erased, RecorderEvent, RecordingStopped
 from sottovoce.audio.recording_tracks import LOW_DISK_BYTES
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.services import preflight
+from sottovoce.services.policy import require
 from sottovoce.services.preflight import BYTES_PER_TRACK_SECOND, Finding, Surroundings
 from sottovoce.vault import erasing, segment_recovery
 from sottovoce.vault.parcels import Parcel, ParcelKind, erasure
@@ -166,8 +168,9 @@ class RecordService:
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         around: Surroundings | None = None,
         clock_ns: Callable[[], int] = now_ns,
+        policy: Policy = NO_POLICY,
     ) -> None:
-        self._vault, self._clock_ns = vault, clock_ns
+        self._vault, self._clock_ns, self._policy = vault, clock_ns, policy
         self._new_captures = new_captures
         self._now = now
         self._around = around or Surroundings()
@@ -201,8 +204,10 @@ class RecordService:
     def start(self, choice: RecordChoice, listener: Callable[[RecorderEvent], None]) -> RunningRecording:
         """Records from this moment on.
 
-        RECORD_RUNS, RECORD_NO_DEVICE, RECORD_NO_SYSTEM_SOUND, RECORD_DISK_LOW, and what the vault raises: nothing runs.
+        POLICY_RECORDING, RECORD_RUNS, RECORD_NO_DEVICE, RECORD_NO_SYSTEM_SOUND, RECORD_DISK_LOW, and what the vault
+        raises: nothing runs.
         """
+        require(self._policy, Function.RECORDING)
         with self._starting:
             if self.running is not None:
                 raise UserFixable(Code.RECORD_RUNS)

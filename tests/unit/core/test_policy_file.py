@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sottovoce.core import policy_file
 from sottovoce.core.policy import NO_POLICY, Function, Policy, PolicyProblem, ProblemCode
 from sottovoce.core.policy_file import load_policy, machine_policy, parse_policy
 
@@ -137,10 +138,11 @@ def test_a_file_that_is_not_to_be_trusted_is_not_read() -> None:
     )
 
 
-def test_where_nobody_can_say_where_the_file_would_lie_training_is_forbidden() -> None:
+def test_where_nobody_can_say_where_the_file_would_lie_training_is_forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def lost() -> Path:
         raise OSError
 
-    policy = machine_policy(lost)
+    monkeypatch.setattr(policy_file, "policy_path", lost)
+    policy = machine_policy()
     assert policy.training_forbidden
     assert policy.is_there
