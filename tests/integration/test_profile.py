@@ -12,8 +12,9 @@ from tests.integration.desk import OPENS, NewDesk
 
 def test_nobody_has_chosen_at_first(new_desk: NewDesk) -> None:
     profiles = ProfileService(new_desk().vault)
-    assert not profiles.chosen
-    assert profiles.get() == Profile()
+    assert profiles.get() == Profile(chosen=False)
+    assert profiles.get().bound_to_secrecy
+    assert not profiles.get().shows_training
 
 
 def test_what_was_chosen_is_there_after_the_vault_was_locked(new_desk: NewDesk) -> None:
@@ -24,7 +25,6 @@ def test_what_was_chosen_is_there_after_the_vault_was_locked(new_desk: NewDesk) 
     with pytest.raises(StoreFault):
         profiles.get()
     vault.unlock(OPENS)
-    assert profiles.chosen
     assert profiles.get() == Profile(ProfileKind.THERAPY)
 
 

@@ -30,6 +30,7 @@ from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
 from sottovoce.services.templates import TemplateService
+from sottovoce.services.terms import TermsService
 from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
 from sottovoce.vault.vault import Vault
@@ -53,6 +54,7 @@ class _Parts:
     approvals: ApprovalService
     private_notes: PrivateNotesService
     profile: ProfileService
+    terms: TermsService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -104,7 +106,8 @@ class Desk:
             MinutesService(vault),
             ApprovalService(vault),
             PrivateNotesService(vault),
-            ProfileService(vault),
+            ProfileService(vault, policy),
+            TermsService(vault),
         )
         jobs.start()
 
@@ -201,6 +204,11 @@ class Desk:
     def profile(self) -> ProfileService:
         """Whether the vault is used privately or under professional secrecy."""
         return self._there().profile
+
+    @property
+    def terms(self) -> TermsService:
+        """Which version of the terms was shown."""
+        return self._there().terms
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

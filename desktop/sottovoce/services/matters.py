@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from sottovoce.core.policy import NO_POLICY, Policy
+from sottovoce.core.profile import SECRECY_AUDIO_DAYS
 from sottovoce.services.retention import Due, due, has_terms
 from sottovoce.services.vocabularies import plain_text
 from sottovoce.vault.rows_jobs import JobState
@@ -34,13 +35,18 @@ class MatterService:
         return tuple(sorted(self._vault.store.matters.list(), key=lambda matter: matter.name.casefold()))
 
     def make(self, name: str) -> Matter:
-        """The matter of this name; a new one where there is none yet. ValueError without a name."""
+        """The matter of this name; a new one where there is none yet, whose sound goes as the profile suggests.
+
+        ValueError without a name.
+        """
         store, tidy = self._vault.store, _name(name)
         with store.transaction():
             known = store.matters.named(tidy)
             if known is not None:
                 return known
-            made = Matter(uuid.uuid4().hex, tidy)
+            profile = store.profile.get()
+            days = SECRECY_AUDIO_DAYS if profile is not None and profile.bound_to_secrecy else None
+            made = Matter(uuid.uuid4().hex, tidy, audio_days=days)
             store.matters.put(made)
         return made
 

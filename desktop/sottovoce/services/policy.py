@@ -22,6 +22,12 @@ def require(policy: Policy, function: Function) -> None:
         raise PolicyRefused(_CODES[function])
 
 
+def require_training(policy: Policy) -> None:
+    """POLICY_TRAINING where no training samples may be made, also since the policy's file is not in order."""
+    if policy.training_forbidden:
+        raise PolicyRefused(Code.POLICY_TRAINING)
+
+
 def require_import_consent(policy: Policy, consent: MeetingConsent) -> None:
     """POLICY_CONSENT for a file that is brought in while nobody has said how people agreed, where that must be said."""
     said = consent.basis is Basis.ASKED or (consent.basis is Basis.ELSEWHERE and consent.how.strip() != "")

@@ -5,25 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.core.profile import Profile, ProfileKind
+from sottovoce.services.policy import require_training
 from sottovoce.vault.vault import Vault
 
-_UNCHOSEN: Final = Profile()
+_UNCHOSEN: Final = Profile(chosen=False)
 
 
 class ProfileService:
     """Thin and thread-safe; every call raises STORE_LOCKED while the vault is locked."""
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
-
-    @property
-    def chosen(self) -> bool:
-        """Whether somebody has said which profile it is."""
-        return self._vault.store.profile.get() is not None
+    def __init__(self, vault: Vault, policy: Policy = NO_POLICY) -> None:
+        self._vault, self._policy = vault, policy
 
     def get(self) -> Profile:
-        """The profile; the private one while nobody has chosen."""
+        """The profile; one that is not `chosen` while nobody has."""
         return self._vault.store.profile.get() or _UNCHOSEN
 
     def set_kind(self, kind: ProfileKind) -> Profile:
@@ -38,8 +35,9 @@ class ProfileService:
     def unlock_training(self, passphrase: str) -> Profile:
         """Allows training samples at all, with the vault's passphrase; each still needs its releases.
 
-        VAULT_PHRASE_WRONG(seconds), VAULT_WAIT(seconds): nothing is allowed.
+        VAULT_PHRASE_WRONG(seconds), VAULT_WAIT(seconds), POLICY_TRAINING: nothing is allowed.
         """
+        require_training(self._policy)
         self._vault.confirm_passphrase(passphrase)
         return self._unlocked(True)
 
@@ -50,5 +48,7 @@ class ProfileService:
     def _unlocked(self, unlocked: bool) -> Profile:
         rows = self._vault.store.profile
         with self._vault.store.transaction():
-            rows.put(replace(rows.get() or _UNCHOSEN, training_unlocked=unlocked))
+            known = rows.get()
+            if known is not None:
+                rows.put(replace(known, training_unlocked=unlocked))
         return self.get()
