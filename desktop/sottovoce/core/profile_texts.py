@@ -40,8 +40,8 @@ _WORDS: Final = {
     ),
 }
 _SECRECY: Final = (
-    "Training samples are off and nowhere to be seen. For new matters it is suggested that sound goes {days} days after "
-    "the minutes were approved.",
+    "Training samples are off and nowhere to be seen. For new matters it is suggested that sound goes {days} days "
+    "after the minutes were approved.",
     "Trainingsbeispiele sind abgeschaltet und nirgends zu sehen. Für neue Akten wird vorgeschlagen, dass der Ton "
     "{days} Tage nach der Freigabe des Protokolls gelöscht wird.",
 )
@@ -57,19 +57,20 @@ _UNLOCKING: Final = (
         "person whose secret it is.",
         "A training sample is de-identified, not anonymous: who knows the case may recognise it. It holds secrets of "
         "people who were only talked about, too; theirs must be taken out, for they cannot release you.",
-        "Unlocking agrees to nothing for anybody. It shows the box below each meeting. Each sample still needs a written "
-        "release by everyone in it, and minutes that you rewrote and approved. Meetings with minors never become one.",
+        "Unlocking agrees to nothing for anybody. It shows the box below each meeting. Each sample still needs a "
+        "written release by everyone in it, and minutes that you rewrote and approved. Meetings with minors never "
+        "become one.",
     ),
     (
         "Wer unter Schweigepflicht steht und Anvertrautes offenbart, macht sich strafbar: in Deutschland nach § 203 "
         "StGB, in der Schweiz nach Art. 321 StGB. Davon befreit nur, dass jede Person, um deren Geheimnis es geht, Sie "
         "entbindet.",
-        "Ein Trainingsbeispiel ist de-identifiziert, nicht anonym: Wer den Fall kennt, kann ihn wiedererkennen. Es birgt "
-        "auch Geheimnisse von Menschen, über die nur gesprochen wurde; diese müssen heraus, denn sie können Sie nicht "
-        "entbinden.",
+        "Ein Trainingsbeispiel ist de-identifiziert, nicht anonym: Wer den Fall kennt, kann ihn wiedererkennen. Es "
+        "birgt auch Geheimnisse von Menschen, über die nur gesprochen wurde; diese müssen heraus, denn sie können Sie "
+        "nicht entbinden.",
         "Freischalten willigt für niemanden in etwas ein. Es zeigt das Kästchen unter jedem Gespräch. Jedes Beispiel "
-        "braucht weiter eine schriftliche Entbindung durch alle Beteiligten und ein Protokoll, das Sie umgeschrieben und "
-        "freigegeben haben. Gespräche mit Minderjährigen werden nie eines.",
+        "braucht weiter eine schriftliche Entbindung durch alle Beteiligten und ein Protokoll, das Sie umgeschrieben "
+        "und freigegeben haben. Gespräche mit Minderjährigen werden nie eines.",
     ),
 )
 

@@ -126,8 +126,8 @@ _ENGLISH_1: Final = Page(
         ),
         Paragraph(
             "What Sottovoce never does",
-            "It sends no conversation anywhere and trains nothing. It never agrees for anybody: no setting, no template "
-            "and no organisation can. An organisation can only forbid.",
+            "It sends no conversation anywhere and trains nothing. It never agrees for anybody: no setting, no "
+            "template and no organisation can. An organisation can only forbid.",
         ),
         Paragraph(
             "What consent changes",
@@ -137,8 +137,8 @@ _ENGLISH_1: Final = Page(
         ),
         Paragraph(
             "How to withdraw",
-            "On the page of the meeting, by person and purpose. You see first what goes; then it goes from the vault and "
-            "from the training folder. What was handed out before is listed; it cannot be called back.",
+            "On the page of the meeting, by person and purpose. You see first what goes; then it goes from the vault "
+            "and from the training folder. What was handed out before is listed; it cannot be called back.",
         ),
         Paragraph(
             "What stays with you",
@@ -169,8 +169,8 @@ _GERMAN_1: Final = Page(
             "Was Einwilligung ändert",
             "Vor einer Aufnahme werden alle zu Aufnahme, Verschriftlichung und Protokoll gefragt. Was jemand ablehnt, "
             "geschieht nicht. Ob ein Gespräch zum Trainingsbeispiel wird, wird erst danach gefragt, nur für dieses "
-            "Gespräch, und zwar alle. Ein Beispiel bleibt in einem Ordner auf diesem Computer. Es ist de-identifiziert, "
-            "nicht anonym.",
+            "Gespräch, und zwar alle. Ein Beispiel bleibt in einem Ordner auf diesem Computer. Es ist "
+            "de-identifiziert, nicht anonym.",
         ),
         Paragraph(
             "Wie man widerruft",
