@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from sottovoce.core import paths
+from sottovoce.core import paths, policy_file
 
 # The same examples in every CI run, so that a red run means the change; new ones are searched for at the desk.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -36,6 +36,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOTTOVOCE_MODELS", str(REAL_MODELS))
     monkeypatch.setenv("SOTTOVOCE_LANG", "en")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def policy_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where an organisation's policy would lie: not where this computer has its own, if it has one."""
+    path = tmp_path / "system" / "policy.toml"
+    monkeypatch.setattr(policy_file, "policy_path", lambda: path)
+    return path
 
 
 @pytest.fixture(autouse=True)

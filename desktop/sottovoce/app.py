@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sottovoce.core import hardening, paths
 from sottovoce.core.disk_encryption import disk_encryption
 from sottovoce.core.languages import UiLanguage
+from sottovoce.core.policy_file import machine_policy
 from sottovoce.services.desk import Desk
 from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.models import ModelsService
@@ -74,8 +75,10 @@ def make_window(
     dialogs: Dialogs | None = None,
 ) -> MainWindow:
     """The main window with the services of this installation; `new_desk`, `dialogs`: for who measures or tries it."""
-    models = ModelsService(fetcher=fetcher)
-    desk = new_desk(InstalledModels(models.shipped, models.store, models.book), learn=models.choice.learn)
+    policy = machine_policy()
+    models = ModelsService(fetcher=fetcher, policy=policy)
+    installed = InstalledModels(models.shipped, models.store, models.book, policy=policy)
+    desk = new_desk(installed, learn=models.choice.learn, policy=policy)
     vault = VaultService(paths.vault_dir(), desk.take, note=paths.vault_note())
 
     def leave() -> None:

@@ -15,13 +15,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
-from sottovoce import __version__, cli_models, cli_redact
+from sottovoce import __version__, cli_models, cli_policy, cli_redact
 from sottovoce.core.clock import clock
 from sottovoce.core.document_texts import document_words
 from sottovoce.core.error_texts import error_text
 from sottovoce.core.languages import UiLanguage, ui_language
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.core.paths import models_dir, state_dir
+from sottovoce.core.policy_file import machine_policy
 from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.events import Event, LanguageLocked, Noticed, Stage, StageProgressed, StageStarted
@@ -120,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
 
     cli_models.add_parser(commands)
     cli_redact.add_parser(commands)
+    cli_policy.add_parser(commands)
 
     bench = commands.add_parser("bench", help="measure the engines on data of your own")
     bench.add_argument("what", choices=_BENCHMARKS)
@@ -144,8 +146,9 @@ def _speaker_count(text: str) -> int:
 
 def _summarize(arguments: argparse.Namespace, _out: TextIO, err: TextIO, language: UiLanguage) -> int:
     check_writable(arguments.out)
-    models = InstalledModels(load_catalogue(), ModelStore(models_dir()))
-    service = ProcessService(models)
+    policy = machine_policy()
+    models = InstalledModels(load_catalogue(), ModelStore(models_dir()), policy=policy)
+    service = ProcessService(models, policy=policy)
     choice = ChoiceService(lambda: models.catalogue, ModelStore(models_dir()), SpeedBook())
     options = ProcessOptions(
         language=None if arguments.language == "auto" else arguments.language,

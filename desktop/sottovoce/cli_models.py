@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from sottovoce.core.choice_texts import verdict_text
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name
+from sottovoce.core.policy_file import machine_policy
 from sottovoce.core.terminal import StatusLine
 from sottovoce.services.measured import Measurement
 from sottovoce.services.measuring import MEASURED_LANGUAGES, MeasureProgress
@@ -49,7 +50,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace, out: TextIO, err: TextIO, language: UiLanguage = UiLanguage.EN) -> int:
     """Runs one action; 0, or SottovoceError for the caller to tell."""
-    service = ModelsService()
+    service = ModelsService(policy=machine_policy())
     match arguments.action:
         case "list":
             _list(service, out, language, as_json=arguments.json)
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace, out: TextIO, err: TextIO, language: UiLan
         case "measure":
             _measure(service, arguments, out, err, language)
         case "remove":
-            service.remove(service.catalogue.entry(arguments.id))
+            service.remove(service.known.entry(arguments.id))
         case _:
             _import(service, arguments.path, out, err)
     return 0
@@ -113,7 +114,7 @@ def _as_json(service: ModelsService, state: ModelState) -> dict[str, Any]:
 
 
 def _fetch(service: ModelsService, arguments: argparse.Namespace, out: TextIO, err: TextIO) -> None:
-    entries = [service.catalogue.entry(model_id) for model_id in arguments.ids]
+    entries = [service.entry(model_id) for model_id in arguments.ids]
     transport = Transport(arguments.transport) if arguments.transport else None
     with StatusLine(err) as status:
         for entry in entries:
@@ -122,7 +123,7 @@ def _fetch(service: ModelsService, arguments: argparse.Namespace, out: TextIO, e
 
 
 def _verify(service: ModelsService, ids: list[str], out: TextIO, err: TextIO) -> None:
-    entries = [service.catalogue.entry(model_id) for model_id in ids] or _present(service)
+    entries = [service.known.entry(model_id) for model_id in ids] or _present(service)
     wrong: UserFixable | None = None
     with StatusLine(err) as status:
         for entry in entries:
@@ -145,7 +146,7 @@ def _present(service: ModelsService) -> list[ModelEntry]:
 def _measure(
     service: ModelsService, arguments: argparse.Namespace, out: TextIO, err: TextIO, language: UiLanguage
 ) -> None:
-    entry = service.catalogue.entry(arguments.id)
+    entry = service.entry(arguments.id)
     languages = (arguments.language,) if arguments.language else MEASURED_LANGUAGES
     with StatusLine(err) as status:
 

@@ -56,9 +56,11 @@ def plain(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(plain(key)): plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(plain(item) for item in value)
     return value
 
 
@@ -81,14 +83,14 @@ def _build(hint: Any, data: object) -> Any:  # noqa: C901, PLR0911 -- one branch
         if data is None and NoneType in get_args(hint):
             return None
         return _build(next(arg for arg in get_args(hint) if arg is not NoneType), data)
-    if origin is tuple:
+    if origin in (tuple, frozenset):
         if not isinstance(data, list):
             raise TypeError("a list is expected")
-        return tuple(_build(get_args(hint)[0], item) for item in data)
+        return origin(_build(get_args(hint)[0], item) for item in data)
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(data, dict):
             raise TypeError("an object is expected")
-        return {str(key): _build(get_args(hint)[1], item) for key, item in data.items()}
+        return {_build(get_args(hint)[0], key): _build(get_args(hint)[1], item) for key, item in data.items()}
     if is_dataclass(hint):
         if not isinstance(data, dict):
             raise TypeError("an object is expected")

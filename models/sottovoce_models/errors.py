@@ -64,6 +64,8 @@ class Code(StrEnum):
     NIGHT_ON_BATTERY = "night.on_battery"
     AUDIO_DEVICE = "audio.device"
     AUDIO_SPEED = "audio.speed"
+    CONSENT_MISSING = "consent.missing"
+    CONSENT_REFUSED = "consent.refused"
     RECORD_NO_DEVICE = "record.no_device"
     RECORD_NO_SYSTEM_SOUND = "record.no_system_sound"
     RECORD_RUNS = "record.runs"
@@ -91,6 +93,14 @@ class Code(StrEnum):
     VAULT_KEYRING_LOST = "vault.keyring_lost"
     REDACTION_NAME_LEFT = "redaction.name_left"
     USAGE = "usage"
+
+    # PolicyRefused: whoever administers the computer has switched it off.
+    POLICY_RECORDING = "policy.recording"
+    POLICY_SUMMARIES = "policy.summaries"
+    POLICY_WRITING_HELP = "policy.writing_help"
+    POLICY_TRAINING = "policy.training"
+    POLICY_MODEL = "policy.model"
+    POLICY_CONSENT = "policy.consent"
 
     # StoreFault: the vault or the disk under it.
     STORE_DAMAGED = "store.damaged"
@@ -126,6 +136,10 @@ class UserFixable(SottovoceError):  # noqa: N818 -- named for what the user can 
     """The user can mend this: another file, more disk space, a model to fetch."""
 
 
+class PolicyRefused(SottovoceError):  # noqa: N818 -- named like its siblings
+    """An organisation's policy forbids it on this computer; the user cannot change that, but can ask who can."""
+
+
 class EngineFault(SottovoceError):  # noqa: N818 -- named like its siblings
     """An engine process crashed, hung or answered nonsense; what it had delivered is kept."""
 
@@ -140,6 +154,8 @@ def error_for(code: Code, **params: Param) -> SottovoceError:
         return Cancelled()
     if code.startswith("engine."):
         return EngineFault(code, **params)
+    if code.startswith("policy."):
+        return PolicyRefused(code, **params)
     if code.startswith("store."):
         return StoreFault(code, **params)
     return UserFixable(code, **params)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sottovoce.core.policy import Policy
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.services.desk import Desk
 from sottovoce.services.process import Models
@@ -28,8 +29,8 @@ def test_from_the_first_start_to_the_file_with_engines_that_play(
     model_dir("whisper-base")  # not used, but the window asks for it before it takes sound
     specs = {name: EngineSpec(name, f"{FAKES}:{kind}") for name, kind in _PLAYED.items()}
 
-    def new_desk(_models: Models, learn: Callable[..., None]) -> Desk:
-        return Desk(NoModels(), specs, learn=learn)
+    def new_desk(_models: Models, learn: Callable[..., None], policy: Policy) -> Desk:
+        return Desk(NoModels(), specs, learn=learn, policy=policy)
 
     recording = tmp_path / "Board meeting.wav"
     recording.write_bytes(b"whatever the engines that play are given")

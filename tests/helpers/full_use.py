@@ -30,6 +30,7 @@ from sottovoce.vault.slots import LEAST_COST
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.errors import Cancelled
 from sottovoce_models.types import Track
+from tests.helpers.consents import agreed
 from tests.helpers.paced_capture import PacedCapture
 
 _SECONDS = 240.0
@@ -66,7 +67,7 @@ class FullUse:
         """A recording that goes on, with the clip in it."""
         self.capture = PacedCapture(Track.MIC, self._pcm)
         running = self.desk.session.start(
-            RecordChoice(self.plan["title"]), self.options, live=True, listener=lambda _event: None
+            RecordChoice(self.plan["title"], consent=agreed()), self.options, live=True, listener=lambda _event: None
         )
         self.capture.play(len(self._pcm) // 32)
         while running.elapsed_ms < len(self._pcm) // 32 - 1_000:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sottovoce.core.policy import NO_POLICY, Policy
 from tests.integration.desk import Desk, NewDesk
 
 
@@ -15,8 +16,8 @@ from tests.integration.desk import Desk, NewDesk
 def new_desk(tmp_path: Path) -> Iterator[NewDesk]:
     made: list[Desk] = []
 
-    def make(days_later: int = 0, **engines: str) -> Desk:
-        made.append(Desk(tmp_path / "vault", engines, lambda: datetime.now(UTC) + timedelta(days=days_later)))
+    def make(days_later: int = 0, policy: Policy = NO_POLICY, **engines: str) -> Desk:
+        made.append(Desk(tmp_path / "vault", engines, lambda: datetime.now(UTC) + timedelta(days=days_later), policy))
         return made[-1]
 
     yield make

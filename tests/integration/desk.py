@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sottovoce.audio.power import Battery
+from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.library import LibraryService
@@ -39,7 +40,9 @@ class FakeInhibitor:
 class Desk:
     """Opens the vault in a folder, or makes it; `engines` names fakes other than the usual ones."""
 
-    def __init__(self, folder: Path, engines: Mapping[str, str], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, engines: Mapping[str, str], now: Callable[[], datetime], policy: Policy = NO_POLICY
+    ) -> None:
         if (folder / "vault.json").exists():
             self.vault = Vault.at(folder)
             self.vault.unlock(OPENS)
@@ -50,7 +53,7 @@ class Desk:
         self.power: Battery | None = None
         self.inhibitor = FakeInhibitor()
         night = NightWatch(lambda: self.inhibitor, lambda: self.power)
-        self.queue = JobQueue(self.vault, Models(), specs, now=now, night=night)
+        self.queue = JobQueue(self.vault, Models(), specs, now=now, night=night, policy=policy)
         self.library = LibraryService(self.vault)
         self.told: list[QueueEvent] = []
         self._news = threading.Condition()

@@ -32,6 +32,7 @@ from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault
 from sottovoce_models.templates.shipped import GENERAL
 from sottovoce_models.types import Segment, Track
+from tests.helpers.consents import agreed
 from tests.helpers.live_engines import WINDOW_MS, numbers
 from tests.helpers.paced_capture import PacedCapture
 from tests.integration.test_meeting_job import FAKES, Models
@@ -76,7 +77,7 @@ class Room:
     def start(
         self, options: ProcessOptions | None = None, *, live: bool = True, system_sound: bool = True
     ) -> RunningRecording:
-        choice = RecordChoice("Besprechung", system_sound=system_sound)
+        choice = RecordChoice("Besprechung", system_sound=system_sound, consent=agreed())
         return self.session.start(choice, options or ProcessOptions(), live=live, listener=self.hear)
 
     @property

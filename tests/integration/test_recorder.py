@@ -25,6 +25,7 @@ from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, SottovoceError, StoreFault
 from sottovoce_models.types import Track
+from tests.helpers.consents import agreed
 from tests.helpers.recording import MS, SAMPLES_PER_MS, FakeCapture, Heard, stamped
 
 OPENS = "vier Wörter die nicht passen"
@@ -57,7 +58,7 @@ class Room:
         return self.captures
 
     def start(self, *, system_sound: bool = False) -> RunningRecording:
-        return self.service.start(RecordChoice("Erstgespräch", system_sound=system_sound), self.heard)
+        return self.service.start(RecordChoice("Erstgespräch", system_sound=system_sound, consent=agreed()), self.heard)
 
     def play(self, length_ms: int) -> None:
         """Until the recorder has taken it; most of it is durable then."""

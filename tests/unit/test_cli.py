@@ -14,6 +14,7 @@ import pytest
 from sottovoce import __main__, __version__, cli
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.paths import state_dir
+from sottovoce.core.policy import Policy
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.events import LanguageLocked, Listener, Notice, NoticeCode, Noticed, Stage, StageStarted
 from sottovoce.services.choice import Forecast
@@ -61,7 +62,7 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> Jobs:
         made: list[Job] = []
 
         class Service:
-            def __init__(self, _models: object) -> None: ...
+            def __init__(self, _models: object, policy: Policy) -> None: ...
 
             def job(self, path: Path, options: ProcessOptions) -> Job:
                 made.append(Job(path, list(scripts[len(made)]), options))
@@ -369,7 +370,7 @@ def test_how_long_it_takes_and_with_what_is_said_before_it_begins(
             return self.draft
 
     class Service:
-        def __init__(self, _models: object) -> None: ...
+        def __init__(self, _models: object, policy: Policy) -> None: ...
 
         def job(self, path: Path, _options: object) -> Job:
             return Known(path, [], ProcessOptions())

@@ -17,6 +17,7 @@ from faster_whisper.audio import decode_audio
 
 from sottovoce.audio.capture import Block, CaptureQueue
 from sottovoce.bench import progress
+from sottovoce.bench.consent import bench_consent
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
@@ -229,7 +230,7 @@ def _recorded(scene: Scene, vault: Vault, sounds: Mapping[Track, bytes]) -> dict
     queue.listen(told.hear)
     queue.start()
     session = RecordingSession(vault, record, queue, models)
-    choice = RecordChoice("", system_sound=Track.SYSTEM in sounds)
+    choice = RecordChoice("", system_sound=Track.SYSTEM in sounds, consent=bench_consent())
     running = session.start(choice, options, live=scene.live, listener=lambda _event: None)
     memory = _Memory(lambda: running.elapsed_ms)
     started = time.monotonic()

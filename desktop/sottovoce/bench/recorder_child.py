@@ -18,6 +18,7 @@ import numpy as np
 from sottovoce.audio.capture import Block, Capture, CaptureQueue
 from sottovoce.audio.monotonic import now_ns
 from sottovoce.audio.recorder_events import Durable, Erased, RecorderEvent
+from sottovoce.bench.consent import bench_consent
 from sottovoce.services.record import RecordChoice, RecordService
 from sottovoce.vault.vault import Vault
 from sottovoce_models.types import Track
@@ -93,7 +94,7 @@ def main() -> None:
         elif isinstance(event, Erased):
             erased.append(event)
 
-    choice = RecordChoice("", system_sound=True)
+    choice = RecordChoice("", system_sound=True, consent=bench_consent())
     if wish["real"]:
         service = RecordService(vault)
     else:

@@ -160,6 +160,34 @@ class MeetingConsent:
         return replace(self, participants=tuple(others))
 
 
+@dataclass(frozen=True, slots=True)
+class StandingConsent:
+    """A written consent for a whole treatment or mandate; confirmed for each meeting, and never for training.
+
+    `signed_on`, `ended_on`: ISO dates, the second None while it lasts. `document`: SHA-256 of what was signed.
+    ValueError with training among its purposes.
+    """
+
+    id: str
+    matter_id: str
+    name: str
+    purposes: frozenset[Purpose]
+    signed_on: str
+    document: str = ""
+    ended_on: str | None = None
+    role: Role = Role.CLIENT
+    minor: bool = False
+    given_by: GivenBy = GivenBy.SELF
+    givers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if Purpose.TRAIN in self.purposes:
+            raise ValueError("training is asked for each meeting alone")
+
+
+UNKNOWN: Final = MeetingConsent()
+
+
 class BlockerCode(StrEnum):
     """Why something may not be done."""
 

@@ -10,12 +10,20 @@ from sottovoce.core.error_table import ErrorText, Texts
 from sottovoce.core.error_texts_export import EXPORT_TEXTS
 from sottovoce.core.error_texts_general import GENERAL_TEXTS
 from sottovoce.core.error_texts_models import MODEL_TEXTS
+from sottovoce.core.error_texts_policy import POLICY_TEXTS
 from sottovoce.core.error_texts_recording import RECORDING_TEXTS
 from sottovoce.core.error_texts_vault import VAULT_TEXTS
 from sottovoce.core.languages import UiLanguage
 from sottovoce_models.errors import Param, SottovoceError
 
-_TEXTS: Final[Texts] = {**GENERAL_TEXTS, **MODEL_TEXTS, **VAULT_TEXTS, **RECORDING_TEXTS, **EXPORT_TEXTS}
+_TEXTS: Final[Texts] = {
+    **GENERAL_TEXTS,
+    **MODEL_TEXTS,
+    **VAULT_TEXTS,
+    **RECORDING_TEXTS,
+    **EXPORT_TEXTS,
+    **POLICY_TEXTS,
+}
 
 
 def error_text(error: SottovoceError, language: UiLanguage) -> ErrorText:

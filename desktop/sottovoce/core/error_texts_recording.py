@@ -8,6 +8,22 @@ from sottovoce.core.error_table import ErrorText, Texts
 from sottovoce_models.errors import Code
 
 RECORDING_TEXTS: Final[Texts] = {
+    Code.CONSENT_MISSING: (
+        ErrorText("Not everyone has agreed to what is to be done.", "Ask everyone, mark each answer, then record."),
+        ErrorText(
+            "Noch nicht alle haben dem zugestimmt, was geschehen soll.",
+            "Fragen Sie alle, markieren Sie jede Antwort und nehmen Sie dann auf.",
+        ),
+    ),
+    Code.CONSENT_REFUSED: (
+        ErrorText(
+            "Not everyone who took part agrees to this.", "See on the page of the meeting what each of them said."
+        ),
+        ErrorText(
+            "Dem stimmen nicht alle Beteiligten zu.",
+            "Sehen Sie auf der Seite der Besprechung nach, was jede und jeder gesagt hat.",
+        ),
+    ),
     Code.RECORD_NO_DEVICE: (
         ErrorText(
             "No microphone can be opened.", "Connect one, or allow Sottovoce to use it in the system's settings."

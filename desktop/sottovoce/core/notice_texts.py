@@ -27,6 +27,14 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Each channel was taken as one speaker.",
         "Jeder Kanal wurde als eine Sprecherin oder ein Sprecher genommen.",
     ),
+    "text_not_agreed": (
+        "This conversation was not turned into text: not everyone agreed to that.",
+        "Dieses Gespräch wurde nicht in Text umgewandelt: Dem haben nicht alle zugestimmt.",
+    ),
+    "minutes.not_agreed": (
+        "No minutes were made: not everyone agreed to that.",
+        "Es wurde kein Protokoll erstellt: Dem haben nicht alle zugestimmt.",
+    ),
     "minutes.no_model_for_language": (
         "These minutes show the words as spoken: no model was measured to write good {language} yet. "
         "The candidate is {suggested}.",

@@ -26,6 +26,8 @@ class NoticeCode(StrEnum):
     NO_SPEECH = "no_speech"
     LITTLE_TEXT = "little_text"
     CHANNELS_AS_SPEAKERS = "channels_as_speakers"
+    TEXT_NOT_AGREED = "text_not_agreed"
+    MINUTES_NOT_AGREED = "minutes.not_agreed"
     MINUTES_NO_MODEL_FOR_LANGUAGE = "minutes.no_model_for_language"
     MINUTES_NO_WRITER = "minutes.no_writer"
     MINUTES_MODEL_MISSING = "minutes.model_missing"

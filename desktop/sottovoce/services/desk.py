@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.approval import ApprovalService
+from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.handing_over import HandingOver
 from sottovoce.services.hearing import HearingService
 from sottovoce.services.job_run import forget
@@ -23,10 +26,12 @@ from sottovoce.services.minutes import MinutesService
 from sottovoce.services.own_voice import OwnVoiceService
 from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.process import Models, ProcessOptions
+from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
 from sottovoce.services.templates import TemplateService
+from sottovoce.services.terms import TermsService
 from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
 from sottovoce.vault.vault import Vault
@@ -49,6 +54,9 @@ class _Parts:
     minutes: MinutesService
     approvals: ApprovalService
     private_notes: PrivateNotesService
+    consents: ConsentService
+    profile: ProfileService
+    terms: TermsService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -64,8 +72,10 @@ class Desk:
         engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
         new_captures: CaptureFactory = real_captures,
         learn: Callable[[Draft], None] = forget,
+        policy: Policy = NO_POLICY,
     ) -> None:
         """`learn` hears of every job that was done in one go, with what its stages took."""
+        self.policy: Final = policy
         self._models, self._engines, self._new_captures, self._learn = models, engines, new_captures, learn
         self._parts: _Parts | None = None
         self._listener: Callable[[QueueEvent], None] = _nobody
@@ -73,15 +83,16 @@ class Desk:
     def take(self, vault: Vault) -> None:
         """Works with this vault from now on; what ran on the one before waits there."""
         self.close()
-        record = RecordService(vault, self._new_captures)
+        policy, engines = self.policy, self._engines
+        record = RecordService(vault, self._new_captures, policy=policy)
 
         def threads() -> int:
             return threads_while_recording() if record.running is not None else 0
 
-        jobs = JobQueue(vault, self._models, self._engines, threads=threads, learn=self._learn)
+        jobs = JobQueue(vault, self._models, engines, threads=threads, learn=self._learn, policy=policy)
         jobs.listen(self._tell)
-        session = RecordingSession(vault, record, jobs, self._models, self._engines)
-        library, own_voice = LibraryService(vault), OwnVoiceService(vault, self._engines)
+        session = RecordingSession(vault, record, jobs, self._models, engines)
+        library, own_voice = LibraryService(vault), OwnVoiceService(vault, engines, policy=policy)
         self._parts = _Parts(
             library,
             jobs,
@@ -89,14 +100,17 @@ class Desk:
             session,
             VocabularyService(vault),
             own_voice,
-            MatterService(vault),
+            MatterService(vault, policy),
             TrashService(vault, library, jobs.look_again),
-            TemplateService(vault, self._engines),
-            HandingOver(vault, self._engines),
+            TemplateService(vault, engines, policy),
+            HandingOver(vault, engines),
             HearingService(vault),
             MinutesService(vault),
             ApprovalService(vault),
             PrivateNotesService(vault),
+            ConsentService(vault),
+            ProfileService(vault, policy),
+            TermsService(vault),
         )
         jobs.start()
 
@@ -188,6 +202,20 @@ class Desk:
     def private_notes(self) -> PrivateNotesService:
         """What users note for themselves."""
         return self._there().private_notes
+
+    @property
+    def consents(self) -> ConsentService:
+        """Who agreed to what."""
+        return self._there().consents
+
+    def profile(self) -> ProfileService:
+        """Whether the vault is used privately or under professional secrecy."""
+        return self._there().profile
+
+    @property
+    def terms(self) -> TermsService:
+        """Which version of the terms was shown."""
+        return self._there().terms
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

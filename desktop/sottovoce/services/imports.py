@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +38,20 @@ class Imported:
     row: MeetingRow
     keys: SegmentKeys
     notices: tuple[Notice, ...]
+
+
+def importing_row(path: Path, now: datetime) -> MeetingRow:
+    """The meeting of a file that is about to be brought in."""
+    return MeetingRow(
+        id=uuid.uuid4().hex,
+        title=path.stem,
+        started_at=None,
+        duration_ms=0,
+        tracks=(),
+        source=path.name,
+        state=MeetingState.IMPORTING,
+        created_at=now.isoformat(),
+    )
 
 
 def import_sound(

@@ -7,14 +7,27 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.core.consent import MeetingConsent, Purpose
 from sottovoce.core.languages import plain_language
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DECODE, EngineSet
-from sottovoce.pipeline.events import Event, Listener, Noticed, Stage, StageProgressed, StageStarted, TranscriptMade
+from sottovoce.pipeline.events import (
+    Event,
+    Listener,
+    Notice,
+    NoticeCode,
+    Noticed,
+    Stage,
+    StageProgressed,
+    StageStarted,
+    TranscriptMade,
+)
 from sottovoce.pipeline.meeting import Request, process_sound, summarize_transcript
 from sottovoce.pipeline.vault_audio import VaultAudioSource
+from sottovoce.services.consent.stages import consent_now, may, may_hear
 from sottovoce.services.imports import import_original, import_sound
 from sottovoce.services.journal import Journal, draft_of, stored_notices, unfinished
 from sottovoce.services.process import Models, ProcessOptions
@@ -42,7 +55,7 @@ class Taken:
     """What a job holds of the vault: its own row, meeting, keys and results; dropped when the job ends.
 
     `draft`: what a recording that has just ended found already, instead of what is stored. `own_voice`: the user's.
-    `vocabulary`: the list of terms of the matter it belongs to.
+    `vocabulary`: the list of terms of the matter it belongs to. `consent`: what people said when it was taken.
     """
 
     job: JobRow
@@ -52,6 +65,23 @@ class Taken:
     draft: Draft | None = None
     own_voice: OwnVoice | None = None
     vocabulary: Vocabulary | None = None
+    consent: MeetingConsent = field(default_factory=MeetingConsent)
+
+
+def taken_of(vault: Vault, job: JobRow) -> Taken:
+    """Everything a stored job needs, so that it can do without the open vault from here on. STORE_LOCKED."""
+    store = vault.store
+    row = store.meetings.get(job.recording_id)
+    assert row is not None  # noqa: S101 -- a job's row goes with its meeting's
+    return Taken(
+        job,
+        row,
+        vault.segment_keys(row.id),
+        store.results.draft(row.id),
+        own_voice=store.own_voice.get(),
+        vocabulary=store.matters.vocabulary_of(row.id),
+        consent=store.consents.of(row.id),
+    )
 
 
 class JobRun:
@@ -65,14 +95,19 @@ class JobRun:
         engines: Mapping[str, EngineSpec],
         threads: int,
         learn: Callable[[Draft], None] = forget,
+        policy: Policy = NO_POLICY,
     ) -> None:
+        self._writes_minutes = policy.allows(Function.SUMMARIES)
         self._vault, self._taken, self._models, self._learn = vault, taken, models, learn
         self._specs, self._threads = engines, threads
         self._options = options_of(taken.job)
         self._draft: Draft | None = None
 
     def run(self, listener: Listener, cancel: CancelToken) -> Draft:
-        """Brings the recording to its minutes; raises SottovoceError with everything found until then stored."""
+        """Brings the recording as far as people agreed, at most to its minutes.
+
+        Raises SottovoceError with everything found until then stored.
+        """
         with EngineSet(self._specs) as engines:
             path = self._taken.job.options.get(PATH)
             if path is not None and self._taken.row.state is MeetingState.IMPORTING:
@@ -100,15 +135,31 @@ class JobRun:
         if draft.transcript is not None or not row.tracks:
             if draft.transcript is None:
                 draft.transcript = stored.transcript  # imported as text: there is no sound to make it anew from
-            summarize_transcript(draft, self._request(None), engines, journal.tell, cancel)
+            self._summarize(draft, self._request(None), engines, journal, cancel)
+            return
+        if not may_hear(self._consent()):
+            _note(draft, NoticeCode.TEXT_NOT_AGREED, journal)
             return
         request = self._request(self._models.speech(self._options.asr_id))
         source = VaultAudioSource(self._vault.audio_dir(row.id), row.id, self._taken.keys)
         edited = stored.transcript if stored.transcript_human else None
-        process_sound(source, draft, request, engines, journal.tell, cancel, minutes=edited is None)
+        process_sound(source, draft, request, engines, journal.tell, cancel, minutes=False)
         if edited is not None:
             draft.transcript = edited  # it stays the one that is shown, so the minutes are made from it
+        self._summarize(draft, request, engines, journal, cancel)
+
+    def _summarize(
+        self, draft: Draft, request: Request, engines: EngineSet, journal: Journal, cancel: CancelToken
+    ) -> None:
+        if not self._writes_minutes:
+            return
+        if may(self._consent(), Purpose.SUMMARIZE):
             summarize_transcript(draft, request, engines, journal.tell, cancel)
+        else:
+            _note(draft, NoticeCode.MINUTES_NOT_AGREED, journal)
+
+    def _consent(self) -> MeetingConsent:
+        return consent_now(self._vault, self._taken.row.id, self._taken.consent)
 
     def _request(self, speech: Any) -> Request:
         options = self._options
@@ -177,6 +228,12 @@ def options_of(job: JobRow) -> ProcessOptions:
     """The options of a row; what is missing is the default."""
     known = {name: value for name, value in job.options.items() if name in ProcessOptions.__slots__}
     return ProcessOptions(**{**known, "vocabulary": tuple(known.get("vocabulary", ()))})
+
+
+def _note(draft: Draft, code: NoticeCode, journal: Journal) -> None:
+    notice = Notice(code)
+    if draft.notice(notice):
+        journal.tell(Noticed(notice))
 
 
 def _without_transcripts(listener: Listener) -> Listener:

@@ -16,20 +16,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from sottovoce.core.consent import UNKNOWN, MeetingConsent
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.events import Event
-from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken, forget
+from sottovoce.services.consent.stages import require_stage
+from sottovoce.services.imports import importing_row
+from sottovoce.services.job_run import KEEP_ORIGINAL, PATH, JobRun, Taken, forget, taken_of
 from sottovoce.services.journal import keep_partial_text
 from sottovoce.services.night import NightWatch
+from sottovoce.services.policy import require, require_import_consent
 from sottovoce.services.process import Models, ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.services.taken_jobs import TakenJobs
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
+from sottovoce.vault.rows_results import STAGES
 from sottovoce.vault.store import Store
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Cancelled, Code, EngineFault, SottovoceError, UserFixable
@@ -53,8 +59,9 @@ class JobQueue:
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         night: NightWatch | None = None,
         learn: Callable[[Draft], None] = forget,
+        policy: Policy = NO_POLICY,
     ) -> None:
-        self._vault, self._models, self._engines = vault, models, engines
+        self._vault, self._models, self._engines, self._policy = vault, models, engines, policy
         self._threads, self._now, self._learn = threads, now, learn
         self._born = now()
         self._night = night or NightWatch()
@@ -120,22 +127,16 @@ class JobQueue:
         running = self._running
         return running.row.id if running is not None else None
 
-    def add_import(self, path: Path, options: ProcessOptions, *, keep_original: bool = False) -> MeetingRow:
-        """A file becomes a meeting: its row is there at once, its sound and text follow. STORE_LOCKED.
+    def add_import(
+        self, path: Path, options: ProcessOptions, *, keep_original: bool = False, consent: MeetingConsent = UNKNOWN
+    ) -> MeetingRow:
+        """A file becomes a meeting: its row is there at once, its sound and text follow. STORE_LOCKED, POLICY_CONSENT.
 
-        `keep_original`: the file itself is kept as well, encrypted; see `LibraryService.export_original`.
+        `keep_original`: the file itself is kept as well, encrypted; see `LibraryService.export_original`. `consent`:
+        what is known of how people agreed; looked at, not stored here.
         """
-        now = self._now()
-        row = MeetingRow(
-            id=uuid.uuid4().hex,
-            title=path.stem,
-            started_at=None,
-            duration_ms=0,
-            tracks=(),
-            source=path.name,
-            state=MeetingState.IMPORTING,
-            created_at=now.isoformat(),
-        )
+        require_import_consent(self._policy, consent)
+        row = importing_row(path, self._now())
         job = self._new_job(row.id, IMPORT, options, more={PATH: str(path), KEEP_ORIGINAL: keep_original})
         with self._vault.store.transaction():
             self._vault.store.meetings.put(row)
@@ -144,15 +145,18 @@ class JobQueue:
         return row
 
     def add(self, recording_id: str, stage: str, options: ProcessOptions, *, night: bool = False) -> JobRow:
-        """Makes a recording's results anew from a stage on. STORE_LOCKED, JOB_RUNS.
+        """Makes a recording's results anew from a stage on. STORE_LOCKED, JOB_RUNS, CONSENT_REFUSED, POLICY_SUMMARIES.
 
         What is there stays until the new is there, so a job that fails or is cancelled loses nothing; edits stay shown.
         """
+        if stage == STAGES[-1]:
+            require(self._policy, Function.SUMMARIES)
         store = self._vault.store
         job = self._new_job(recording_id, stage, options, night=night)
         with store.transaction():
             if any(known.state in _UNDER_WAY for known in store.jobs.of(recording_id)):
                 raise UserFixable(Code.JOB_RUNS)
+            require_stage(store, recording_id, stage)
             if stage == SPEECH:
                 keep_partial_text(store, recording_id)
             store.results.make_anew(recording_id, stage)
@@ -274,7 +278,7 @@ class JobQueue:
         handed = self._taken_jobs.handed_ids()
         while (job := store.jobs.next_waiting(night=self._night.on)) is not None:
             try:
-                return self._taken(store, job)
+                return self._taken(job)
             except SottovoceError as fault:
                 if fault.code is Code.STORE_LOCKED:
                     raise
@@ -313,7 +317,7 @@ class JobQueue:
     def _outcome(self, taken: Taken) -> tuple[JobState, SottovoceError | None]:
         """Runs it; after a fault of an engine once more, from what was found, since a fresh process may do better."""
         try:
-            run = JobRun(self._vault, taken, self._models, self._engines, self._threads(), self._learn)
+            run = JobRun(self._vault, taken, self._models, self._engines, self._threads(), self._learn, self._policy)
             try:
                 run.run(self._listener_of(taken), self._cancel)
             except EngineFault:
@@ -363,15 +367,9 @@ class JobQueue:
         except SottovoceError:
             self._owed.append(job)
 
-    def _taken(self, store: Store, job: JobRow) -> Taken:
+    def _taken(self, job: JobRow) -> Taken:
         """Everything a job needs, so that it can do without the open vault from here on."""
-        handed = self._taken_jobs.handed(job.id)
-        if handed is not None:
-            return handed
-        row = store.meetings.get(job.recording_id)
-        assert row is not None  # noqa: S101 -- a job's row goes with its meeting's
-        keys, draft = self._vault.segment_keys(row.id), store.results.draft(row.id)
-        return Taken(job, row, keys, draft, None, store.own_voice.get(), store.matters.vocabulary_of(row.id))
+        return self._taken_jobs.handed(job.id) or taken_of(self._vault, job)
 
     def _take_along(self) -> None:
         """Just before locking: the jobs that may run now are taken along; what cannot be read waits for the key."""
@@ -380,7 +378,7 @@ class JobQueue:
             for job in self._vault.store.jobs.list():
                 if job.state is JobState.WAITING and (self._night.on or not job.night) and not self._closing:
                     with suppress(SottovoceError):
-                        along.append(self._taken(self._vault.store, job))
+                        along.append(self._taken(job))
         self._taken_jobs.shut(along)
         with self._lock:
             running = self._running

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from sottovoce.core.policy import NO_POLICY, Policy
+from sottovoce.core.profile import SECRECY_AUDIO_DAYS
 from sottovoce.services.retention import Due, due, has_terms
 from sottovoce.services.vocabularies import plain_text
 from sottovoce.vault.rows_jobs import JobState
@@ -25,21 +27,26 @@ _UNDER_WAY: Final = frozenset({JobState.WAITING, JobState.RUNNING})
 class MatterService:
     """Thin and thread-safe; every call raises STORE_LOCKED while the vault is locked."""
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
+    def __init__(self, vault: Vault, policy: Policy = NO_POLICY) -> None:
+        self._vault, self._policy = vault, policy
 
     def all(self) -> tuple[Matter, ...]:
         """All matters by name."""
         return tuple(sorted(self._vault.store.matters.list(), key=lambda matter: matter.name.casefold()))
 
     def make(self, name: str) -> Matter:
-        """The matter of this name; a new one where there is none yet. ValueError without a name."""
+        """The matter of this name; a new one where there is none yet, whose sound goes as the profile suggests.
+
+        ValueError without a name.
+        """
         store, tidy = self._vault.store, _name(name)
         with store.transaction():
             known = store.matters.named(tidy)
             if known is not None:
                 return known
-            made = Matter(uuid.uuid4().hex, tidy)
+            profile = store.profile.get()
+            days = SECRECY_AUDIO_DAYS if profile is not None and profile.bound_to_secrecy else None
+            made = Matter(uuid.uuid4().hex, tidy, audio_days=days)
             store.matters.put(made)
         return made
 
@@ -79,12 +86,14 @@ class MatterService:
 
     def due(self, today: date) -> tuple[Due, ...]:
         """What is due to go today, see `services.retention`; nothing is destroyed by asking."""
-        store = self._vault.store
-        matters = [each for each in store.matters.list() if has_terms(each)]
-        if not matters:
+        store, most = self._vault.store, self._policy.audio_days_max
+        matters = [each for each in store.matters.list() if most is not None or has_terms(each)]
+        if most is None and not matters:
             return ()
         busy = {job.recording_id for job in store.jobs.list() if job.state in _UNDER_WAY}
-        return due(store.meetings.of_matters(each.id for each in matters), matters, today, busy=busy)
+        meetings = store.meetings
+        rows = meetings.of_matters(each.id for each in matters) if most is None else meetings.list()
+        return due(rows, matters, today, busy=busy, most=most)
 
 
 def _name(name: str) -> str:

@@ -12,10 +12,12 @@ from typing import Final
 
 from sottovoce.core.languages import plain_language
 from sottovoce.core.paths import models_dir
+from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.services.choice import ChoiceService, Forecast
 from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.measured import MeasuredBook, Measurement, effective_catalogue
 from sottovoce.services.measuring import MEASURED_LANGUAGES, MeasureProgress, MeasuringService
+from sottovoce.services.policy import allowed, allows_entry, speech_id
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.speeds import SpeedBook
 from sottovoce_models.catalogue import (
@@ -37,7 +39,7 @@ from sottovoce_models.catalogue import (
 )
 from sottovoce_models.catalogue.gguf import is_gguf
 from sottovoce_models.catalogue.progress import ignore_progress, never_cancelled
-from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.errors import Code, PolicyRefused, UserFixable
 
 DEFAULT_SPEECH_ID: Final = "whisper-base"
 _HUB_ADDRESS: Final = "https://huggingface.co"
@@ -94,8 +96,9 @@ class ModelsService:
         catalogue: Catalogue | None = None,
         fetcher: FetchProcess | None = None,
         book: MeasuredBook | None = None,
+        policy: Policy = NO_POLICY,
     ) -> None:
-        self._fetcher = fetcher
+        self._fetcher, self.policy = fetcher, policy
         self.shipped = catalogue if catalogue is not None else load_catalogue()
         self.store = ModelStore(store_folder if store_folder is not None else models_dir())
         self.book = book or MeasuredBook()
@@ -104,8 +107,28 @@ class ModelsService:
 
     @property
     def catalogue(self) -> Catalogue:
-        """Shipped models and the user's own, each with the languages it may write here; read anew each time."""
+        """Shipped models and the user's own, each with the languages it may write here; read anew each time.
+
+        Those that an organisation does not allow are left out.
+        """
+        return allowed(self.policy, self.known)
+
+    @property
+    def known(self) -> Catalogue:
+        """The same with those that may not be used."""
         return effective_catalogue(self.shipped, self.store, self.book)
+
+    @property
+    def speech_id(self) -> str:
+        """The recognizer that new meetings are heard with."""
+        return speech_id(self.policy, self.known, DEFAULT_SPEECH_ID)
+
+    def entry(self, model_id: str) -> ModelEntry:
+        """A model that may be used; MODEL_UNKNOWN, POLICY_MODEL."""
+        entry = self.known.entry(model_id)
+        if not allows_entry(self.policy, entry):
+            raise PolicyRefused(Code.POLICY_MODEL, id=model_id)
+        return entry
 
     def states(self) -> tuple[ModelState, ...]:
         """Every model of the catalogue with its state; hashes only files that changed since they were verified."""
@@ -142,15 +165,15 @@ class ModelsService:
         return tuple(sorted(states, key=lambda state: not state.ready))
 
     def missing(
-        self, language: str | None, writer_id: str | None, speech_id: str = DEFAULT_SPEECH_ID
+        self, language: str | None, writer_id: str | None, speech_id: str | None = None
     ) -> tuple[ModelEntry, ...]:
         """What a meeting in this language still lacks.
 
         The writer counts only where it is good enough for the language; None, a language not known yet, counts as one.
         """
-        needed = [self.catalogue.entry(speech_id), *self.catalogue.of_kind(ModelKind.SPEAKERS)]
+        needed = [self.entry(speech_id or self.speech_id), *self.catalogue.of_kind(ModelKind.SPEAKERS)]
         if writer_id is not None:
-            writer = self.catalogue.entry(writer_id)
+            writer = self.entry(writer_id)
             if plain_language(language) in (None, *writer.writes):
                 needed.append(writer)
         return tuple(entry for entry in needed if self.store.find(entry) is None)
@@ -233,6 +256,8 @@ class ModelsService:
             if not own:
                 raise
         taken = [OwnModels(self.store).take(file, on_progress, check_cancelled) for file in own]
+        for entry in taken:
+            self.entry(entry.id)  # it is here now, and says why it may not be used
         files = tuple(
             ImportedFile(entry.id, entry.main_file.name, file.name) for entry, file in zip(taken, own, strict=True)
         )

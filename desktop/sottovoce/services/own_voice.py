@@ -12,10 +12,12 @@ from typing import Final
 from sottovoce.audio import voice_sample
 from sottovoce.audio.capture import Capture
 from sottovoce.audio.microphone import Microphone
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.own_voice import heard_voice
+from sottovoce.services.policy import require
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_own_voice import OwnVoice
 from sottovoce.vault.vault import Vault
@@ -38,8 +40,9 @@ class OwnVoiceService:
         vault: Vault,
         engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
         new_microphone: Callable[[], Capture] = Microphone,
+        policy: Policy = NO_POLICY,
     ) -> None:
-        self._vault, self._engines, self._new_microphone = vault, engines, new_microphone
+        self._vault, self._engines, self._new_microphone, self._policy = vault, engines, new_microphone, policy
 
     @property
     def enrolled(self) -> bool:
@@ -55,8 +58,9 @@ class OwnVoiceService:
     def learn(self, name: str, watch: CopyWatch) -> None:
         """Listens to the default microphone for READING_MS, then enrols what it heard; blocks, keeps no sound.
 
-        RECORD_NO_DEVICE, what the watch raises, and what `enroll` raises: then nothing changes.
+        POLICY_RECORDING, RECORD_NO_DEVICE, what the watch raises, and what `enroll` raises: then nothing changes.
         """
+        require(self._policy, Function.RECORDING)
         pcm = voice_sample.listen(self._new_microphone(), READING_MS, watch)
         blocks = (pcm[start : start + _BLOCK_BYTES] for start in range(0, len(pcm), _BLOCK_BYTES))
         self.enroll(blocks, name, CancelToken())

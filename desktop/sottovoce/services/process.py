@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from sottovoce.core.languages import plain_language
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
@@ -18,6 +19,7 @@ from sottovoce.pipeline.minutes import Writer, WriterChoice
 from sottovoce.pipeline.transcription import SpeechModel
 from sottovoce.services.machine import this_machine
 from sottovoce.services.measured import MeasuredBook, effective_catalogue
+from sottovoce.services.policy import allowed, require, require_model
 from sottovoce.services.proposal import RESERVE_BYTES, Machine, fits, propose
 from sottovoce.services.transcript_files import is_transcript_file, read_transcript
 from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelKind, ModelStore
@@ -128,7 +130,9 @@ class InstalledModels:
         store: ModelStore,
         book: MeasuredBook | None = None,
         machine: Callable[[], Machine] = this_machine,
+        policy: Policy = NO_POLICY,
     ) -> None:
+        self._policy = policy
         self._shipped = catalogue
         self._store = store
         self._book = book or MeasuredBook()
@@ -137,10 +141,10 @@ class InstalledModels:
     @property
     def catalogue(self) -> Catalogue:
         """All models as they may be used on this computer now."""
-        return effective_catalogue(self._shipped, self._store, self._book)
+        return allowed(self._policy, effective_catalogue(self._shipped, self._store, self._book))
 
     def speech(self, model_id: str) -> SpeechModel:
-        """The recognizer's weights; MODEL_UNKNOWN or MODEL_MISSING."""
+        """The recognizer's weights; MODEL_UNKNOWN, MODEL_MISSING or POLICY_MODEL."""
         wished = self._entry(model_id, ModelKind.SPEECH)
         folder = self._store.require(wished)
         machine = self._machine()
@@ -151,7 +155,7 @@ class InstalledModels:
         return SpeechModel(wished.id, folder, wished.sha256)
 
     def writer(self, model_id: str | None, language: str | None = None) -> WriterChoice:
-        """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist.
+        """The writer if one is wanted and here; MODEL_UNKNOWN for an id that does not exist, POLICY_MODEL.
 
         With a `language` given, one that writes it may take the place of one that does not.
         """
@@ -181,6 +185,7 @@ class InstalledModels:
         return [entry for entry in self.catalogue.of_kind(kind) if self._store.find(entry) is not None]
 
     def _entry(self, model_id: str, kind: ModelKind) -> ModelEntry:
+        require_model(self._policy, model_id)
         entry = self.catalogue.entry(model_id)
         if entry.kind is not kind:
             raise UserFixable(Code.MODEL_UNKNOWN, id=model_id)
@@ -190,10 +195,14 @@ class InstalledModels:
 class ProcessService:
     """Starts jobs with the engines of this installation; tests pass their own."""
 
-    def __init__(self, models: Models, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES) -> None:
+    def __init__(
+        self, models: Models, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES, policy: Policy = NO_POLICY
+    ) -> None:
         self._models = models
         self._engines = engines
+        self._policy = policy
 
     def job(self, path: Path, options: ProcessOptions) -> MeetingJob:
-        """A job for this file; nothing happens until it runs."""
+        """A job for this file; nothing happens until it runs. POLICY_SUMMARIES."""
+        require(self._policy, Function.SUMMARIES)
         return MeetingJob(path, options, self._models, self._engines)

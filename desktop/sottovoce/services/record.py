@@ -9,7 +9,7 @@ import threading
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,11 @@ from sottovoce.audio.power import SleepInhibitor
 from sottovoce.audio.recorder import Recorder
 from sottovoce.audio.recorder_events import Erased, RecorderEvent, RecordingStopped
 from sottovoce.audio.recording_tracks import LOW_DISK_BYTES
+from sottovoce.core.consent import MeetingConsent, Participant, start_blockers
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.services import preflight
+from sottovoce.services.consent.running import RunningConsent
+from sottovoce.services.policy import require
 from sottovoce.services.preflight import BYTES_PER_TRACK_SECOND, Finding, Surroundings
 from sottovoce.vault import erasing, segment_recovery
 from sottovoce.vault.parcels import Parcel, ParcelKind, erasure
@@ -41,11 +45,15 @@ __all__ = ["CaptureFactory", "Finding", "RecordChoice", "RecordService", "Runnin
 
 @dataclass(frozen=True, slots=True)
 class RecordChoice:
-    """What to record: a microphone by name (None: the default one), and what the computer plays or not."""
+    """What to record: a microphone by name (None: the default one), and what the computer plays or not.
+
+    `consent`: who is there and what they said; nothing is recorded with an answer missing.
+    """
 
     title: str
     microphone: str | None = None
     system_sound: bool = False
+    consent: MeetingConsent = field(default_factory=MeetingConsent)
 
     @property
     def tracks(self) -> tuple[Track, ...]:
@@ -72,9 +80,14 @@ class RunningRecording:
         row: MeetingRow,
         inhibitor: SleepInhibitor,
         free_bytes: Callable[[Path], int],
+        consent: MeetingConsent,
+        now: Callable[[], str],
     ) -> None:
         self._vault = vault
         self._recorder = recorder
+        self._pausing = threading.Lock()
+        self._pause_wished = False
+        self.answers: Final = RunningConsent(vault, row.id, consent, now, self._on_held)
         self._inhibitor = inhibitor
         self._free_bytes = free_bytes
         self.row: Final = row
@@ -101,6 +114,16 @@ class RunningRecording:
         return self._recorder.paused
 
     @property
+    def consent(self) -> MeetingConsent:
+        """Who is there and what they said."""
+        return self.answers.consent
+
+    @property
+    def held(self) -> bool:
+        """Whether nothing is kept because somebody has not agreed; it is paused then."""
+        return self.answers.held
+
+    @property
     def off_record(self) -> bool:
         """Whether nothing is kept because somebody asked for it."""
         return self._recorder.off_record
@@ -125,11 +148,30 @@ class RunningRecording:
 
     def pause(self) -> None:
         """Keeps nothing until `resume`."""
-        self._recorder.set_paused(True)
+        with self._pausing:
+            self._pause_wished = True
+            self._recorder.set_paused(True)
 
     def resume(self) -> None:
-        """Goes on."""
-        self._recorder.set_paused(False)
+        """Goes on; while it is held, as soon as everyone has agreed."""
+        with self._pausing:
+            self._pause_wished = False
+            self._recorder.set_paused(self.held)
+
+    def joined(self, participant: Participant) -> None:
+        """Somebody came: unless they have agreed already, nothing is kept from now on until they have, or are gone."""
+        self.answer(self.consent.with_participant(participant))
+
+    def answer(self, consent: MeetingConsent) -> None:
+        """What people say from now on, also behind the lock; nothing is kept while anyone has not agreed.
+
+        Raises what storing raises: then a no counts all the same, and a yes does not yet.
+        """
+        self.answers.answer(consent)
+
+    def _on_held(self, held: bool) -> None:
+        with self._pausing:
+            self._recorder.set_paused(held or self._pause_wished)
 
     def bookmark(self, note: str = "") -> None:
         """Marks this moment, also while the vault is locked; not off the record, when nothing is kept."""
@@ -166,8 +208,9 @@ class RecordService:
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         around: Surroundings | None = None,
         clock_ns: Callable[[], int] = now_ns,
+        policy: Policy = NO_POLICY,
     ) -> None:
-        self._vault, self._clock_ns = vault, clock_ns
+        self._vault, self._clock_ns, self._policy = vault, clock_ns, policy
         self._new_captures = new_captures
         self._now = now
         self._around = around or Surroundings()
@@ -201,8 +244,12 @@ class RecordService:
     def start(self, choice: RecordChoice, listener: Callable[[RecorderEvent], None]) -> RunningRecording:
         """Records from this moment on.
 
-        RECORD_RUNS, RECORD_NO_DEVICE, RECORD_NO_SYSTEM_SOUND, RECORD_DISK_LOW, and what the vault raises: nothing runs.
+        POLICY_RECORDING, CONSENT_MISSING, RECORD_RUNS, RECORD_NO_DEVICE, RECORD_NO_SYSTEM_SOUND, RECORD_DISK_LOW, and
+        what the vault raises: nothing runs then. What people said is on the drive before the first sound is.
         """
+        require(self._policy, Function.RECORDING)
+        if start_blockers(choice.consent):
+            raise UserFixable(Code.CONSENT_MISSING)
         with self._starting:
             if self.running is not None:
                 raise UserFixable(Code.RECORD_RUNS)
@@ -248,26 +295,34 @@ class RecordService:
             now_ns=self._clock_ns,
             free_bytes=lambda: self._around.free_bytes(vault.folder),
         )
-        running = RunningRecording(vault, recorder, row, inhibitor, self._around.free_bytes)
+        running = RunningRecording(
+            vault,
+            recorder,
+            row,
+            inhibitor,
+            self._around.free_bytes,
+            choice.consent,
+            lambda: self._now().isoformat(timespec="seconds"),
+        )
         vault.started(row.id)
         try:
+            vault.deliver(Parcel(ParcelKind.MEETING, row.id, row.plain()))
+            running.answers.keep()
             recorder.start()
         except SottovoceError:
             self._undo_start(row.id, folder)
             raise
         inhibitor.hold()
-        try:
-            vault.deliver(Parcel(ParcelKind.MEETING, row.id, row.plain()))
-        except SottovoceError:
-            recorder.stop()
-            self._undo_start(row.id, folder)
-            raise
         return running
 
     def _undo_start(self, recording_id: str, folder: Path) -> None:
-        """Nothing has been recorded for anybody: the empty folder goes, and the moment of sound that may be in it."""
+        """Nothing has been recorded for anybody: what is known of it goes, and the empty folder."""
         with suppress(SottovoceError):
             self._vault.stopped(recording_id)
+        with suppress(SottovoceError):
+            self._vault.inbox.forget(recording_id)
+            if self._vault.is_open:
+                self._vault.store.meetings.delete(recording_id)
         with suppress(SottovoceError, OSError):
             erasing.destroy(folder)
 

@@ -14,9 +14,11 @@ from typing import Final
 
 from sottovoce.audio.power import battery
 from sottovoce.audio.recorder_events import Durable, Erased, RecorderEvent, RecordingStopped
+from sottovoce.core.consent import MeetingConsent
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.services import live_text
+from sottovoce.services.consent.stages import may_hear
 from sottovoce.services.job_run import Taken
 from sottovoce.services.jobs import JobQueue
 from sottovoce.services.journal import Journal
@@ -66,7 +68,7 @@ class RecordingSession:
 
         Not `live`, or on battery: it is recorded only, and its text waits until somebody starts it, or for the night.
         """
-        live = live and live_text.wanted(battery())
+        live = live and live_text.wanted(battery()) and may_hear(choice.consent)
         beside: Future[_Beside] = Future()
 
         def on_event(event: RecorderEvent) -> None:
@@ -103,6 +105,12 @@ class RecordingSession:
         threads = threads_while_recording()
         own = known_voice(self._vault)
         text = LiveText(running, model, options, self._engines, threads, own=own)
+
+        def on_answers(consent: MeetingConsent) -> None:
+            if not may_hear(consent):
+                text.give_up()
+
+        running.answers.follow(on_answers)
         text.start(Journal(self._vault, running.id, text.draft, lambda event: self._queue.tell(running.id, event)))
         return text
 
@@ -125,7 +133,7 @@ class RecordingSession:
         if draft is not None and draft.recording is not None:
             draft.recording = replace(draft.recording, duration_ms=row.duration_ms)
         job, own = self._queue.new_job(row.id, options, night=later), known_voice(self._vault)
-        taken = Taken(job, row, running.keys(), draft=draft, own_voice=own)
+        taken = Taken(job, row, running.keys(), draft=draft, own_voice=own, consent=running.consent)
         self._queue.hand_over(taken)
 
 

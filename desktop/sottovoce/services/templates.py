@@ -12,11 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
 from sottovoce.pipeline.minutes import find_passages
 from sottovoce.services.exports.files import write_text
+from sottovoce.services.policy import require
 from sottovoce.services.process import parsed_template
 from sottovoce.services.template_sections import retemplated
 from sottovoce.vault.rows_jobs import JobState
@@ -71,8 +73,10 @@ def named_template(name: str) -> Template:
 class TemplateService:
     """Thread-safe; every call raises STORE_LOCKED while the vault is locked."""
 
-    def __init__(self, vault: Vault, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES) -> None:
-        self._vault, self._engines = vault, engines
+    def __init__(
+        self, vault: Vault, engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES, policy: Policy = NO_POLICY
+    ) -> None:
+        self._vault, self._engines, self._policy = vault, engines, policy
 
     def own(self) -> tuple[Template, ...]:
         """The user's own, by title; one that this version cannot read is left out and kept."""
@@ -115,13 +119,15 @@ class TemplateService:
             if stored.summary is None:
                 return False
             _keep(store, recording_id, stored, retemplated(stored.summary, template, ()))
-        return template.searches and stored.transcript is not None
+        return template.searches and stored.transcript is not None and self._policy.allows(Function.SUMMARIES)
 
     def fill(self, recording_id: str, cancel: CancelToken) -> None:
         """Looks for the passages of the form that the minutes have now; no model is needed, blocks for a second or so.
 
-        Nothing changes if the form or the text was changed meanwhile. Raises what `sort` raises, and EngineFault.
+        Nothing changes if the form or the text was changed meanwhile. Raises what `sort` raises, POLICY_SUMMARIES, and
+        EngineFault.
         """
+        require(self._policy, Function.SUMMARIES)
         store = self._vault.store
         before = store.results.draft(recording_id, with_batches=False)
         if before.summary is None or before.transcript is None:

@@ -13,6 +13,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sottovoce_models.errors import Code, StoreFault
 
 KEY_BYTES: Final = 32
+# What the keys that follow from a master key are for.
+SEAL: Final = "seal"
+DATABASE: Final = "database"
+WRAP: Final = "segment keys"
 _NONCE_BYTES: Final = 12
 _LABEL: Final = b"sottovoce vault/1 "
 

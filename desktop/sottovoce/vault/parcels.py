@@ -35,6 +35,7 @@ class ParcelKind(StrEnum):
     ORIGINAL = "original"  # what opens the imported file that was kept, see originals.Original
     JOB = "job"  # a row, see rows_jobs.JobRow
     BOOKMARK = "bookmark"  # at_ms, note
+    CONSENT = "consent"  # consent, at, change_id
     ERASE = "erase"  # start_ms, end_ms
 
 

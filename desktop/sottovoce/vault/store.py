@@ -8,14 +8,17 @@ from pathlib import Path
 from sottovoce.vault import migrations
 from sottovoce.vault.parcels import Json, Parcel, ParcelKind
 from sottovoce.vault.rows_approvals import ApprovalRows
+from sottovoce.vault.rows_consents import ConsentRows
 from sottovoce.vault.rows_copy import CopyRows
 from sottovoce.vault.rows_handouts import HandoutRows
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
+from sottovoce.vault.rows_ledger import LedgerRows
 from sottovoce.vault.rows_matters import MatterRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
 from sottovoce.vault.rows_notes import NoteRows
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
+from sottovoce.vault.rows_profile import ProfileRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
 from sottovoce.vault.rows_templates import TemplateRows
@@ -46,6 +49,9 @@ class Store:
         self.copies = CopyRows(self._database)
         self.approvals = ApprovalRows(self._database)
         self.notes = NoteRows(self._database)
+        self.ledger = LedgerRows(self._database)
+        self.consents = ConsentRows(self._database, self.ledger)
+        self.profile = ProfileRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
@@ -63,6 +69,8 @@ class Store:
                     raise StoreFault(Code.STORE_DAMAGED)  # it speaks of another recording than it says outside
                 if parcel.kind is ParcelKind.MEETING:
                     self.meetings.put(meeting_from_plain(parcel.data))
+                elif parcel.kind is ParcelKind.CONSENT:
+                    self.consents.apply(parcel.recording_id, parcel.data)
                 elif self.meetings.get(parcel.recording_id) is not None:
                     self._apply(parcel.kind, parcel.recording_id, parcel.data)
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:

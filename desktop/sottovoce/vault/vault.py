@@ -19,7 +19,7 @@ from sottovoce.vault.attempts import Attempts
 from sottovoce.vault.deletions import DELETIONS_NAME, add_deletions, deletion_mark, sound_deletion_mark
 from sottovoce.vault.header import Header
 from sottovoce.vault.inbox import Inbox
-from sottovoce.vault.keys import MasterKey
+from sottovoce.vault.keys import DATABASE, SEAL, WRAP, MasterKey
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.recordings import AUDIO_NAME, Recordings, settle_all
 from sottovoce.vault.recovery_codes import RecoveryCode
@@ -74,7 +74,7 @@ class Vault:
                 slots.passphrase_slot(master, vault_id, passphrase, cost or slots.tuned_cost()),
                 *(slots.recovery_slot(master, vault_id, code) for code in codes),
             )
-            public_key = Opener(master.subkey(_SEAL)).sealer.public_key
+            public_key = Opener(master.subkey(SEAL)).sealer.public_key
             file = Header(vault_id, 1, public_key, made).signed(master)
             vault = cls(folder, lock, file)
             place.make_private(folder / AUDIO_NAME)
@@ -196,8 +196,12 @@ class Vault:
     def change_passphrase(self, old: str, new: str) -> None:
         """Another passphrase; the old one must be right. VAULT_PHRASE_WRONG, VAULT_PHRASE_SHORT, VAULT_WAIT."""
         opening.check_passphrase(new)
-        self._master_from(lambda slot: slots.open_with_passphrase(slot, self.id, old)).wipe()
+        self.confirm_passphrase(old)
         self._replace_passphrase(new)
+
+    def confirm_passphrase(self, passphrase: str) -> None:
+        """Asks whoever sits there once more. VAULT_PHRASE_WRONG(seconds), VAULT_WAIT(seconds)."""
+        self._master_from(lambda slot: slots.open_with_passphrase(slot, self.id, passphrase)).wipe()
 
     def new_recovery_code(self, label: str) -> RecoveryCode:
         """A new code under a label; one that had this label opens nothing any more. STORE_LOCKED."""
@@ -340,9 +344,9 @@ class Vault:
             try:
                 self._require_not_closed()
                 store = Store(
-                    opening.database_path(self.folder, fresh=fresh), master.subkey(_DATABASE), master.subkey(_WRAP)
+                    opening.database_path(self.folder, fresh=fresh), master.subkey(DATABASE), master.subkey(WRAP)
                 )
-                opener = Opener(master.subkey(_SEAL))
+                opener = Opener(master.subkey(SEAL))
                 opening.check_revision(self._header.revision, store)
                 opening.remove_leftovers(self.folder)
                 opening.apply_deletions(self.folder, self.id, store, self._recordings, self.inbox)
@@ -390,8 +394,3 @@ class Vault:
     def _tell(self, opened: bool) -> None:
         for listener in list(self._listeners):
             listener(opened)
-
-
-_SEAL: Final = "seal"
-_DATABASE: Final = "database"
-_WRAP: Final = "segment keys"

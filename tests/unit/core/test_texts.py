@@ -13,7 +13,7 @@ from sottovoce.core.error_texts import ErrorText, error_text
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name, notice_text
 from sottovoce.pipeline.events import NoticeCode
-from sottovoce_models.errors import Cancelled, Code, EngineFault, StoreFault, UserFixable, error_for
+from sottovoce_models.errors import Cancelled, Code, EngineFault, PolicyRefused, StoreFault, UserFixable, error_for
 
 
 def placeholders(text: str) -> set[str]:
@@ -62,7 +62,7 @@ def test_german_is_german() -> None:
 @pytest.mark.parametrize("code", Code)
 def test_a_code_from_another_process_becomes_an_error_of_its_kind(code: Code) -> None:
     error = error_for(code)
-    kinds = {"cancelled": Cancelled, "engine": EngineFault, "store": StoreFault}
+    kinds = {"cancelled": Cancelled, "engine": EngineFault, "store": StoreFault, "policy": PolicyRefused}
     kind = kinds.get(code.split(".")[0], UserFixable)
     assert type(error) is kind
     assert error.code is code

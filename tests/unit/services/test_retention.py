@@ -125,7 +125,7 @@ def test_what_is_worked_on_is_not_named_and_the_longest_due_stands_first() -> No
     found = due(rows, [replace(MATTER, keep_years=None)], date(2020, 1, 1), UTC, busy={rows[1].id})
     assert [each.row.id for each in found] == [rows[3].id, rows[2].id, rows[0].id]
     assert found[0] == Due(
-        rows[3], DueKind.SOUND, replace(MATTER, keep_years=None), date(2016, 6, 1), date(2016, 6, 15)
+        rows[3], DueKind.SOUND, replace(MATTER, keep_years=None), date(2016, 6, 1), date(2016, 6, 15), 14
     )
 
 

@@ -59,12 +59,16 @@ class _Reasons(QObject):
 
     def line(self, due: Due) -> Line:
         matter, counted_from = due.matter, date_text(due.counted_from)
-        if due.kind is DueKind.SOUND:
-            why = self.tr("Sound: due %n day(s) after the approval", "", matter.audio_days or 0)
+        if due.by_policy:
+            why = self.tr("Sound: your organisation keeps it for %n day(s) after the approval", "", due.audio_days)
+        elif due.kind is DueKind.SOUND:
+            why = self.tr("Sound: due %n day(s) after the approval", "", due.audio_days)
         else:
-            why = self.tr("Everything: kept for %n year(s) after the end", "", matter.keep_years or 0)
+            years = matter.keep_years if matter is not None else None
+            why = self.tr("Everything: kept for %n year(s) after the end", "", years or 0)
         facts = wording.joined(self.tr("{why} on {day}").format(why=why, day=counted_from), self._since(due))
-        return Line(wording.joined(due.row.title or wording.untitled(), matter.name), facts)
+        name = matter.name if matter is not None else ""
+        return Line(wording.joined(due.row.title or wording.untitled(), name), facts)
 
     def _since(self, due: Due) -> str:
         return self.tr("due since {day}").format(day=date_text(due.since))

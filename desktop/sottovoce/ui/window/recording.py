@@ -27,6 +27,9 @@ from sottovoce.audio.recorder_events import (
     TrackSilent,
     TrackSounds,
 )
+from sottovoce.core.consent_notices import NoticeFacts, notice
+from sottovoce.services.consent.service import alone
+from sottovoce.services.handouts import local_now
 from sottovoce.services.preflight import Finding
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.record import RecordChoice
@@ -184,7 +187,9 @@ class RecordingControl(QObject):
 
     def _choice(self) -> RecordChoice:
         wish = self._page.wish()
-        return RecordChoice(wish.title, wish.device_id, wish.system_sound)
+        language = "de" if QLocale().language() is QLocale.Language.German else "en"
+        told = notice(language, NoticeFacts(on_line=wish.system_sound)).reference
+        return RecordChoice(wish.title, wish.device_id, wish.system_sound, alone(self.tr("Me"), local_now(), told))
 
     def _on_devices(self, result: object) -> None:
         found, system_sound = cast("tuple[Devices, bool]", result)

@@ -1,0 +1,1 @@
+"""Who agreed to what: asking, answering, receipts, and which stages may run."""
