@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
-from sottovoce import __version__, cli_models, cli_policy, cli_redact
+from sottovoce import __version__, cli_ledger, cli_models, cli_policy, cli_redact
 from sottovoce.core.clock import clock
 from sottovoce.core.document_texts import document_words
 from sottovoce.core.error_texts import error_text
@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_models.add_parser(commands)
     cli_redact.add_parser(commands)
     cli_policy.add_parser(commands)
+    cli_ledger.add_parser(commands)
 
     bench = commands.add_parser("bench", help="measure the engines on data of your own")
     bench.add_argument("what", choices=_BENCHMARKS)

@@ -24,6 +24,40 @@ RECORDING_TEXTS: Final[Texts] = {
             "Sehen Sie auf der Seite der Besprechung nach, was jede und jeder gesagt hat.",
         ),
     ),
+    Code.CONSENT_NOBODY: (
+        ErrorText("This person is not known to have taken part in the meeting.", "Choose somebody from its list."),
+        ErrorText(
+            "Von dieser Person ist nicht bekannt, dass sie an der Besprechung teilnahm.",
+            "Wählen Sie jemanden aus deren Liste.",
+        ),
+    ),
+    Code.LEDGER_BROKEN: (
+        ErrorText(
+            "The consent ledger is not what was written: the first entry that does not fit is number {seq}.",
+            "Keep a copy of the vault as it is, and compare it with a backup made before.",
+        ),
+        ErrorText(
+            "Das Einwilligungsbuch ist nicht mehr, wie es geschrieben wurde: Als Erstes passt Eintrag {seq} nicht.",
+            "Bewahren Sie eine Kopie des Tresors auf, wie er ist, und vergleichen Sie ihn mit einer älteren Sicherung.",
+        ),
+    ),
+    Code.RECEIPT_UNREADABLE: (
+        ErrorText("This file is no consent receipt.", "Choose the JSON file that was saved as a receipt."),
+        ErrorText(
+            "Diese Datei ist kein Einwilligungsbeleg.", "Wählen Sie die JSON-Datei, die als Beleg gespeichert wurde."
+        ),
+    ),
+    Code.RECEIPT_NOT_OF_LEDGER: (
+        ErrorText(
+            "The receipt does not fit this ledger: entry {seq} is not in it, or was changed in the receipt.",
+            "Check that the receipt is of this vault, and that the vault is not an older backup.",
+        ),
+        ErrorText(
+            "Der Beleg passt nicht zu diesem Einwilligungsbuch: Eintrag {seq} steht nicht darin oder wurde im Beleg"
+            " geändert.",
+            "Prüfen Sie, ob der Beleg aus diesem Tresor stammt und der Tresor keine ältere Sicherung ist.",
+        ),
+    ),
     Code.RECORD_NO_DEVICE: (
         ErrorText(
             "No microphone can be opened.", "Connect one, or allow Sottovoce to use it in the system's settings."

@@ -18,6 +18,7 @@ class HandoutKind(StrEnum):
     SOUND = "sound"
     ACCESS = "access"
     BACKUP = "backup"
+    CONSENT_RECEIPT = "consent_receipt"
 
 
 class _Handout(Protocol):
@@ -48,6 +49,7 @@ _KINDS: Final = {
     HandoutKind.SOUND: ("Sound", "Ton"),
     HandoutKind.ACCESS: ("Access request", "Auskunft"),
     HandoutKind.BACKUP: ("Back-up of a meeting", "Sicherung einer Besprechung"),
+    HandoutKind.CONSENT_RECEIPT: ("Consent receipt", "Einwilligungsbeleg"),
 }
 _PRINTED: Final = ("Printed", "Gedruckt")
 _HEADER: Final = (

@@ -37,7 +37,6 @@ class LedgerKind(StrEnum):
     SAMPLE_WRITTEN = "sample_written"
     SAMPLE_WITHDRAWN = "sample_withdrawn"
     PROFILE_CHANGED = "profile_changed"
-    RECEIPT_WRITTEN = "receipt_written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +122,30 @@ def check(events: Iterable[LedgerEvent], head: tuple[int, str]) -> LedgerCheck:
     if bad is None and head != (count, last):
         bad = min(count, head[0]) + 1 if head[0] != count else count
     return LedgerCheck(bad is None, count, bad, missing)
+
+
+def proof_of(event: LedgerEvent) -> Details:
+    """What somebody keeps to show later that a row was not made up: the row, the salt and the details. ValueError."""
+    if event.sealed is None:
+        raise ValueError("its details were erased")
+    row = event.row
+    return {
+        "seq": row.seq,
+        "at": row.at,
+        "kind": row.kind,
+        "commitment": row.commitment,
+        "prev_hash": row.prev_hash,
+        "hash": row.hash,
+        "salt": event.sealed.salt.hex(),
+        "details": event.sealed.text,
+    }
+
+
+def proof_holds(proof: Mapping[str, Any], rows: Mapping[int, LedgerRow]) -> bool:
+    """Whether a proof is of a row in this chain, and of these very details. ValueError, KeyError, TypeError: none."""
+    sealed = SealedDetails(bytes.fromhex(proof["salt"]), str(proof["details"]))
+    row = LedgerRow(**{name: proof[name] for name in ("seq", "at", "kind", "commitment", "prev_hash", "hash")})
+    return rows.get(row.seq) == row and commitment_of(sealed) == row.commitment
 
 
 def differences(before: MeetingConsent, after: MeetingConsent) -> tuple[tuple[LedgerKind, Details], ...]:

@@ -15,7 +15,7 @@ from typing import Any, Final
 from sottovoce.core.handout_texts import HandoutKind
 from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.exports.protected import MIN_CHARACTERS
-from sottovoce.services.handouts import HandoutService
+from sottovoce.services.handouts import HandoutService, local_now
 from sottovoce.services.imports import check_room
 from sottovoce.vault import sealed_stream
 from sottovoce.vault.copy_watch import CopyWatch
@@ -132,6 +132,7 @@ class MeetingFiles:
                 store.copies.put(rows, old_id, new_id)
                 row = store.meetings.get(new_id)
                 draft = store.results.draft(new_id)
+                store.consents.note_copied(new_id, local_now())
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise UserFixable(Code.MEETING_FILE_UNREADABLE) from error
             if row is None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from sottovoce.core.ledger import LedgerKind
 from sottovoce.vault import header, place
 from sottovoce.vault.deletions import DELETIONS_NAME, deletion_mark, read_deletions, sound_deletion_mark
 from sottovoce.vault.inbox import Inbox
@@ -86,9 +88,15 @@ def apply_deletions(folder: Path, vault_id: str, store: Store, recordings: Recor
 
 
 def destroy(recording_id: str, store: Store, recordings: Recordings, inbox: Inbox) -> None:
-    """First the keys and all that is known of a recording; STORE_ERASE_FAILED if a file of it stays."""
+    """First the keys and all that is known of a recording; STORE_ERASE_FAILED if a file of it stays.
+
+    The ledger notes that a meeting was deleted, and not which.
+    """
     store.keys.delete(recording_id)
-    store.meetings.delete(recording_id)
+    with store.transaction():
+        if store.meetings.get(recording_id) is not None:
+            store.meetings.delete(recording_id)
+            store.ledger.append(LedgerKind.DELETED, datetime.now(UTC).astimezone().isoformat(timespec="seconds"), {})
     try:
         recordings.destroy(recording_id)
     finally:

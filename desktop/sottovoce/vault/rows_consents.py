@@ -66,6 +66,14 @@ class ConsentRows:
             for kind, details in changes:
                 self._ledger.append(kind, at, details, recording_id=recording_id, change_id=change_id)
 
+    def note_copied(self, recording_id: str, at: str) -> None:
+        """A meeting came from another vault's file with what was said there: the ledger says so. ValueError."""
+        text = self._database.value("SELECT data FROM consents WHERE recording_id = ?", (recording_id,))
+        if text is not None:
+            consent = consent_from_document(MeetingConsent, json.loads(text))
+            for kind, details in differences(MeetingConsent(), consent):
+                self._ledger.append(kind, at, {**details, "copied": True}, recording_id=recording_id)
+
     def apply(self, recording_id: str, data: Json) -> None:
         """Puts what a parcel of `consent_parcel` says; ValueError or KeyError if it is none."""
         consent = consent_from_document(MeetingConsent, data["consent"])

@@ -11,7 +11,7 @@ from sottovoce.vault.database import Database, Row
 
 _SALT_BYTES: Final = 32
 _SELECT: Final = (
-    "SELECT ledger.seq, at, kind, commitment, prev_hash, hash, recording_id, salt, data"
+    "SELECT ledger.seq, at, kind, commitment, prev_hash, hash, meeting_id, salt, data"
     " FROM ledger LEFT JOIN ledger_details ON ledger_details.seq = ledger.seq"
 )
 
@@ -54,12 +54,17 @@ class LedgerRows:
 
     def of(self, recording_id: str) -> tuple[LedgerEvent, ...]:
         """What is noted of a meeting, the oldest first."""
-        rows = self._database.rows(f"{_SELECT} WHERE recording_id = ? ORDER BY ledger.seq", (recording_id,))
+        rows = self._database.rows(f"{_SELECT} WHERE meeting_id = ? ORDER BY ledger.seq", (recording_id,))
         return tuple(map(_event, rows))
+
+    def chain(self) -> dict[int, LedgerRow]:
+        """The rows by number, without what they stand for."""
+        rows = self._database.rows("SELECT seq, at, kind, commitment, prev_hash, hash FROM ledger")
+        return {row[0]: LedgerRow(*row) for row in rows}
 
     def has_change(self, recording_id: str, change_id: str) -> bool:
         """Whether a change of a meeting is noted already."""
-        found = "SELECT 1 FROM ledger_details WHERE recording_id = ? AND change_id = ?"
+        found = "SELECT 1 FROM ledger_details WHERE meeting_id = ? AND change_id = ?"
         return self._database.row(found, (recording_id, change_id)) is not None
 
     def check(self) -> LedgerCheck:

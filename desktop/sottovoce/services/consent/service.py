@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
 
 from sottovoce.core.consent import (
     START_PURPOSES,
@@ -18,9 +20,24 @@ from sottovoce.core.consent import (
     Role,
     StandingConsent,
 )
+from sottovoce.core.handout_texts import HandoutKind
+from sottovoce.core.languages import UiLanguage
 from sottovoce.core.ledger import Details, LedgerCheck, LedgerEvent, LedgerKind
-from sottovoce.services.handouts import local_now
+from sottovoce.services.consent.receipts import Receipt, receipt_document, receipt_json
+from sottovoce.services.exports.files import write_blocks
+from sottovoce.services.exports.protected import finished_pdf
+from sottovoce.services.exports.service import Pdf
+from sottovoce.services.handouts import HandoutService, local_now
+from sottovoce.vault.rows_handouts import Handout
 from sottovoce.vault.vault import Vault
+from sottovoce_models.errors import Code, UserFixable
+
+
+class ReceiptKind(StrEnum):
+    """The file a receipt is written as."""
+
+    PDF = "pdf"
+    JSON = "json"
 
 
 def alone(name: str, at: str, told: Notice) -> MeetingConsent:
@@ -82,6 +99,39 @@ class ConsentService:
     def record_event(self, recording_id: str | None, kind: LedgerKind, data: Details) -> LedgerEvent:
         """Notes something else that happened. The details of a meeting go with it, others stay: no content in those."""
         return self._vault.store.ledger.append(kind, self._now(), data, recording_id=recording_id)
+
+    def receipt(self, recording_id: str, participant_id: str) -> Receipt:
+        """What a receipt for one participant is made of. CONSENT_NOBODY."""
+        store = self._vault.store
+        row, consent = store.meetings.get(recording_id), store.consents.of(recording_id)
+        person = consent.participant(participant_id)
+        if row is None or person is None:
+            raise UserFixable(Code.CONSENT_NOBODY)
+        started_at = row.started_at or row.created_at
+        return Receipt(uuid.uuid4().hex, self._now(), started_at, consent, person, self.events(recording_id))
+
+    def write_receipt(
+        self,
+        recording_id: str,
+        participant_id: str,
+        path: Path,
+        kind: ReceiptKind,
+        language: UiLanguage,
+        pdf: Pdf,
+    ) -> None:
+        """The receipt as a file, whole or not at all, and a line in the log of what was handed over.
+
+        `pdf` draws a document onto pages; the window brings it. CONSENT_NOBODY, OUTPUT_…, DISK_FULL.
+        """
+        receipt = self.receipt(recording_id, participant_id)
+        if kind is ReceiptKind.PDF:
+            document = receipt_document(receipt, language)
+            content = finished_pdf(pdf(document), document.title, language)
+        else:
+            content = receipt_json(receipt, language).encode()
+        what, recipient = str(HandoutKind.CONSENT_RECEIPT), receipt.person.name
+        with HandoutService(self._vault, self._now).noted(Handout("", "", recording_id, what, str(kind), recipient)):
+            write_blocks(path, [content])
 
     def verify(self) -> LedgerCheck:
         """Whether the whole ledger is what was written, row by row."""

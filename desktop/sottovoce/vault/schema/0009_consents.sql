@@ -30,14 +30,14 @@ CREATE TABLE ledger_head (
 INSERT INTO ledger_head VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
 CREATE TABLE ledger_details (
-    seq          INTEGER PRIMARY KEY REFERENCES ledger (seq),
-    recording_id TEXT REFERENCES meetings (id) ON DELETE CASCADE,
-    matter_id    TEXT REFERENCES matters (id) ON DELETE CASCADE,
-    change_id    TEXT NOT NULL,    -- of the change that noted it, so that the same one is not noted twice
-    salt         BLOB NOT NULL,
-    data         TEXT NOT NULL
+    seq        INTEGER PRIMARY KEY REFERENCES ledger (seq),
+    meeting_id TEXT REFERENCES meetings (id) ON DELETE CASCADE,   -- not recording_id: a copy of the meeting takes none
+    matter_id  TEXT REFERENCES matters (id) ON DELETE CASCADE,
+    change_id  TEXT NOT NULL,    -- of the change that noted it, so that the same one is not noted twice
+    salt       BLOB NOT NULL,
+    data       TEXT NOT NULL
 ) STRICT;
-CREATE INDEX ledger_details_by_meeting ON ledger_details (recording_id);
+CREATE INDEX ledger_details_by_meeting ON ledger_details (meeting_id);
 CREATE INDEX ledger_details_by_matter ON ledger_details (matter_id);
 
 CREATE TRIGGER ledger_grows_at_its_end BEFORE INSERT ON ledger
