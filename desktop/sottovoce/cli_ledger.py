@@ -50,5 +50,5 @@ def _passphrase(language: UiLanguage, *, from_input: bool) -> str:
     if from_input:
         return sys.stdin.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
-        raise UserFixable(Code.USAGE, what="Without a terminal, give the passphrase on standard input: ledger verify -")
+        raise UserFixable(Code.USAGE, what="The passphrase comes on standard input: sottovoce ledger verify -.")
     return getpass.getpass(passphrase_prompt(language))
