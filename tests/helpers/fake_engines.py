@@ -217,6 +217,31 @@ class ThreeSpeakers(Speakers):
         return {"speakers": ["S1", "S2", "S3"], "stamp": STAMP, "doubts": codec.plain(doubts)}
 
 
+class GivesVoicesAway(Speakers):
+    """Says how everybody sounds, wherever there is room for it."""
+
+    def run(self, job: Job) -> Json:
+        job.emit("voices", {"voices": [[0.5] * 192] * 2})
+        return {**super().run(job), "voices": [[0.5] * 192] * 2}
+
+
+class GivesVoicesAwayAndDies(GivesVoicesAway):
+    """And is killed."""
+
+    def run(self, job: Job) -> Json:
+        super().run(job)
+        _die(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        return {}
+
+
+class GivesVoicesAwayAndFails(GivesVoicesAway):
+    """And has a bug."""
+
+    def run(self, job: Job) -> Json:
+        super().run(job)
+        raise ArithmeticError("0.5 0.5 0.5")
+
+
 class KnowsTheUser(Speakers):
     """Enrols anybody who says anything, and knows the second speaker for the one who was enrolled."""
 

@@ -119,7 +119,7 @@ class JobRun:
             in_one_go = not draft.segments and not draft.items and not self._threads
             self._process(draft, engines, journal, cancel)
             journal.finished(self._options.part)
-            if in_one_go:
+            if in_one_go and draft.transcript is not None:
                 self._learn(draft)
             return draft
 
