@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sottovoce.core.consent import (
     START_PURPOSES,
@@ -16,6 +19,7 @@ from sottovoce.core.consent import (
     GivenBy,
     MeetingConsent,
     Method,
+    Notice,
     Participant,
     Purpose,
     Role,
@@ -23,6 +27,7 @@ from sottovoce.core.consent import (
     purpose_blockers,
     start_blockers,
 )
+from sottovoce_models import codec
 from tests.helpers.consents import AT, YES, agreed, person
 
 USER = person(1, "Dr. Lea Brunner", Role.USER)
@@ -136,3 +141,62 @@ def test_whoever_joins_comes_in_addition_and_changes_nobody_else() -> None:
         before.with_participant(before.participants[0].answered([Purpose.TRAIN], YES)).participants[1:]
         == (before.participants[1:])
     )
+
+
+texts = st.text(max_size=12)
+givens = st.builds(Given, st.sampled_from(Answer), texts, st.sampled_from(Method), texts, texts)
+people = st.builds(
+    Participant,
+    texts,
+    texts,
+    st.sampled_from(Role),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(GivenBy),
+    st.lists(texts, max_size=2).map(tuple),
+    st.sampled_from(Answer),
+    st.dictionaries(st.sampled_from(Purpose), givens),
+)
+consents = st.builds(
+    MeetingConsent,
+    st.sampled_from(Basis),
+    st.lists(people, max_size=3).map(tuple),
+    st.frozensets(st.sampled_from(Purpose)),
+    st.none() | st.builds(Notice, texts, texts, texts),
+    texts,
+)
+standing = st.builds(
+    StandingConsent,
+    texts,
+    texts,
+    texts,
+    st.frozensets(st.sampled_from(START_PURPOSES)),
+    texts,
+    texts,
+    st.none() | texts,
+    st.sampled_from(Role),
+    st.booleans(),
+    st.sampled_from(GivenBy),
+    st.lists(texts, max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(consents | standing)
+def test_a_consent_survives_the_way_through_json_unchanged(value: MeetingConsent | StandingConsent) -> None:
+    assert codec.from_plain(type(value), json.loads(json.dumps(codec.plain(value)))) == value
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"purposes": ["sell"]}, {"purposes": "record"}, {"basis": "so"}, {"participants": [{"id": 3, "name": ""}]}],
+)
+def test_what_is_no_consent_is_refused(change: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"not a|valid"):
+        codec.from_plain(MeetingConsent, {**codec.plain(agreed()), **change})
+
+
+def test_a_key_that_is_no_purpose_is_refused() -> None:
+    plain = codec.plain(person(1))
+    with pytest.raises(ValueError, match="sell"):
+        codec.from_plain(Participant, {**plain, "answers": {"sell": plain["answers"]["record"]}})
