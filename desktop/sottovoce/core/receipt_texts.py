@@ -81,10 +81,10 @@ _ENGLISH: Final = ReceiptWords(
         "Every answer is an entry in a ledger that can only grow. With these figures it can be checked that the "
         "entry is in it and says this: sottovoce ledger verify --receipt, with the receipt as a JSON file."
     ),
-    entry="Entry {seq}, SHA-256",
-    commitment="Of its content",
+    entry="Entry {seq}",
+    commitment="SHA-256 of its content",
     salt="Random salt",
-    previous="Of the entry before",
+    previous="Entry before",
     document="signed text {sha256}",
     service="Recording, transcript and minutes of one conversation, on this computer only",
     purposes={
@@ -157,10 +157,10 @@ _GERMAN: Final = ReceiptWords(
         "Jede Antwort ist ein Eintrag in einem Buch, das nur wachsen kann. Mit diesen Zahlen lässt sich prüfen, dass "
         "der Eintrag darin steht und dies besagt: sottovoce ledger verify --receipt, mit dem Beleg als JSON-Datei."
     ),
-    entry="Eintrag {seq}, SHA-256",
-    commitment="Seines Inhalts",
+    entry="Eintrag {seq}",
+    commitment="SHA-256 des Inhalts",
     salt="Zufallswert",
-    previous="Des Eintrags davor",
+    previous="Eintrag davor",
     document="unterschriebener Text {sha256}",
     service="Aufnahme, Transkript und Protokoll eines Gesprächs, nur auf diesem Computer",
     purposes={

@@ -68,10 +68,10 @@ class LedgerRows:
         return self._database.row(found, (recording_id, change_id)) is not None
 
     def check(self) -> LedgerCheck:
-        """Whether the whole chain is what was written."""
+        """Whether the whole chain is what was written; others wait only while it is read."""
         with self._database.lock:
-            rows = self._database.rows(f"{_SELECT} ORDER BY ledger.seq")
-            return ledger.check(map(_event, rows), self._head())
+            rows, head = self._database.rows(f"{_SELECT} ORDER BY ledger.seq"), self._head()
+        return ledger.check(map(_event, rows), head)
 
     def _head(self) -> tuple[int, str]:
         row = self._database.row("SELECT seq, hash FROM ledger_head")

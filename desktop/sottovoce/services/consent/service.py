@@ -129,8 +129,9 @@ class ConsentService:
             content = finished_pdf(pdf(document), document.title, language)
         else:
             content = receipt_json(receipt, language).encode()
-        what, recipient = str(HandoutKind.CONSENT_RECEIPT), receipt.person.name
-        with HandoutService(self._vault, self._now).noted(Handout("", "", recording_id, what, str(kind), recipient)):
+        # No recipient: that line outlives the meeting, and the name must not.
+        handout = Handout("", "", recording_id, str(HandoutKind.CONSENT_RECEIPT), str(kind))
+        with HandoutService(self._vault, self._now).noted(handout):
             write_blocks(path, [content])
 
     def verify(self) -> LedgerCheck:
