@@ -32,6 +32,20 @@ BROKEN: Final = Policy(
 )
 
 
+def _earlier(page: Page, now: str, then: str) -> Page:
+    """The same page with other words in its first paragraph, and without its last."""
+    first, *others = page.paragraphs
+    return replace(page, paragraphs=(replace(first, text=first.text.replace(now, then)), *others[:-1]))
+
+
+EARLIER: Final = Terms(
+    "0",
+    frozenset(),
+    _earlier(TERMS.english, "on this computer.", "of this firm."),
+    _earlier(TERMS.german, "auf diesem Computer.", "dieser Firma."),
+)
+
+
 def show_profile(sample: Sample) -> None:
     sample.desk.profile.profile = Profile(ProfileKind.THERAPY)
     sample.window.show_settings()
@@ -62,13 +76,7 @@ def show_introduction(sample: Sample) -> None:
 
 def show_introduction_changed(sample: Sample) -> None:
     show_introduction(sample)
-    first, second, *others = TERMS.english.paragraphs
-    page = Page(
-        "What holds here",
-        (replace(first, text="Recordings lie encrypted in the vault of this firm."), second, *others[:-1]),
-    )
-    before = Terms("0", frozenset(), page, replace(page, paragraphs=TERMS.german.paragraphs[1:]))
-    sample.window.pages.introduction_page.begin(Profile(), before, terms=True)
+    sample.window.pages.introduction_page.begin(Profile(), EARLIER, terms=True)
 
 
 def show_introduction_profile(sample: Sample) -> None:
