@@ -42,6 +42,7 @@ class OrganisationSettings(SettingsSection):
     def _say(self, text: str, role: str = "") -> None:
         label = PlainLabel(text, role, wrap=True)
         label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a screen reader walks through what is set
+        label.setObjectName("finding")
         label.setAccessibleName(text.removeprefix("• "))
         self.lines.append(label)
         self.rows.addWidget(label)

@@ -59,6 +59,7 @@ class _Marked(QLabel):
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         super().__init__()
+        self.setObjectName("finding")
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         passages = tuple(passages)
