@@ -17,6 +17,7 @@ from sottovoce.ui.meeting.first_steps import Step
 from sottovoce.ui.meeting.meeting import State
 from sottovoce.ui.window.main_window import MainWindow
 from tests.helpers.real_window import opened
+from tests.helpers.user_walk import introduced
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
 _PHRASE: Final = "wolke treppe senf kanal"
@@ -44,6 +45,7 @@ def test_a_new_user_comes_to_first_minutes(
     paper = " ".join(group.text() for group in gate.codes_page.groups[: len(gate.codes_page.groups) // 2])
     qtbot.mouseClick(gate.codes_page.next_button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(gate.codes_page.typed, paper + "\r")
+    introduced(window, qtbot)
     qtbot.waitUntil(pages.start.sample_button.isVisible)
     in_the_vault = time.monotonic() - began
     qtbot.mouseClick(pages.start.sample_button, Qt.MouseButton.LeftButton)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, StopReason
+from sottovoce.core.policy import NO_POLICY
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft, TrackDraft
 from sottovoce.pipeline.events import Event, Noticed, SegmentStored, SummaryItemMade, TranscriptMade
@@ -34,6 +35,7 @@ from sottovoce_models.types import Recording, Segment, Track, Transcript
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
 from tests.gui.fake_minutes import FakeMinutes
+from tests.gui.fake_profile import FakeProfile, FakeTerms
 from tests.gui.fake_templates import FakeTemplates
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
@@ -144,6 +146,8 @@ class FakeDesk:
         self.trash = FakeTrash(self)
         self.templates = FakeTemplates(self)
         self.exports = FakeExports(self)
+        self.policy = NO_POLICY
+        self.profile, self.terms = FakeProfile(), FakeTerms()
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []

@@ -54,6 +54,10 @@ class FakeModels:
         self.removed: list[str] = []
         self.found_damaged: list[ModelEntry] = []
 
+    @property
+    def speech_id(self) -> str:
+        return "whisper-base"
+
     def recognizers(self) -> Sequence[ModelEntry]:
         return [entry("whisper-base", ModelKind.SPEECH, 145_000_000, "Whisper base")]
 

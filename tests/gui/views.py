@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
+from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.pipeline.events import SegmentStored, Stage, StageProgressed
 from sottovoce.services.playback import PlaybackEvent
 from sottovoce.ui.meeting.export_button import WayOut
@@ -34,6 +35,16 @@ from tests.gui import fakes, sample_content
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeModels, FakePlayback
+from tests.gui.profile_views import (
+    BROKEN,
+    SET,
+    show_introduction,
+    show_introduction_changed,
+    show_introduction_profile,
+    show_organisation,
+    show_profile,
+    show_terms,
+)
 
 _PATIENCE_S: Final = 10.0
 _SELF_TEST: Final = "# Self-test\n\nAll as it *should* be.\n"
@@ -82,6 +93,7 @@ def sample_window(
     empty: bool = False,
     missing: bool = False,
     longer: QTranslator | None = None,
+    policy: Policy = NO_POLICY,
 ) -> Iterator[Sample]:
     """A window with the made-up meetings (`empty`: without), real dialogs and fake services, closed at the end."""
     app = QApplication.instance()
@@ -91,6 +103,7 @@ def sample_window(
         app.installTranslator(longer)
         translators.append(longer)
     desk, fake_vault = FakeDesk(), vault or FakeVault()
+    desk.policy = policy
     if not empty:
         sample_content.fill(desk, language)
     whisper = fakes.entry("whisper-base", ModelKind.SPEECH, 148_000_000, "Whisper base (multilingual)")
@@ -141,6 +154,7 @@ class View:
     vault: VaultState = VaultState.OPEN
     empty: bool = False
     missing: bool = False
+    policy: Policy = NO_POLICY
 
 
 def _start(sample: Sample) -> None:
@@ -320,6 +334,13 @@ VIEWS: Final[dict[str, View]] = {
     "trash": View(_trash),
     "due": View(_due),
     "settings_matters": View(_matters),
+    "settings_profile": View(show_profile),
+    "settings_conditions": View(show_terms),
+    "settings_organisation": View(show_organisation, policy=SET),
+    "settings_organisation_broken": View(show_organisation, policy=BROKEN),
+    "introduction": View(show_introduction, empty=True),
+    "introduction_changed": View(show_introduction_changed, empty=True),
+    "introduction_profile": View(show_introduction_profile, empty=True),
     "settings_templates": View(_section("templates")),
     "settings_handouts": View(_section("handouts")),
     "dialog_speakers": View(_speakers),
@@ -339,7 +360,13 @@ def shown(
     """A view of the table in a window of its own; the widget that is looked at."""
     view = VIEWS[name]
     with sample_window(
-        folder, language, vault=FakeVault(view.vault), empty=view.empty, missing=view.missing, longer=longer
+        folder,
+        language,
+        vault=FakeVault(view.vault),
+        empty=view.empty,
+        missing=view.missing,
+        longer=longer,
+        policy=view.policy,
     ) as sample:
         sample.window.resize(width, 760)
         widget = view.show(sample) or sample.window

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from sottovoce.core.profile import ProfileKind
 from sottovoce.ui.library.search_page import SearchPage
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
@@ -20,6 +21,15 @@ from tests.gui.fakes import FakeDialogs
 PHRASE: Final = "wolke treppe senf kanal"
 _LEFT: Final = Qt.MouseButton.LeftButton
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+
+
+def introduced(window: MainWindow, keys: QtBot) -> None:
+    """Reads what holds here and chooses a profile, as everybody does once."""
+    page = window.pages.introduction_page
+    keys.waitUntil(lambda: window.frame.page is page, timeout=60_000)
+    keys.mouseClick(page.next_button, _LEFT)
+    page.choice.buttons[ProfileKind.PRIVATE].click()
+    keys.mouseClick(page.done_button, _LEFT)
 
 
 @dataclass
@@ -47,6 +57,7 @@ class User:
         paper = " ".join(group.text() for group in gate.codes_page.groups[: len(gate.codes_page.groups) // 2])
         keys.mouseClick(gate.codes_page.next_button, _LEFT)
         keys.keyClicks(gate.codes_page.typed, paper + "\r")
+        introduced(self.window, keys)
         keys.waitUntil(self.window.pages.start.import_button.isVisible, timeout=60_000)
 
     def imports(self, path: Path) -> None:

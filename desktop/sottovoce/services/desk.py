@@ -93,6 +93,7 @@ class Desk:
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, engines)
         library, own_voice = LibraryService(vault), OwnVoiceService(vault, engines, policy=policy)
+        consents = ConsentService(vault)
         self._parts = _Parts(
             library,
             jobs,
@@ -108,9 +109,9 @@ class Desk:
             MinutesService(vault),
             ApprovalService(vault),
             PrivateNotesService(vault),
-            ConsentService(vault),
-            ProfileService(vault, policy),
-            TermsService(vault),
+            consents,
+            ProfileService(vault, consents, policy),
+            TermsService(vault, consents),
         )
         jobs.start()
 
@@ -208,6 +209,7 @@ class Desk:
         """Who agreed to what."""
         return self._there().consents
 
+    @property
     def profile(self) -> ProfileService:
         """Whether the vault is used privately or under professional secrecy."""
         return self._there().profile

@@ -31,6 +31,8 @@ class Severity(StrEnum):
 class FindingCode(StrEnum):
     """What was looked at; `Finding.number` in brackets."""
 
+    SWITCHED_OFF = "switched_off"  # stops: an organisation's policy
+
     MICROPHONE = "microphone"  # stops: there is none
     MICROPHONE_GONE = "microphone_gone"  # the chosen one is not there, the default one will be used
     SYSTEM_SOUND_UNSUPPORTED = "system_sound_unsupported"  # what is played cannot be recorded here (macOS): say why

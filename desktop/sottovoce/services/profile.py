@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from sottovoce.core.ledger import LedgerKind
 from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.core.profile import Profile, ProfileKind
+from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.policy import require_training
 from sottovoce.vault.vault import Vault
 
@@ -16,8 +18,9 @@ _UNCHOSEN: Final = Profile(chosen=False)
 class ProfileService:
     """Thin and thread-safe; every call raises STORE_LOCKED while the vault is locked."""
 
-    def __init__(self, vault: Vault, policy: Policy = NO_POLICY) -> None:
-        self._vault, self._policy = vault, policy
+    def __init__(self, vault: Vault, consents: ConsentService, policy: Policy = NO_POLICY) -> None:
+        """`consents`: its ledger is told of every change."""
+        self._vault, self._consents, self._policy = vault, consents, policy
 
     def get(self) -> Profile:
         """The profile; one that is not `chosen` while nobody has."""
@@ -29,7 +32,7 @@ class ProfileService:
         with self._vault.store.transaction():
             before = rows.get()
             if before is None or before.kind is not kind:
-                rows.put(Profile(kind))
+                self._keep(Profile(kind))
         return self.get()
 
     def unlock_training(self, passphrase: str) -> Profile:
@@ -49,6 +52,11 @@ class ProfileService:
         rows = self._vault.store.profile
         with self._vault.store.transaction():
             known = rows.get()
-            if known is not None:
-                rows.put(replace(known, training_unlocked=unlocked))
+            if known is not None and known.training_unlocked is not unlocked:
+                self._keep(replace(known, training_unlocked=unlocked))
         return self.get()
+
+    def _keep(self, profile: Profile) -> None:
+        self._vault.store.profile.put(profile)
+        details = {"kind": profile.kind.value, "training_unlocked": profile.training_unlocked}
+        self._consents.record_event(None, LedgerKind.PROFILE_CHANGED, details)

@@ -29,7 +29,7 @@ from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.services import preflight
 from sottovoce.services.consent.running import RunningConsent
 from sottovoce.services.policy import require
-from sottovoce.services.preflight import BYTES_PER_TRACK_SECOND, Finding, Surroundings
+from sottovoce.services.preflight import BYTES_PER_TRACK_SECOND, Finding, FindingCode, Severity, Surroundings
 from sottovoce.vault import erasing, segment_recovery
 from sottovoce.vault.parcels import Parcel, ParcelKind, erasure
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
@@ -233,13 +233,15 @@ class RecordService:
 
     def preflight(self, choice: RecordChoice) -> tuple[Finding, ...]:
         """Everything that could spoil a recording; stores nothing and takes up to two seconds."""
+        if not self._policy.allows(Function.RECORDING):
+            return (Finding(FindingCode.SWITCHED_OFF, Severity.STOPS),)
         return preflight.preflight(
             self._vault.folder, choice.microphone, system_sound=choice.system_sound, around=self._around
         )
 
     def level_test(self, choice: RecordChoice) -> LevelTest:
-        """Opens the devices to show their levels, until it is closed; stores nothing."""
-        return LevelTest(self._new_captures(choice))
+        """Opens the devices to show their levels, until it is closed; stores nothing. Opens none where it may not."""
+        return LevelTest(self._new_captures(choice) if self._policy.allows(Function.RECORDING) else ())
 
     def start(self, choice: RecordChoice, listener: Callable[[RecorderEvent], None]) -> RunningRecording:
         """Records from this moment on.

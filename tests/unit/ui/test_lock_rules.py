@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sottovoce.ui.window.lock_rules import SLEEP_GAP_S, LockRules
+from sottovoce.ui.window.lock_rules import SLEEP_GAP_S, LockRules, lock_minutes
 
 
 def _rules(limit_s: float | None = 600.0, now_s: float = 0.0) -> LockRules:
@@ -37,3 +38,11 @@ def test_it_locks_exactly_when_the_time_without_use_is_over(steps: list[tuple[fl
             rules.used(now_s)
             used_s = now_s
         assert rules.tick(now_s) == (now_s - used_s >= limit_s)
+
+
+@pytest.mark.parametrize(
+    ("wished", "most", "minutes"),
+    [(10, None, 10), (0, None, 0), (10, 5, 5), (3, 5, 3), (0, 5, 5), (5, 5, 5)],
+)
+def test_an_organisation_can_only_have_it_locked_sooner(wished: int, most: int | None, minutes: int) -> None:
+    assert lock_minutes(wished, most) == minutes

@@ -40,7 +40,10 @@ class Rerun:
 
 @dataclass(frozen=True, slots=True)
 class RerunOffer:
-    """What of which meeting can be made again: without sound only the minutes; `options` stand chosen at first."""
+    """What of which meeting can be made again: without sound only the minutes; `options` stand chosen at first.
+
+    `minutes` False: an organisation has switched them off.
+    """
 
     title: str
     has_sound: bool
@@ -48,6 +51,7 @@ class RerunOffer:
     options: ProcessOptions
     vocabularies: Vocabularies
     templates: Sequence[Template] = tuple(SHIPPED.values())
+    minutes: bool = True
 
 
 class RerunDialog(QDialog):
@@ -59,14 +63,19 @@ class RerunDialog(QDialog):
         self._options = offer.options
         self.stage = QComboBox()
         if offer.has_sound:
-            self.stage.addItem(self.tr("Text, speakers and minutes"), _SPEECH)
-            self.stage.addItem(self.tr("Speakers and minutes"), _SPEAKERS)
-        self.stage.addItem(self.tr("Minutes only"), _MINUTES)
+            whole = self.tr("Text, speakers and minutes") if offer.minutes else self.tr("Text and speakers")
+            self.stage.addItem(whole, _SPEECH)
+            speakers = self.tr("Speakers and minutes") if offer.minutes else self.tr("Speakers")
+            self.stage.addItem(speakers, _SPEAKERS)
+        if offer.minutes:
+            self.stage.addItem(self.tr("Minutes only"), _MINUTES)
         self.choices = JobChoices(offer.vocabularies, self)
         self.choices.template.show_templates(offer.templates)
         self.speech_model, self.writer = QComboBox(), QComboBox()
         self.night = QCheckBox(self.tr("Tonight, not now"))
         self._fill(offer.models)
+        for box in (self.choices.template, self.writer):
+            box.setEnabled(offer.minutes)
         self.stage.currentIndexChanged.connect(self._on_stage)
         form = QFormLayout()
         form.setHorizontalSpacing(16)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBox
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name
 from sottovoce.services.choice import short_title
-from sottovoce.services.process import DEFAULT_WRITER, ProcessOptions
+from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, ProcessOptions
 from sottovoce.ui.library.choice_grid import ChoiceGrid
 from sottovoce.ui.library.forecast_lines import ForecastLines
 from sottovoce.ui.library.matters import Matters
@@ -57,6 +57,8 @@ class StartPage(PageColumn):
     ) -> None:
         super().__init__(parent, width_px=_COLUMN_PX)
         self._settings, self._ui_language = settings, language
+        self.speech_id = DEFAULT_ASR
+        """The recognizer that new meetings are heard with."""
         self.import_button = QPushButton(self.tr("Import…"))
         self.import_button.setProperty("role", "primary")
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
@@ -90,7 +92,8 @@ class StartPage(PageColumn):
     def options(self) -> ProcessOptions:
         """What the user has chosen."""
         writer = self.writer.currentData()
-        return self.choices.applied(ProcessOptions(writer_id=None if writer == _QUOTES else writer))
+        writer_id = None if writer == _QUOTES else writer
+        return self.choices.applied(ProcessOptions(asr_id=self.speech_id, writer_id=writer_id))
 
     def show_sample(self, offered: bool) -> None:
         """Offers the sample meeting, or no longer."""

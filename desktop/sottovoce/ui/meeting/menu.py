@@ -21,7 +21,7 @@ from sottovoce_models.catalogue.entries import ModelEntry
 
 @dataclass(frozen=True, slots=True)
 class MenuParts:
-    """What the menu acts on and asks: `options` are those chosen for new meetings."""
+    """What the menu acts on and asks: `options` are those chosen for new meetings; `minutes`: they may be made."""
 
     library: Library
     dialogs: Dialogs
@@ -30,6 +30,7 @@ class MenuParts:
     vocabularies: Vocabularies
     templates: Templates
     sorting: Sorting
+    minutes: bool = True
 
 
 def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
@@ -45,7 +46,8 @@ def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
         lambda: library.rename(meeting)
     )
     again = menu.addAction(QCoreApplication.translate("meeting_menu", "Make again…"))
-    again.setEnabled(meeting.settled and meeting.state is not State.WAITING)
+    may = parts.minutes or bool(meeting.row.tracks)  # of a text nothing but the minutes can be made again
+    again.setEnabled(may and meeting.settled and meeting.state is not State.WAITING)
     again.triggered.connect(lambda: _ask_rerun(meeting, parts))
     if meeting.original:
         menu.addAction(QCoreApplication.translate("meeting_menu", "Save the imported file…")).triggered.connect(
@@ -75,5 +77,5 @@ def _ask_rerun(meeting: Meeting, parts: MenuParts) -> None:
 
     options = parts.options().with_template(meeting.draft.template)
     has_sound, known = bool(meeting.row.tracks), parts.templates.all
-    offer = RerunOffer(meeting.title, has_sound, parts.models(), options, parts.vocabularies, known)
+    offer = RerunOffer(meeting.title, has_sound, parts.models(), options, parts.vocabularies, known, parts.minutes)
     parts.dialogs.rerun(offer, chosen)

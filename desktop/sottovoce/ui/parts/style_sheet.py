@@ -105,6 +105,15 @@ QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14p
 QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox:disabled { color: $meta; }
 
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator {
+    width: 16px; height: 16px; border: 1px solid $meta; border-radius: 9px; background: $control;
+}
+QRadioButton::indicator:hover { background: $hover; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $page; }
+QRadioButton::indicator:focus { width: 14px; height: 14px; border: 2px solid $accent; }
+QRadioButton::indicator:checked:focus { width: 8px; height: 8px; border: 5px solid $text; background: $accent; }
+
 QListWidget { border: 1px solid $line; border-radius: 6px; padding: 4px; background: $page; color: $text; }
 QListWidget:focus { border: 2px solid $accent; padding: 3px; }
 QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }

@@ -23,6 +23,10 @@ def findings(found: Sequence[Finding]) -> tuple[Line, ...]:
 def finding_text(finding: Finding) -> str:
     """One finding in a sentence, with a next step where there is one."""
     match finding.code:
+        case FindingCode.SWITCHED_OFF:
+            text = QCoreApplication.translate(
+                "record_wording", "Your organisation has switched off recording on this computer."
+            )
         case FindingCode.MICROPHONE | FindingCode.MICROPHONE_GONE:
             text = _microphone(finding)
         case FindingCode.SYSTEM_SOUND_UNSUPPORTED:

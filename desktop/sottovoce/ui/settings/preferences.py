@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QSettings
 
 from sottovoce.ui.parts.look import TEXT_PERCENTS, Look, Scheme
+from sottovoce.ui.window.lock_rules import lock_minutes
 
 DEFAULT_AUTO_LOCK_MINUTES: Final = 10
 _AUTO_LOCK: Final = "privacy/auto_lock_minutes"
@@ -28,17 +29,19 @@ _STEPS_SHOWN: Final = "start/first_steps_shown"
 class Preferences:
     """Typed access; what is missing or nonsense reads as its default."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: QSettings, lock_minutes_max: int | None = None) -> None:
+        """`lock_minutes_max`: an organisation wants the vault locked then at the latest."""
         self._settings = settings
+        self.lock_minutes_max: Final = lock_minutes_max
 
     @property
     def auto_lock_minutes(self) -> int:
-        """Minutes without use until the vault is locked; 0: never."""
+        """Minutes without use until the vault is locked, no more than an organisation allows; 0: never."""
         try:
             minutes = int(str(self._settings.value(_AUTO_LOCK, DEFAULT_AUTO_LOCK_MINUTES)))
         except ValueError:
-            return DEFAULT_AUTO_LOCK_MINUTES
-        return minutes if minutes >= 0 else DEFAULT_AUTO_LOCK_MINUTES
+            minutes = DEFAULT_AUTO_LOCK_MINUTES
+        return lock_minutes(minutes if minutes >= 0 else DEFAULT_AUTO_LOCK_MINUTES, self.lock_minutes_max)
 
     @auto_lock_minutes.setter
     def auto_lock_minutes(self, minutes: int) -> None:

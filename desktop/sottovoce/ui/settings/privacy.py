@@ -40,13 +40,13 @@ class PrivacySettings(SettingsSection):
         self._report = ""
         self.head(self.tr("Privacy"))
         self.minutes = QComboBox()
-        for minutes in _MINUTES:
+        now, most_minutes = preferences.auto_lock_minutes, preferences.lock_minutes_max
+        offered = [minutes for minutes in _MINUTES if most_minutes is None or minutes <= most_minutes]
+        for minutes in sorted({*offered, *([now] if now else [])}):
             self.minutes.addItem(self.tr("after %n minute(s)", "", minutes), minutes)
-        self.minutes.addItem(self.tr("never by itself"), 0)
-        if self.minutes.findData(preferences.auto_lock_minutes) < 0:
-            minutes = preferences.auto_lock_minutes
-            self.minutes.addItem(self.tr("after %n minute(s)", "", minutes), minutes)
-        self.minutes.setCurrentIndex(self.minutes.findData(preferences.auto_lock_minutes))
+        if most_minutes is None:
+            self.minutes.addItem(self.tr("never by itself"), 0)
+        self.minutes.setCurrentIndex(self.minutes.findData(now))
         self.minutes.currentIndexChanged.connect(self._on_changed)
         self.with_screen = QCheckBox()
         self.with_screen.setChecked(preferences.lock_with_screen)
@@ -64,7 +64,9 @@ class PrivacySettings(SettingsSection):
         self.rows.addWidget(
             SettingRow(
                 self.tr("Lock the vault when nobody uses the window"),
-                self.tr("Listening counts as use. A recording goes on. When the computer sleeps, the vault locks."),
+                self.tr("Listening counts as use. A recording goes on. When the computer sleeps, the vault locks.")
+                if most_minutes is None
+                else self.tr("Your organisation wants it after %n minute(s) at the latest.", "", most_minutes),
                 self.minutes,
             )
         )

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sottovoce.audio.devices import Devices
 from sottovoce.audio.recorder_events import RecorderEvent
+from sottovoce.core.policy import Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
@@ -22,6 +23,7 @@ from sottovoce.services.waveform import Waveform
 from sottovoce.services.word_times import WordTimes
 from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
 from sottovoce.ui.window.export_access import ExportAccess
+from sottovoce.ui.window.profile_access import ProfileAccess, TermsAccess
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_jobs import JobRow
 from sottovoce.vault.rows_matters import Matter
@@ -200,6 +202,12 @@ class DeskAccess(Protocol):
     def approvals(self) -> ApprovalAccess: ...
     @property
     def private_notes(self) -> PrivateNotesAccess: ...
+    @property
+    def policy(self) -> Policy: ...
+    @property
+    def profile(self) -> ProfileAccess: ...
+    @property
+    def terms(self) -> TermsAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

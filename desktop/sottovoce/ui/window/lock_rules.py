@@ -8,6 +8,13 @@ from typing import Final
 SLEEP_GAP_S: Final = 60.0
 
 
+def lock_minutes(wished: int, most: int | None) -> int:
+    """Minutes without use until the vault locks itself, 0 for never: as wished, but no later than `most`."""
+    if most is None:
+        return wished
+    return min(wished, most) if wished else most
+
+
 class LockRules:
     """Says at each tick whether it is time to lock."""
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sottovoce.core.policy import Function
 from sottovoce.services.transcript_files import is_transcript_file
 from sottovoce.ui.library.library import Library
 from sottovoce.ui.meeting.meeting import Meeting
@@ -83,6 +84,7 @@ class MainWindow(DropWindow):
             pages.vocabularies,
             pages.templates,
             pages.side.sorting,
+            parts.desk.policy.allows(Function.SUMMARIES),
         )
         self._connect()
         self._connect_keys()
@@ -107,6 +109,9 @@ class MainWindow(DropWindow):
         bar.settings_pressed.connect(self.show_settings)
         self.gate.turned.connect(self._on_gate_turned)
         pages.settings.left.connect(self.show_start)
+        pages.introduction.wanted.connect(self._show_introduction)
+        pages.introduction.left.connect(self.show_start)
+        pages.introduction.failed.connect(self.notes.show_failure)
         pages.settings.models.pressed.connect(self.show_models)
         self.gate.serve(pages.settings)
         self.saving.serve(pages)
@@ -297,6 +302,14 @@ class MainWindow(DropWindow):
         self.pages.list.show_current(None)
         self._show_page(self.pages.settings)
         self.pages.settings.enter()
+        self.pages.profile.enter()
+
+    def _show_introduction(self) -> None:
+        if (
+            self.frame.page is self.pages.start
+        ):  # not in the way of a recording or a meeting; the next opening asks again
+            self._show_page(self.pages.introduction_page)
+            self.pages.introduction_page.enter()
 
     def step_back(self) -> None:
         """One step back; nothing is lost by it."""

@@ -18,11 +18,17 @@ from sottovoce.ui.recording.record_page import RecordPage
 from sottovoce.ui.recording.recording_bar import RecordingBar
 from sottovoce.ui.settings.matters import MatterSettings
 from sottovoce.ui.settings.models_page import ModelsPage
+from sottovoce.ui.settings.organisation import OrganisationSettings
 from sottovoce.ui.settings.page import SettingsPage
+from sottovoce.ui.settings.profile import ProfileSettings
 from sottovoce.ui.settings.template_store import Templates
 from sottovoce.ui.settings.templates import TemplatesPage
+from sottovoce.ui.settings.terms import TermsSettings
 from sottovoce.ui.settings.vocabularies import Vocabularies
+from sottovoce.ui.terms.introduction_page import IntroductionPage
 from sottovoce.ui.window.frame import WindowFrame
+from sottovoce.ui.window.introduction import IntroductionControl
+from sottovoce.ui.window.limits import show_limits
 from sottovoce.ui.window.note_bar import NoteBar
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.templates import TemplateControl
@@ -45,6 +51,7 @@ class WindowPages:
         self.start = StartPage(
             parts.models.writers(), self.vocabularies, library.matters, parts.settings, parts.language
         )
+        self.start.speech_id = parts.models.speech_id
         self.models = ModelsPage(parts.models, dialogs, parts.language)
         self.meeting = MeetingPage(parts.player, parts.settings, parts.language, lambda: parts.desk, library.order)
         self.meeting.playing.sound.serve(lambda: parts.desk.hearing)
@@ -67,7 +74,22 @@ class WindowPages:
         self.settings.add_section(self.matters, self.settings.vocabulary)
         self.frame, self.templates = frame, Templates(lambda: parts.desk.templates, frame)
         self.templates_page = TemplatesPage(self.templates, dialogs, parts.language)
+        self.profile = ProfileSettings(lambda: parts.desk.profile, parts.desk.policy, parts.language)
+        self.settings.add_section(self.profile, self.settings.recording)
+        self.settings.add_section(TermsSettings(parts.language), self.settings.shortcuts)
+        if parts.desk.policy.is_there:
+            organisation = OrganisationSettings(parts.desk.policy, parts.language)
+            self.settings.add_section(organisation, self.settings.vault)
+        self.introduction_page = IntroductionPage(parts.language)
+        self.introduction = IntroductionControl(parts.desk, self.introduction_page, frame)
         self.record = RecordPage(parts.settings, self.vocabularies, library.matters)
+        again = self.meeting.minutes.notes.again_button
+        show_limits(
+            parts.desk.policy,
+            parts.language,
+            recording=(frame.bar.record_button,),
+            minutes=(self.start.writer, self.start.choices.template, self.record.choices.template, again),
+        )
         self.search = SearchPage()
         self.recording_bar = RecordingBar()
         self.note = NoteBar(parts.language)
@@ -77,7 +99,7 @@ class WindowPages:
         frame.foot.addWidget(self.recording_bar)
         for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
             frame.add_page(page)
-        for page in (self.trash, self.due, self.templates_page):
+        for page in (self.trash, self.due, self.templates_page, self.introduction_page):
             frame.add_page(page)
         self.template_control = TemplateControl(parts.desk, library, self.templates, self)
 
@@ -85,6 +107,7 @@ class WindowPages:
         """The vault is open: the pages may read from it."""
         self.vocabularies.load()
         self.templates.load()
+        self.introduction.look()
 
     def clear(self) -> None:
         """Nothing of any meeting stays."""
@@ -94,6 +117,8 @@ class WindowPages:
         self.templates_page.clear()
         self.meeting.show_meeting(None)
         self.settings.wipe()
+        self.profile.wipe()
+        self.introduction.forget()
         self.search.wipe()
         self.side.wipe()
         self.record.suggest_title("")
@@ -113,3 +138,5 @@ class WindowPages:
         self.template_control.wait(seconds)
         self.templates.wait(seconds)
         self.settings.wait(seconds)
+        self.profile.wait(seconds)
+        self.introduction.wait(seconds)

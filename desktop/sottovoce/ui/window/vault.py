@@ -48,7 +48,7 @@ class VaultGate(QObject):
         """Called off the UI thread before the vault is shut: what was ordered is done first."""
         self._codes_shown = False
         self._shut = False
-        self.preferences = Preferences(parts.settings)
+        self.preferences = Preferences(parts.settings, parts.desk.policy.lock_minutes_max)
         self.first_start = FirstStartPage(parts.vault, dialogs, parts.language)
         self.codes_page = RecoveryCodesPage(dialogs, parts.language)
         self.unlock_page = UnlockPage(parts.vault, parts.language)

@@ -1,0 +1,1 @@
+"""What holds here: the terms on one page, and the profile that is chosen at the first start."""
