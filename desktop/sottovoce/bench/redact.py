@@ -122,21 +122,23 @@ def _speed(data: Path) -> dict[str, Any]:
             "words": sum(len(text.split()) for text in texts),
             "turns": len(texts),
             "seconds": round(time.monotonic() - started, 2),
+            "processor seconds of the engine, sampled": round(peak.seconds, 2),
             "peak MB of the engine, sampled": round(peak.bytes / 1e6),
         }
     return rows
 
 
 class _Peak:
-    """The most memory that the engine's process was seen to hold."""
+    """The most memory that the engine's process was seen to hold, and the processor time it had used."""
 
     def __init__(self) -> None:
-        self.bytes = 0
+        self.bytes, self.seconds = 0, 0.0
 
     def sample(self, _done: int, _total: int) -> None:
         for child in psutil.Process().children(recursive=True):
             with suppress(psutil.Error):  # it has just ended
                 self.bytes = max(self.bytes, child.memory_info().rss)
+                self.seconds = max(self.seconds, sum(child.cpu_times()[:2]))
 
 
 def _an_hour(texts: Sequence[str]) -> list[str]:

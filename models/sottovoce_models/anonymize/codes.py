@@ -121,7 +121,7 @@ def _unit(passage: Passage, at: int, in_run: bool) -> _Unit | None:  # noqa: PLR
         return _Unit(token, lower)
     if lower in CODE_MARKS:
         return _Unit(token, "") if in_run or at + 1 < len(passage.tokens) else None
-    if lower in DOUBLES:
+    if lower in DOUBLES or (in_run and lower == "die" and passage.tokens[at - 1].lower in DOUBLES):
         return _Unit(token, "")
     value = word_value(lower) if lower not in {"ein", "erst", "und"} else None
     if value is not None and not lower.endswith(

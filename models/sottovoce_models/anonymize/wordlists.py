@@ -215,7 +215,7 @@ CODE_MARKS: Final = {
     "gross-": "",
     "capital": "",
 }
-DOUBLES: Final = {"double": 2, "triple": 3, "doppel": 2, "treble": 3}
+DOUBLES: Final = {"double": 2, "triple": 3, "doppel": 2, "treble": 3, "zweimal": 2, "dreimal": 3}
 SPELLING_WORDS: Final = words(
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa "
     "quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu anton berta cäsar dora emil friedrich "
