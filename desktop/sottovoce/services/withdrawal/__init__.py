@@ -1,0 +1,1 @@
+"""What goes, what stays and why when somebody takes a consent back."""

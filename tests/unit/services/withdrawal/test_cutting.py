@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sottovoce.services.withdrawal.cutting import (
+    MARK,
+    Mentions,
+    rests_on,
+    stretches_of,
+    summary_without,
+    their_turns,
+    transcript_without,
+)
+from sottovoce_models.types import Citation, Correction, ItemKind, Speaker, Summary, SummaryItem, Transcript, Turn
+
+SPEAKERS = {"S1": Speaker("Ben Maier"), "S2": Speaker("Anna Keller", "Klientin")}
+MENTIONS = Mentions(("Anna Keller",), ("Ben Maier",))
+NAMES = ("Anna", "Annas", "Frau Keller", "KELLERS", "Anna Keller")
+plain_words = st.lists(st.sampled_from(("heute", "wäre", "e\u0301cole", "gut", "…", "nicht")), min_size=1, max_size=8)
+
+
+@st.composite
+def talks(draw: st.DrawFn) -> tuple[Transcript, Summary]:
+    turns, items = [], []
+    for at in range(draw(st.integers(1, 12))):
+        hers = draw(st.booleans())
+        words = draw(plain_words)
+        if hers:
+            words = [f"zq{at}{word}" for word in words]
+        elif draw(st.booleans()):
+            words.insert(draw(st.integers(0, len(words))), draw(st.sampled_from(NAMES)))
+        text = " ".join(words)
+        turns.append(Turn(f"t{at}", "S2" if hers else "S1", at * 1000, at * 1000 + 900, text))
+        if draw(st.booleans()):
+            owner = draw(st.sampled_from((None, "S2", "Anna", "S1")))
+            cited = (Citation(f"t{at}", at * 1000, at * 1000 + 900, turns[-1].text),)
+            items.append(SummaryItem(ItemKind.ACTION, turns[-1].text, cited, owner, edited=draw(st.booleans())))
+    transcript = Transcript("r", 1, "de", SPEAKERS, tuple(turns))
+    return transcript, Summary("r", 1, "general", "de", tuple(items), quote_led=False)
+
+
+@given(talks())
+def test_nothing_of_hers_is_left_and_nothing_of_his_is_lost_but_her_name(talk: tuple[Transcript, Summary]) -> None:
+    transcript, summary = talk
+    gone = their_turns(transcript, {"S2"})
+    text = transcript_without(transcript, {"S2"}, MENTIONS)
+    minutes = summary_without(summary, {"S2"}, MENTIONS, gone)
+    left = f"{text!r} {minutes!r}".casefold()
+    assert not [each for each in ("zq", "anna", "keller", "klientin") if each in left]
+    for before, after in zip(transcript.turns, text.turns, strict=True):
+        if before.speaker == "S1":
+            assert after == before if not MENTIONS.count(before.text) else after.text.count(MARK) == 1
+    his = [item for item in summary.items if not rests_on(item, gone)]
+    assert len(minutes.items) == len(his)
+    assert {each.citations[0].turn_id for each in his} == {
+        item.citations[0].turn_id for item in summary.items if "zq" not in item.text
+    }
+
+
+def test_a_text_without_the_name_stays_byte_for_byte() -> None:
+    decomposed = "cafe\u0301  mit  Ben"
+    assert MENTIONS.without(decomposed) == decomposed
+
+
+def test_a_name_that_somebody_who_stays_shares_is_theirs() -> None:
+    family = Mentions(("Anna Keller",), ("Max Keller",))
+    assert family.without("Herr Keller und Anna Keller") == f"Herr Keller und {MARK}"
+
+
+def test_words_another_revision_gave_to_somebody_else_go_as_well() -> None:
+    machine = Transcript("r", 1, "de", SPEAKERS, (Turn("a", "S1", 0, 1500, "zq"), Turn("b", "S1", 1500, 2000, "gut")))
+    hers = stretches_of((Turn("x", "S2", 0, 700, "zq"), Turn("y", "S2", 700, 1500, "zq")))
+    assert [turn.text for turn in transcript_without(machine, {"S2"}, MENTIONS, hers).turns] == [MARK, "gut"]
+
+
+def test_corrections_within_her_words_or_of_her_name_go() -> None:
+    turns = (Turn("a", "S2", 0, 1000, "zq"), Turn("b", "S1", 1000, 3000, "gut"))
+    corrections = (
+        Correction(100, 200, "kela", "Quelle"),
+        Correction(1100, 1200, "ana kela", "Anna Keller"),
+        Correction(2000, 2100, "ehd", "EKG"),
+    )
+    transcript = Transcript("r", 1, "de", SPEAKERS, turns, corrections=corrections)
+    assert transcript_without(transcript, {"S2"}, MENTIONS).corrections == corrections[2:]
+
+
+def test_lines_that_repeat_her_or_that_a_model_left_unproven_go() -> None:
+    gone = (Turn("a", "S2", 0, 1000, "Seit März schlafe ich sehr schlecht."),)
+    pasted = SummaryItem(ItemKind.TOPIC, "Sie: „Seit März schlafe ich sehr schlecht“", (), edited=True)
+    moved = SummaryItem(ItemKind.TOPIC, "Schlaf", (Citation("z", 0, 9, "seit märz schlafe ich sehr"),))
+    unproven = SummaryItem(ItemKind.OVERVIEW, "Es ging um Schlaf.", ())
+    own = SummaryItem(ItemKind.TOPIC, "Nächster Termin im Mai", (), edited=True)
+    assert [rests_on(each, gone) for each in (pasted, moved, unproven, own)] == [True, True, True, False]
