@@ -25,12 +25,13 @@ from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import Cast, cast_of
 from sottovoce_models.summarize.writer import Writer
-from sottovoce_models.types import ItemKind, Speaker, SummaryItem, Turn
+from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Turn
 
 MIN_COVERAGE: Final = 0.4
 """How much of a question must have been spoken of at one place; fitted on one half of QMSum's questions."""
 SURE_COVERAGE: Final = 0.6
 """Below this a writer is heard, too: where nothing it writes about the question holds, it was not said."""
+SHOWN_QUOTES: Final = 3
 _SENTENCES: Final = 2
 _QUOTES: Final = 2
 _OTHER_MEETINGS: Final = 2
@@ -65,10 +66,14 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found; without lines it was not said. `doubted`: the writer's words did not hold, the quotes stand."""
+    """What was found; without lines it was not said. `doubted`: the writer's words did not hold, the quotes stand.
+
+    `quotes`: the best passages of the first meeting, to be played beside the answer.
+    """
 
     found: bool
     lines: tuple[AnswerLine, ...] = ()
+    quotes: tuple[Citation, ...] = ()
     coverage: float = 0.0
     doubted: bool = False
     language: str = "en"
@@ -136,7 +141,8 @@ def answer(
 ) -> Answer:
     """The answer to a question from one meeting or several; every citation stands word for word in its turn.
 
-    `writer_for(language)`: who may write in it, or None. `on_quotes` hears of the best meeting's quotes before anybody
+    `writer_for(language)`: who may write in it, or None; "" stands for a question in another language than the
+    meeting's, which nobody may answer in sentences. `on_quotes` hears of the best meeting's quotes before anybody
     writes; `on_token` is called before each token, what it raises ends the work.
     """
     asked_in = language_of(words, meetings[0].meeting.language if meetings else "en")
@@ -146,7 +152,7 @@ def answer(
     first = candidates[0]
     on_quotes(first)
     language = first.askable.meeting.language
-    writer = writer_for(asked_in) if asked_in == language else None
+    writer = writer_for(asked_in if asked_in == language else "")
     lines, doubted = list[AnswerLine](), False
     if writer is not None:
         written = _written(first, writer, on_token)
@@ -157,13 +163,18 @@ def answer(
     lines += _quoted(first, lines, _SENTENCES - len(lines))
     for other in candidates[1 : 1 + _OTHER_MEETINGS]:
         lines += _quoted(other, (), 1)
-    return Answer(bool(lines), tuple(lines), first.found.coverage, doubted, asked_in)
+    shown = tuple(quote.citation() for quote in first.quotes[:SHOWN_QUOTES]) if lines else ()
+    return Answer(bool(lines), tuple(lines), shown, first.found.coverage, doubted, asked_in)
 
 
 def _written(asked: Candidate, writer: Writer, on_token: Callable[[], None]) -> list[str]:
     askable = asked.askable
     prompt = prompts.ask(asked.question, _in_order(asked.quotes, askable), askable.cast, askable.meeting.language)
-    return whole_sentences(prompt.opening + writer.write(prompt, on_token))
+    written = whole_sentences(prompt.opening + writer.write(prompt, on_token))
+    if len(written) != 1 or _denies(written):
+        return written
+    more = prompts.more(prompt, written[0], asked.question, askable.cast, askable.meeting.language)
+    return written if more is None else whole_sentences(more.opening + writer.write(more, on_token))
 
 
 def _in_order(quotes: Sequence[Quote], askable: AskableMeeting) -> list[Quote]:
@@ -174,7 +185,8 @@ def _in_order(quotes: Sequence[Quote], askable: AskableMeeting) -> list[Quote]:
 def _speaks_of(asked: Candidate, lines: Sequence[AnswerLine]) -> bool:
     """Whether a line that holds has a word of the question, or the question has none."""
     stems = {stem for line in lines for stem in text.content_stems(line.item.text, asked.askable.meeting.language)}
-    return bool(lines) and (asked.question.is_open or bool(stems & set(asked.question.terms)) or not asked.question.terms)
+    terms = set(asked.question.terms)
+    return bool(lines) and (not terms or bool(stems & terms))
 
 
 def _denies(sentences: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from sottovoce_models.ask.answering import AskableMeeting, AskedMeeting, Candidate, answer
+from sottovoce_models.ask.answering import SHOWN_QUOTES, AskableMeeting, AskedMeeting, Candidate, answer
 from sottovoce_models.ask.chapters import chapters
 from sottovoce_models.ask.missed import missed
 from sottovoce_models.ask.named import times_named
@@ -90,7 +90,7 @@ class AskDesk:
 
         def send_quotes(best: Candidate) -> None:
             meeting = best.askable.meeting
-            citations = [quote.citation() for quote in best.quotes]
+            citations = [quote.citation() for quote in best.quotes[:SHOWN_QUOTES]]
             job.emit("quotes", {"meeting": meeting.id, "citations": plain(citations)})
 
         given = answer(question, askable, writer_for, token, send_quotes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sottovoce_models.ask.question import Question, with_speakers
@@ -30,6 +31,8 @@ _ABOUT_GROUP: Final = re.compile(
     r"|participants|they|discuss)|\bthe discussion\b|\bgroup discuss",
     re.IGNORECASE,
 )
+_GROUP: Final = {"en": "The group"}
+_ALSO: Final = {"en": "{who} also"}
 _OPENINGS: Final = {"en": "The group discussed", "de": "Besprochen wurde"}
 
 
@@ -43,6 +46,16 @@ def ask(question: Question, quotes: Sequence[Quote], cast: Cast, language: str) 
         opening=opening(question, cast, language),
         max_tokens=_ANSWER_TOKENS,
     )
+
+
+def more(prompt: Prompt, first: str, question: Question, cast: Cast, language: str) -> Prompt | None:
+    """The request for a second sentence after a first one; shares all that was read. None where it has no opening."""
+    asked = with_speakers(question, cast.names)
+    also = _ALSO.get(language)
+    if also is None or len(asked) > 1:
+        return None
+    who = harmless(asked[0]) if asked else _GROUP[language]
+    return replace(prompt, opening=f"{first} {also.format(who=who)}")
 
 
 def opening(question: Question, cast: Cast, language: str) -> str:

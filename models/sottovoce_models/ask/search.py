@@ -17,7 +17,7 @@ from sottovoce_models.summarize import select, text
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.types import Turn
 
-QUOTED_WORDS: Final = 170
+QUOTED_WORDS: Final = 140
 """What a small model reads in a few seconds."""
 _SLACK_WORDS: Final = 12
 _MIN_CONTENT: Final = 3
@@ -27,7 +27,7 @@ _SAID_AGAIN: Final = 0.5
 _BEST_WORDS: Final = (8, 34)
 _NAMED: Final = 1.6
 """A name or a number in a question tells more than any word."""
-_SOMEBODY_ELSE: Final = 0.35
+_SOMEBODY_ELSE: Final = 0.15
 """What the words of others are worth where somebody is asked about who spoke of the matter."""
 
 
@@ -105,14 +105,14 @@ def _says(index: MeetingIndex, number: int) -> float:
     distinct, words = len(set(index.stems[number])), index.lengths[number]
     if not distinct:
         return 0.0
-    score = min(1.0, (distinct / (_MIN_CONTENT + 2)) ** 0.7)
+    score = math.pow(min(1.0, distinct / (_MIN_CONTENT + 2)), 0.7)
     low, high = _BEST_WORDS
     if not low <= words <= high:
         score *= 0.75
     quote = index.quotes[number].words
     if quote.rstrip().endswith("?"):
         score *= 0.8
-    return score * (0.8 if text.is_cut_off(quote.lower()) else 1.0)
+    return 0.8 * score if text.is_cut_off(quote.lower()) else score
 
 
 def _chosen(index: MeetingIndex, ranked: Mapping[int, float], quoted_words: int) -> list[int]:
