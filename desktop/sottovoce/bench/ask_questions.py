@@ -15,13 +15,14 @@ from typing import Any, Final
 
 from sottovoce.bench.summary import read_meeting
 from sottovoce_models.summarize import text
+from sottovoce_models.summarize.names import passage_words
 from sottovoce_models.types import Turn
 
 FOLDER: Final = Path("meetings") / "qmsum_dev"
 COUNT: Final = 40
 SEED: Final = 8
-_COMMON_IN_MEETINGS: Final = 8
-"""A stem that so many of the meetings have is no key word of a question."""
+_COMMON_SHARE: Final = 0.5
+"""A stem that more than this share of the meetings have is no key word of a question."""
 _ASKED_OF_ANY: Final = """
 summarize discussion discuss discussing think thought conclude conclusion decision decide opinion group team meeting
 response respond comment attitude suggestion suggest recommend recommendation introduce presentation describe evaluation
@@ -91,7 +92,7 @@ def strangers(
     """Questions put to a meeting of the same half that cannot answer them, always the same.
 
     The rule: a key word of a question is a content stem other than what one asks about any meeting (`discuss`,
-    `team`, …) that at most eight of the meetings have; the question has one at least, and nobody says any of them in
+    `team`, …) that at most half of the meetings have; the question has one at least, and nobody says any of them in
     the meeting it is put to, nor is called so. Other words may well be said there: of all such meetings the one that
     shares most of them is taken.
     """
@@ -100,7 +101,7 @@ def strangers(
     found: list[Asked] = []
     for asked in questions:
         stems = set(text.content_stems(asked.question, "en")) - _ABOUT_ANY_MEETING
-        keys = {stem for stem in stems if spread[stem] <= _COMMON_IN_MEETINGS}
+        keys = {stem for stem in stems if spread[stem] <= _COMMON_SHARE * len(meetings)}
         others = [m for m in meetings if m.fits is fits and m.id != asked.meeting.id and not keys & said[m.id]]
         if asked.meeting.fits is fits and keys and others:
             nearest = max(others, key=lambda m: (len(stems & said[m.id]), m.id))
@@ -109,5 +110,6 @@ def strangers(
 
 
 def _stems(turns: Sequence[Turn]) -> set[str]:
-    said = {stem for turn in turns for stem in text.content_stems(turn.text, "en")}
+    """The stems said, words told letter by letter ("L_C_D_") too, and those of the names of who said them."""
+    said = {text.stem(word, "en") for word in passage_words(turn.text for turn in turns) if text.is_content(word, "en")}
     return said | {stem for name in {turn.speaker for turn in turns} for stem in text.content_stems(name, "en")}

@@ -24,6 +24,8 @@ _MIN_CONTENT: Final = 3
 _OWN_WORDS: Final = 0.5
 """What the words of the question in the sentence itself add to those around it."""
 _SAID_AGAIN: Final = 0.5
+_WORTHWHILE: Final = 0.3
+"""A sentence so much worse than the best one is no part of the answer."""
 _BEST_WORDS: Final = (8, 34)
 _NAMED: Final = 1.6
 """A name or a number in a question tells more than any word."""
@@ -121,7 +123,9 @@ def _chosen(index: MeetingIndex, ranked: Mapping[int, float], quoted_words: int)
     rest = dict(ranked)
     while rest and left > 0:
         number = max(rest, key=lambda each: (rest[each], -each))
-        del rest[number]
+        if chosen and rest.pop(number) < _WORTHWHILE * ranked[chosen[0]]:
+            break
+        rest.pop(number, None)
         if chosen and index.lengths[number] > left + _SLACK_WORDS:
             continue
         chosen.append(number)
