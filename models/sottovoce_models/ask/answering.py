@@ -29,8 +29,8 @@ from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Tur
 
 MIN_COVERAGE: Final = 0.4
 """How much of a question must have been spoken of at one place; fitted on one half of QMSum's questions."""
-SURE_COVERAGE: Final = 0.6
-"""Below this a writer is heard, too: where nothing it writes about the question holds, it was not said."""
+SURE_COVERAGE: Final = 0.5
+"""Below this only a writer's sentence about the question that holds tells that it was said."""
 SHOWN_QUOTES: Final = 3
 _SENTENCES: Final = 2
 _QUOTES: Final = 2
@@ -150,16 +150,21 @@ def answer(
     if not candidates:
         return Answer(False, language=asked_in)
     first = candidates[0]
-    on_quotes(first)
+    is_sure = first.found.coverage >= SURE_COVERAGE
+    if is_sure:
+        on_quotes(first)
     language = first.askable.meeting.language
     writer = writer_for(asked_in if asked_in == language else "")
-    lines, doubted = list[AnswerLine](), False
+    lines, doubted, is_told = list[AnswerLine](), False, False
     if writer is not None:
         written = _written(first, writer, on_token)
         lines = list(_proved(first, written))
-        if first.found.coverage < SURE_COVERAGE and (_denies(written) or not _speaks_of(first, lines)):
-            return Answer(False, coverage=first.found.coverage, language=asked_in)
+        is_told = not _denies(written) and _speaks_of(first, lines)
         doubted = len(lines) < len(written[:_SENTENCES]) or not lines
+    if not (is_sure or is_told):
+        return Answer(False, coverage=first.found.coverage, language=asked_in)
+    if not is_sure:
+        on_quotes(first)
     lines += _quoted(first, lines, _SENTENCES - len(lines))
     for other in candidates[1 : 1 + _OTHER_MEETINGS]:
         lines += _quoted(other, (), 1)

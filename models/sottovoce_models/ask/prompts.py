@@ -33,11 +33,6 @@ _VERBS: Final = (
     (re.compile(r"\b(?:summari[sz]e|discuss\w*|describe|talk)\b", re.IGNORECASE), "discussed"),
 )
 _SAID: Final = "said that"
-_GROUP: Final = re.compile(
-    r"^(?:please )?(?:summari[sz]e|describe|tell|explain)\b|^what (?:did|was|were) (?:the )?(?:group|team|meeting"
-    r"|participants|they|discuss)|\bthe discussion\b|\bgroup discuss",
-    re.IGNORECASE,
-)
 _GROUP: Final = {"en": "The group"}
 _ALSO: Final = {"en": "{who} also"}
 

@@ -15,6 +15,7 @@ from sottovoce_models.speech.text_language import grammar_words
 from sottovoce_models.summarize import facts, text
 from sottovoce_models.summarize.names import Names
 from sottovoce_models.summarize.spoken import Cast, name_parts
+from sottovoce_models.summarize.writer import harmless
 
 MAX_LETTERS: Final = 600
 """Of a longer question only the beginning is read."""
@@ -70,7 +71,7 @@ def language_of(words: str, otherwise: str) -> str:
 
 def read_question(words: str, names: Names, cast: Cast, language: str) -> Question:
     """The question as asked of one meeting in `language`."""
-    words = " ".join(words[:MAX_LETTERS].split())
+    words = harmless(words[:MAX_LETTERS])
     asked_in = language_of(words, language)
     stretch, rest = stretch_of(words)
     mentions = names.mentions(rest)

@@ -13,7 +13,9 @@ from sottovoce_models.types import Turn
 _EDGE_SHARE: Final = 0.15
 _MIN_EDGE_MS: Final = 180_000
 _MINUTE_MS: Final = 60_000
-_COUNT: Final = r"(?P<count>\d{1,3}|[^\W\d_]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_COUNT: Final = (
+    r"(?P<count>(?!half\b|halbe)(?:\d{1,3}|[^\W\d_]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))"
+)
 _UNIT: Final = r"(?P<unit>minutes?|mins?|minuten|hours?|stunden?|half[ -]hour|halben?[ -]stunde)"
 _LAST: Final = re.compile(
     rf"\b(?:(?:in|of|during|over|from|within|während|innerhalb) )?(?:the |d(?:en|er|ie) )?"
