@@ -217,9 +217,12 @@ def _proved(asked: Candidate, sentences: Sequence[str]) -> Iterator[AnswerLine]:
 
 def _named(sentence: str, asked: Candidate, cast: Cast) -> str:
     speakers = asked.question.speakers
-    if len(speakers) != 1:
+    if len(speakers) > 1:
         return sentence
-    name = cast.names[next(iter(speakers))]
+    group = prompts.GROUP.get(asked.askable.meeting.language, "")
+    name = cast.names[next(iter(speakers))] if speakers else group
+    if not speakers and not (group and sentence.startswith("They ")):
+        return sentence
     return _PRONOUN.sub(lambda _match: name, sentence, count=1)
 
 

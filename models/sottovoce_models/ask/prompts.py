@@ -33,7 +33,7 @@ _VERBS: Final = (
     (re.compile(r"\b(?:summari[sz]e|discuss\w*|describe|talk)\b", re.IGNORECASE), "discussed"),
 )
 _SAID: Final = "said that"
-_GROUP: Final = {"en": "The group"}
+GROUP: Final = {"en": "The group"}
 _ALSO: Final = {"en": "{who} also"}
 
 
@@ -55,7 +55,7 @@ def more(prompt: Prompt, first: str, question: Question, cast: Cast, language: s
     also = _ALSO.get(language)
     if also is None or len(asked) > 1:
         return None
-    who = harmless(asked[0]) if asked else _GROUP[language]
+    who = harmless(asked[0]) if asked else GROUP[language]
     return replace(prompt, opening=f"{first} {also.format(who=who)}")
 
 
@@ -65,9 +65,9 @@ def opening(question: Question, cast: Cast, language: str) -> str:
     It keeps a small model from repeating a line as it stands, and to the one who is asked about.
     """
     asked = with_speakers(question, cast.names)
-    if language not in _GROUP or len(asked) > 1:
+    if language not in GROUP or len(asked) > 1:
         return ""
     verb = next((verb for pattern, verb in _VERBS if pattern.search(question.words)), _SAID)
     if not asked:
-        return f"{_GROUP[language]} {verb}"
+        return f"{GROUP[language]} {verb}"
     return f"{harmless(asked[0])} {_SAID if verb == 'discussed' else verb}"
