@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sottovoce import cli
 from sottovoce.core.policy import Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.pipeline.engines import DEFAULT_ENGINES, SUMMARIZE
+from sottovoce.pipeline.engines import DEFAULT_ENGINES, SUMMARIZE, EngineSet
 from sottovoce.pipeline.events import NoticeCode
 from sottovoce.pipeline.minutes import Writer, WriterChoice
 from sottovoce.pipeline.transcription import SpeechModel
@@ -166,3 +167,17 @@ def test_a_cancelled_question_ends() -> None:
     cancel.cancel()
     with pytest.raises(Cancelled):
         service().ask("What is the budget?", {"m": transcript(BUDGET)}, "small", cancel)
+
+
+@pytest.mark.model
+def test_the_smallest_real_model_claims_nothing_that_was_not_said(model_dir: Callable[[str], Path]) -> None:
+    pytest.importorskip("llama_cpp")
+    [path] = model_dir("smollm2-135m").glob("*.gguf")
+    models = Models(Writer("smollm2-135m", path, "b1" * 32, ("en",), memory_bytes=1))
+    meeting = transcript(BUDGET)
+    with EngineSet() as engines:
+        for question in ("What did Ben say about the hosting contract?", "How much is the budget for the website?"):
+            answer = AskService(models).ask(question, {"m": meeting}, "smollm2-135m", CancelToken(), engines=engines)
+            assert answer.found
+            assert answer.made_by is not None
+            assert all(each.citation.quote in meeting.turn(each.citation.turn_id).text for each in answer.citations)

@@ -17,7 +17,7 @@ from typing import Final
 from sottovoce_models.ask.synonyms import related
 from sottovoce_models.summarize import facts, text
 from sottovoce_models.summarize.names import passage_words
-from sottovoce_models.summarize.select import Quote, sentence_quotes
+from sottovoce_models.summarize.select import sentence_quotes
 from sottovoce_models.types import Turn
 
 _SATURATION: Final = 0.8
@@ -138,8 +138,3 @@ def _is_part(term: str, other: str) -> bool:
         return False
     longer, shorter = (other, term) if len(other) > len(term) else (term, other)
     return longer.startswith(shorter) or longer.endswith(shorter)
-
-
-def quote_key(quote: Quote) -> tuple[str, int]:
-    """What tells one sentence of a meeting from another."""
-    return quote.turn.id, quote.start
