@@ -120,6 +120,8 @@ def candidate(askable: AskableMeeting, words: str) -> Candidate:
     """The best quotes of a meeting for a question; orders to the machine are left out."""
     question = askable.question(words)
     found = search(askable.index, question, askable.meeting.turns) if askable.meeting.turns else NOTHING
+    if found.coverage < MIN_COVERAGE:
+        return Candidate(askable, question, found)  # spares the check's preparation for meetings that say nothing of it
     gate = askable.gate
     best = [found.quotes[number] for number in found.best]
     kept = tuple(quote for quote in best if not gate.orders.holds(quote) and not is_dictated(quote.words))
