@@ -42,6 +42,8 @@ _DENIES: Final = re.compile(
     r"|nicht (?:erwähnt|gesagt|besprochen|genannt)|keine (?:angaben?|information\w*))\b",
     re.IGNORECASE,
 )
+_ALSO: Final = re.compile(r"(?<=\w) also ")
+"""What hangs on a sentence before; where that one did not hold, it is left out."""
 _PRONOUN: Final = re.compile(r"^(?:He|She|They|Er|Sie)\b")
 
 
@@ -210,7 +212,8 @@ def _proved(asked: Candidate, sentences: Sequence[str]) -> Iterator[AnswerLine]:
             break
         if _DENIES.search(sentence):
             continue
-        item = prover.proved(_named(sentence, asked, askable.cast))
+        named = _named(sentence, asked, askable.cast)
+        item = prover.proved(named if given else _ALSO.sub(" ", named, count=1))
         settled = askable.gate.settled(item) if item is not None else None
         if item is not None and settled is not None and settled.text == item.text:
             given += 1

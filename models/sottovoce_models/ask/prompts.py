@@ -30,9 +30,13 @@ _VERBS: Final = (
     (re.compile(r"\b(?:think|thought|opinion|view|feel|attitude)\b", re.IGNORECASE), "thought that"),
     (re.compile(r"\b(?:recommend\w*|suggest\w*|propos\w*)\b", re.IGNORECASE), "suggested"),
     (re.compile(r"\b(?:decid\w*|decision|conclu\w*)\b", re.IGNORECASE), "decided"),
-    (re.compile(r"\b(?:summari[sz]e|discuss\w*|describe|talk)\b", re.IGNORECASE), "discussed"),
+    (
+        re.compile(r"\b(?:summari[sz]e|discuss\w*|describe|talk|debate|controversy|questioning)\b", re.IGNORECASE),
+        "discussed",
+    ),
 )
 _SAID: Final = "said that"
+_IN_MEETING: Final = "In the meeting,"
 GROUP: Final = {"en": "The group"}
 _ALSO: Final = {"en": "{who} also"}
 
@@ -68,6 +72,8 @@ def opening(question: Question, cast: Cast, language: str) -> str:
     if language not in GROUP or len(asked) > 1:
         return ""
     verb = next((verb for pattern, verb in _VERBS if pattern.search(question.words)), _SAID)
+    if not asked and verb == _SAID:
+        return _IN_MEETING
     if not asked:
         return f"{GROUP[language]} {verb}"
     return f"{harmless(asked[0])} {_SAID if verb == 'discussed' else verb}"

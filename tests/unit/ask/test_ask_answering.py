@@ -154,3 +154,12 @@ def test_every_citation_stands_word_for_word_in_a_turn_that_is_there(
     assert found.found is bool(found.lines)
     assert all(line.item.citations for line in found.lines)
     assert all(each.quote in said[each.turn_id] for each in cited)
+
+
+def test_a_sentence_whose_forerunner_did_not_hold_says_no_also() -> None:
+    script = iter(
+        [" Zoltan would paint the elephants blue.", " said he would send the signed hosting contract to Cora."]
+    )
+    found = _ask(english(), "What did Ben say about the hosting contract?", lambda _prompt: next(script))
+    assert found.lines[0].written
+    assert found.lines[0].item.text == "Ben said he would send the signed hosting contract to Cora."
