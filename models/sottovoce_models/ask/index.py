@@ -45,15 +45,11 @@ class MeetingIndex:
         self.language: Final = language
         self.quotes: Final = tuple(sentence_quotes(turns))
         self._words = tuple(passage_words([quote.words]) for quote in self.quotes)
-        self.stems: Final = tuple(
-            (*text.content_stems(quote.words, language), *_spelled(quote.words, words, language))
-            for quote, words in zip(self.quotes, self._words, strict=True)
-        )
+        self.stems: Final = tuple(text.said_stems(quote.words, language) for quote in self.quotes)
         self.lengths: Final = tuple(text.word_count(quote.words) for quote in self.quotes)
-        self._sets = tuple(frozenset(stems) for stems in self.stems)
-        self._spread = Counter(stem for stems in self._sets for stem in stems)
+        self._spread = Counter(stem for stems in self.stems for stem in stems)
         self._where: dict[str, list[int]] = {}
-        for number, stems in enumerate(self._sets):
+        for number, stems in enumerate(self.stems):
             for stem in stems:
                 self._where.setdefault(stem, []).append(number)
         self._at: list[int] = []
@@ -122,14 +118,6 @@ class MeetingIndex:
                 found.append((number, math.exp(-(between + 6) / _DECAY_WORDS)))
                 number += step
         return found
-
-
-def _spelled(words: str, with_joined: frozenset[str], language: str) -> list[str]:
-    """The stems of words that were told letter by letter ("L_C_D_"), joined."""
-    parts = {part for word in text.words(words) for part in (word, *word.split("-"))}
-    return sorted(
-        text.stem(word, language) for word in with_joined - parts if word.isalpha() and text.is_content(word, language)
-    )
 
 
 def _is_part(term: str, other: str) -> bool:

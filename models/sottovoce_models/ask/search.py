@@ -104,7 +104,7 @@ def _ranked(
 
 def _says(index: MeetingIndex, number: int) -> float:
     """How much a sentence says at all, 0 to 1: not "Mm, yeah", not half a sentence, not without end."""
-    distinct, words = len(set(index.stems[number])), index.lengths[number]
+    distinct, words = len(index.stems[number]), index.lengths[number]
     if not distinct:
         return 0.0
     score = math.pow(min(1.0, distinct / (_MIN_CONTENT + 2)), 0.7)
@@ -130,10 +130,10 @@ def _chosen(index: MeetingIndex, ranked: Mapping[int, float], quoted_words: int)
             continue
         chosen.append(number)
         left -= index.lengths[number]
-        stems = set(index.stems[number])
+        stems = index.stems[number]
         for other in list(rest):
-            shared = len(stems & set(index.stems[other]))
-            if shared > 0.5 * min(len(stems), len(set(index.stems[other]))):
+            shared = len(stems & index.stems[other])
+            if shared > 0.5 * min(len(stems), len(index.stems[other])):
                 rest[other] *= _SAID_AGAIN
     return chosen
 
