@@ -57,6 +57,37 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "These minutes show the words as spoken: there was not enough free memory for {id}.",
         "Dieses Protokoll zeigt die Worte wie gesprochen: Für {id} war zu wenig Arbeitsspeicher frei.",
     ),
+    "ask.no_model_for_language": (
+        "The answer is quotes: no model was measured to write good {language} yet. The candidate is {suggested}.",
+        "Die Antwort besteht aus Zitaten: Noch für kein Modell ist gemessen, dass es gutes {language} schreibt. Der "
+        "Kandidat ist {suggested}.",
+    ),
+    "ask.no_writer": (
+        "The answer is quotes: the part that runs language models is not installed.",
+        "Die Antwort besteht aus Zitaten: Der Teil, der Sprachmodelle ausführt, ist nicht installiert.",
+    ),
+    "ask.model_missing": (
+        "The answer is quotes: the model {id} is not on this computer.",
+        "Die Antwort besteht aus Zitaten: Das Modell {id} ist nicht auf diesem Computer.",
+    ),
+    "ask.without_model": (
+        "The answer is quotes; {suggested} would write it in sentences.",
+        "Die Antwort besteht aus Zitaten; {suggested} würde sie in Sätzen schreiben.",
+    ),
+    "ask.memory": (
+        "The answer is quotes: there was not enough free memory for {id}.",
+        "Die Antwort besteht aus Zitaten: Für {id} war zu wenig Arbeitsspeicher frei.",
+    ),
+    "ask.other_language": (
+        "The answer is quotes: the question is in another language than the meeting, or the model does not write it.",
+        "Die Antwort besteht aus Zitaten: Die Frage ist in einer anderen Sprache als das Gespräch, oder das Modell "
+        "schreibt diese nicht.",
+    ),
+    "ask.doubted": (
+        "Part of what the model wrote was not proved by the meeting; the words as spoken stand in its place.",
+        "Ein Teil dessen, was das Modell schrieb, war durch das Gespräch nicht belegt; an seiner Stelle stehen die "
+        "Worte wie gesprochen.",
+    ),
 }
 
 _LANGUAGE_NAMES: Final[dict[str, tuple[str, str]]] = {

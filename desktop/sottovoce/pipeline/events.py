@@ -33,6 +33,13 @@ class NoticeCode(StrEnum):
     MINUTES_MODEL_MISSING = "minutes.model_missing"
     MINUTES_WITHOUT_MODEL = "minutes.without_model"
     MINUTES_MEMORY = "minutes.memory"
+    ASK_NO_MODEL_FOR_LANGUAGE = "ask.no_model_for_language"
+    ASK_NO_WRITER = "ask.no_writer"
+    ASK_MODEL_MISSING = "ask.model_missing"
+    ASK_WITHOUT_MODEL = "ask.without_model"
+    ASK_MEMORY = "ask.memory"
+    ASK_OTHER_LANGUAGE = "ask.other_language"
+    ASK_DOUBTED = "ask.doubted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sottovoce.pipeline.stages import Context, StageClock
 from sottovoce_models import codec
 from sottovoce_models.catalogue.chat import Chat
 from sottovoce_models.errors import Code, EngineFault, Param, SottovoceError
-from sottovoce_models.protocol import Frame, Json
+from sottovoce_models.protocol import Json
 from sottovoce_models.templates.reading import written
 from sottovoce_models.templates.template import Template
 from sottovoce_models.types import EngineStamp, Summary, SummaryItem, Transcript
@@ -59,7 +59,7 @@ def write_minutes(
         try:
             done = _run(context, transcript, writer, template, threads, clock)
         except SottovoceError as error:
-            reason = _FALLBACKS.get(error.code)
+            reason = FALLBACKS.get(error.code)
             if writer is None or reason is None:
                 raise
             context.notice(Notice(reason, {"id": writer.id}))
@@ -80,7 +80,7 @@ def write_minutes(
     return draft.summary
 
 
-_FALLBACKS: Final = {
+FALLBACKS: Final = {
     Code.WRITER_NOT_INSTALLED: NoticeCode.MINUTES_NO_WRITER,
     Code.MEMORY_TOO_SMALL: NoticeCode.MINUTES_MEMORY,
     Code.ENGINE_OUT_OF_MEMORY: NoticeCode.MINUTES_MEMORY,
@@ -89,24 +89,27 @@ _FALLBACKS: Final = {
 
 def _usable(context: Context, transcript: Transcript, choice: WriterChoice) -> Writer | None:
     """The writer, unless something speaks against it; then a notice says what."""
-    writer = choice.writer
     if not transcript.turns:
         return None
-    language = transcript.language
+    writer, notice = usable(transcript.language, choice)
+    if notice is not None:
+        context.notice(notice)
+    return writer
+
+
+def usable(language: str, choice: WriterChoice) -> tuple[Writer | None, Notice | None]:
+    """Who may write in a language here and now, or what speaks against it, as said of minutes."""
+    writer = choice.writer
     if language not in choice.measured:
         params: dict[str, Param] = {"language": language, "suggested": choice.candidate_id}
-        context.notice(Notice(NoticeCode.MINUTES_NO_MODEL_FOR_LANGUAGE, params))
-        return None
+        return None, Notice(NoticeCode.MINUTES_NO_MODEL_FOR_LANGUAGE, params)
     if writer is None and choice.wanted_id is not None:
-        context.notice(Notice(NoticeCode.MINUTES_MODEL_MISSING, {"id": choice.wanted_id}))
-        return None
+        return None, Notice(NoticeCode.MINUTES_MODEL_MISSING, {"id": choice.wanted_id})
     if writer is None or language not in writer.writes:
-        context.notice(Notice(NoticeCode.MINUTES_WITHOUT_MODEL, {"suggested": choice.measured[language]}))
-        return None
+        return None, Notice(NoticeCode.MINUTES_WITHOUT_MODEL, {"suggested": choice.measured[language]})
     if _available_bytes() < writer.memory_bytes:
-        context.notice(Notice(NoticeCode.MINUTES_MEMORY, {"id": writer.id}))
-        return None
-    return writer
+        return None, Notice(NoticeCode.MINUTES_MEMORY, {"id": writer.id})
+    return writer, None
 
 
 def _run(
@@ -125,7 +128,7 @@ def _run(
         "template": written(template) if template.searches else "",
         "threads": threads,
         "suggested_llm": None,
-        "llm": None if writer is None else _llm(writer),
+        "llm": None if writer is None else llm_params(writer),
     }
     context.draft.items.clear()
     texts = {turn.id: turn.text for turn in transcript.turns}
@@ -135,7 +138,7 @@ def _run(
         context.draft.items.append(item)
         context.listener(SummaryItemMade(item))
 
-    return context.run_job(SUMMARIZE, ("minutes", params), _feed(transcript), keep, clock.progressed)
+    return context.run_job(SUMMARIZE, ("minutes", params), feed_turns(transcript), keep, clock.progressed)
 
 
 def find_passages(
@@ -156,11 +159,12 @@ def find_passages(
         found.append(_proven(parsed(SummaryItem, frame.get("data"), SUMMARIZE), texts))
 
     context = Context(Draft(), engines, lambda _event: None, cancel)
-    context.run_job(SUMMARIZE, ("passages", params), _feed(transcript), keep, lambda _done, _total: None)
+    context.run_job(SUMMARIZE, ("passages", params), feed_turns(transcript), keep, lambda _done, _total: None)
     return tuple(found)
 
 
-def _llm(writer: Writer) -> Json:
+def llm_params(writer: Writer) -> Json:
+    """What an engine is told of the weights it may write with."""
     return {
         "path": str(writer.path),
         "id": writer.id,
@@ -178,7 +182,8 @@ def _proven(item: SummaryItem, texts: Mapping[str, str]) -> SummaryItem:
     return item
 
 
-def _feed(transcript: Transcript) -> Iterator[Frame]:
+def feed_turns(transcript: Transcript) -> Iterator[Json]:
+    """The turns of a transcript in frames that fit."""
     turns = transcript.turns
     for start in range(0, len(turns), _TURNS_PER_MESSAGE):
         yield {"type": "item", "data": {"turns": codec.plain(turns[start : start + _TURNS_PER_MESSAGE])}}

@@ -133,7 +133,7 @@ class Inspector:
             passages,
             passage_words(passages),
             self._facts(quotes, passages),
-            tuple(frozenset(text.content_stems(quote.words, self._language)) for quote in quotes),
+            tuple(text.said_stems(quote.words, self._language) for quote in quotes),
         )
 
     def _facts(self, quotes: Sequence[Quote], passages: Sequence[str]) -> frozenset[str]:
@@ -319,7 +319,7 @@ class Inspector:
         return self._weight(stem for stem in stems if _is_in(stem, known)) / self._weight(stems)
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(math.log(1 + (self._count + 1) / (1 + max(1, self._spread[stem]))) for stem in stems)
+        return math.fsum(math.log(1 + (self._count + 1) / (1 + max(1, self._spread[stem]))) for stem in stems)
 
 
 def _everybody(heard: Cast, speakers: Mapping[str, Speaker]) -> Cast:

@@ -38,8 +38,19 @@ _CHATML: Final = (
 class LlamaWriter:
     """Writes with a GGUF model at temperature 0 and a fixed seed; one instance holds the model's memory."""
 
-    def __init__(self, path: Path, model_id: str, sha256: str, threads: int, chat: Chat | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        model_id: str,
+        sha256: str,
+        threads: int,
+        chat: Chat | None = None,
+        *,
+        context_tokens: int = CONTEXT_TOKENS,
+    ) -> None:
         """Loads the model; without `chat` the marks are those of its own template.
+
+        `context_tokens`: room for prompt and answer; only a comparison that reads a whole stretch needs more.
 
         WRITER_NOT_INSTALLED, MODEL_MISSING, MODEL_CORRUPT, MODEL_CHAT_UNKNOWN or MEMORY_TOO_SMALL when it cannot.
         """
@@ -53,7 +64,7 @@ class LlamaWriter:
         try:
             self._llama: Any = llama_cpp.Llama(
                 str(path),
-                n_ctx=CONTEXT_TOKENS,
+                n_ctx=context_tokens,
                 n_batch=_BATCH_TOKENS,
                 n_threads=threads,
                 n_threads_batch=threads,
@@ -73,6 +84,7 @@ class LlamaWriter:
         self._thought_marks = {
             tokens[0]: mark for mark in ("<think>", "</think>") if len(tokens := self._tokens(mark, marks=True)) == 1
         }
+        self._context_tokens = context_tokens
         self._in_memory: list[int] = []
         self.speed = Speed()
         self._stamp = EngineStamp(
@@ -95,7 +107,7 @@ class LlamaWriter:
             *self._after,
             *self._tokens(prompt.opening),
         ]
-        room = CONTEXT_TOKENS - len(tokens) - 1
+        room = self._context_tokens - len(tokens) - 1
         if room < 1:
             raise EngineFault(Code.ENGINE_INTERNAL, kind="prompt_too_long", place="llama_writer")
         on_token()
@@ -118,6 +130,10 @@ class LlamaWriter:
                 break
         self._in_memory = tokens + written
         return _one_line(thoughts.answer)
+
+    def token_count(self, words: str) -> int:
+        """How many tokens some words take, read as text."""
+        return len(self._tokens(words))
 
     def _tokens(self, words: str, *, marks: bool = False) -> list[int]:
         if not words:

@@ -17,46 +17,24 @@ from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.faithful import Inspector
 from sottovoce_models.summarize.gate import Gate
 from sottovoce_models.summarize.overview import Line, paragraph, room_words
-from sottovoce_models.summarize.select import Quote, Window
+from sottovoce_models.summarize.proving import Prover, whole_sentences
+from sottovoce_models.summarize.select import Window
 from sottovoce_models.summarize.spoken import Cast, Sentence, cast_of, spoken
-from sottovoce_models.summarize.support import Checker
 from sottovoce_models.summarize.writer import Prompt, Writer
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem, Turn
 
 _MIN_TOPICS: Final = 4
 """With fewer windows the overview says it all."""
-_HANGING: Final = re.compile(r"(?:He|She|It|This|His|Her|Er|Dies\w*|Sein\w*)\b")
-"""How a sentence begins that means nothing without the one before."""
 _SOMEBODY_DID: Final = r"(?:the\s+)?(?:[A-Z]\S*\s+){1,5}(?:[a-z]+(?:ed|ing)|said|told|also)\b"
 _TAIL: Final = re.compile(
     rf"(?:,?\s+(?:with|while|and|but)|,)\s+(?={_SOMEBODY_DID})"
     r"|,?\s+(?:which|where|including)\s|,\s+and\s+\w+ \w+ \w+ed\s|\s+and\s+[a-z]+ed\s(?:an?|the|to|that|for)\s"
 )
 """Where a sentence on a matter goes on to who said what about it, or to details."""
-_MAY_STAND_BEFORE_NAME: Final = re.compile(
-    r"(?:^|[,;:.]\s+|\b(?:and|while|but|by|with|to|from|between|that|whether|if|when|where|as|which|because|so|told|asked"
-    r"|advised|reminded|informed|thanked|und|von|mit|dass|ob|wenn|weil)\s+)(?:(?:the|der|die)\s+)?$",
-    re.IGNORECASE,
-)
 _MIN_PARTS_OF_WHOLE: Final = 2
-_OWNS: Final = ("'", "’")
 _SPLICE: Final = re.compile(rf"(?<!and),\s+(?={_SOMEBODY_DID})")
 """Where a sentence on a matter goes on without a word that joins."""
 _MIN_BRIEF_WORDS: Final = 5
-_TURN: Final = re.compile(r",\s+(?:while|but|and|with)\s")
-_MIN_HALF_WORDS: Final = 7
-_IDLE_AGREEMENT: Final = re.compile(
-    r"\b(?:agreed|concurred)(?: (?:with|to|on) (?:this|that|the|his|her|their"
-    r"|[A-Z]\w*)[^,.]{0,30}?)? and (?:then )?(?=\w+ed\b)"
-)
-"""Small models let people agree before they speak; what they then said is kept, the agreement nobody proved is not."""
-
-_FURNITURE: Final = re.compile(
-    r"^(?:(?:the )?main points[^:]{0,30}:\s*)?(?:[-–•*]|\d{1,2}[.)])\s+|^(?:the )?main points (?:were|are)\s*:\s*",
-    re.IGNORECASE,
-)
-"""List marks and their announcement, which a paragraph does not need."""
-
 Step = Callable[[int, int], None]
 
 
@@ -161,13 +139,14 @@ class _Pen:
         self._cast = cast
         self._language = language
         self._on_token = on_token
-        self._checker = Checker([quote for window in windows for quote in window.quotes], cast, language)
+        quotes = [quote for window in windows for quote in window.quotes]
+        self._prover = Prover(quotes, cast, language, inspector)
 
     def matter(self, window: Window) -> Line | None:
         """What was discussed in a window, if one of its quotes carries it, and what its first voice said about it."""
         prompt = prompts.matter(window, self._cast, self._language)
         first = next(iter(self._written(prompt)), "")
-        item = self._proved(_SPLICE.sub(", and ", first, count=1), window.quotes)
+        item = self._prover.proved(_SPLICE.sub(", and ", first, count=1), window.quotes)
         if item is None:
             return None
         brief = _matter_alone(item.text)
@@ -181,7 +160,7 @@ class _Pen:
         if speaker not in self._cast.given:
             return None
         written = self._written(prompts.said(window, speaker, self._cast, self._language))
-        return self._proved(written[0], window.quotes) if written else None
+        return self._prover.proved(written[0], window.quotes) if written else None
 
     def whole(self) -> SummaryItem | None:
         """What the meeting was about; a sentence that knows of one part only is not about it."""
@@ -189,7 +168,7 @@ class _Pen:
             return None
         prompt = prompts.whole(self._windows, self._cast, self._language)
         written = self._written(prompt)
-        item = self._proved(written[0], ()) if written else None
+        item = self._prover.proved(written[0], ()) if written else None
         least = max(_MIN_PARTS_OF_WHOLE, len(self._windows) // 2 + 1)
         return item if item is not None and self._parts(item, prompt.opening) >= least else None
 
@@ -202,39 +181,7 @@ class _Pen:
         )
 
     def _written(self, prompt: Prompt) -> list[str]:
-        return _whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))
-
-    def _proved(self, sentence: str, about: Sequence[Quote]) -> SummaryItem | None:
-        """The sentence, mended, or its first half: whichever holds first; None if none does or it hangs on another."""
-        if _HANGING.match(sentence):
-            return None
-        sentence = text.as_sentence(sentence)
-        for version in (sentence, self._checker.repaired(sentence), _first_half(sentence)) if sentence else ():
-            proof = self._checker.prove(version, about) if version else None
-            if version and proof is not None and proof.holds and not _acts_on_speaker(version, self._cast):
-                citations = tuple(quote.citation() for quote in proof.quotes)
-                item = SummaryItem(ItemKind.OVERVIEW, version, citations, support=proof.support)
-                if self._inspector.check(item).holds:
-                    return item
-        return None
-
-
-def _acts_on_speaker(sentence: str, cast: Cast) -> bool:
-    """Whether something is done to a speaker whom the sentence names, other than being told or asked something.
-
-    What was said to somebody about a third person is what small models turn round ("the firing of" the lawyer).
-    """
-    return any(
-        not _MAY_STAND_BEFORE_NAME.search(sentence[: found.start()]) and not sentence.startswith(_OWNS, found.end())
-        for name in cast.names.values()
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)
-    )
-
-
-def _first_half(sentence: str) -> str | None:
-    """What a sentence says before it turns to somebody else; None when it does not, or says too little."""
-    half = _TURN.split(sentence, maxsplit=1)[0]
-    return text.as_sentence(half) if half != sentence and text.word_count(half) >= _MIN_HALF_WORDS else None
+        return whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))
 
 
 def _matter_alone(sentence: str) -> str | None:
@@ -242,11 +189,3 @@ def _matter_alone(sentence: str) -> str | None:
     brief = _TAIL.split(sentence, maxsplit=1)[0]
     is_cut = brief != sentence and text.word_count(brief) >= _MIN_BRIEF_WORDS
     return text.as_sentence(brief) if is_cut else None
-
-
-def _whole_sentences(written: str) -> list[str]:
-    """The sentences of a written answer, without one that was cut off at the end."""
-    lines = [" ".join(written[span.start : span.end].split()) for span in text.ends(written)]
-    parts = [_IDLE_AGREEMENT.sub("", _FURNITURE.sub("", line)) for line in lines]
-    complete = written.rstrip().endswith((".", "!", "?", '"', "”", "'"))
-    return parts if complete else parts[:-1]

@@ -56,8 +56,6 @@ _CALLED: Final = re.compile(
 )
 _AUXILIARIES: Final = frozenset(["will", "would", "has", "had", "is", "was", "can", "could", "should", "must", "said"])
 _MIN_NAME: Final = 3
-_SPELLED: Final = re.compile(r"\b(?:[A-Za-z][_.]\s?){2,}[A-Za-z]?(?![A-Za-z])|\b(?:[A-Z] ){2,}[A-Z]?\b")
-""" "L_C_D_" and "L. C. D.": one word, told letter by letter."""
 _INFLECTED: Final = 5
 
 
@@ -176,7 +174,7 @@ class Names:
 def passage_words(passages: Iterable[str]) -> frozenset[str]:
     """The lower-case words of passages, with their hyphenated parts and without genitive marks."""
     said = list(passages)
-    spelled = {re.sub(r"[\W_]", "", match.group()).lower() for words in said for match in _SPELLED.finditer(words)}
+    spelled = {word for words in said for word in text.spelled(words)}
     return frozenset(part for words in said for word in text.words(words) for part in _parts(word)) | spelled
 
 

@@ -90,13 +90,13 @@ class Checker:
         self._quotes = tuple(quotes)
         self._cast = cast
         self._language = language
-        self._stems = [frozenset(text.content_stems(quote.words, language)) for quote in self._quotes]
+        self._stems = [text.said_stems(quote.words, language) for quote in self._quotes]
         self._spread = Counter(stem for stems in self._stems for stem in stems)
         self._numbers = [numbers.values(quote.words) for quote in self._quotes]
         self._words = frozenset(
             word
             for phrase in (*(quote.words for quote in self._quotes), *cast.names.values())
-            for word in _with_parts(text.words(phrase))
+            for word in (*_with_parts(text.words(phrase)), *text.spelled(phrase))
         )
         self._neutral = frozenset(text.stem(word, language) for word in REPORTING_WORDS)
 
@@ -217,7 +217,7 @@ class Checker:
 
     def _weight(self, stems: frozenset[str] | set[str]) -> float:
         count = len(self._quotes)
-        return sum(math.log(1 + (count + 1) / (1 + max(1, self._spread[stem]))) for stem in stems)
+        return math.fsum(math.log(1 + (count + 1) / (1 + max(1, self._spread[stem]))) for stem in stems)
 
 
 def is_meta(sentence: str) -> bool:

@@ -52,6 +52,8 @@ _FILLERS: Final = {  # "um" and "er" are words in German
     "de": "äh|ähm|öh|öhm|ehm|hmm?|mhm",
 }
 _STUTTER: Final = re.compile(r"(?<![\w'])([^\W_]+(?:\s+[^\W_]+){0,2})(?:\s*,?\s+\1)+(?![\w'-])", re.IGNORECASE)
+_SPELLED: Final = re.compile(r"\b(?:[A-Za-z][_.]\s?){2,}[A-Za-z]?(?![A-Za-z])|\b(?:[A-Z] ){2,}[A-Z]?\b")
+""" "L_C_D_" and "L. C. D.": one word, told letter by letter."""
 MAX_UNIT_WORDS: Final = 36
 
 
@@ -104,6 +106,17 @@ def content_stems(text: str, language: str) -> list[str]:
         for part in (word.split("-") if "-" in word else [word])
         if is_content(word, language) and is_content(part, language)
     ]
+
+
+def spelled(text: str) -> list[str]:
+    """Words that were told letter by letter ("L_C_D_", "U.K."), joined and in lower case."""
+    return [re.sub(r"[\W_]", "", match.group()).lower() for match in _SPELLED.finditer(text)]
+
+
+def said_stems(text: str, language: str) -> frozenset[str]:
+    """The content stems of something said, and of the words told letter by letter in it."""
+    joined = (stem(word, language) for word in spelled(text) if is_content(word, language))
+    return frozenset([*content_stems(text, language), *joined])
 
 
 def sentences(text: str) -> list[Span]:

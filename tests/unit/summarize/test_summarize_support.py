@@ -87,3 +87,10 @@ def test_a_decision_said_is_a_decision() -> None:
     turns = talk("Ben: Okay, so we decided to use metal for the remote control.")
     checker = Checker(select.sentence_quotes(turns), cast_of(turns, named(turns), "en"), "en")
     assert checker.prove("It was decided to use metal for the remote control.").holds
+
+
+def test_a_word_told_letter_by_letter_proves_the_word() -> None:
+    quotes = select.sentence_quotes(talk("Anna: The L_C_D_ screen of the remote costs too much.\n"))
+    checker = Checker(quotes, cast_of([quote.turn for quote in quotes], {}, "en"), "en")
+    assert checker.prove("The LCD screen of the remote costs too much.").holds
+    assert not checker.prove("The LED screen of the remote costs too much.").holds

@@ -53,8 +53,8 @@ class ClipboardGuard(QObject):
         return self._clipboard.ownsClipboard()
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
-        if mode is not QClipboard.Mode.Clipboard or not self.ours():
-            return
+        if mode is not QClipboard.Mode.Clipboard or not self._clipboard.text() or not self.ours():
+            return  # an empty clipboard may have no data at all
         data = self._clipboard.mimeData()
         if data.hasText() and not data.hasFormat(KDE_HINT):
             self._clipboard.setMimeData(marked(data.text()))
