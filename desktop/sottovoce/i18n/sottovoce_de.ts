@@ -877,6 +877,37 @@
     </message>
 </context>
 <context>
+    <name>IntroductionPage</name>
+    <message>
+        <source>This page has changed. New words are underlined, words that went are struck through.</source>
+        <translation>Diese Seite hat sich geändert. Neue Wörter sind unterstrichen, entfallene durchgestrichen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>You find this page in the settings at any time.</source>
+        <translation>Sie finden diese Seite jederzeit in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>What do you use Sottovoce for?</source>
+        <translation>Wofür verwenden Sie Sottovoce?</translation>
+    </message>
+    <message>
+        <source>Who is bound to professional secrecy gets stricter defaults. You can change this in the settings.</source>
+        <translation>Wer unter Schweigepflicht steht, erhält strengere Voreinstellungen. Ändern können Sie das in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done: use this profile</source>
+        <translation>Fertig: dieses Profil verwenden</translation>
+    </message>
+</context>
+<context>
     <name>JobChoices</name>
     <message>
         <source>Automatic</source>
@@ -1819,6 +1850,25 @@
     </message>
 </context>
 <context>
+    <name>OrganisationSettings</name>
+    <message>
+        <source>Set by your organisation</source>
+        <translation>Von Ihrer Organisation festgelegt</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Only whoever runs this computer can change this. It can forbid, but agree for nobody.</source>
+        <translation>Ändern kann das nur, wer diesen Computer verwaltet. So lässt sich verbieten, aber für niemanden einwilligen.</translation>
+    </message>
+    <message>
+        <source>File: {path}</source>
+        <translation>Datei: {path}</translation>
+    </message>
+</context>
+<context>
     <name>PlayerBar</name>
     <message>
         <source>Play</source>
@@ -1934,6 +1984,13 @@
         <source>Listening counts as use. A recording goes on. When the computer sleeps, the vault locks.</source>
         <translation>Anhören zählt als Benutzung. Eine Aufnahme läuft weiter. Geht der Computer in den Ruhezustand, wird der Tresor gesperrt.</translation>
     </message>
+    <message numerus="yes">
+        <source>Your organisation wants it after %n minute(s) at the latest.</source>
+        <translation>
+            <numerusform>Ihre Organisation verlangt es nach spätestens %n Minute.</numerusform>
+            <numerusform>Ihre Organisation verlangt es nach spätestens %n Minuten.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Lock the vault with the screen</source>
         <translation>Tresor mit dem Bildschirm sperren</translation>
@@ -1984,6 +2041,65 @@
     <message>
         <source>Private notes (never exported)</source>
         <translation>Private Notizen (nie exportiert)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSettings</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the vault</source>
+        <translation>&amp;Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>Unlock samples</source>
+        <translation>Beispiele freischalten</translation>
+    </message>
+    <message>
+        <source>Unlock training samples</source>
+        <translation>Trainingsbeispiele freischalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: leave training samples off</source>
+        <translation>Abbrechen: Trainingsbeispiele bleiben aus</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Freischalten …</translation>
+    </message>
+    <message>
+        <source>{action}: training samples</source>
+        <translation>{action}: Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>Your organisation forbids them on this computer.</source>
+        <translation>Ihre Organisation verbietet sie auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Unlocked. Each one still needs a written release by everyone in the meeting.</source>
+        <translation>Freigeschaltet. Jedes braucht weiter eine schriftliche Entbindung durch alle Beteiligten.</translation>
+    </message>
+    <message>
+        <source>Off, and nowhere to be seen in the window.</source>
+        <translation>Aus und im Fenster nirgends zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2254,10 @@
         <translation>Besprechung {when}</translation>
     </message>
     <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
         <source>Default: {name}</source>
         <translation>Standard: {name}</translation>
     </message>
@@ -2271,8 +2391,16 @@
         <translation>Text, Sprecher und Protokoll</translation>
     </message>
     <message>
+        <source>Text and speakers</source>
+        <translation>Text und Sprechende</translation>
+    </message>
+    <message>
         <source>Speakers and minutes</source>
         <translation>Sprecher und Protokoll</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprechende</translation>
     </message>
     <message>
         <source>Minutes only</source>
@@ -3048,6 +3176,13 @@
     <message>
         <source>This file was not imported.</source>
         <translation>Diese Datei wurde nicht importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>TermsSettings</name>
+    <message>
+        <source>Version {version}, SHA-256 {hash}</source>
+        <translation>Fassung {version}, SHA-256 {hash}</translation>
     </message>
 </context>
 <context>
@@ -4016,7 +4151,25 @@
     </message>
 </context>
 <context>
+    <name>_Marked</name>
+    <message>
+        <source>(new: {text})</source>
+        <translation>(neu: {text})</translation>
+    </message>
+    <message>
+        <source>(no longer: {text})</source>
+        <translation>(nicht mehr: {text})</translation>
+    </message>
+</context>
+<context>
     <name>_Reasons</name>
+    <message numerus="yes">
+        <source>Sound: your organisation keeps it for %n day(s) after the approval</source>
+        <translation>
+            <numerusform>Ton: Ihre Organisation bewahrt ihn nach der Freigabe %n Tag auf</numerusform>
+            <numerusform>Ton: Ihre Organisation bewahrt ihn nach der Freigabe %n Tage auf</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Sound: due %n day(s) after the approval</source>
         <translation>
@@ -4406,6 +4559,10 @@
 </context>
 <context>
     <name>record_wording</name>
+    <message>
+        <source>Your organisation has switched off recording on this computer.</source>
+        <translation>Ihre Organisation hat das Aufnehmen auf diesem Computer abgeschaltet.</translation>
+    </message>
     <message>
         <source>Everything this computer plays is recorded: switch on do-not-disturb.</source>
         <translation>Alles, was dieser Computer wiedergibt, wird aufgenommen: Schalten Sie „Nicht stören“ ein.</translation>

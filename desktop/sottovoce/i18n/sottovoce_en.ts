@@ -84,6 +84,13 @@
             <numerusform>after %n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Your organisation wants it after %n minute(s) at the latest.</source>
+        <translation>
+            <numerusform>Your organisation wants it after %n minute at the latest.</numerusform>
+            <numerusform>Your organisation wants it after %n minutes at the latest.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SearchPage</name>
@@ -280,6 +287,13 @@
 </context>
 <context>
     <name>_Reasons</name>
+    <message numerus="yes">
+        <source>Sound: your organisation keeps it for %n day(s) after the approval</source>
+        <translation>
+            <numerusform>Sound: your organisation keeps it for %n day after the approval</numerusform>
+            <numerusform>Sound: your organisation keeps it for %n days after the approval</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Sound: due %n day(s) after the approval</source>
         <translation>
