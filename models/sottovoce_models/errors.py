@@ -96,6 +96,11 @@ class Code(StrEnum):
     VAULT_KEYRING_ABSENT = "vault.keyring_absent"
     VAULT_KEYRING_LOST = "vault.keyring_lost"
     REDACTION_NAME_LEFT = "redaction.name_left"
+    TRAINING_CLOSED = "training.closed"
+    TRAINING_UNSEEN = "training.unseen"
+    TRAINING_THERE = "training.there"
+    TRAINING_PLACE_TAKEN = "training.place_taken"
+    TRAINING_FOLDER_GONE = "training.folder_gone"
     USAGE = "usage"
 
     # PolicyRefused: whoever administers the computer has switched it off.

@@ -12,6 +12,7 @@ from sottovoce.core.error_texts_general import GENERAL_TEXTS
 from sottovoce.core.error_texts_models import MODEL_TEXTS
 from sottovoce.core.error_texts_policy import POLICY_TEXTS
 from sottovoce.core.error_texts_recording import RECORDING_TEXTS
+from sottovoce.core.error_texts_training import TRAINING_TEXTS
 from sottovoce.core.error_texts_vault import VAULT_TEXTS
 from sottovoce.core.languages import UiLanguage
 from sottovoce_models.errors import Param, SottovoceError
@@ -23,6 +24,7 @@ _TEXTS: Final[Texts] = {
     **RECORDING_TEXTS,
     **EXPORT_TEXTS,
     **POLICY_TEXTS,
+    **TRAINING_TEXTS,
 }
 
 

@@ -32,6 +32,7 @@ from sottovoce.services.record import CaptureFactory, RecordService, real_captur
 from sottovoce.services.session import RecordingSession, threads_while_recording
 from sottovoce.services.templates import TemplateService
 from sottovoce.services.terms import TermsService
+from sottovoce.services.training.service import TrainingService
 from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
 from sottovoce.vault.vault import Vault
@@ -57,6 +58,7 @@ class _Parts:
     consents: ConsentService
     profile: ProfileService
     terms: TermsService
+    training: TrainingService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -94,6 +96,13 @@ class Desk:
         session = RecordingSession(vault, record, jobs, self._models, engines)
         library, own_voice = LibraryService(vault), OwnVoiceService(vault, engines, policy=policy)
         consents = ConsentService(vault)
+        profile = ProfileService(vault, consents, policy)
+        training = TrainingService(vault, consents, profile, policy, engines)
+
+        def after_deleting() -> None:
+            jobs.look_again()
+            training.settle()  # what was made of the meeting goes with it
+
         self._parts = _Parts(
             library,
             jobs,
@@ -102,7 +111,7 @@ class Desk:
             VocabularyService(vault),
             own_voice,
             MatterService(vault, policy),
-            TrashService(vault, library, jobs.look_again),
+            TrashService(vault, library, after_deleting),
             TemplateService(vault, engines, policy),
             HandingOver(vault, engines),
             HearingService(vault),
@@ -110,8 +119,9 @@ class Desk:
             ApprovalService(vault),
             PrivateNotesService(vault),
             consents,
-            ProfileService(vault, consents, policy),
+            profile,
             TermsService(vault, consents),
+            training,
         )
         jobs.start()
 
@@ -219,6 +229,11 @@ class Desk:
         """Which version of the terms was shown."""
         return self._there().terms
 
+    @property
+    def training(self) -> TrainingService:
+        """Samples for training, each of one meeting."""
+        return self._there().training
+
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""
         parts = self._there()
@@ -227,6 +242,7 @@ class Desk:
             recovered = parts.record.recover()
         finally:  # also for those that were recovered before one could not be
             parts.jobs.add_missing(options, recovered)
+        parts.training.settle()
         return recovered
 
     def sound(self, recording_id: str) -> VaultAudioSource:

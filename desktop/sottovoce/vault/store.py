@@ -21,6 +21,7 @@ from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_profile import ProfileRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
+from sottovoce.vault.rows_samples import SampleRows
 from sottovoce.vault.rows_templates import TemplateRows
 from sottovoce.vault.rows_vocabularies import VocabularyRows
 from sottovoce.vault.search import SearchRows
@@ -52,6 +53,7 @@ class Store:
         self.ledger = LedgerRows(self._database)
         self.consents = ConsentRows(self._database, self.ledger)
         self.profile = ProfileRows(self._database)
+        self.samples = SampleRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""

@@ -1,0 +1,198 @@
+"""A sample before it is written, as somebody goes through it: every passage, every replacement, in memory only. Pure.
+
+What was replaced by what is nowhere but here. A mark may be taken off only where it was set for want of better
+knowledge and no name of the list stands in it; what else was found stays covered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from sottovoce.pipeline.redaction import RedactedTalk, Replacement
+from sottovoce.services.training.excerpt import Passage, PassageKind
+from sottovoce_models.types import Span, SpanCategory
+
+PLACEHOLDER: Final = re.compile(r"\[[A-Z]+(?:_\d+)?(?:: [^\[\]]*)?\]")
+BY_HAND: Final = "by_hand"
+_NUMBERED: Final = re.compile(r"\[[A-Z]+_\d+\]")
+_INSIDE: Final = re.compile(r"\[[A-Z]+(?:_\d+)?(?:: )?|\]")
+_MAY_GO: Final = frozenset(
+    (
+        *("unknown_word", "unknown_sign", "number", "written_large", "propagated", BY_HAND),
+        *("date", "age", "occupation", "health", "event", "possession", "demographic"),
+        *("organisation", "gazetteer.place", "gazetteer.name"),
+    )
+)
+_MIN_NAME_LETTERS: Final = 3
+_WORD_EDGE: Final = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A passage with its marks, sorted and without overlap; offsets are those of `passage.text`."""
+
+    passage: Passage
+    marks: tuple[Replacement, ...] = ()
+    seen: bool = False
+
+    @property
+    def redacted(self) -> str:
+        """The passage as it would be written."""
+        parts: list[str] = []
+        at = 0
+        for mark in self.marks:
+            parts += [self.passage.text[at : mark.span.start], mark.words]
+            at = mark.span.end
+        return "".join([*parts, self.passage.text[at:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All segments, the names that must not be there, and the counts of what the engine found."""
+
+    language: str
+    segments: tuple[Segment, ...]
+    names: tuple[str, ...]
+    risk: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def unseen(self) -> int:
+        """How many segments nobody has looked at."""
+        return sum(not each.seen for each in self.segments)
+
+    @property
+    def categories(self) -> dict[str, int]:
+        """How many marks of which category there are."""
+        return dict(sorted(Counter(str(mark.span.category) for each in self.segments for mark in each.marks).items()))
+
+
+def review_of(passages: tuple[Passage, ...], talk: RedactedTalk, language: str, names: tuple[str, ...]) -> Review:
+    """What the engine found, to be gone through."""
+    segments = tuple(Segment(passage, turn.replacements) for passage, turn in zip(passages, talk.turns, strict=True))
+    return Review(language, segments, names, talk.risk)
+
+
+def seen(review: Review, number: int) -> Review:
+    """Somebody has looked at this segment."""
+    return _changed(review, number, replace(review.segments[number], seen=True))
+
+
+def can_release(review: Review, number: int, mark: Replacement) -> bool:
+    """Whether a mark may be taken off."""
+    words = review.segments[number].passage.text[mark.span.start : mark.span.end].casefold()
+    parts = {part for name in review.names for part in re.findall(r"\w+", name.casefold())}
+    named = any(part in words for part in parts if len(part) >= _MIN_NAME_LETTERS)
+    return mark.span.recognizer in _MAY_GO and not named
+
+
+def release(review: Review, number: int, mark: Replacement) -> Review:
+    """Without this mark; ValueError for one that stays."""
+    segment = review.segments[number]
+    if mark not in segment.marks or not can_release(review, number, mark):
+        raise ValueError("this mark stays")
+    return _changed(review, number, replace(segment, marks=tuple(each for each in segment.marks if each != mark)))
+
+
+def mask(review: Review, number: int, start: int, end: int, category: SpanCategory = SpanCategory.OTHER) -> Review:
+    """With these characters covered, whole words of them; marks that lie inside go up in it.
+
+    The same words have the same placeholder wherever they are covered by hand. ValueError for an empty stretch.
+    """
+    segment = review.segments[number]
+    text = segment.passage.text
+    start, end = _whole_words(text, start, end)
+    for mark in segment.marks:  # what is covered already stays covered whole
+        if mark.span.start < end and mark.span.end > start:
+            start, end = min(start, mark.span.start), max(end, mark.span.end)
+    if start >= end:
+        raise ValueError("nothing to cover")
+    inside = [each for each in segment.marks if each.span.start >= start and each.span.end <= end]
+    kept = tuple(each for each in segment.marks if each not in inside)
+    stays = (each.span.recognizer for each in inside if not can_release(review, number, each))
+    recognizer = next(stays, BY_HAND)
+    words = _placeholder(review, text[start:end], category)
+    added = Replacement(Span(start, end, category, recognizer), words)
+    marks = tuple(sorted((*kept, added), key=lambda each: each.span.start))
+    return _changed(review, number, replace(segment, marks=marks))
+
+
+def find_more(review: Review, words: str) -> tuple[tuple[int, int, int], ...]:
+    """Where else these words stand uncovered, however their letters are capitalized: (segment, start, end)."""
+    return tuple(_find_more(review, words))
+
+
+def _find_more(review: Review, words: str) -> Iterator[tuple[int, int, int]]:
+    wanted = words.strip()
+    if not wanted:
+        return
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?:[’']?s)?(?!\w)", re.IGNORECASE)
+    for number, segment in enumerate(review.segments):
+        for match in pattern.finditer(segment.passage.text):
+            if not any(mark.span.start < match.end() and mark.span.end > match.start() for mark in segment.marks):
+                yield number, match.start(), match.end()
+
+
+def mask_everywhere(review: Review, words: str, category: SpanCategory = SpanCategory.OTHER) -> Review:
+    """With these words covered wherever they stand; what changed so has to be looked at again."""
+    for number, start, end in find_more(review, words):
+        review = mask(review, number, start, end, category)
+        review = _changed(review, number, replace(review.segments[number], seen=False))
+    return review
+
+
+def renamed(review: Review, number: int, mark: Replacement, words: str) -> Review:
+    """With another placeholder for this mark; ValueError for anything else, such as a name."""
+    segment = review.segments[number]
+    if _NUMBERED.fullmatch(words) is None or mark not in segment.marks:
+        raise ValueError("a placeholder looks like [PERSON_1]")
+    marks = tuple(replace(each, words=words) if each == mark else each for each in segment.marks)
+    return _changed(review, number, replace(segment, marks=marks))
+
+
+def texts_of(review: Review, kind: PassageKind) -> tuple[str, ...]:
+    """The texts of one kind as they would be written."""
+    return tuple(each.redacted for each in review.segments if each.passage.kind is kind)
+
+
+def readable(text: str) -> str:
+    """A text as whoever looks for names once more reads it: of placeholders only what is said in them. Offsets stay."""
+    return PLACEHOLDER.sub(lambda found: _INSIDE.sub(lambda part: " " * len(part.group()), found.group()), text)
+
+
+def _changed(review: Review, number: int, segment: Segment) -> Review:
+    segments = list(review.segments)
+    segments[number] = segment
+    return replace(review, segments=tuple(segments))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = max(0, start), min(len(text), end)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return start, end
+    while start > 0 and _WORD_EDGE.match(text[start]) and _WORD_EDGE.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and _WORD_EDGE.match(text[end - 1]) and _WORD_EDGE.match(text[end]):
+        end += 1
+    return start, end
+
+
+def _placeholder(review: Review, words: str, category: SpanCategory) -> str:
+    """The one these words have already, or the next number of the category."""
+    last = 0
+    for segment in review.segments:
+        for mark in segment.marks:
+            if mark.span.category is not category:
+                continue
+            if segment.passage.text[mark.span.start : mark.span.end].casefold() == words.casefold():
+                return mark.words
+            number = re.match(rf"\[{category}_(\d+)", mark.words)
+            last = max(last, int(number[1]) if number else 0)
+    return f"[{category}_{last + 1}]"
