@@ -37,6 +37,7 @@ from tests.gui.fake_library import FakeMatters, FakeTrash
 from tests.gui.fake_minutes import FakeMinutes
 from tests.gui.fake_profile import FakeProfile, FakeTerms
 from tests.gui.fake_templates import FakeTemplates
+from tests.gui.fake_training import FakeAnswers, FakeTraining
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -148,6 +149,7 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
+        self.training, self.consents = FakeTraining(), FakeAnswers()
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self._listeners: list[Callable[[QueueEvent], None]] = []

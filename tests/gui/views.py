@@ -26,6 +26,7 @@ from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.settings.rows import SettingsSection
+from sottovoce.ui.training.steps import Step
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault_access import VaultState
@@ -45,6 +46,7 @@ from tests.gui.profile_views import (
     show_profile,
     show_terms,
 )
+from tests.gui.training_views import training_at
 
 _PATIENCE_S: Final = 10.0
 _SELF_TEST: Final = "# Self-test\n\nAll as it *should* be.\n"
@@ -350,6 +352,11 @@ VIEWS: Final[dict[str, View]] = {
     "dialog_rename": View(_dialog(lambda sample, meeting: sample.window.library.rename(meeting))),
     "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.trash.ask_to_destroy([meeting.row]))),
     "dialog_again": View(_dialog(_rerun)),
+    "training_consent": View(_dialog(training_at(Step.CONSENT))),
+    "training_names": View(_dialog(training_at(Step.NAMES))),
+    "training_excerpt": View(_dialog(training_at(Step.EXCERPT))),
+    "training_review": View(_dialog(training_at(Step.REVIEW))),
+    "training_risk": View(_dialog(training_at(Step.RISK))),
 }
 
 

@@ -303,6 +303,45 @@
     </message>
 </context>
 <context>
+    <name>ConsentStep</name>
+    <message>
+        <source>To be read aloud</source>
+        <translation>Zum Vorlesen</translation>
+    </message>
+    <message>
+        <source>Read this to everyone, then mark what each of them answers.</source>
+        <translation>Lesen Sie dies allen vor und halten Sie dann fest, was jede und jeder antwortet.</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Willigt ein</translation>
+    </message>
+    <message>
+        <source>Does not agree</source>
+        <translation>Willigt nicht ein</translation>
+    </message>
+    <message>
+        <source>Answer of {name}</source>
+        <translation>Antwort von {name}</translation>
+    </message>
+    <message>
+        <source>Signed release…</source>
+        <translation>Unterschriebene Entbindung …</translation>
+    </message>
+    <message>
+        <source>Signed release of {name}</source>
+        <translation>Unterschriebene Entbindung von {name}</translation>
+    </message>
+    <message>
+        <source>Release kept as a hash</source>
+        <translation>Entbindung als Prüfsumme vermerkt</translation>
+    </message>
+</context>
+<context>
     <name>CopyBar</name>
     <message>
         <source>Progress</source>
@@ -388,6 +427,29 @@
     <message>
         <source>Nothing is due. Terms are set for each matter in the settings.</source>
         <translation>Nichts ist fällig. Fristen stehen je Akte in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExcerptStep</name>
+    <message>
+        <source>Lines of the minutes</source>
+        <translation>Zeilen des Protokolls</translation>
+    </message>
+    <message>
+        <source>Sentences of the talk</source>
+        <translation>Sätze des Gesprächs</translation>
+    </message>
+    <message>
+        <source>Lines of the approved minutes</source>
+        <translation>Zeilen des freigegebenen Protokolls</translation>
+    </message>
+    <message>
+        <source>Sentences of the talk (none, if you do not tick any)</source>
+        <translation>Sätze des Gesprächs (keine, wenn Sie nichts ankreuzen)</translation>
+    </message>
+    <message>
+        <source>{used} of at most {max} characters of the talk</source>
+        <translation>{used} von höchstens {max} Zeichen des Gesprächs</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1829,33 @@
     </message>
 </context>
 <context>
+    <name>NamesStep</name>
+    <message>
+        <source>Names that are known</source>
+        <translation>Bekannte Namen</translation>
+    </message>
+    <message>
+        <source>Names of others</source>
+        <translation>Namen anderer</translation>
+    </message>
+    <message>
+        <source>One a line; short forms beside them: Anna = Annie</source>
+        <translation>Einer je Zeile; Kurzformen daneben: Anna = Anni</translation>
+    </message>
+    <message>
+        <source>These names are taken out wherever they stand:</source>
+        <translation>Diese Namen werden überall entfernt:</translation>
+    </message>
+    <message>
+        <source>Who was talked about and is not here?</source>
+        <translation>Über wen wurde gesprochen, der nicht hier ist?</translation>
+    </message>
+    <message>
+        <source>People, firms, schools, places, pets. Those who are not here could not be asked.</source>
+        <translation>Menschen, Firmen, Schulen, Orte, Tiere. Wer nicht hier ist, konnte nicht gefragt werden.</translation>
+    </message>
+</context>
+<context>
     <name>NewMeetingChoices</name>
     <message>
         <source>None</source>
@@ -2472,6 +2561,112 @@
     <message>
         <source>It becomes a meeting beside the others; one that is here already stays as it is.</source>
         <translation>Sie wird eine Besprechung neben den anderen; ist sie schon hier, bleibt diese, wie sie ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStep</name>
+    <message>
+        <source>As it was said or written</source>
+        <translation>Wie es gesagt oder geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>As it would be written into the sample</source>
+        <translation>Wie es ins Beispiel geschrieben würde</translation>
+    </message>
+    <message>
+        <source>What is replaced, and why</source>
+        <translation>Was ersetzt wird und warum</translation>
+    </message>
+    <message>
+        <source>Previous passage</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Cover the selection</source>
+        <translation>Auswahl abdecken</translation>
+    </message>
+    <message>
+        <source>Cover it everywhere</source>
+        <translation>Überall abdecken</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So stehen lassen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>As it would be written</source>
+        <translation>So würde es geschrieben</translation>
+    </message>
+    <message>
+        <source>Passage {at} of {all}</source>
+        <translation>Stelle {at} von {all}</translation>
+    </message>
+    <message>
+        <source>{seen} of {all} looked at</source>
+        <translation>{seen} von {all} angesehen</translation>
+    </message>
+    <message>
+        <source>{percent} % sure</source>
+        <translation>Zu {percent} % sicher.</translation>
+    </message>
+    <message>
+        <source>Cover it everywhere ({count})</source>
+        <translation>Überall abdecken ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>RiskStep</name>
+    <message>
+        <source>Type: {phrase}</source>
+        <translation>Tippen Sie: {phrase}</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>The sample is de-identified, not anonymous. Three dangers stay:</source>
+        <translation>Das Beispiel ist de-identifiziert, nicht anonym. Drei Gefahren bleiben:</translation>
+    </message>
+    <message>
+        <source>Singling out: a rare course of events may be known to be one person&apos;s, even without a name.</source>
+        <translation>Herausgreifen: Ein seltener Verlauf lässt sich vielleicht auch ohne Namen einer Person zuordnen.</translation>
+    </message>
+    <message>
+        <source>Linking: together with a newspaper, a file or another sample it may lead to somebody.</source>
+        <translation>Verknüpfen: Zusammen mit einer Zeitung, einer Akte oder einem anderen Beispiel kann es zu jemandem führen.</translation>
+    </message>
+    <message>
+        <source>Inference: who knows the person may learn something new about them.</source>
+        <translation>Schließen: Wer die Person kennt, erfährt vielleicht etwas Neues über sie.</translation>
+    </message>
+    <message>
+        <source>To write it, type: {phrase}</source>
+        <translation>Zum Schreiben tippen Sie: {phrase}</translation>
+    </message>
+    <message>
+        <source>{replaced} replacements in {passages} passages; {rare} rare words were left.</source>
+        <translation>{replaced} Ersetzungen in {passages} Stellen; {rare} seltene Wörter blieben stehen.</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Ordner: {folder}</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3438,95 @@
     <message>
         <source>{lane}: {time} to {end}</source>
         <translation>{lane}: {time} bis {end}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBox</name>
+    <message>
+        <source>Share as a training sample</source>
+        <translation>Als Trainingsbeispiel freigeben</translation>
+    </message>
+    <message>
+        <source>Written {date}. Untick to withdraw it.</source>
+        <translation>Geschrieben am {date}. Zum Zurückziehen das Häkchen entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingControl</name>
+    <message>
+        <source>Withdraw the training sample of this meeting?</source>
+        <translation>Das Trainingsbeispiel dieses Gesprächs zurückziehen?</translation>
+    </message>
+    <message>
+        <source>It is removed from every file of its folder. Copies that were handed out cannot be recalled.</source>
+        <translation>Es wird aus jeder Datei seines Ordners entfernt. Weitergegebene Kopien lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWizard</name>
+    <message>
+        <source>Share as a training sample</source>
+        <translation>Als Trainingsbeispiel freigeben</translation>
+    </message>
+    <message>
+        <source>Looking for what gives people away</source>
+        <translation>Suche nach dem, was Menschen verrät</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Sample {id} was written to {folder}. It is noted in the ledger that there is one, not what it says. To withdraw it, untick the box on the page of this meeting. Copies that were handed out cannot be recalled.</source>
+        <translation>Das Beispiel {id} wurde nach {folder} geschrieben. Im Einwilligungsverzeichnis steht, dass es eines gibt, nicht was darin steht. Zum Zurückziehen entfernen Sie das Häkchen auf der Seite dieses Gesprächs. Weitergegebene Kopien lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Has everyone agreed?</source>
+        <translation>Haben alle eingewilligt?</translation>
+    </message>
+    <message>
+        <source>Whose names must go?</source>
+        <translation>Wessen Namen müssen weg?</translation>
+    </message>
+    <message>
+        <source>What goes into the sample?</source>
+        <translation>Was kommt ins Beispiel?</translation>
+    </message>
+    <message>
+        <source>Look at every passage</source>
+        <translation>Sehen Sie jede Stelle an</translation>
+    </message>
+    <message>
+        <source>What remains, and the last word</source>
+        <translation>Was bleibt, und das letzte Wort</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Step {at} of {all}</source>
+        <translation>Schritt {at} von {all}</translation>
+    </message>
+    <message>
+        <source>Write the sample</source>
+        <translation>Beispiel schreiben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4656,6 +4940,53 @@
     <message>
         <source>bookmark</source>
         <translation>Lesezeichen</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>Nobody knows whether the people in it agreed to anything.</source>
+        <translation>Niemand weiß, ob die Beteiligten in etwas eingewilligt haben.</translation>
+    </message>
+    <message>
+        <source>Your organisation forbids training samples.</source>
+        <translation>Ihre Organisation verbietet Trainingsbeispiele.</translation>
+    </message>
+    <message>
+        <source>Your organisation&apos;s policy cannot be read, so training samples are forbidden.</source>
+        <translation>Die Richtlinie Ihrer Organisation ist nicht lesbar, daher sind Trainingsbeispiele verboten.</translation>
+    </message>
+    <message>
+        <source>Professional secrecy: training samples are off.</source>
+        <translation>Berufsgeheimnis: Trainingsbeispiele sind abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>A child took part. Such a meeting never becomes a sample.</source>
+        <translation>Ein Kind war dabei. Ein solches Gespräch wird nie zum Beispiel.</translation>
+    </message>
+    <message>
+        <source>There are no minutes yet.</source>
+        <translation>Es gibt noch kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>The minutes are not approved yet.</source>
+        <translation>Das Protokoll ist noch nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>The minutes are the words as spoken.</source>
+        <translation>Das Protokoll besteht aus den gesprochenen Worten.</translation>
+    </message>
+    <message>
+        <source>No line of the minutes was written by you.</source>
+        <translation>Keine Zeile des Protokolls ist von Ihnen geschrieben.</translation>
+    </message>
+    <message>
+        <source>A signed release is missing.</source>
+        <translation>Eine unterschriebene Entbindung fehlt.</translation>
+    </message>
+    <message>
+        <source>Not everyone has agreed.</source>
+        <translation>Nicht alle haben eingewilligt.</translation>
     </message>
 </context>
 <context>

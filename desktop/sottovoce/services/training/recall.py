@@ -54,4 +54,4 @@ def recall_text(language: UiLanguage, recall: Recall = MEASURED) -> str:
 
 def _percent(share: float, *, german: bool) -> str:
     text = f"{share * 100:.1f}".removesuffix(".0")
-    return f"{text.replace('.', ',')} %" if german else f"{text} %"
+    return f"{text.replace('.', ',')}\N{NO-BREAK SPACE}%" if german else f"{text}\N{NO-BREAK SPACE}%"

@@ -29,6 +29,7 @@ from sottovoce.ui.meeting.transcript_delegate import PlayingMark
 from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.meeting.transcript_view import TranscriptView
 from sottovoce.ui.parts.look import scaled
+from sottovoce.ui.training.training_box import TrainingBox
 
 NARROW_PX: Final = 900
 _SHORT_PX: Final = 560
@@ -47,7 +48,8 @@ class MeetingPage(QWidget):
     """Shows one Meeting at a time; its parts are in files of their own.
 
     Signals: cancel_requested(Meeting), resume_requested(Meeting), fetch_requested(Meeting),
-    export_requested(ExportRequest), menu_requested(Meeting, QMenu) the menu is about to be shown.
+    export_requested(ExportRequest), menu_requested(Meeting, QMenu) the menu is about to be shown,
+    turned(Meeting | None) another one is shown.
     """
 
     cancel_requested = Signal(object)
@@ -55,6 +57,7 @@ class MeetingPage(QWidget):
     fetch_requested = Signal(object)
     export_requested = Signal(object)
     menu_requested = Signal(object, QMenu)
+    turned = Signal(object)
 
     def __init__(
         self,
@@ -89,6 +92,7 @@ class MeetingPage(QWidget):
         self.strip = SoundStrip(player, self.playing, settings)
         self.strip.add_keys(self)
         self.player_bar = self.strip.bar
+        self.training = TrainingBox()
         self._make_panes()
         self._lay_out()
 
@@ -108,6 +112,7 @@ class MeetingPage(QWidget):
         self.transcript.setModel(None if meeting is None else meeting.rows)
         self.text.show_meeting(meeting)
         self.minutes_control.show_meeting(meeting)
+        self.turned.emit(meeting)
         if meeting is None:
             return
         meeting.changed.connect(self._on_changed)
@@ -180,6 +185,7 @@ class MeetingPage(QWidget):
         column.addLayout(top)
         column.addWidget(self.strip)
         column.addWidget(self.panes, 1)
+        column.addWidget(self.training)
 
     # Showing
 

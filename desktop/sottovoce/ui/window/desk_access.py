@@ -22,6 +22,7 @@ from sottovoce.services.trash import Trashed
 from sottovoce.services.waveform import Waveform
 from sottovoce.services.word_times import WordTimes
 from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
+from sottovoce.ui.training.access import AnswersAccess, TrainingAccess
 from sottovoce.ui.window.export_access import ExportAccess
 from sottovoce.ui.window.profile_access import ProfileAccess, TermsAccess
 from sottovoce.vault.copy_watch import CopyWatch
@@ -206,6 +207,10 @@ class DeskAccess(Protocol):
     def policy(self) -> Policy: ...
     @property
     def profile(self) -> ProfileAccess: ...
+    @property
+    def training(self) -> TrainingAccess: ...
+    @property
+    def consents(self) -> AnswersAccess: ...
     @property
     def terms(self) -> TermsAccess: ...
 

@@ -26,6 +26,7 @@ from sottovoce.ui.settings.templates import TemplatesPage
 from sottovoce.ui.settings.terms import TermsSettings
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.ui.terms.introduction_page import IntroductionPage
+from sottovoce.ui.training.control import TrainingControl
 from sottovoce.ui.window.frame import WindowFrame
 from sottovoce.ui.window.introduction import IntroductionControl
 from sottovoce.ui.window.limits import show_limits
@@ -101,6 +102,8 @@ class WindowPages:
             frame.add_page(page)
         for page in (self.trash, self.due, self.templates_page, self.introduction_page):
             frame.add_page(page)
+        self.training = TrainingControl(lambda: parts.desk, self.meeting, dialogs, parts.language, frame)
+        self.training.failed.connect(library.failed)
         self.template_control = TemplateControl(parts.desk, library, self.templates, self)
 
     def open(self) -> None:
@@ -136,6 +139,7 @@ class WindowPages:
         self.meeting.playing.sound.wait(seconds)
         self.vocabularies.wait(seconds)
         self.template_control.wait(seconds)
+        self.training.wait(seconds)
         self.templates.wait(seconds)
         self.settings.wait(seconds)
         self.profile.wait(seconds)

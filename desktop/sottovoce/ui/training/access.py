@@ -1,0 +1,63 @@
+"""What the window asks of the services for training samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+from sottovoce.core.consent import MeetingConsent
+from sottovoce.core.profile import Profile
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices
+from sottovoce.services.training.gate import GateBlocker
+from sottovoce.services.training.review import Review
+from sottovoce.services.training.service import Written
+
+
+class TrainingAccess(Protocol):
+    """See `services.training.service.TrainingService`."""
+
+    @property
+    def default_folder(self) -> Path: ...
+    @property
+    def is_spoken_of(self) -> bool: ...
+    def written(self, recording_id: str) -> Written | None: ...
+    def reasons_against(self, recording_id: str) -> tuple[GateBlocker, ...]: ...
+    def blockers(self, recording_id: str, *, ticked: bool) -> tuple[GateBlocker, ...]: ...
+    def choices(self, recording_id: str) -> ExcerptChoices: ...
+    def names(self, recording_id: str) -> tuple[str, ...]: ...
+    def prepare(
+        self,
+        recording_id: str,
+        choice: ExcerptChoice,
+        names: Iterable[str],
+        on_progress: Callable[[int, int], None],
+        cancel: CancelToken,
+    ) -> Review: ...
+    def finish(self, recording_id: str, review: Review, folder: Path, cancel: CancelToken) -> Written: ...
+    def withdraw(self, recording_id: str) -> None: ...
+
+
+class AnswersAccess(Protocol):
+    """Who agreed to what."""
+
+    def of(self, recording_id: str) -> MeetingConsent: ...
+    def answer(self, recording_id: str, consent: MeetingConsent) -> None: ...
+
+
+class ProfileAccess(Protocol):
+    """Whether professional secrecy binds."""
+
+    def get(self) -> Profile: ...
+
+
+class TrainingDesk(Protocol):
+    """The part of the desk that samples need."""
+
+    @property
+    def training(self) -> TrainingAccess: ...
+    @property
+    def consents(self) -> AnswersAccess: ...
+    @property
+    def profile(self) -> ProfileAccess: ...

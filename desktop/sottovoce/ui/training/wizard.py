@@ -1,0 +1,263 @@
+"""From the tick to the sample, step by step; nothing is written before the phrase is typed on the last one.
+
+Thread: UI; what asks the vault or the engine runs off it. Whatever was prepared is forgotten with the dialog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from sottovoce.core.consent import MeetingConsent
+from sottovoce.core.error_texts import error_text
+from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.services.training.excerpt import ExcerptChoices
+from sottovoce.services.training.review import Review
+from sottovoce.services.training.service import Written
+from sottovoce.ui.parts.background import WorkFailed
+from sottovoce.ui.parts.background_line import BackgroundLine
+from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.training.access import TrainingDesk
+from sottovoce.ui.training.consent_step import ConsentStep
+from sottovoce.ui.training.excerpt_step import ExcerptStep
+from sottovoce.ui.training.names_step import NamesStep
+from sottovoce.ui.training.review_step import ReviewStep
+from sottovoce.ui.training.risk_step import RiskStep
+from sottovoce.ui.training.steps import Step, after, before
+
+_COLUMNS: Final = 110
+_LINES: Final = 42
+_CLOSE_SECONDS: Final = 5.0
+
+
+class TrainingWizard(QDialog):
+    """Signals: written(Written)."""
+
+    written = Signal(object)
+    _progressed = Signal(int, int)
+
+    def __init__(
+        self, desk: TrainingDesk, recording_id: str, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Share as a training sample"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        metrics, room = self.fontMetrics(), self.screen().availableGeometry().size()
+        wanted = QSize(_COLUMNS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
+        self.resize(wanted.boundedTo(room - QSize(48, 96)))
+        self._desk, self._id, self._language = desk, recording_id, language
+        self._line = BackgroundLine(self)
+        self._line.failed.connect(self._on_failed)
+        self._cancel = CancelToken()
+        self._choices: ExcerptChoices | None = None
+        self.step = Step.CONSENT
+        self.busy = False
+        self.consent, self.names = ConsentStep(dialogs, language), NamesStep()
+        self.excerpt, self.review = ExcerptStep(), ReviewStep(language)
+        self.risk, self.done_text = RiskStep(dialogs, language), PlainLabel(wrap=True)
+        self.heading, self.problem = PlainLabel(role="title", wrap=True), PlainLabel(role="doubt", wrap=True)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Looking for what gives people away"))
+        self.stack = QStackedWidget()
+        for page in (self.consent, self.names, self.excerpt, self.review, self.risk, self.done_text):
+            self.stack.addWidget(page)
+        self.next_button, self.back_button = QPushButton(), QPushButton(button_text(self.tr("Back")))
+        self.next_button.setProperty("role", "primary")
+        self.next_button.setDefault(True)
+        self.next_button.clicked.connect(self.go_on)
+        self.back_button.clicked.connect(self.go_back)
+        for step in (self.consent, self.excerpt, self.review, self.risk):
+            step.changed.connect(self._tell)
+        self._progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+        self._lay_out()
+        self._run(self._read, self._on_read)
+        self._show(Step.CONSENT)
+
+    def go_on(self) -> None:
+        """One step on, if this one is done."""
+        if self.busy or not self._ready():
+            return
+        match self.step:
+            case Step.CONSENT:
+                consent = self.consent.consent()
+                self._run(lambda: self._desk.consents.answer(self._id, consent), lambda _: self._show(Step.NAMES))
+            case Step.EXCERPT:
+                self._prepare()
+            case Step.RISK:
+                self._write()
+            case Step.DONE:
+                self.reject()
+            case _:
+                self._show(after(self.step))
+
+    def go_back(self) -> None:
+        """One step back; from the first one out, with nothing written."""
+        if self.busy:
+            self._cancel.cancel()
+            return
+        step = before(self.step)
+        if step is None:
+            self.reject()
+        else:
+            self._show(step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads one step back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Out, from wherever it stands, also when the vault is locked: nothing is written, and nothing is kept."""
+        self._cancel.cancel()
+        self._line.forget()
+        self._line.wait(_CLOSE_SECONDS)
+        self.review.forget()
+        super().reject()
+
+    # What is asked of the services
+
+    def _read(self) -> tuple[MeetingConsent, bool, tuple[str, ...], ExcerptChoices]:
+        desk = self._desk
+        training = desk.training
+        secrecy = desk.profile.get().bound_to_secrecy
+        return desk.consents.of(self._id), secrecy, training.names(self._id), training.choices(self._id)
+
+    def _on_read(self, result: object) -> None:
+        consent, secrecy, names, choices = cast("tuple[MeetingConsent, bool, tuple[str, ...], ExcerptChoices]", result)
+        self.consent.show_consent(consent, secrecy=secrecy)
+        self.names.show_names(names)
+        self.excerpt.show_choices(choices)
+        self.risk.show_folder(self._desk.training.default_folder)
+        self._tell()
+
+    def _prepare(self) -> None:
+        choice, names, cancel = self.excerpt.choice(), self.names.names(), CancelToken()
+        self._cancel = cancel
+
+        def work() -> Review:
+            return self._desk.training.prepare(self._id, choice, names, self._progressed.emit, cancel)
+
+        self._run(work, self._on_prepared)
+
+    def _on_prepared(self, review: object) -> None:
+        self.review.show_review(cast("Review", review))
+        self._show(Step.REVIEW)
+
+    def _write(self) -> None:
+        review, folder, cancel = self.review.review, self.risk.folder, CancelToken()
+        self._cancel = cancel
+        if review is not None:
+            self._run(lambda: self._desk.training.finish(self._id, review, folder, cancel), self._on_written)
+
+    def _on_written(self, result: object) -> None:
+        written = cast("Written", result)
+        self.review.forget()
+        self.done_text.setText(
+            self.tr(
+                "Sample {id} was written to {folder}. It is noted in the ledger that there is one, not what it says. "
+                "To withdraw it, untick the box on the page of this meeting. Copies that were handed out cannot be "
+                "recalled."
+            ).format(id=written.sample_id, folder=written.folder)
+        )
+        self._show(Step.DONE)
+        self.written.emit(written)
+
+    def _run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        self.busy = True
+        self.problem.hide()
+        self.progress.setRange(0, 0)
+        self._tell()
+
+        def done(result: object) -> None:
+            self.busy = False
+            then(result)
+            self._tell()
+
+        self._line.run(work, done)
+
+    def _on_failed(self, event: WorkFailed) -> None:
+        self.busy = False
+        text = error_text(event.error, self._language)
+        self.problem.setText(f"{text.happened} {text.next_step}")
+        self.problem.show()
+        self._tell()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+
+    # Showing
+
+    def _show(self, step: Step) -> None:
+        self.step = step
+        self.stack.setCurrentIndex(step)
+        if step is Step.RISK and self.review.review is not None:
+            self.risk.show_review(self.review.review)
+        self.heading.setText(self._title(step))
+        self._tell()
+        first = {
+            Step.NAMES: self.names.others,
+            Step.EXCERPT: self.excerpt.lines,
+            Step.REVIEW: self.review.original,
+            Step.RISK: self.risk.phrase,
+            Step.DONE: self.next_button,
+        }
+        if step in first:
+            first[step].setFocus()
+
+    def _title(self, step: Step) -> str:
+        titles = {
+            Step.CONSENT: self.tr("Has everyone agreed?"),
+            Step.NAMES: self.tr("Whose names must go?"),
+            Step.EXCERPT: self.tr("What goes into the sample?"),
+            Step.REVIEW: self.tr("Look at every passage"),
+            Step.RISK: self.tr("What remains, and the last word"),
+            Step.DONE: self.tr("Written"),
+        }
+        place = self.tr("Step {at} of {all}").format(at=step + 1, all=len(Step) - 1)
+        return titles[step] if step is Step.DONE else f"{titles[step]} · {place}"
+
+    def _ready(self) -> bool:
+        match self.step:
+            case Step.CONSENT:
+                return self.consent.ready()
+            case Step.EXCERPT:
+                return self.excerpt.ready()
+            case Step.REVIEW:
+                return self.review.ready()
+            case Step.RISK:
+                return self.risk.ready()
+            case _:
+                return True
+
+    def _tell(self) -> None:
+        names = {Step.RISK: self.tr("Write the sample"), Step.DONE: self.tr("Close")}
+        self.next_button.setText(button_text(names.get(self.step, self.tr("Next"))))
+        self.next_button.setEnabled(not self.busy and self._ready())
+        self.back_button.setText(button_text(self.tr("Cancel") if self.busy else self.tr("Back")))
+        self.back_button.setVisible(self.step is not Step.DONE)
+        self.stack.setEnabled(not self.busy)
+        self.progress.setVisible(self.busy)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.progress, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        buttons.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addWidget(self.problem)
+        column.addWidget(self.stack, 1)
+        column.addLayout(buttons)
+        self.problem.hide()

@@ -1,0 +1,240 @@
+"""The way from the tick to a sample, walked by keys and clicks, and never past a closed door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from sottovoce.core.consent import Answer, Purpose
+from sottovoce.core.languages import UiLanguage
+from sottovoce.core.profile import Profile, ProfileKind
+from sottovoce.core.training_texts import confirmation_phrase
+from sottovoce.services.training.gate import GateBlocker, GateCode
+from sottovoce.services.training.review import Review
+from sottovoce.services.training.service import Written
+from sottovoce.ui.training.steps import Step, after, before
+from sottovoce.ui.training.wizard import TrainingWizard
+from sottovoce_models.errors import Code, UserFixable
+from tests.gui.conftest import Stage
+from tests.gui.fake_training import FOLDER, FakeTrainingDesk
+from tests.gui.fakes import FakeDialogs
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform only
+PHRASE = confirmation_phrase(UiLanguage.EN)
+
+
+@pytest.fixture
+def desk() -> FakeTrainingDesk:
+    return FakeTrainingDesk()
+
+
+@pytest.fixture
+def wizard(desk: FakeTrainingDesk, qtbot: QtBot) -> Iterator[TrainingWizard]:
+    made = TrainingWizard(desk, "1" * 32, FakeDialogs(), UiLanguage.EN, None)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: not made.busy)
+    yield made
+    made.close()
+
+
+def agree(wizard: TrainingWizard, answer: Answer = Answer.YES) -> None:
+    for row in wizard.consent.rows:
+        row.answer.setCurrentIndex(row.answer.findData(answer))
+
+
+def press_next(wizard: TrainingWizard, qtbot: QtBot, to: Step) -> None:
+    qtbot.mouseClick(wizard.next_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: wizard.step is to and not wizard.busy)
+
+
+def to_review(wizard: TrainingWizard, qtbot: QtBot) -> Review:
+    agree(wizard)
+    press_next(wizard, qtbot, Step.NAMES)
+    wizard.names.others.setPlainText("Annegret = Anne\nFirma Huber")
+    press_next(wizard, qtbot, Step.EXCERPT)
+    wizard.excerpt.talk.item(0).setCheckState(Qt.CheckState.Checked)
+    press_next(wizard, qtbot, Step.REVIEW)
+    assert wizard.review.review is not None
+    return wizard.review.review
+
+
+def look_at_all(wizard: TrainingWizard, qtbot: QtBot) -> None:
+    for _ in range(10):
+        qtbot.keyClick(wizard.review, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        wizard.review.go_on()
+
+
+def test_the_whole_way_ends_with_one_sample(wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot) -> None:
+    assert not wizard.next_button.isEnabled(), "no answer is preset"
+    to_review(wizard, qtbot)
+    assert desk.training.names_given == ("Annegret = Anne", "Firma Huber")
+    assert all(each.given(Purpose.TRAIN).answer is Answer.YES for each in desk.consents.consent.participants)
+    assert not wizard.next_button.isEnabled(), "not everything was looked at"
+    look_at_all(wizard, qtbot)
+    press_next(wizard, qtbot, Step.RISK)
+    assert not wizard.next_button.isEnabled()
+    qtbot.keyClicks(wizard.risk.phrase, PHRASE[:-1])
+    assert not wizard.next_button.isEnabled()
+    assert desk.training.wrote == []
+    qtbot.keyClicks(wizard.risk.phrase, PHRASE[-1])
+    press_next(wizard, qtbot, Step.DONE)
+    (written,) = desk.training.wrote
+    assert written.segments[0].redacted == "Frau [KELLER_1] schläft [SCHLECHT_1]."
+    assert str(FOLDER) in wizard.done_text.text()
+    assert wizard.review.review is None, "what was replaced by what is forgotten"
+
+
+@pytest.mark.parametrize("answer", [Answer.OPEN, Answer.NO])
+def test_one_answer_that_is_no_yes_stops_it(wizard: TrainingWizard, answer: Answer) -> None:
+    agree(wizard)
+    row = wizard.consent.rows[0]
+    row.answer.setCurrentIndex(row.answer.findData(answer))
+    assert not wizard.next_button.isEnabled()
+
+
+def test_under_secrecy_each_needs_a_signed_release(qtbot: QtBot, tmp_path: Path) -> None:
+    desk, dialogs = FakeTrainingDesk(), FakeDialogs()
+    desk.profile.profile = Profile(ProfileKind.THERAPY, True)
+    wizard = TrainingWizard(desk, "1" * 32, dialogs, UiLanguage.EN, None)
+    wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(wizard)
+    qtbot.waitUntil(lambda: not wizard.busy)
+    agree(wizard)
+    assert not wizard.next_button.isEnabled()
+    paper = tmp_path / "release.pdf"
+    paper.write_bytes(b"%PDF signed")
+    for row in wizard.consent.rows:
+        wizard.consent._take(row, paper)
+    assert wizard.next_button.isEnabled()
+    wizard.close()
+
+
+def test_what_is_selected_is_covered_everywhere_and_a_name_stays(wizard: TrainingWizard, qtbot: QtBot) -> None:
+    to_review(wizard, qtbot)
+    step = wizard.review
+    cursor = step.original.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(4, cursor.MoveMode.KeepAnchor)
+    step.original.setTextCursor(cursor)
+    assert step.everywhere_button.isEnabled()
+    qtbot.mouseClick(step.everywhere_button, Qt.MouseButton.LeftButton)
+    assert step.review is not None
+    assert "Frau" not in " ".join(each.redacted for each in step.review.segments)
+    qtbot.mouseClick(step.undo_button, Qt.MouseButton.LeftButton)
+    assert "Frau" in step.review.segments[0].redacted
+    step.marks.setCurrentRow(0)
+    assert not step.release_button.isEnabled(), "a name of the list"
+    step.marks.setCurrentRow(1)
+    qtbot.mouseClick(step.release_button, Qt.MouseButton.LeftButton)
+    assert "schlecht" in step.review.segments[0].redacted
+
+
+def test_escape_leads_one_step_back_and_then_out(wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot) -> None:
+    to_review(wizard, qtbot)
+    for step in (Step.EXCERPT, Step.NAMES, Step.CONSENT):
+        qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+        assert wizard.step is step
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
+    assert wizard.review.review is None
+    assert desk.training.wrote == []
+
+
+def test_a_name_that_is_left_is_said_and_nothing_is_written(
+    wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot
+) -> None:
+    to_review(wizard, qtbot)
+    look_at_all(wizard, qtbot)
+    press_next(wizard, qtbot, Step.RISK)
+    desk.training.error = UserFixable(Code.REDACTION_NAME_LEFT, count=1)
+    qtbot.keyClicks(wizard.risk.phrase, PHRASE)
+    qtbot.mouseClick(wizard.next_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(wizard.problem.isVisible)
+    assert wizard.step is Step.RISK
+    assert desk.training.wrote == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_clicks_and_keys_write_anything_before_the_phrase(
+    wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot, seed: int
+) -> None:
+    if seed % 2:
+        to_review(wizard, qtbot)
+    chance = np.random.default_rng(seed)
+    keys = (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_A, Qt.Key.Key_Backtab)
+    for _ in range(500):
+        wizard.risk.phrase.clear()  # by chance nobody types it, and this makes sure
+        targets = [each for each in wizard.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
+        target = targets[chance.integers(len(targets))]
+        if chance.random() < 0.5 and not isinstance(target, QAbstractButton):
+            QTest.keyClick(target, keys[chance.integers(len(keys))])
+        else:
+            at = QPoint(*(int(chance.integers(max(1, size))) for size in (target.width(), target.height())))
+            QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        if not wizard.isVisible():
+            wizard.show()
+    assert desk.training.wrote == []
+
+
+def test_the_box_says_what_is_true_and_takes_back(stage: Stage, qtbot: QtBot) -> None:
+    training, box = stage.desk.training, stage.pages.meeting.training
+    shown(stage, qtbot)
+    qtbot.waitUntil(box.isVisible)
+    assert not box.box.isChecked()
+    training.reasons = (GateBlocker(GateCode.NOT_APPROVED),)
+    stage.pages.training.look()
+    qtbot.waitUntil(lambda: not box.box.isEnabled())
+    assert "approved" in box.hint.text()
+    training.reasons, training.sample = (), Written("s" + "0" * 32, "folder", "2026-11-27")
+    stage.pages.training.look()
+    qtbot.waitUntil(box.box.isChecked)
+    stage.dialogs.agree = True
+    qtbot.mouseClick(box.box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.box.height() // 2))
+    qtbot.waitUntil(lambda: training.sample is None)
+    qtbot.waitUntil(lambda: not box.box.isChecked())
+
+
+def test_the_box_is_not_there_where_samples_are_not_spoken_of(stage: Stage, qtbot: QtBot) -> None:
+    stage.desk.training.spoken_of = False
+    shown(stage, qtbot)
+    stage.pages.training.look()
+    qtbot.waitUntil(lambda: stage.pages.training._line.idle)
+    assert not stage.pages.meeting.training.isVisible()
+
+
+def test_a_tick_opens_the_way_and_ticks_nothing(stage: Stage, qtbot: QtBot) -> None:
+    shown(stage, qtbot)
+    box = stage.pages.meeting.training
+    qtbot.waitUntil(box.isVisible)
+    qtbot.mouseClick(box.box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.box.height() // 2))
+    wizard = stage.pages.training.wizard
+    assert wizard is not None
+    assert not box.box.isChecked()
+    qtbot.waitUntil(lambda: not wizard.busy)
+    wizard.close()
+
+
+def test_steps_lead_on_and_back() -> None:
+    assert [after(step) for step in Step] == [*list(Step)[1:], Step.DONE]
+    assert [before(step) for step in Step][:2] == [None, Step.CONSENT]
+    assert before(Step.DONE) is None
+
+
+def shown(stage: Stage, qtbot: QtBot) -> None:
+    """A finished meeting on the page."""
+    stage.desk.put("Talk")
+    stage.window.library.load(stage.pages.start.options())
+    qtbot.waitUntil(lambda: bool(stage.window.library.meetings.all))
+    stage.window._show_meeting(stage.window.library.meetings.all[0])

@@ -1,0 +1,35 @@
+"""The steps from a tick to a training sample, for the table of views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sottovoce.core.consent import Answer
+from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.training.steps import Step
+
+if TYPE_CHECKING:
+    from tests.gui.views import Sample
+
+
+def training_at(step: Step) -> Callable[[Sample, Meeting], None]:
+    """Opens the way to a sample and walks it up to this step."""
+
+    def show(sample: Sample, _meeting: Meeting) -> None:
+        control = sample.window.pages.training
+        control.open()
+        wizard = control.wizard
+        assert wizard is not None
+        sample.until(lambda: not wizard.busy)
+        while wizard.step < step:
+            if wizard.step is Step.CONSENT:
+                for row in wizard.consent.rows:
+                    row.answer.setCurrentIndex(row.answer.findData(Answer.YES))
+            for _ in range(9 if wizard.step is Step.REVIEW else 0):
+                wizard.review.go_on()
+            before = wizard.step
+            wizard.go_on()
+            sample.until(lambda before=before: wizard.step > before and not wizard.busy)
+
+    return show
