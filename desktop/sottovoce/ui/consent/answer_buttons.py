@@ -25,6 +25,7 @@ class AnswerButtons(QWidget):
             button.setCheckable(True)
             button.setProperty("role", "answer")
             row.addWidget(button)
+        row.addStretch(1)
         self.ask(question, QCoreApplication.translate("AnswerButtons", "Yes"))
         self.yes.clicked.connect(lambda on: self._press(Answer.YES if on else Answer.OPEN))
         self.no.clicked.connect(lambda on: self._press(Answer.NO if on else Answer.OPEN))

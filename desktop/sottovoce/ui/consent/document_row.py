@@ -34,7 +34,7 @@ class DocumentRow(QWidget):
         self.choose_button = QPushButton(self.tr("Choose the signed paper…"))
         self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(lambda: self._dialogs.file_to_read("pdf", self._read))
-        self.drop_button = QPushButton(self.tr("None"))
+        self.drop_button = QPushButton(self.tr("No paper"))
         self.drop_button.setAccessibleName(self.tr("Nothing was signed"))
         self.drop_button.setAutoDefault(False)
         self.drop_button.clicked.connect(lambda: self._show(""))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.consent import UNKNOWN, Basis, MeetingConsent, Participant
 from sottovoce.services.consent import asking
 from sottovoce.services.vocabularies import plain_text
+from sottovoce.ui.consent.name_field import NameField
 from sottovoce.ui.consent.people_list import PeopleList
 from sottovoce.ui.parts.labels import PlainLabel, button_text
 
@@ -36,13 +37,11 @@ class ElsewhereForm(QWidget):
         self.people.changed.connect(self.put)
         self.people.details_pressed.connect(self.details_pressed)
         self.people.removed.connect(lambda each: self._change(asking.without(self._consent, each)))
-        self.new_name = QLineEdit()
-        self.new_name.setMaxLength(2_000)
-        self.new_name.setPlaceholderText(self.tr("Who took part? Name, then Enter"))
-        self.new_name.setAccessibleName(self.tr("Name of somebody who took part"))
+        self.new_name = NameField(self.tr("Who took part? Name, then Enter"), self.tr("Name of somebody who took part"))
+        self.new_name.entered.connect(self.add)
         self.add_button = QPushButton(button_text(self.tr("Add")))
         self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self.add)
+        self.add_button.clicked.connect(self.new_name.enter)
         self.state = PlainLabel(role="meta", wrap=True)
         adding = QHBoxLayout()
         adding.addWidget(self.new_name, 1)
@@ -76,14 +75,13 @@ class ElsewhereForm(QWidget):
         """One of them."""
         return self._consent.participant(participant_id)
 
-    def add(self) -> None:
-        """Whoever is typed took part."""
+    def add(self, names: Sequence[str]) -> None:
+        """These took part as well."""
         consent = self._consent
         known = {each.name.casefold() for each in consent.participants}
-        for name in asking.names_in(self.new_name.text()):
+        for name in names:
             if name.casefold() not in known:
                 consent = consent.with_participant(asking.new_person(name))
-        self.new_name.clear()
         self._change(consent)
 
     def _change(self, consent: MeetingConsent) -> None:

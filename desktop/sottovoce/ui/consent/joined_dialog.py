@@ -34,7 +34,6 @@ class JoinedDialog(QDialog):
         self.form = parts.form(person, consent)
         self.agreed_button = QPushButton(button_text(self.tr("Agreed: go on recording")))
         self.agreed_button.setProperty("role", "primary")
-        self.agreed_button.setDefault(True)
         self.agreed_button.clicked.connect(self._agree)
         self.refused_button = QPushButton(button_text(self.tr("Did not agree…")))
         self.refused_button.clicked.connect(self._refuse)
@@ -43,8 +42,8 @@ class JoinedDialog(QDialog):
         self.stop_button = QPushButton(button_text(self.tr("Stop the recording")))
         self.stop_button.setProperty("role", "danger")
         self.stop_button.clicked.connect(self._stop)
-        for button in (self.refused_button, self.left_button, self.stop_button):
-            button.setAutoDefault(False)
+        for button in (self.agreed_button, self.refused_button, self.left_button, self.stop_button):
+            button.setAutoDefault(False)  # Enter after a name is no answer
         self.why = PlainLabel(role="doubt", wrap=True)
         self.stages = QStackedWidget()
         self.stages.addWidget(self._asking(script))
@@ -54,7 +53,7 @@ class JoinedDialog(QDialog):
         column.addWidget(self.stages)
         self.form.changed.connect(self._refresh)
         self._refresh()
-        fit(self, 76, 40)
+        fit(self, 90, 48)
         self.form.name.setFocus()
 
     @property
@@ -87,8 +86,9 @@ class JoinedDialog(QDialog):
         super().done(result)
 
     def _refresh(self) -> None:
-        blockers = [each for each in start_blockers(self._now_said) if each.participant_id == self._before.id]
-        lines = words.blocker_lines(self._now_said, blockers)
+        said = self._now_said
+        about = {"", self._before.id}  # others who came are asked after this one
+        lines = words.blocker_lines(said, [each for each in start_blockers(said) if each.participant_id in about])
         self.agreed_button.setEnabled(not lines)
         self.why.setText("\n".join(lines))
         self.why.setVisible(bool(lines))

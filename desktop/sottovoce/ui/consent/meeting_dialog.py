@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from sottovoce.core.consent import UNKNOWN, Basis, MeetingConsent, Purpose
@@ -61,6 +61,7 @@ class ConsentDialog(WorkingDialog):
         self.history = QListWidget()
         self.history.setAccessibleName(self.tr("History"))
         self.history.setWordWrap(True)
+        self.history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._history_label = PlainLabel(self.tr("History"), "heading")
         body = QWidget()
         column = QVBoxLayout(body)
@@ -117,6 +118,7 @@ class ConsentDialog(WorkingDialog):
         self.action_button.setVisible(not asked)
         if not asked:
             self.elsewhere.show_consent(consent)
+            self.elsewhere.how.setFocus()
         self._clear_rows()
         for person in consent.participants:
             row = PersonAnswers(person, self._parts.form.language, withdrawal=self._parts.withdraw is not None)

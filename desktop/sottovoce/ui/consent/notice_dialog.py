@@ -25,6 +25,7 @@ from sottovoce.vault.copy_watch import CopyWatch
 
 LANGUAGE_NAMES: Final = dict(zip(NOTICE_LANGUAGES, ("Deutsch", "Deutsch (Schweiz)", "English"), strict=True))
 _LARGER: Final = 1.4
+_INDENT_PX: Final = 6  # border and padding of what can have the focus
 
 
 class NoticeDialog(WorkingDialog):
@@ -120,10 +121,13 @@ class NoticeDialog(WorkingDialog):
     def _add(self, heading: str, text: str, *, strong: bool = False) -> None:
         if heading:
             self._column.addSpacing(8)
-            self._column.addWidget(_large(PlainLabel(heading, "heading", wrap=True), strong=True))
+            above = _large(PlainLabel(heading, "heading", wrap=True), strong=True)
+            above.setIndent(_INDENT_PX)
+            self._column.addWidget(above)
         label = selectable(_large(PlainLabel(text, wrap=True), strong=strong))
         label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        label.setObjectName("finding")
+        label.setObjectName("spoken")
+        label.setIndent(0)
         label.setAccessibleName(f"{heading} {text}".strip())
         self.paragraphs.append(label)
         self._column.addWidget(label)

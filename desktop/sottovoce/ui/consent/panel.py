@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from sottovoce.core.consent_notices import NoticeFacts, NoticeText, notice
 from sottovoce.services.consent import asking
 from sottovoce.services.handouts import local_now
 from sottovoce.ui.consent import consent_wording as words
+from sottovoce.ui.consent.name_field import NameField
 from sottovoce.ui.consent.notice_dialog import LANGUAGE_NAMES
 from sottovoce.ui.consent.people_list import PeopleList
 from sottovoce.ui.parts.check_box import WrappingCheckBox
@@ -67,7 +67,7 @@ class ConsentPanel(QWidget):
         self.notice_button = QPushButton(self.tr("Read aloud or print…"))
         self.purposes = {each: WrappingCheckBox(words.purpose_name(each)) for each in START_PURPOSES}
         self.people = PeopleList(now)
-        self.new_name = QLineEdit()
+        self.new_name = NameField(self.tr("Who is here? Name, then Enter"), self.tr("Name of somebody who is here"))
         self.add_button = QPushButton(button_text(self.tr("Add")))
         self.several_button = QPushButton(self.tr("Several…"))
         self.everyone_button = QPushButton(button_text(self.tr("Everyone agreed")))
@@ -200,13 +200,6 @@ class ConsentPanel(QWidget):
         self.consent = consent
         self._refresh()
 
-    def _add(self) -> None:
-        names = asking.names_in(self.new_name.text())
-        self.new_name.clear()
-        if names:
-            self.add_names(names)
-        self.new_name.setFocus()
-
     def _agree(self) -> None:
         self._change(asking.everyone_agreed(self.consent, self._now()))
 
@@ -240,16 +233,14 @@ class ConsentPanel(QWidget):
 
     def _make(self) -> None:
         self.script.setFocusPolicy(self.script.focusPolicy().StrongFocus)
-        self.script.setObjectName("finding")
+        self.script.setObjectName("spoken")
+        self.script.setIndent(0)
         for tag, text in LANGUAGE_NAMES.items():
             self.language.addItem(text, tag)
         self.language.setAccessibleName(self.tr("Language of the question and the notice"))
         wanted = self._settings.value(_LANGUAGE_KEY, _own_language(), str)
         self.language.setCurrentIndex(max(0, self.language.findData(wanted)))
         self.purposes[Purpose.RECORD].setEnabled(False)
-        self.new_name.setMaxLength(2_000)
-        self.new_name.setPlaceholderText(self.tr("Who is here? Name, then Enter"))
-        self.new_name.setAccessibleName(self.tr("Name of somebody who is here"))
         self.several_button.setToolTip(tooltip(self.tr("Paste a list of names, or those a mail went to")))
         self.everyone_button.setProperty("role", "primary")
         self.everyone_button.setToolTip(
@@ -268,8 +259,8 @@ class ConsentPanel(QWidget):
         self.people.changed.connect(self.put)
         self.people.details_pressed.connect(self.details_pressed)
         self.people.removed.connect(lambda each: self._change(asking.without(self.consent, each)))
-        self.new_name.returnPressed.connect(self._add)
-        self.add_button.clicked.connect(self._add)
+        self.new_name.entered.connect(self.add_names)
+        self.add_button.clicked.connect(self.new_name.enter)
         self.several_button.clicked.connect(self.several_pressed)
         self.everyone_button.clicked.connect(self._agree)
         self.alone_button.toggled.connect(self._refresh)
@@ -281,6 +272,8 @@ class ConsentPanel(QWidget):
             "meta",
             wrap=True,
         )
+        for text in (why, self.script):
+            text.setMaximumWidth(16_777_215)  # as wide as the page: the button to start is to be in sight
         said = QFrame()
         said.setObjectName("said")
         box = QVBoxLayout(said)
@@ -295,7 +288,9 @@ class ConsentPanel(QWidget):
         box.addLayout(under)
         asked = QWidget()
         flow = FlowLayout(asked, spacing_px=16)
-        flow.addWidget(PlainLabel(self.tr("You ask for"), "meta"))
+        label = PlainLabel(self.tr("You ask for"), "meta")
+        label.setMinimumHeight(self.purposes[Purpose.RECORD].sizeHint().height())
+        flow.addWidget(label)
         for each in self.purposes.values():
             flow.addWidget(each)
         adding = QHBoxLayout()

@@ -54,7 +54,7 @@ class PersonDialog(QDialog):
         column.addWidget(buttons)
         self.form.changed.connect(self._refresh)
         self._refresh()
-        fit(self, 70, 34)
+        fit(self, 84, 46)
         self.form.name.setFocus()
 
     def done(self, result: int, /) -> None:

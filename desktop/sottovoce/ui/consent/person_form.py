@@ -130,6 +130,7 @@ class PersonForm(QWidget):
         box.addWidget(self.standing)
         for part in (self.interpreter, self.on_line, self.minor, answer_box, self.document):
             column.addWidget(part)
+        column.addStretch(1)
         for part in (self.on_line, self.minor, self.document):
             part.setVisible(not own)
         answer_box.setVisible(not own and bool(self.answers))

@@ -57,6 +57,8 @@ class StandingDialog(WorkingDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * 9)
         self.list.itemSelectionChanged.connect(self.refresh)
         self.end_button = QPushButton(self.tr("It has ended…"))
         self.end_button.setAutoDefault(False)
@@ -193,7 +195,9 @@ class StandingDialog(WorkingDialog):
         column.addLayout(form)
         asked = QWidget()
         flow = FlowLayout(asked, spacing_px=16)
-        flow.addWidget(PlainLabel(self.tr("Agreed to"), "meta"))
+        label = PlainLabel(self.tr("Agreed to"), "meta")
+        label.setMinimumHeight(self.purposes[Purpose.RECORD].sizeHint().height())
+        flow.addWidget(label)
         for box in self.purposes.values():
             flow.addWidget(box)
         for part in (asked, self.minor, self.document):
@@ -208,7 +212,7 @@ _NEEDED = {GivenBy.SELF: 1, GivenBy.PARENT: 1, GivenBy.PARENTS: 2, GivenBy.GUARD
 
 
 def _line(standing: StandingConsent) -> str:
-    parts = [standing.name, words.role_name(standing.role), words.purposes_text(standing.purposes)]
+    parts = [words.purposes_text(standing.purposes)]
     signed = QCoreApplication.translate("StandingDialog", "signed on {day}")
     parts.append(signed.format(day=date_text(date.fromisoformat(standing.signed_on))))
     if standing.document:
@@ -216,4 +220,4 @@ def _line(standing: StandingConsent) -> str:
     if standing.ended_on is not None:
         ended = QCoreApplication.translate("StandingDialog", "ended on {day}")
         parts.append(ended.format(day=date_text(date.fromisoformat(standing.ended_on))))
-    return " · ".join(parts)
+    return f"{words.shortened(standing.name)} · {words.role_name(standing.role)}\n{' · '.join(parts)}"

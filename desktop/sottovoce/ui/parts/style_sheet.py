@@ -156,8 +156,8 @@ QListWidget#sections::item { padding: 7px 10px; margin: 1px 0; border-radius: 6p
 QListWidget#sections::item:hover { background: $hover; color: $text; }
 QListWidget#sections::item:selected { background: $tint; color: $text; }
 QListWidget#sections::item:focus { border: 2px solid $accent; }
-QLabel#keys, QLabel#finding { border: 2px solid transparent; border-radius: 6px; padding: 3px 4px; }
-QLabel#keys:focus, QLabel#finding:focus { border-color: $accent; }
+QLabel#keys, QLabel#finding, QLabel#spoken { border: 2px solid transparent; border-radius: 6px; padding: 3px 4px; }
+QLabel#keys:focus, QLabel#finding:focus, QLabel#spoken:focus { border-color: $accent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }

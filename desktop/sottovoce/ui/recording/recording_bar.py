@@ -67,7 +67,7 @@ class RecordingBar(QWidget):
         self.time = PlainLabel(wording.clock(0), "strong")
         self.free = PlainLabel(role="meta")
         self._view = RecordingView(0)
-        self._compact = False
+        self._compact, self._roomy = False, True
         self.meters: dict[Track, LevelMeter] = {}
         self._meter_row = QHBoxLayout()
         self._meter_row.setSpacing(12)
@@ -96,7 +96,14 @@ class RecordingBar(QWidget):
         self.warning = PlainLabel(role="doubt", wrap=True)
         self.warning.setMaximumWidth(16_777_215)
         self.warning.hide()
-        self.prompt = _Prompt(self)
+        self.prompt = _Prompt(
+            self.tr("Have everyone repeat their yes now. This moment is marked as proof."), self.tr("Done"), self
+        )
+        self.prompt.button.clicked.connect(self.prompt.hide)
+        self.held = _Prompt(
+            self.tr("Nothing is recorded: somebody who is here has not agreed."), self.tr("Ask now…"), self
+        )
+        self.held.button.clicked.connect(self.joined_pressed)
         self._lay_out()
         self.hide()
 
@@ -114,7 +121,8 @@ class RecordingBar(QWidget):
         for meter in self.meters.values():
             self._meter_row.addWidget(meter)
         self.warn("")
-        self.prompt.hide()
+        for part in (self.prompt, self.held):
+            part.hide()
         self._fit()
         self.show_view(RecordingView(0))
         self.dot.breathe(True)
@@ -135,10 +143,7 @@ class RecordingBar(QWidget):
         if view.free_ms is not None:
             self.free.setText(self.tr("Disk for {length}").format(length=wording.length(view.free_ms)))
         self.dot.set_still(view.paused or view.off_record or view.held)
-        if view.held:
-            self.joined_button.set_face("people", self.tr("Ask now…"))
-        else:
-            self.joined_button.set_face("people", self.tr("Someone joined"))
+        self.held.setVisible(view.held)
         if view.paused:
             self.pause_button.set_face("record", self.tr("Go on recording"))
         else:
@@ -176,12 +181,19 @@ class RecordingBar(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Names give way to icons where there is no room for both; nothing is ever cut off but the state's end."""
+        """Where there is little room the disk is not told, then names become icons; only the state's end is cut."""
+        self._roomy = True
         self._set_compact(compact=False)
+        if self._is_too_wide():
+            self._roomy = False
+            self._show_free()
+        if self._is_too_wide():
+            self._set_compact(compact=True)
+
+    def _is_too_wide(self) -> bool:
         for layout in (self._meter_row, self._row, self._column):
             layout.invalidate()  # a layout inside another one keeps its old measure until it is next at work
-        if self._column.sizeHint().width() > self.width():
-            self._set_compact(compact=True)
+        return self._column.sizeHint().width() > self.width()
 
     def _set_compact(self, *, compact: bool) -> None:
         self._compact = compact
@@ -191,19 +203,19 @@ class RecordingBar(QWidget):
         for meter in self.meters.values():
             meter.set_compact(compact)
         self._meter_row.setSpacing(6 if compact else 12)
+        self._row.setSpacing(4 if compact else 8)
         margin = _MARGIN_COMPACT_PX if compact else _MARGIN_PX
         self._column.setContentsMargins(margin, 6, margin, 6)
         self._show_free()
         self._show_state()
 
     def _show_free(self) -> None:
-        self.free.setVisible(self._view.free_ms is not None and not self._compact)
+        self.free.setVisible(self._view.free_ms is not None and self._roomy)
 
     def _show_state(self) -> None:
-        off_record, held = self.tr("Off the record: nothing is kept"), self.tr("Held: not everyone has agreed")
+        off_record = self.tr("Off the record: nothing is kept")
         if self._view.held:
-            self.state.setText(self.tr("Held") if self._compact else held)
-            self.state.setAccessibleName(held)
+            self.state.setText(self.tr("Not recording"))
         elif self._view.off_record:
             self.state.setText(self.tr("Off the record") if self._compact else off_record)
             self.state.setAccessibleName(off_record)
@@ -226,7 +238,8 @@ class RecordingBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_MARGIN_PX, 6, _MARGIN_PX, 6)
         self._column.setSpacing(4)
-        self._column.addWidget(self.prompt)
+        for part in (self.prompt, self.held):
+            self._column.addWidget(part)
         self._column.addWidget(self.warning)
         self._column.addLayout(row)
 
@@ -234,19 +247,15 @@ class RecordingBar(QWidget):
 class _Prompt(QWidget):
     """What is to be done in the room now, until it is done."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, text: str, action: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.text = PlainLabel(
-            self.tr("Have everyone repeat their yes now. This moment is marked as proof."), "strong", wrap=True
-        )
+        self.text = PlainLabel(text, "strong", wrap=True)
         self.text.setMaximumWidth(16_777_215)
-        self.done_button = QPushButton(button_text(self.tr("Done")))
-        self.done_button.setAccessibleName(self.tr("Everyone has repeated it"))
-        self.done_button.clicked.connect(self.hide)
+        self.button = QPushButton(button_text(action))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.text, 1)
-        row.addWidget(self.done_button)
+        row.addWidget(self.button)
         self.hide()
 
 
