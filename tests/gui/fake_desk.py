@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sottovoce.audio.devices import Devices
-from sottovoce.audio.recorder_events import RecorderEvent, RecordingStopped, StopReason
+from sottovoce.audio.recorder_events import RecorderEvent
+from sottovoce.core.consent import UNKNOWN, MeetingConsent, start_blockers
 from sottovoce.core.policy import NO_POLICY
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft, TrackDraft
@@ -30,14 +31,16 @@ from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRow, MeetingState
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
-from sottovoce_models.errors import SottovoceError
+from sottovoce_models.errors import Code, SottovoceError, UserFixable
 from sottovoce_models.types import Recording, Segment, Track, Transcript
+from tests.gui.fake_consents import FakeConsents
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
 from tests.gui.fake_minutes import FakeMinutes
 from tests.gui.fake_profile import FakeProfile, FakeTerms
+from tests.gui.fake_recording import FakeRunning
 from tests.gui.fake_templates import FakeTemplates
-from tests.gui.fake_training import FakeAnswers, FakeTraining
+from tests.gui.fake_training import FakeTraining
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -83,38 +86,6 @@ class ScriptedJob:
             draft.notice(event.notice)
 
 
-class FakeRunning:
-    """A recording that records nothing."""
-
-    def __init__(self, row: MeetingRow, listener: Callable[[RecorderEvent], None]) -> None:
-        self.row, self.tell = row, listener
-        self.tracks = row.tracks
-        self.elapsed_ms = 0
-        self.paused = self.off_record = False
-        self.done: list[str] = []
-        self.error: SottovoceError | None = None
-
-    def free_ms(self) -> int:
-        return 4 * 3_600_000
-
-    def pause(self) -> None:
-        self.paused = True
-
-    def resume(self) -> None:
-        self.paused = False
-
-    def bookmark(self, note: str = "") -> None:
-        self.done.append("bookmark")
-
-    def set_off_record(self, off_record: bool) -> None:
-        self.off_record = off_record
-        if self.error is not None:
-            raise self.error
-
-    def stop(self) -> None:
-        self.tell(RecordingStopped(StopReason.ASKED))
-
-
 class FakeDesk:
     """All three services in one; a new meeting is an hour younger than the one before."""
 
@@ -149,9 +120,10 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.training, self.consents = FakeTraining(), FakeAnswers()
+        self.training = FakeTraining()
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
+        self.consents = FakeConsents()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
@@ -232,11 +204,13 @@ class FakeDesk:
     ) -> FakeRunning:
         if self.error is not None:
             raise self.error
+        if start_blockers(choice.consent):
+            raise UserFixable(Code.CONSENT_MISSING)
         self.choices.append((choice, live))
         self.recorded_with.append(options)
         row = replace(self.put(choice.title, state=MeetingState.RECORDING), tracks=choice.tracks)
         self.rows[row.id] = row
-        self.running = FakeRunning(row, listener)
+        self.running = FakeRunning(row, listener, choice.consent)
         return self.running
 
 
@@ -377,8 +351,11 @@ class FakeQueue:
     def __init__(self, desk: FakeDesk) -> None:
         self._desk = desk
 
-    def add_import(self, path: Path, options: ProcessOptions, *, keep_original: bool = False) -> MeetingRow:
+    def add_import(
+        self, path: Path, options: ProcessOptions, *, keep_original: bool = False, consent: MeetingConsent = UNKNOWN
+    ) -> MeetingRow:
         row = self._desk.put(path.stem)
+        self._desk.consents.answer(row.id, consent)
         row = self._desk.rows[row.id] = replace(row, source=path.name)
         self._desk.asked.append(("import", path, keep_original))
         self._add(row.id, "import", options, night=False)

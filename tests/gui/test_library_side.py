@@ -21,6 +21,7 @@ from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.rows_meetings import MeetingState
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit, HitKind
+from tests.gui.asking import alone
 from tests.gui.conftest import Stage
 from tests.gui.fake_desk import FakeDesk, FakeLibrary
 from tests.gui.full_library import TODAY, click_row, id_of, make_desk, open_on, shown, spoken
@@ -201,6 +202,8 @@ def test_a_matter_chosen_at_the_start_is_that_of_a_recording_too(full: Stage, qt
     full.pages.start.choices.prefer("m2")
     full.window.record()
     assert full.pages.record.choices.matter_id == "m2"
+    qtbot.waitUntil(lambda: full.window.consents.idle)
+    alone(full.pages.record, qtbot)
     qtbot.waitUntil(full.pages.record.start_button.isEnabled)
     full.window.record()
     qtbot.waitUntil(lambda: len(full.desk.rows) == 5)

@@ -20,6 +20,7 @@ from sottovoce.ui.recording import record_wording
 from sottovoce.ui.recording.record_page import Finding, InputDevice, RecordPage, Weight
 from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.settings.vocabularies import Vocabularies
+from tests.gui.asking import alone
 from tests.gui.fake_desk import FakeDesk, FakeVocabularies
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -42,6 +43,7 @@ def page(qtbot: QtBot, settings: QSettings) -> RecordPage:
     made.show()
     made.activateWindow()
     qtbot.waitExposed(made)
+    alone(made, qtbot)  # who has to be asked is tested elsewhere
     return made
 
 
@@ -129,19 +131,18 @@ def test_the_level_moves_and_is_still_again_for_the_next_recording(page: RecordP
     assert page.meter.accessibleName() == "Level: silent"
 
 
-def test_tab_leads_from_the_title_past_the_findings_to_the_button(page: RecordPage, qtbot: QtBot) -> None:
+def test_tab_leads_from_the_question_past_the_findings_to_the_button_and_on(page: RecordPage, qtbot: QtBot) -> None:
     page.show_findings([GOOD, Finding("On battery", Weight.HINT)])
     first, second = _labels(page, qtbot, 2)
-    page.title.setFocus()
+    page.consent.alone_button.setFocus()
     choices = page.choices
-    chosen = (choices.matter, choices.language, choices.vocabulary, choices.template)
-    before = (*chosen, page.device, page.system_sound, page.live_text)
-    for wanted in (*before, first, second, page.start_button, page.back_button):
+    then = (page.title, choices.language, choices.vocabulary, choices.template, page.device, page.system_sound)
+    for wanted in (first, second, page.start_button, page.back_button, *then, page.live_text):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
     page.show_findings([GOOD, STOPS])
     first, second = _labels(page, qtbot, 2)
-    page.live_text.setFocus()
+    page.consent.alone_button.setFocus()
     for wanted in (first, second, page.back_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is wanted

@@ -1,4 +1,4 @@
-"""A recording in the window: two clicks to start, always seen, warnings, and nothing lost when leaving."""
+"""A recording in the window: few clicks to start, always seen, warnings, and nothing lost when leaving."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 from sottovoce_models.types import Track
+from tests.gui.asking import alone
 from tests.gui.conftest import Stage
 from tests.gui.fake_desk import FakeRunning
 
@@ -36,6 +37,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 def _record(stage: Stage, qtbot: QtBot) -> FakeRunning:
     qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
     qtbot.waitUntil(lambda: stage.pages.record.device.count() == 3)
+    alone(stage.pages.record, qtbot)
     qtbot.mouseClick(stage.pages.record.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.recording_bar.isVisible)
     assert stage.desk.running is not None
@@ -49,11 +51,12 @@ def recording(stage: Stage, qtbot: QtBot) -> FakeRunning:
     return _record(stage, qtbot)
 
 
-def test_two_clicks_start_and_the_meeting_is_there(stage: Stage, qtbot: QtBot) -> None:
+def test_three_clicks_start_and_the_meeting_is_there(stage: Stage, qtbot: QtBot) -> None:
     qtbot.mouseClick(stage.window.bar.record_button, Qt.MouseButton.LeftButton)
     page = stage.pages.record
     qtbot.waitUntil(lambda: page.device.count() == 3)
     assert page.title.text().startswith("Meeting ")
+    alone(page, qtbot)
     qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.recording_bar.isVisible)
     choice, live = stage.desk.choices[0]
@@ -74,6 +77,7 @@ def test_language_and_terms_are_chosen_before_a_recording(stage: Stage, qtbot: Q
     assert page.choices.language.currentData() == "de", "what is chosen for imports is the suggestion"
     page.choices.language.setCurrentIndex(page.choices.language.findData("de-CH"))
     page.choices.vocabulary.setCurrentIndex(1)
+    alone(page, qtbot)
     qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.recording_bar.isVisible)
     (options,) = stage.desk.recorded_with
@@ -88,6 +92,7 @@ def test_what_was_chosen_is_recorded(stage: Stage, qtbot: QtBot) -> None:
     page.system_sound.click()
     page.live_text.click()
     page.title.setText("Hearing")
+    alone(page, qtbot)
     qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.recording_bar.isVisible)
     choice, live = stage.desk.choices[0]
@@ -110,6 +115,7 @@ def test_a_device_that_is_not_there_is_said(stage: Stage, qtbot: QtBot) -> None:
     stage.desk.error = UserFixable(Code.RECORD_NO_DEVICE)
     qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
     qtbot.waitUntil(lambda: stage.pages.record.device.count() == 3)
+    alone(stage.pages.record, qtbot)
     qtbot.mouseClick(stage.pages.record.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.note.isVisible)
     assert not stage.pages.recording_bar.isVisible()
@@ -216,6 +222,7 @@ def test_a_recording_that_ends_before_its_start_is_told_shows_no_bar(
     monkeypatch.setattr(stage.desk, "start", ends_at_once)
     qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
     qtbot.waitUntil(lambda: stage.pages.record.device.count() == 3)
+    alone(stage.pages.record, qtbot)
     qtbot.mouseClick(stage.pages.record.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.note.isVisible)
     assert not stage.pages.recording_bar.isVisible()

@@ -90,7 +90,7 @@ def test_the_bar_fits_into_the_narrowest_window(
     bar.warn("x" * 20 + " is silent")
     bar.show_view(view)
     window.show()
-    for width, names in ((560, False), (1_500, True), (560, False)):
+    for width, names in ((560, False), (1_800, True), (560, False)):
         window.resize(width, 120)
         qtbot.waitUntil(lambda names=names: bool(bar.pause_button.toolButtonStyle().value) == names)  # type: ignore[misc]  # bound at once
         assert window.width() == width

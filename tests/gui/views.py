@@ -32,7 +32,7 @@ from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.errors import Code, UserFixable
-from tests.gui import fakes, sample_content
+from tests.gui import consent_views, fakes, sample_content
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeModels, FakePlayback
@@ -210,9 +210,7 @@ def _record(sample: Sample) -> None:
 
 
 def _recording(sample: Sample) -> None:
-    _record(sample)
-    sample.window.recording.start()
-    sample.until(sample.window.pages.recording_bar.isVisible)
+    consent_views.start(sample)
 
 
 def _models(sample: Sample) -> None:
@@ -315,6 +313,18 @@ VIEWS: Final[dict[str, View]] = {
     "search": View(_search),
     "record": View(_record),
     "recording": View(_recording),
+    "record_asking": View(consent_views.show_asking),
+    "recording_held": View(consent_views.show_held),
+    "recording_repeating": View(consent_views.show_repeating),
+    "recording_sign": View(consent_views.show_sign),
+    "dialog_joined": View(consent_views.show_joined),
+    "dialog_joined_refused": View(consent_views.show_refused),
+    "dialog_notice": View(consent_views.show_notice),
+    "dialog_names": View(consent_views.show_names),
+    "dialog_person": View(consent_views.show_person),
+    "dialog_consent": View(consent_views.show_meeting(consent_views.everyone)),
+    "dialog_consent_unknown": View(consent_views.show_meeting(lambda _: None)),
+    "dialog_standing": View(consent_views.show_standing),
     "models": View(_models),
     "models_missing": View(_models, empty=True, missing=True),
     "settings_privacy": View(_section("privacy")),

@@ -83,6 +83,32 @@
     </message>
 </context>
 <context>
+    <name>AgreedLine</name>
+    <message>
+        <source>How did people agree? Left empty, it is not known.</source>
+        <translation>Wie haben die Beteiligten eingewilligt? Leer heißt: nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>How people in the files you bring in agreed</source>
+        <translation>Wie die Beteiligten in den übernommenen Dateien eingewilligt haben</translation>
+    </message>
+    <message>
+        <source>Not known: then never a training sample</source>
+        <translation>Nicht bekannt: dann nie ein Trainingsbeispiel</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
     <name>ApprovePane</name>
     <message>
         <source>Approve the minutes</source>
@@ -303,6 +329,120 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Everyone was asked before it was recorded.</source>
+        <translation>Alle wurden vor der Aufnahme gefragt.</translation>
+    </message>
+    <message>
+        <source>Everyone was asked before it was recorded, by the notice in version {version} ({language}).</source>
+        <translation>Alle wurden vor der Aufnahme gefragt, mit dem Hinweistext in Fassung {version} ({language}).</translation>
+    </message>
+    <message>
+        <source>Consent receipt</source>
+        <translation>Einwilligungsbeleg</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPanel</name>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>Read aloud or print…</source>
+        <translation>Vorlesen oder drucken …</translation>
+    </message>
+    <message>
+        <source>Who is here? Name, then Enter</source>
+        <translation>Wer ist da? Name, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Name of somebody who is here</source>
+        <translation>Name von jemandem, der da ist</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Several…</source>
+        <translation>Mehrere …</translation>
+    </message>
+    <message>
+        <source>Everyone agreed</source>
+        <translation>Alle einverstanden</translation>
+    </message>
+    <message>
+        <source>I am alone</source>
+        <translation>Ich bin allein</translation>
+    </message>
+    <message>
+        <source>After the start, have everyone repeat their yes as proof</source>
+        <translation>Nach dem Start alle ihr Ja als Beleg wiederholen lassen</translation>
+    </message>
+    <message>
+        <source>Say who is here or on the line, or that you are alone.</source>
+        <translation>Geben Sie an, wer da oder zugeschaltet ist, oder dass Sie allein sind.</translation>
+    </message>
+    <message>
+        <source>What this computer plays is recorded. Is somebody on the line? Nobody is listed as that.</source>
+        <translation>Was dieser Computer abspielt, wird aufgenommen. Ist jemand zugeschaltet? Niemand ist so aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Somebody is on the line, but what this computer plays is not recorded.</source>
+        <translation>Jemand ist zugeschaltet, aber was dieser Computer abspielt, wird nicht aufgenommen.</translation>
+    </message>
+    <message>
+        <source>To be said aloud: {script}</source>
+        <translation>Laut zu sagen: {script}</translation>
+    </message>
+    <message>
+        <source>Language of the question and the notice</source>
+        <translation>Sprache der Frage und des Hinweistextes</translation>
+    </message>
+    <message>
+        <source>Paste a list of names, or those a mail went to</source>
+        <translation>Fügen Sie eine Liste von Namen ein, oder an wen eine E-Mail ging</translation>
+    </message>
+    <message>
+        <source>You asked aloud, and everyone said yes. Mark a no where there was one. (Ctrl+Enter)</source>
+        <translation>Sie haben laut gefragt, und alle haben Ja gesagt. Markieren Sie ein Nein, wo es eines gab. (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Nobody else is in the room or on the line (Ctrl+Enter)</source>
+        <translation>Niemand sonst ist im Raum oder zugeschaltet (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Ask everyone first</source>
+        <translation>Fragen Sie zuerst alle</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet: the law wants everyone asked before. Ask aloud, mark the answers.</source>
+        <translation>Noch wird nichts aufgenommen: Das Gesetz will, dass vorher alle gefragt werden. Fragen Sie laut, markieren Sie die Antworten.</translation>
+    </message>
+    <message>
+        <source>You ask for</source>
+        <translation>Sie fragen nach</translation>
+    </message>
+</context>
+<context>
     <name>ConsentStep</name>
     <message>
         <source>To be read aloud</source>
@@ -354,6 +494,29 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRow</name>
+    <message>
+        <source>Choose the signed paper…</source>
+        <translation>Unterschriebenes Papier wählen …</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>Kein Papier</translation>
+    </message>
+    <message>
+        <source>Nothing was signed</source>
+        <translation>Nichts wurde unterschrieben</translation>
+    </message>
+    <message>
+        <source>Fingerprint {begin}… is kept; keep the paper itself.</source>
+        <translation>Der Fingerabdruck {begin}… wird aufbewahrt; das Papier bewahren Sie selbst auf.</translation>
+    </message>
+    <message>
+        <source>Nothing was signed, or not for this.</source>
+        <translation>Nichts wurde unterschrieben, oder nicht hierfür.</translation>
     </message>
 </context>
 <context>
@@ -427,6 +590,37 @@
     <message>
         <source>Nothing is due. Terms are set for each matter in the settings.</source>
         <translation>Nichts ist fällig. Fristen stehen je Akte in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereForm</name>
+    <message>
+        <source>How did people agree?</source>
+        <translation>Wie haben die Beteiligten eingewilligt?</translation>
+    </message>
+    <message>
+        <source>For example: everyone said yes at the beginning of the recording</source>
+        <translation>Zum Beispiel: Alle haben am Anfang der Aufnahme Ja gesagt</translation>
+    </message>
+    <message>
+        <source>Who took part? Name, then Enter</source>
+        <translation>Wer nahm teil? Name, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Name of somebody who took part</source>
+        <translation>Name von jemandem, der teilnahm</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>What you write here is kept with the meeting.</source>
+        <translation>Was Sie hier schreiben, wird bei der Besprechung aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Not known: then this meeting can never become a training sample.</source>
+        <translation>Nicht bekannt: Dann kann diese Besprechung nie ein Trainingsbeispiel werden.</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1195,45 @@
     </message>
 </context>
 <context>
+    <name>JoinedDialog</name>
+    <message>
+        <source>Someone joined</source>
+        <translation>Jemand kam hinzu</translation>
+    </message>
+    <message>
+        <source>Agreed: go on recording</source>
+        <translation>Einverstanden: weiter aufnehmen</translation>
+    </message>
+    <message>
+        <source>Did not agree…</source>
+        <translation>Nicht einverstanden …</translation>
+    </message>
+    <message>
+        <source>Has left: go on recording</source>
+        <translation>Ist gegangen: weiter aufnehmen</translation>
+    </message>
+    <message>
+        <source>Stop the recording</source>
+        <translation>Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded until this person has agreed</source>
+        <translation>Nichts wird aufgenommen, bis diese Person eingewilligt hat</translation>
+    </message>
+    <message>
+        <source>Has left already</source>
+        <translation>Ist schon gegangen</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded with this person here</source>
+        <translation>Solange diese Person da ist, wird nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>Either the person leaves and the recording goes on, or the conversation goes on without a recording. What was recorded before stays as it was agreed to.</source>
+        <translation>Entweder geht die Person und die Aufnahme läuft weiter, oder das Gespräch geht ohne Aufnahme weiter. Was vorher aufgenommen wurde, bleibt, wie es vereinbart war.</translation>
+    </message>
+</context>
+<context>
     <name>KeyringRow</name>
     <message>
         <source>Keyring of this computer</source>
@@ -1325,6 +1558,10 @@
         <translation>Akte löschen…</translation>
     </message>
     <message>
+        <source>Written consents…</source>
+        <translation>Schriftliche Einwilligungen …</translation>
+    </message>
+    <message>
         <source>Show what is due</source>
         <translation>Fälliges zeigen</translation>
     </message>
@@ -1495,6 +1732,14 @@
         <translation>Dort weitermachen, wo angehalten wurde</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Who agreed to what, receipts, and how to take it back</source>
+        <translation>Wer worin eingewilligt hat, Belege, und wie man es zurücknimmt</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -1547,6 +1792,29 @@
     <message>
         <source>There are no minutes.</source>
         <translation>Es gibt kein Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>MinorFields</name>
+    <message>
+        <source>A minor: others answer, and the child is asked as well</source>
+        <translation>Minderjährig: Andere antworten, und das Kind wird auch gefragt</translation>
+    </message>
+    <message>
+        <source>Who answers for the child</source>
+        <translation>Wer für das Kind antwortet</translation>
+    </message>
+    <message>
+        <source>Name of who answers</source>
+        <translation>Name der Person, die antwortet</translation>
+    </message>
+    <message>
+        <source>Name of the second parent</source>
+        <translation>Name des zweiten Elternteils</translation>
+    </message>
+    <message>
+        <source>With joint custody both parents have to agree. What the child says counts as well.</source>
+        <translation>Bei gemeinsamer Sorge müssen beide Eltern einwilligen. Auch was das Kind sagt, zählt.</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2097,55 @@
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Several people</source>
+        <translation>Mehrere Personen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>One in each line, between commas, or copied from a mail</source>
+        <translation>Je Zeile einer, mit Kommas, oder aus einer E-Mail kopiert</translation>
+    </message>
+    <message>
+        <source>People who were understood</source>
+        <translation>Verstandene Personen</translation>
+    </message>
+    <message>
+        <source>They are on the line, not in the room</source>
+        <translation>Sie sind zugeschaltet, nicht im Raum</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Who is there?</source>
+        <translation>Wer ist da?</translation>
+    </message>
+    <message>
+        <source>Then ask aloud, press “Everyone agreed”, and mark a no beside each person who said so.</source>
+        <translation>Fragen Sie dann laut, drücken Sie „Alle einverstanden“ und markieren Sie jedes Nein bei der Person.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n person(s)</source>
+        <translation>
+            <numerusform>%n Person hinzufügen</numerusform>
+            <numerusform>%n Personen hinzufügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NamesStep</name>
     <message>
         <source>Names that are known</source>
@@ -1939,6 +2256,29 @@
     </message>
 </context>
 <context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Read aloud or print</source>
+        <translation>Vorlesen oder drucken</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Language of the question and the notice</source>
+        <translation>Sprache der Frage und des Hinweistextes</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationSettings</name>
     <message>
         <source>Set by your organisation</source>
@@ -1955,6 +2295,126 @@
     <message>
         <source>File: {path}</source>
         <translation>Datei: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonAnswers</name>
+    <message>
+        <source>Receipt…</source>
+        <translation>Beleg …</translation>
+    </message>
+    <message>
+        <source>Receipt for {name}</source>
+        <translation>Beleg für {name}</translation>
+    </message>
+    <message>
+        <source>PDF, to read and print</source>
+        <translation>PDF, zum Lesen und Drucken</translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation>JSON, für Programme</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Withdraw what {name} agreed to</source>
+        <translation>Widerrufen, worin {name} eingewilligt hat</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Somebody who is asked</source>
+        <translation>Jemand, der gefragt wird</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>Wer gefragt wird</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>An interpreter is asked like everyone and never counts as the client.</source>
+        <translation>Wer dolmetscht, wird wie alle gefragt und gilt nie als Klientin oder Klient.</translation>
+    </message>
+    <message>
+        <source>On the line: heard through this computer</source>
+        <translation>Zugeschaltet: über diesen Computer zu hören</translation>
+    </message>
+    <message>
+        <source>The child itself</source>
+        <translation>Das Kind selbst</translation>
+    </message>
+    <message>
+        <source>A written consent for the treatment or mandate is known: a yes confirms it for this meeting.</source>
+        <translation>Eine schriftliche Einwilligung für die Behandlung oder das Mandat ist bekannt: Ein Ja bestätigt sie für dieses Gespräch.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>The child itself</source>
+        <translation>Das Kind selbst</translation>
+    </message>
+    <message>
+        <source>You agree for yourself by starting</source>
+        <translation>Sie willigen für sich ein, indem Sie starten</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>{name}, the child itself</source>
+        <translation>{name}, das Kind selbst</translation>
+    </message>
+    <message>
+        <source>Details of {name}</source>
+        <translation>Einzelheiten zu {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not here</source>
+        <translation>{name} ist nicht da</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Not here: take out</source>
+        <translation>Nicht da: herausnehmen</translation>
+    </message>
+    <message>
+        <source>written consent known: ask and confirm</source>
+        <translation>schriftlich eingewilligt: fragen und bestätigen</translation>
     </message>
 </context>
 <context>
@@ -2237,8 +2697,8 @@
         <translation>Neue Aufnahme</translation>
     </message>
     <message>
-        <source>Ask everyone first, and record only if all agree.</source>
-        <translation>Fragen Sie zuerst alle und nehmen Sie nur auf, wenn alle einverstanden sind.</translation>
+        <source>How it is recorded</source>
+        <translation>Wie aufgenommen wird</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -2300,6 +2760,22 @@
         <translation>Löscht die letzten 10 Sekunden und zeichnet nichts auf, bis Sie wieder drücken (Strg+Umschalt+O)</translation>
     </message>
     <message>
+        <source>Someone joined</source>
+        <translation>Jemand kam hinzu</translation>
+    </message>
+    <message>
+        <source>Records nothing until whoever came has agreed (Ctrl+J)</source>
+        <translation>Nimmt nichts auf, bis die hinzugekommene Person eingewilligt hat (Strg+J)</translation>
+    </message>
+    <message>
+        <source>Sign for the room</source>
+        <translation>Schild für den Raum</translation>
+    </message>
+    <message>
+        <source>Shows in large letters that it is recorded</source>
+        <translation>Zeigt in großen Buchstaben, dass aufgenommen wird</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Beenden</translation>
     </message>
@@ -2308,8 +2784,28 @@
         <translation>Beendet die Aufnahme (Strg+R)</translation>
     </message>
     <message>
+        <source>Have everyone repeat their yes now. This moment is marked as proof.</source>
+        <translation>Lassen Sie jetzt alle ihr Ja wiederholen. Dieser Augenblick ist als Beleg markiert.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: somebody who is here has not agreed.</source>
+        <translation>Nichts wird aufgenommen: Jemand, der da ist, hat nicht eingewilligt.</translation>
+    </message>
+    <message>
+        <source>Ask now…</source>
+        <translation>Jetzt fragen …</translation>
+    </message>
+    <message>
         <source>Off the record: nothing is kept</source>
         <translation>Ohne Aufzeichnung: nichts wird behalten</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Keine Aufnahme</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2343,16 +2839,16 @@
         <translation>Besprechung {when}</translation>
     </message>
     <message>
-        <source>Me</source>
-        <translation>Ich</translation>
-    </message>
-    <message>
         <source>Default: {name}</source>
         <translation>Standard: {name}</translation>
     </message>
     <message>
         <source>Default</source>
         <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Everyone repeats their yes</source>
+        <translation>Alle wiederholen ihr Ja</translation>
     </message>
     <message>
         <source>{track}: the device was lost; recording goes on with “{device}”.</source>
@@ -2373,6 +2869,45 @@
     <message>
         <source>{track}: nothing is heard. Is it muted, or the wrong device?</source>
         <translation>{track}: Nichts zu hören. Ist es stumm geschaltet oder das falsche Gerät?</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingSign</name>
+    <message>
+        <source>Sign for the room</source>
+        <translation>Schild für den Raum</translation>
+    </message>
+    <message>
+        <source>Whole screen</source>
+        <translation>Ganzer Bildschirm</translation>
+    </message>
+    <message>
+        <source>Close the sign</source>
+        <translation>Schild schließen</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Say “pause” or “stop” at any time. {time}</source>
+        <translation>Sagen Sie jederzeit „Pause“ oder „Stopp“. {time}</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>Keine Aufnahme</translation>
+    </message>
+    <message>
+        <source>Nothing that is said now is kept.</source>
+        <translation>Was jetzt gesagt wird, wird nicht festgehalten.</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>Weiter aufnehmen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3571,73 @@
     <message>
         <source>Listen to a few seconds of each voice. If two of them are one person, say so at either.</source>
         <translation>Hören Sie von jeder Stimme ein paar Sekunden. Gehören zwei zu derselben Person, geben Sie es bei einer der beiden an.</translation>
+    </message>
+</context>
+<context>
+    <name>StandingDialog</name>
+    <message>
+        <source>Written consents</source>
+        <translation>Schriftliche Einwilligungen</translation>
+    </message>
+    <message>
+        <source>Keep this consent</source>
+        <translation>Diese Einwilligung aufnehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Signed once for the whole treatment or mandate, confirmed in every meeting. Never for training.</source>
+        <translation>Einmal für die ganze Behandlung oder das ganze Mandat unterschrieben, in jedem Gespräch bestätigt. Nie für das Training.</translation>
+    </message>
+    <message>
+        <source>It has ended…</source>
+        <translation>Sie ist beendet …</translation>
+    </message>
+    <message>
+        <source>Has this written consent ended?</source>
+        <translation>Ist diese schriftliche Einwilligung beendet?</translation>
+    </message>
+    <message>
+        <source>From now on it is offered no more. What was recorded with it stays.</source>
+        <translation>Ab jetzt wird sie nicht mehr angeboten. Was mit ihr aufgenommen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>It has ended</source>
+        <translation>Sie ist beendet</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>Eine neue</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Signed on</source>
+        <translation>&amp;Unterschrieben am</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>Eingewilligt in</translation>
+    </message>
+    <message>
+        <source>signed on {day}</source>
+        <translation>unterschrieben am {day}</translation>
+    </message>
+    <message>
+        <source>paper known</source>
+        <translation>Papier bekannt</translation>
+    </message>
+    <message>
+        <source>ended on {day}</source>
+        <translation>beendet am {day}</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +5183,240 @@
     <message>
         <source>review mark changed</source>
         <translation>Prüfvermerk geändert</translation>
+    </message>
+</context>
+<context>
+    <name>consent</name>
+    <message>
+        <source>You</source>
+        <translation>Sie selbst</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klientin oder Klient</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patientin oder Patient</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Kollegin oder Kollege</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Angehörig</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Schülerin oder Schüler</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Zeugin oder Zeuge</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Dolmetscht</translation>
+    </message>
+    <message>
+        <source>Participant</source>
+        <translation>Nimmt teil</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Training sample</source>
+        <translation>Trainingsbeispiel</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>mündlich</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>schriftlich</translation>
+    </message>
+    <message>
+        <source>standing consent, confirmed</source>
+        <translation>schriftliche Einwilligung, bestätigt</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>anderswo</translation>
+    </message>
+    <message>
+        <source>Nobody chosen yet</source>
+        <translation>Noch niemand gewählt</translation>
+    </message>
+    <message>
+        <source>One parent with sole custody</source>
+        <translation>Ein Elternteil mit alleiniger Sorge</translation>
+    </message>
+    <message>
+        <source>Both parents (joint custody)</source>
+        <translation>Beide Eltern (gemeinsame Sorge)</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Vormund oder Beistand</translation>
+    </message>
+    <message>
+        <source>on the line</source>
+        <translation>zugeschaltet</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>minderjährig</translation>
+    </message>
+    <message>
+        <source>{names} answer</source>
+        <translation>es antworten: {names}</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>einverstanden</translation>
+    </message>
+    <message>
+        <source>said no</source>
+        <translation>hat Nein gesagt</translation>
+    </message>
+    <message>
+        <source>Say who is there.</source>
+        <translation>Geben Sie an, wer da ist.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked for: {purposes}.</source>
+        <translation>Danach wird niemand gefragt: {purposes}.</translation>
+    </message>
+    <message>
+        <source>Nobody was told what they agree to.</source>
+        <translation>Niemandem wurde gesagt, worin eingewilligt wird.</translation>
+    </message>
+    <message>
+        <source>Somebody has no name yet.</source>
+        <translation>Jemand hat noch keinen Namen.</translation>
+    </message>
+    <message>
+        <source>No answer yet: {names}.</source>
+        <translation>Noch keine Antwort: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} said no ({purposes}). Ask for less, go on without a recording, or without this person.</source>
+        <translation>{names}: Nein ({purposes}). Fragen Sie nach weniger, sprechen Sie ohne Aufnahme weiter, oder ohne diese Person.</translation>
+    </message>
+    <message>
+        <source>{names} no longer agree ({purposes}).</source>
+        <translation>{names}: nicht mehr einverstanden ({purposes}).</translation>
+    </message>
+    <message>
+        <source>Name who answers for {names}: no minor does alone.</source>
+        <translation>Geben Sie an, wer für {names} antwortet: Minderjährige tun es nie allein.</translation>
+    </message>
+    <message>
+        <source>Ask the child as well: {names}.</source>
+        <translation>Fragen Sie auch das Kind selbst: {names}.</translation>
+    </message>
+    <message>
+        <source>An interpreter speaks for somebody: add the person, too, and ask that person.</source>
+        <translation>Wer dolmetscht, spricht für jemanden: Nehmen Sie auch diese Person auf und fragen Sie sie.</translation>
+    </message>
+    <message>
+        <source>No standing consent covers training: {names}.</source>
+        <translation>Keine dauernde Einwilligung gilt für das Training: {names}.</translation>
+    </message>
+    <message>
+        <source>How people agreed is not known.</source>
+        <translation>Wie eingewilligt wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} und {n} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>consent_history</name>
+    <message>
+        <source>Details erased</source>
+        <translation>Einzelheiten gelöscht</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>{name}: withdrawn</source>
+        <translation>{name}: widerrufen</translation>
+    </message>
+    <message>
+        <source>{name}: listed</source>
+        <translation>{name}: aufgeführt</translation>
+    </message>
+    <message>
+        <source>{name}: left, or taken out</source>
+        <translation>{name}: gegangen oder herausgenommen</translation>
+    </message>
+    <message>
+        <source>{name}: name, role or who answers changed</source>
+        <translation>{name}: Name, Rolle oder wer antwortet geändert</translation>
+    </message>
+    <message>
+        <source>Kept under a duty, access restricted</source>
+        <translation>Wegen einer Pflicht aufbewahrt, Zugriff eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Training sample written</source>
+        <translation>Trainingsbeispiel geschrieben</translation>
+    </message>
+    <message>
+        <source>Training sample withdrawn</source>
+        <translation>Trainingsbeispiel zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Noted: {kind}</source>
+        <translation>Festgehalten: {kind}</translation>
+    </message>
+    <message>
+        <source>Asked for: {purposes} (notice {version}, {language})</source>
+        <translation>Gefragt wurde nach: {purposes} (Hinweistext {version}, {language})</translation>
+    </message>
+    <message>
+        <source>How people agreed was noted</source>
+        <translation>Wie eingewilligt wurde, wurde festgehalten</translation>
+    </message>
+    <message>
+        <source>How people agreed is not known</source>
+        <translation>Wie eingewilligt wurde, ist nicht bekannt</translation>
     </message>
 </context>
 <context>

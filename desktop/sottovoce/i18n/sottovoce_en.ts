@@ -66,6 +66,23 @@
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n person(s)</source>
+        <translation>
+            <numerusform>Add %n person</numerusform>
+            <numerusform>Add %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NightRow</name>
     <message numerus="yes">
         <source>%n meeting(s) wait for the night</source>

@@ -13,6 +13,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from sottovoce.core.consent import UNKNOWN, MeetingConsent
 from sottovoce.services.editing.history import EditedText
 from sottovoce.services.gaps import Silence
 from sottovoce.services.library import OpenMeeting
@@ -109,11 +110,12 @@ class Library(QObject):
         *,
         keep_original: bool = False,
         matter_id: str | None = None,
+        consent: MeetingConsent = UNKNOWN,
     ) -> None:
-        """Files become meetings of a matter, one after another; each has its row at once."""
+        """Files become meetings of a matter, one after another; each has its row at once. `consent`: how all agreed."""
 
         def add(path: Path) -> MeetingRow:
-            row = self._desk.jobs.add_import(path, options, keep_original=keep_original)
+            row = self._desk.jobs.add_import(path, options, keep_original=keep_original, consent=consent)
             if matter_id is None:
                 return row
             self._desk.matters.assign([row.id], matter_id)

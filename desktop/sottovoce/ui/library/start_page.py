@@ -8,10 +8,12 @@ from typing import Final
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sottovoce.core.consent import MeetingConsent
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import language_name
 from sottovoce.services.choice import short_title
 from sottovoce.services.process import DEFAULT_ASR, DEFAULT_WRITER, ProcessOptions
+from sottovoce.ui.consent.agreed_line import AgreedLine
 from sottovoce.ui.library.choice_grid import ChoiceGrid
 from sottovoce.ui.library.forecast_lines import ForecastLines
 from sottovoce.ui.library.matters import Matters
@@ -76,6 +78,7 @@ class StartPage(PageColumn):
         self.keep_original = WrappingCheckBox(self.tr("Keep the imported file itself as well, encrypted"))
         self.keep_original.setChecked(settings.value(_KEEP_KEY, False, bool) is True)
         self.keep_original.toggled.connect(lambda on: settings.setValue(_KEEP_KEY, on))
+        self.agreed = AgreedLine()
         self.forecast = ForecastLines(language)
         self._models_text = PlainLabel(wrap=True)
         self.models_button = QPushButton(self.tr("Fetch models…"))
@@ -94,6 +97,10 @@ class StartPage(PageColumn):
         writer = self.writer.currentData()
         writer_id = None if writer == _QUOTES else writer
         return self.choices.applied(ProcessOptions(asr_id=self.speech_id, writer_id=writer_id))
+
+    def take_agreed(self) -> MeetingConsent:
+        """How people in the files agreed; what was said of these is not said of the next."""
+        return self.agreed.take()
 
     def show_sample(self, offered: bool) -> None:
         """Offers the sample meeting, or no longer."""
@@ -173,7 +180,7 @@ class StartPage(PageColumn):
         promise_row.addWidget(promise)
         promise_row.addStretch(1)
         self.column.setSpacing(20)
-        for part in (self._drop, options, self.keep_original, self.forecast, self._models):
+        for part in (self._drop, options, self.keep_original, self.agreed, self.forecast, self._models):
             self.column.addWidget(part)
         self.column.addLayout(promise_row)
 

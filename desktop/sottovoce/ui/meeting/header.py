@@ -26,14 +26,15 @@ _FETCHABLE: Final = frozenset({Code.MODEL_MISSING, Code.MODEL_CORRUPT, Code.MODE
 class MeetingHeader(QWidget):
     """Shows what is true of a Meeting.
 
-    Signals: cancel_pressed(), resume_pressed(), fetch_pressed(), export_wanted(way), menu_opened(QMenu) the menu is
-    about to be shown.
+    Signals: cancel_pressed(), resume_pressed(), fetch_pressed(), export_wanted(way), consent_pressed(),
+    menu_opened(QMenu) the menu is about to be shown.
     """
 
     cancel_pressed = Signal()
     resume_pressed = Signal()
     fetch_pressed = Signal()
     export_wanted = Signal(str)
+    consent_pressed = Signal()
     menu_opened = Signal(QMenu)
 
     def __init__(self, language: UiLanguage, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class MeetingHeader(QWidget):
             self.more_button,
             self.cancel_button,
             self.resume_button,
+            self.consent_button,
             self.template_choice,
             self.banner.button,
         ]
@@ -119,6 +121,9 @@ class MeetingHeader(QWidget):
         self.resume_button = QPushButton(self.tr("Go on"))
         self.resume_button.setToolTip(tooltip(self.tr("Go on where it stopped")))
         self.resume_button.clicked.connect(self.resume_pressed)
+        self.consent_button = IconButton("people", self.tr("Consent"))
+        self.consent_button.setToolTip(tooltip(self.tr("Who agreed to what, receipts, and how to take it back")))
+        self.consent_button.clicked.connect(self.consent_pressed)
         self.template_choice = TemplateChoice()
         self.export_button = ExportButton()
         self.export_button.wanted.connect(self.export_wanted)
@@ -143,6 +148,7 @@ class MeetingHeader(QWidget):
         state.addWidget(self.state, 1)
         state.addWidget(self.cancel_button)
         state.addWidget(self.resume_button)
+        state.addWidget(self.consent_button)
         state.addWidget(self.template_choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -48,14 +48,15 @@ class MeetingPage(QWidget):
     """Shows one Meeting at a time; its parts are in files of their own.
 
     Signals: cancel_requested(Meeting), resume_requested(Meeting), fetch_requested(Meeting),
-    export_requested(ExportRequest), menu_requested(Meeting, QMenu) the menu is about to be shown,
-    turned(Meeting | None) another one is shown.
+    export_requested(ExportRequest), consent_requested(Meeting), menu_requested(Meeting, QMenu) the menu is about to be
+    shown, turned(Meeting | None) another one is shown.
     """
 
     cancel_requested = Signal(object)
     resume_requested = Signal(object)
     fetch_requested = Signal(object)
     export_requested = Signal(object)
+    consent_requested = Signal(object)
     menu_requested = Signal(object, QMenu)
     turned = Signal(object)
 
@@ -136,6 +137,7 @@ class MeetingPage(QWidget):
         header.resume_pressed.connect(lambda: self.resume_requested.emit(self.meeting))
         header.fetch_pressed.connect(lambda: self.fetch_requested.emit(self.meeting))
         header.export_wanted.connect(self._export)
+        header.consent_pressed.connect(lambda: self.consent_requested.emit(self.meeting))
         header.menu_opened.connect(lambda menu: self.menu_requested.emit(self.meeting, menu))
         self.addActions(list(header.export_button.kinds.values()))
 

@@ -58,6 +58,12 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $meta; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; font-weight: 600; }
 QToolButton:checked { background: $doubt_tint; color: $doubt; }
+QToolButton[role="answer"] { border: 1px solid $line; background: $control; padding: 4px 10px; }
+QToolButton[role="answer"]:hover { background: $hover; }
+QToolButton[role="answer"]:checked { background: $tint; color: $accent; border-color: $accent; font-weight: 600; }
+QToolButton[role="answer"]:focus { border: 2px solid $accent; padding: 3px 9px; }
+QLabel#signstate, QLabel#signdetail { color: #FFFFFF; }
+QFrame#said { background: $tint; border: 0; border-radius: 8px; }
 QToolButton[role="switch"]:checked { background: $tint; border-color: $accent; }
 QToolButton[role="fold"]:checked { background: transparent; color: $text; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid $accent; padding: 4px 11px; }
@@ -150,8 +156,8 @@ QListWidget#sections::item { padding: 7px 10px; margin: 1px 0; border-radius: 6p
 QListWidget#sections::item:hover { background: $hover; color: $text; }
 QListWidget#sections::item:selected { background: $tint; color: $text; }
 QListWidget#sections::item:focus { border: 2px solid $accent; }
-QLabel#keys, QLabel#finding { border: 2px solid transparent; border-radius: 6px; padding: 3px 4px; }
-QLabel#keys:focus, QLabel#finding:focus { border-color: $accent; }
+QLabel#keys, QLabel#finding, QLabel#spoken { border: 2px solid transparent; border-radius: 6px; padding: 3px 4px; }
+QLabel#keys:focus, QLabel#finding:focus, QLabel#spoken:focus { border-color: $accent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }

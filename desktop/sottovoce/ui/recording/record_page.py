@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sottovoce.core.consent import MeetingConsent
+from sottovoce.ui.consent.panel import ConsentPanel, Terms
 from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.parts.check_box import WrappingCheckBox
@@ -69,9 +71,10 @@ class RecordingWish:
 
 
 class RecordPage(PageColumn):
-    """Signals: choice_changed() look again; start_pressed(); left()."""
+    """Signals: choice_changed() look again; matter_changed() other people are likely; start_pressed(); left()."""
 
     choice_changed = Signal()
+    matter_changed = Signal()
     start_pressed = Signal()
     left = Signal()
 
@@ -94,6 +97,8 @@ class RecordPage(PageColumn):
             tooltip(self.tr("Off: the sound is kept. Text and minutes are made when you start them, or tonight."))
         )
         self.meter = LevelMeter(self.tr("Level"))
+        self.consent, self._matters = ConsentPanel(settings), matters
+        self._found: tuple[Finding, ...] = ()
         self._findings = QVBoxLayout()
         self._findings.setSpacing(6)
         self.start_button = QPushButton(button_text(self.tr("Start recording")))
@@ -108,6 +113,11 @@ class RecordPage(PageColumn):
         self.system_sound.toggled.connect(self._on_system_sound)
         self.live_text.toggled.connect(self._on_changed)
         self.device.activated.connect(self._on_changed)
+        self.choices.matter.currentIndexChanged.connect(self._on_matter)
+        matters.changed.connect(self._show_facts)
+        self._on_matter()
+        self.consent.changed.connect(self._show_findings)
+        self._show_findings()
 
     def show_devices(
         self, devices: Sequence[InputDevice], why_no_system_sound: str, *, suggest_system_sound: bool = False
@@ -130,22 +140,45 @@ class RecordPage(PageColumn):
             self.system_sound.setChecked(wanted_sound and not why_no_system_sound)
         self.system_why.setText(why_no_system_sound)
         self.system_why.setVisible(bool(why_no_system_sound))
+        self._show_facts()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Shows what the check found; what stops a recording disables the button."""
+        """Shows what the check found, and who has to agree; what stops a recording disables the button."""
+        self._found = tuple(findings)
+        self._show_findings()
+
+    def enter(self) -> None:
+        """A new recording: nobody of the one before is here."""
+        self.consent.begin(MeetingConsent())
+        self.matter_changed.emit()
+
+    def focus_first(self) -> None:
+        """To what has to be done first: the question to everyone, or the start when all is answered."""
+        first = self.start_button if not self.consent.why_not() else self.consent.first_stop()
+        first.setFocus()
+        self.ensure_visible(first)
+
+    def _show_findings(self) -> None:
+        findings = [
+            *(Finding(text, Weight.STOPS) for text in self.consent.why_not()),
+            *(Finding(text, Weight.HINT) for text in self.consent.hints()),
+            *self._found,
+        ]
         while (item := self._findings.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        before: QWidget = self.live_text
-        for finding in findings:
-            row = _FindingRow(finding)
+        rows = [_FindingRow(finding) for finding in findings]
+        for row in rows:
             self._findings.addWidget(row)
-            before = row.label
-        QWidget.setTabOrder(before, self.start_button)  # what was found is read before the button is reached
-        QWidget.setTabOrder(self.start_button, self.back_button)
-        self.start_button.setEnabled(not any(finding.weight is Weight.STOPS for finding in findings))
+        choices = self.choices
+        stops = [self.choices.matter, *self.consent.tab_stops, *(row.label for row in rows)]
+        stops += [self.start_button, self.back_button, self.title, choices.language, choices.vocabulary]
+        stops += [choices.template, self.device, self.system_sound, self.live_text]
+        for above, below in pairwise(stops):  # what was found is read before the button is reached
+            QWidget.setTabOrder(above, below)
+        self.start_button.setEnabled(not any(each.weight is Weight.STOPS for each in findings))
 
     def suggest_title(self, title: str) -> None:
         """A title to start from; whatever was typed before is gone."""
@@ -160,8 +193,20 @@ class RecordPage(PageColumn):
             live_text=self.live_text.isChecked(),
         )
 
+    def _on_matter(self) -> None:
+        self._show_facts()
+        self.matter_changed.emit()
+
+    def _show_facts(self) -> None:
+        """What the question and the notice have to say of this meeting."""
+        matter = self._matters.of(self.choices.matter_id)
+        terms = Terms(matter.audio_days, matter.keep_years) if matter is not None else Terms()
+        sound = self.system_sound.isEnabled() and self.system_sound.isChecked()
+        self.consent.show_facts(terms, system_sound=sound)
+
     def _on_system_sound(self, on: bool) -> None:
         self._settings.setValue(_SYSTEM_KEY, on)  # from now on the user's own choice, not ours
+        self._show_facts()
         self.choice_changed.emit()
 
     def _on_changed(self) -> None:
@@ -170,47 +215,48 @@ class RecordPage(PageColumn):
         self.choice_changed.emit()
 
     def _lay_out(self) -> None:
-        heading = PlainLabel(self.tr("New recording"), "title", wrap=True)
-        consent = PlainLabel(
-            self.tr("Ask everyone first, and record only if all agree."),
-            wrap=True,
-        )
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for text, field in (
+        choices, above, below = self.choices, _form(), _form()
+        self._rows(above, ((self.tr("M&atter"), choices.matter),))
+        fields = (
             (self.tr("&Title"), self.title),
-            (self.tr("M&atter"), self.choices.matter),
-            (self.tr("&Language"), self.choices.language),
-            (self.tr("&Names and terms"), self.choices.vocabulary),
-            (self.tr("M&inutes as"), self.choices.template),
+            (self.tr("&Language"), choices.language),
+            (self.tr("&Names and terms"), choices.vocabulary),
+            (self.tr("M&inutes as"), choices.template),
             (self.tr("&Microphone"), self.device),
-        ):
-            label = PlainLabel(text, "meta")
-            label.setBuddy(field)
-            field.setAccessibleName(text.replace("&", ""))
-            form.addRow(label, field)
-        form.addRow("", self.meter)
-        form.addRow("", self.system_sound)
-        form.addRow("", self.system_why)
-        form.addRow("", self.live_text)
+        )
+        self._rows(below, fields)
+        for part in (self.meter, self.system_sound, self.system_why, self.live_text):
+            below.addRow("", part)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start_button)
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
         self.column.setSpacing(16)
-        self.column.addWidget(heading)
-        self.column.addWidget(consent)
-        self.column.addLayout(form)
+        self.column.addWidget(PlainLabel(self.tr("New recording"), "title", wrap=True))
+        self.column.addLayout(above)
+        self.column.addWidget(self.consent)
         self.column.addWidget(PlainLabel(self.tr("Before you start"), "heading"))
         self.column.addLayout(self._findings)
         self.column.addLayout(buttons)
-        choices = self.choices
-        fields = (choices.matter, choices.language, choices.vocabulary, choices.template, self.device)
-        for above, below in pairwise((self.title, *fields)):
-            QWidget.setTabOrder(above, below)
+        self.column.addSpacing(8)
+        self.column.addWidget(PlainLabel(self.tr("How it is recorded"), "heading"))
+        self.column.addLayout(below)
+
+    def _rows(self, form: QFormLayout, fields: Sequence[tuple[str, QWidget]]) -> None:
+        for text, field in fields:
+            label = PlainLabel(text, "meta")
+            label.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
+            form.addRow(label, field)
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(12)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form
 
 
 class _FindingRow(QWidget):

@@ -29,24 +29,33 @@ _BREATH_STEPS: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class RecordingView:
-    """What the bar shows: `free_ms` is how much longer the disk lasts or None; times in ms of the recording."""
+    """What the bar shows: `free_ms` is how much longer the disk lasts or None; times in ms of the recording.
+
+    `held`: nothing is kept because somebody has not agreed.
+    """
 
     elapsed_ms: int
     paused: bool = False
     off_record: bool = False
     free_ms: int | None = None
+    held: bool = False
 
 
 class RecordingBar(QWidget):
     """Hidden while nothing is recorded.
 
-    Signals: pause_toggled(); bookmark_pressed(); off_record_toggled(); stop_pressed().
+    Signals: pause_toggled(); bookmark_pressed(); off_record_toggled(); stop_pressed(); joined_pressed() somebody came,
+    or has yet to answer; sign_pressed() a sign for the room is wanted; view_shown(RecordingView); ended().
     """
 
     pause_toggled = Signal()
     bookmark_pressed = Signal()
     off_record_toggled = Signal()
     stop_pressed = Signal()
+    joined_pressed = Signal()
+    sign_pressed = Signal()
+    view_shown = Signal(object)
+    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +67,7 @@ class RecordingBar(QWidget):
         self.time = PlainLabel(wording.clock(0), "strong")
         self.free = PlainLabel(role="meta")
         self._view = RecordingView(0)
-        self._compact = False
+        self._compact, self._roomy = False, True
         self.meters: dict[Track, LevelMeter] = {}
         self._meter_row = QHBoxLayout()
         self._meter_row.setSpacing(12)
@@ -74,6 +83,12 @@ class RecordingBar(QWidget):
             tooltip(self.tr("Erases the last 10 seconds and records nothing until pressed again (Ctrl+Shift+O)"))
         )
         self.off_record_button.clicked.connect(self.off_record_toggled)
+        self.joined_button = IconButton("people", self.tr("Someone joined"), self)
+        self.joined_button.setToolTip(tooltip(self.tr("Records nothing until whoever came has agreed (Ctrl+J)")))
+        self.joined_button.clicked.connect(self.joined_pressed)
+        self.sign_button = IconButton("sign", self.tr("Sign for the room"), self, icon_only=True)
+        self.sign_button.setToolTip(tooltip(self.tr("Shows in large letters that it is recorded")))
+        self.sign_button.clicked.connect(self.sign_pressed)
         self.stop_button = QPushButton(button_text(self.tr("Stop")))
         self.stop_button.setProperty("role", "danger")
         self.stop_button.setToolTip(tooltip(self.tr("Ends the recording (Ctrl+R)")))
@@ -81,8 +96,21 @@ class RecordingBar(QWidget):
         self.warning = PlainLabel(role="doubt", wrap=True)
         self.warning.setMaximumWidth(16_777_215)
         self.warning.hide()
+        self.prompt = _Prompt(
+            self.tr("Have everyone repeat their yes now. This moment is marked as proof."), self.tr("Done"), self
+        )
+        self.prompt.button.clicked.connect(self.prompt.hide)
+        self.held = _Prompt(
+            self.tr("Nothing is recorded: somebody who is here has not agreed."), self.tr("Ask now…"), self
+        )
+        self.held.button.clicked.connect(self.joined_pressed)
         self._lay_out()
         self.hide()
+
+    @property
+    def view(self) -> RecordingView:
+        """What it shows."""
+        return self._view
 
     def begin(self, tracks: tuple[Track, ...]) -> None:
         """Shows the bar with one meter for each track."""
@@ -93,6 +121,8 @@ class RecordingBar(QWidget):
         for meter in self.meters.values():
             self._meter_row.addWidget(meter)
         self.warn("")
+        for part in (self.prompt, self.held):
+            part.hide()
         self._fit()
         self.show_view(RecordingView(0))
         self.dot.breathe(True)
@@ -102,16 +132,18 @@ class RecordingBar(QWidget):
         """Nothing is recorded any more."""
         self.dot.breathe(False)
         self.hide()
+        self.ended.emit()
 
     def show_view(self, view: RecordingView) -> None:
         """Shows time and state."""
-        new_state = (view.paused, view.off_record) != (self._view.paused, self._view.off_record)
+        new_state = _state(view) != _state(self._view)
         self._view = view
         self.time.setText(wording.clock(view.elapsed_ms))
         self.time.setAccessibleName(self.tr("Recorded {time}").format(time=wording.clock(view.elapsed_ms)))
         if view.free_ms is not None:
             self.free.setText(self.tr("Disk for {length}").format(length=wording.length(view.free_ms)))
-        self.dot.set_still(view.paused or view.off_record)
+        self.dot.set_still(view.paused or view.off_record or view.held)
+        self.held.setVisible(view.held)
         if view.paused:
             self.pause_button.set_face("record", self.tr("Go on recording"))
         else:
@@ -120,8 +152,13 @@ class RecordingBar(QWidget):
             self._fit()
         self._show_free()
         self.off_record_button.setChecked(view.off_record)
-        for button in (self.pause_button, self.bookmark_button):
-            button.setEnabled(not view.off_record)
+        self.pause_button.setEnabled(not (view.off_record or view.held))
+        self.bookmark_button.setEnabled(not (view.off_record or view.held))
+        self.view_shown.emit(view)
+
+    def ask_to_repeat(self) -> None:
+        """Now everyone may repeat their yes, so that it can be heard in the recording."""
+        self.prompt.show()
 
     def show_levels(self, peaks_dbfs: dict[Track, float]) -> None:
         """Moves the meters."""
@@ -144,32 +181,42 @@ class RecordingBar(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Names give way to icons where there is no room for both; nothing is ever cut off but the state's end."""
+        """Where there is little room the disk is not told, then names become icons; only the state's end is cut."""
+        self._roomy = True
         self._set_compact(compact=False)
+        if self._is_too_wide():
+            self._roomy = False
+            self._show_free()
+        if self._is_too_wide():
+            self._set_compact(compact=True)
+
+    def _is_too_wide(self) -> bool:
         for layout in (self._meter_row, self._row, self._column):
             layout.invalidate()  # a layout inside another one keeps its old measure until it is next at work
-        if self._column.sizeHint().width() > self.width():
-            self._set_compact(compact=True)
+        return self._column.sizeHint().width() > self.width()
 
     def _set_compact(self, *, compact: bool) -> None:
         self._compact = compact
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in (self.pause_button, self.bookmark_button, self.off_record_button):
+        for button in (self.pause_button, self.bookmark_button, self.off_record_button, self.joined_button):
             button.setToolButtonStyle(style)
         for meter in self.meters.values():
             meter.set_compact(compact)
         self._meter_row.setSpacing(6 if compact else 12)
+        self._row.setSpacing(4 if compact else 8)
         margin = _MARGIN_COMPACT_PX if compact else _MARGIN_PX
         self._column.setContentsMargins(margin, 6, margin, 6)
         self._show_free()
         self._show_state()
 
     def _show_free(self) -> None:
-        self.free.setVisible(self._view.free_ms is not None and not self._compact)
+        self.free.setVisible(self._view.free_ms is not None and self._roomy)
 
     def _show_state(self) -> None:
         off_record = self.tr("Off the record: nothing is kept")
-        if self._view.off_record:
+        if self._view.held:
+            self.state.setText(self.tr("Not recording"))
+        elif self._view.off_record:
             self.state.setText(self.tr("Off the record") if self._compact else off_record)
             self.state.setAccessibleName(off_record)
         else:
@@ -184,13 +231,36 @@ class RecordingBar(QWidget):
         row.addLayout(self._meter_row)
         row.addWidget(self.free)
         row.addStretch(1)
-        for button in (self.pause_button, self.bookmark_button, self.off_record_button, self.stop_button):
+        for button in (self.sign_button, self.joined_button, self.pause_button, self.bookmark_button):
             row.addWidget(button)
+        row.addWidget(self.off_record_button)
+        row.addWidget(self.stop_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_MARGIN_PX, 6, _MARGIN_PX, 6)
         self._column.setSpacing(4)
+        for part in (self.prompt, self.held):
+            self._column.addWidget(part)
         self._column.addWidget(self.warning)
         self._column.addLayout(row)
+
+
+class _Prompt(QWidget):
+    """What is to be done in the room now, until it is done."""
+
+    def __init__(self, text: str, action: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = PlainLabel(text, "strong", wrap=True)
+        self.text.setMaximumWidth(16_777_215)
+        self.button = QPushButton(button_text(action))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+
+def _state(view: RecordingView) -> tuple[bool, bool, bool]:
+    return view.paused, view.off_record, view.held
 
 
 class LevelMeter(QWidget):

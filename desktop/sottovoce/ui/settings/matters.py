@@ -34,9 +34,12 @@ _NEVER: Final = -1
 
 
 class MatterSettings(SettingsSection):
-    """What cannot be stored is said above every page. Signals: due_pressed() the list of what is due is wanted."""
+    """What cannot be stored is said above every page. Signals: due_pressed() the list of what is due is wanted;
+    standing_pressed(Matter) its written consents are.
+    """
 
     due_pressed = Signal()
+    standing_pressed = Signal(object)
 
     def __init__(
         self, matters: Matters, vocabularies: Vocabularies, dialogs: Dialogs, parent: QWidget | None = None
@@ -58,6 +61,7 @@ class MatterSettings(SettingsSection):
         self.state = PlainLabel(role="meta", wrap=True)
         self.save_button = QPushButton(self.tr("Save the matter"))
         self.delete_button = QPushButton(self.tr("Delete the matter…"))
+        self.standing_button = QPushButton(self.tr("Written consents…"))
         self.due_button = QPushButton(self.tr("Show what is due"))
         self._lay_out()
         self._connect()
@@ -120,7 +124,7 @@ class MatterSettings(SettingsSection):
         )
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing_px=8)
-        for button in (self.save_button, self.delete_button, self.due_button):
+        for button in (self.save_button, self.standing_button, self.delete_button, self.due_button):
             flow.addWidget(button)
         self.rows.addSpacing(8)
         self.rows.addWidget(buttons)
@@ -138,6 +142,7 @@ class MatterSettings(SettingsSection):
         self.hold.toggled.connect(self._show_ready)
         self.save_button.clicked.connect(self._save)
         self.delete_button.clicked.connect(self._ask_to_delete)
+        self.standing_button.clicked.connect(lambda: self.standing_pressed.emit(self._shown()))
         self.due_button.clicked.connect(self.due_pressed)
         self._matters.changed.connect(self._show_matters)
         self._matters.saved.connect(self._on_saved)
@@ -194,7 +199,8 @@ class MatterSettings(SettingsSection):
         shown, typed = self._shown(), self._typed()
         self.ended_on.setEnabled(self.ended.isChecked())
         self.save_button.setEnabled(bool(typed.name) and typed != (shown or Matter("", "")))
-        self.delete_button.setEnabled(shown is not None)
+        for button in (self.delete_button, self.standing_button):
+            button.setEnabled(shown is not None)
         due_on = everything_due_on(typed)
         if due_on is not None:
             self.state.setText(self.tr("Everything is due from {day} on.").format(day=date_text(due_on)))

@@ -20,6 +20,7 @@ from sottovoce.ui.parts.dialogs import Dialogs, WindowDialogs
 from sottovoce.ui.parts.style_sheet import style_sheet
 from sottovoce.ui.parts.theme import current_theme
 from sottovoce.ui.window.comfort import WindowComfort
+from sottovoce.ui.window.consent import ConsentControl
 from sottovoce.ui.window.drop_window import DropWindow
 from sottovoce.ui.window.frame import WindowFrame
 from sottovoce.ui.window.models import ModelCheck
@@ -30,6 +31,7 @@ from sottovoce.ui.window.recording import RecordingControl
 from sottovoce.ui.window.saving import ResultSaving
 from sottovoce.ui.window.screen_privacy import clear_clipboard, clear_screen
 from sottovoce.ui.window.search import SearchControl
+from sottovoce.ui.window.someone_joined import SomeoneJoined
 from sottovoce.ui.window.sorting import SortingControl
 from sottovoce.ui.window.vault import VaultGate
 from sottovoce.vault.rows_meetings import MeetingRow
@@ -65,13 +67,10 @@ class MainWindow(DropWindow):
         self.bar = self.frame.bar
         self.setCentralWidget(self.frame)
         self.pages = WindowPages(parts, self.gate, self.library, self.dialogs, self.frame)
-        self.recording = RecordingControl(
-            parts.desk,
-            self.pages.record,
-            self.pages.recording_bar,
-            self.pages.start.options,
-            self,
-        )
+        record, bar = self.pages.record, self.pages.recording_bar
+        self.recording = RecordingControl(parts.desk, record, bar, self.pages.start.options, self)
+        self.consents = ConsentControl(parts, self.pages, self.dialogs, self)
+        self.joined = SomeoneJoined(self.recording, bar, self.dialogs, parts.language, self)
         self.search = SearchControl(self.library, self.bar, self.pages.search, self)
         self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
         self.sorting = SortingControl(self.library, self.pages, self.search, self.notes, self)
@@ -147,7 +146,8 @@ class MainWindow(DropWindow):
         self.search.shown.connect(lambda: self._show_page(pages.search))
         self.search.left.connect(self.show_start)
         self.recording.started.connect(self._on_recording)
-        self.recording.failed.connect(self.notes.show_failure)
+        for source in (self.recording, self.consents, self.joined):
+            source.failed.connect(self.notes.show_failure)
         self.recording.ended_early.connect(self.notes.show_error)
 
     def _connect_keys(self) -> None:
@@ -165,6 +165,7 @@ class MainWindow(DropWindow):
         # A recording obeys its keys behind the lock as well: its bar stays.
         always: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
             ("Ctrl+D", recording.bookmark),
+            ("Ctrl+J", self.joined.ask),
             ("Ctrl+Shift+P", recording.toggle_pause),
             ("Ctrl+Shift+O", recording.toggle_off_record),
             ("Ctrl+L", self.gate.lock),
@@ -204,6 +205,7 @@ class MainWindow(DropWindow):
         """Nothing of any meeting stays on the screen or in the clipboard."""
         self._parts.player.forget()
         self.recording.leave()
+        self.consents.forget()
         clear_screen(self)
         clear_clipboard()
         self.pages.clear()
@@ -229,7 +231,8 @@ class MainWindow(DropWindow):
             return
         start = self.pages.start
         keep, matter_id = start.keep_original.isChecked(), self.sorting.take_matter(start.choices)
-        self.library.bring_in(paths, start.options(), keep_original=keep, matter_id=matter_id)
+        consent = start.take_agreed()
+        self.library.bring_in(paths, start.options(), keep_original=keep, matter_id=matter_id, consent=consent)
 
     def import_files(self) -> None:
         """Lets the user choose files."""
@@ -276,7 +279,7 @@ class MainWindow(DropWindow):
             self.pages.list.show_current(None)
             self._show_page(self.pages.record)
             self.recording.prepare()
-            self.pages.record.start_button.setFocus()
+            self.pages.record.focus_first()
 
     def _on_recording(self, row: MeetingRow) -> None:
         if self.gate.is_open:
@@ -305,9 +308,7 @@ class MainWindow(DropWindow):
         self.pages.profile.enter()
 
     def _show_introduction(self) -> None:
-        if (
-            self.frame.page is self.pages.start
-        ):  # not in the way of a recording or a meeting; the next opening asks again
+        if self.frame.page is self.pages.start:  # not in anybody's way; the next opening asks again
             self._show_page(self.pages.introduction_page)
             self.pages.introduction_page.enter()
 
@@ -387,7 +388,8 @@ class MainWindow(DropWindow):
         self._parts.settings.setValue(_GEOMETRY_KEY, self.saveGeometry())
         self.pages.models.close_down()
         self._parts.player.close()
-        for part in (self.saving, self.models, self.gate, self.library, self.recording, self.notes, self.pages):
+        waits = (self.saving, self.models, self.gate, self.library, self.consents, self.joined)
+        for part in (*waits, self.recording, self.notes, self.pages):
             part.wait(5.0)
         clear_clipboard()  # also for Python's sake: Qt would free what lies there when no interpreter is left
         super().closeEvent(event)

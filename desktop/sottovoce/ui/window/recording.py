@@ -27,9 +27,7 @@ from sottovoce.audio.recorder_events import (
     TrackSilent,
     TrackSounds,
 )
-from sottovoce.core.consent_notices import NoticeFacts, notice
-from sottovoce.services.consent.service import alone
-from sottovoce.services.handouts import local_now
+from sottovoce.core.consent import MeetingConsent
 from sottovoce.services.preflight import Finding
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.record import RecordChoice
@@ -84,12 +82,12 @@ class RecordingControl(QObject):
         self._drive_faults = False
         self._levels: LevelAccess | None = None
         self._then: Callable[[], None] | None = None
-        self._stop_wished = False
+        self._stop_wished = self._repeat = False
         self._ended_at_once: RecordingStopped | None = None
         self._tray: QSystemTrayIcon | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._show_view)
+        self._timer.timeout.connect(self.show_view)
         self._level_timer = QTimer(self)
         self._level_timer.setInterval(_LEVEL_MS)
         self._level_timer.timeout.connect(self._show_level)
@@ -107,6 +105,11 @@ class RecordingControl(QObject):
         return self._running is not None or self._starting
 
     @property
+    def running_access(self) -> RunningAccess | None:
+        """The recording that runs."""
+        return self._running
+
+    @property
     def idle(self) -> bool:
         """Whether no look at devices is under way."""
         return self._look_line.idle
@@ -115,6 +118,7 @@ class RecordingControl(QObject):
         """Before a recording: a title to start from, and what there is to record with."""
         now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
         self._page.suggest_title(self.tr("Meeting {when}").format(when=now))
+        self._page.enter()
         self._page.choices.show(self._options())
         self._look_line.forget()
         record = self._desk.record
@@ -131,7 +135,7 @@ class RecordingControl(QObject):
     def look(self) -> None:
         """Looks again at everything that could spoil the recording, and listens to how loud it is."""
         self.leave()
-        self._levels = self._desk.record.level_test(self._choice())
+        self._levels = self._desk.record.level_test(self._choice(to_look=True))
         self._level_timer.start()
         self._look_line.run(partial(self._desk.record.preflight, self._choice()), self._on_findings)
 
@@ -139,7 +143,11 @@ class RecordingControl(QObject):
         """Records from now on."""
         if self.running:
             return
+        if self._page.consent.why_not():
+            self._page.focus_first()
+            return
         self.leave()
+        self._repeat = self._page.consent.repeats_wanted
         live, start = self._page.wish().live_text, self._desk.session.start
         start = partial(
             start, self._choice(), self._page.choices.applied(self._options()), live=live, listener=self._told.emit
@@ -159,21 +167,21 @@ class RecordingControl(QObject):
     def toggle_pause(self) -> None:
         """Keeps nothing for a while, or goes on."""
         running = self._running
-        if running is not None and not running.off_record:
+        if running is not None and not running.off_record and not running.held:
             (running.resume if running.paused else running.pause)()
-            QTimer.singleShot(150, self._show_view)
+            QTimer.singleShot(150, self.show_view)
 
     def toggle_off_record(self) -> None:
         """Destroys the last ten seconds and keeps nothing until it is pressed again."""
         running = self._running
         if running is not None:
             off_record = not running.off_record
-            self._erase_line.run(partial(running.set_off_record, off_record), lambda _: self._show_view())
+            self._erase_line.run(partial(running.set_off_record, off_record), lambda _: self.show_view())
 
     def bookmark(self) -> None:
         """Marks this moment."""
         running = self._running
-        if running is not None and not running.off_record:
+        if running is not None and not running.off_record and not running.held:
             self._line.run(running.bookmark, lambda _: None)
 
     def wait(self, seconds: float) -> None:
@@ -185,11 +193,11 @@ class RecordingControl(QObject):
 
     # What comes back
 
-    def _choice(self) -> RecordChoice:
-        wish = self._page.wish()
-        language = "de" if QLocale().language() is QLocale.Language.German else "en"
-        told = notice(language, NoticeFacts(on_line=wish.system_sound)).reference
-        return RecordChoice(wish.title, wish.device_id, wish.system_sound, alone(self.tr("Me"), local_now(), told))
+    def _choice(self, *, to_look: bool = False) -> RecordChoice:
+        """`to_look`: nothing is heard of who is on the line before they have agreed, not even how loud it is."""
+        wish, consent = self._page.wish(), self._page.consent
+        sound = wish.system_sound and (consent.system_sound_may_run or not to_look)
+        return RecordChoice(wish.title, wish.device_id, sound, consent.given())
 
     def _on_devices(self, result: object) -> None:
         found, system_sound = cast("tuple[Devices, bool]", result)
@@ -215,7 +223,11 @@ class RecordingControl(QObject):
             self._bar.begin(running.tracks)
             self._show_tray()
             self._timer.start()
-            self._show_view()
+            self.show_view()
+            if self._repeat:
+                self._bar.ask_to_repeat()
+                self._line.run(partial(running.bookmark, self.tr("Everyone repeats their yes")), lambda _: None)
+        self._page.consent.begin(MeetingConsent())  # what was answered holds for this recording alone
         self.started.emit(running.row)
         if ended is not None:
             self._on_stopped(ended)
@@ -289,11 +301,12 @@ class RecordingControl(QObject):
         if self._levels is not None:
             self._page.meter.set_level(max(self._levels.peaks_dbfs().values(), default=SILENT_DBFS))
 
-    def _show_view(self) -> None:
+    def show_view(self) -> None:
+        """Shows what is true of it now."""
         running = self._running
         if running is not None:
             self._bar.show_view(
-                RecordingView(running.elapsed_ms, running.paused, running.off_record, running.free_ms())
+                RecordingView(running.elapsed_ms, running.paused, running.off_record, running.free_ms(), running.held)
             )
             if self._tray is not None:
                 self._tray.setToolTip(

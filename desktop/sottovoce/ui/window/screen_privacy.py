@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
+WORDLESS: Final = "wordless"
+
 
 def clear_screen(window: QWidget) -> None:
-    """Closes every dialog, menu and tooltip of the app but `window`, without any answer given."""
+    """Closes every dialog, menu and tooltip of the app but `window`, without any answer given.
+
+    What says no word of a meeting may stay: it has the property `WORDLESS`.
+    """
     QToolTip.hideText()
     for other in QApplication.topLevelWidgets():
-        if other is window or not other.isVisible():
+        if other is window or not other.isVisible() or other.property(WORDLESS):
             continue
         if isinstance(other, QDialog):
             other.reject()

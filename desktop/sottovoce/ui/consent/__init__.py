@@ -1,0 +1,1 @@
+"""Asking people whether they agree, and what they said."""
