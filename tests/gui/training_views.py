@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sottovoce.core.consent import Answer
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.training.steps import Step
+from tests.gui.fake_training import FakeAnswers
 
 if TYPE_CHECKING:
     from tests.gui.views import Sample
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def training_at(step: Step) -> Callable[[Sample, Meeting], None]:
     """Opens the way to a sample and walks it up to this step."""
 
-    def show(sample: Sample, _meeting: Meeting) -> None:
+    def show(sample: Sample, meeting: Meeting) -> None:
+        sample.desk.consents.answer(meeting.id, FakeAnswers().consent)
         control = sample.window.pages.training
         control.open()
         wizard = control.wizard

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,9 @@ def test_who_withdrew_an_earlier_purpose_has_withdrawn_the_sample_too(purpose: P
     consent = MeetingConsent(Basis.ASKED, (anna, person("Ich", Role.USER, train)))
     minutes = MinutesFacts(there=True, approved=True, rewritten=True)
     assert blockers(GateInput(Profile(), Policy(), consent, minutes, ticked=True))
+
+
+def test_nothing_but_the_service_behind_the_gate_knows_the_folder() -> None:
+    desktop = Path(__file__).resolve().parents[4] / "desktop"
+    knows = {path.name for path in desktop.rglob("*.py") if "TrainingFolder" in path.read_text(encoding="utf-8")}
+    assert knows == {"folder.py", "service.py"}
