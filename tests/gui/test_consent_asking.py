@@ -14,7 +14,6 @@ from sottovoce.core.consent import (
     START_PURPOSES,
     Answer,
     Basis,
-    Given,
     GivenBy,
     Method,
     Participant,
@@ -24,6 +23,7 @@ from sottovoce.core.consent import (
 from sottovoce.core.consent_notices import NoticeFacts, notice
 from sottovoce.ui.consent.names_dialog import NamesDialog
 from sottovoce.ui.consent.notice_dialog import NoticeDialog
+from sottovoce.ui.consent.panel import ConsentPanel
 from sottovoce.ui.consent.person_dialog import PersonDialog
 from sottovoce.ui.consent.person_row import PersonRow
 from sottovoce.vault.rows_matters import Matter
@@ -59,7 +59,7 @@ def _choose_matter(stage: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(_panel(stage).consent.participants) == 2)
 
 
-def _panel(stage: Stage):  # type: ignore[no-untyped-def]
+def _panel(stage: Stage) -> ConsentPanel:
     return stage.pages.record.consent
 
 
