@@ -37,7 +37,7 @@ class DocumentRow(QWidget):
         self.drop_button = QPushButton(self.tr("No paper"))
         self.drop_button.setAccessibleName(self.tr("Nothing was signed"))
         self.drop_button.setAutoDefault(False)
-        self.drop_button.clicked.connect(lambda: self._show(""))
+        self.drop_button.clicked.connect(self.clear)
         self.state = PlainLabel(role="meta", wrap=True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +50,10 @@ class DocumentRow(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.state)
         self._refresh()
+
+    def clear(self) -> None:
+        """Nothing was signed."""
+        self._show("")
 
     def _read(self, path: Path) -> None:
         self.choose_button.setEnabled(False)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSettings, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -200,6 +201,10 @@ class ConsentPanel(QWidget):
         self.consent = consent
         self._refresh()
 
+    def _press(self) -> None:
+        """The one of the two buttons that is seen."""
+        (self.everyone_button if asking.others(self.consent) else self.alone_button).click()
+
     def _agree(self) -> None:
         self._change(asking.everyone_agreed(self.consent, self._now()))
 
@@ -246,10 +251,10 @@ class ConsentPanel(QWidget):
         self.everyone_button.setToolTip(
             tooltip(self.tr("You asked aloud, and everyone said yes. Mark a no where there was one. (Ctrl+Enter)"))
         )
-        self.everyone_button.setShortcut("Ctrl+Return")
         self.alone_button.setCheckable(True)
         self.alone_button.setToolTip(tooltip(self.tr("Nobody else is in the room or on the line (Ctrl+Enter)")))
-        self.alone_button.setShortcut("Ctrl+Return")  # only one of the two is ever seen
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._press)
 
     def _connect(self) -> None:
         self.language.currentIndexChanged.connect(self._on_language)

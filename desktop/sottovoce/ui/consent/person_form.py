@@ -36,7 +36,7 @@ class PersonForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._person, self._now = person, now
+        self._person, self._now, self._shown_minor = person, now, person.minor
         self._purposes = [each for each in START_PURPOSES if each in consent.purposes]
         own = person.role is Role.USER
         self.name = QLineEdit(person.name)
@@ -90,7 +90,7 @@ class PersonForm(QWidget):
         if person.role is Role.USER:
             return person
         for purpose, buttons in self.answers.items():
-            if buttons.answer is not self._person.given(purpose).answer or person.minor != self._person.minor:
+            if buttons.answer is not person.given(purpose).answer:
                 person = asking.said(person, [purpose], buttons.answer, self._now())
         person = replace(person, assent=self.assent.answer if person.minor else Answer.OPEN)
         if self.document.sha256 != asking.document_of(self._person):
@@ -99,7 +99,11 @@ class PersonForm(QWidget):
 
     def _refresh(self) -> None:
         minor = self.minor.is_minor
-        self.interpreter.setVisible(self.role.currentData() is Role.INTERPRETER)
+        if minor != self._shown_minor:
+            self._shown_minor = minor
+            for each in (*self.answers.values(), self.assent):  # somebody else answers now
+                each.show_answer(Answer.OPEN)
+        self.interpreter.setVisible(Role(self.role.currentData()) is Role.INTERPRETER)
         for part in (self.child, self.assent):
             part.setVisible(minor)
         self.changed.emit()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.ui.parts import wording
@@ -43,7 +43,6 @@ class RecordingSign(QWidget):
         self.full_button.clicked.connect(self._turn_full)
         self.close_button = QPushButton(button_text(self.tr("Close the sign")))
         self.close_button.clicked.connect(self.close)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.pause_button, self.full_button, self.close_button):
@@ -77,6 +76,18 @@ class RecordingSign(QWidget):
         self._scale()
         self.update()
 
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and _is_escape(event):
+            event.accept()  # it closes the sign and leads nowhere in the window behind it
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_escape(event):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._scale()
@@ -98,3 +109,7 @@ class RecordingSign(QWidget):
             font.setBold(label is self.state)
             if font.pixelSize() != label.font().pixelSize():
                 label.setFont(font)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -130,6 +130,8 @@ class StandingDialog(WorkingDialog):
 
     def _on_stored(self, found: object) -> None:
         self.name.clear()
+        self.document.clear()
+        self.minor.minor.setChecked(False)
         for box in self.purposes.values():
             box.setChecked(False)
         self._show(found)

@@ -54,6 +54,7 @@ class ShortcutSettings(SettingsSection):
             (("Ctrl+Shift+P",), self.tr("Pause the recording, or go on")),
             (("Ctrl+D",), self.tr("Bookmark this moment of the recording")),
             (("Ctrl+Shift+O",), self.tr("Off the record: erases ten seconds and records nothing until pressed again")),
+            (("Ctrl+J",), self.tr("Someone joined: records nothing until everyone has agreed")),
             (("Ctrl+O",), self.tr("Import recordings or transcripts")),
             (("Ctrl+F",), self.tr("Search everything")),
             (("Ctrl+Space", "Space"), self.tr("Play or pause (with Ctrl also while typing)")),
@@ -66,6 +67,7 @@ class ShortcutSettings(SettingsSection):
             ),
             (("Return",), self.tr("In the transcript: write in the turn, and end it; in the minutes: play the proof")),
             (("Ctrl+Return",), self.tr("In the transcript: play the turn, or cut it where you are writing")),
+            (("Ctrl+Return", "Ctrl+Enter"), self.tr("Before a recording: everyone agreed, or I am alone")),
             (("F2",), self.tr("Rename a meeting or a speaker; in the minutes: change the line")),
             (
                 tuple(f"Ctrl+{number}" for number in (*range(1, 10), 0)),
