@@ -3367,6 +3367,10 @@
         <translation>Ohne Aufzeichnung: löscht zehn Sekunden und nimmt nichts auf, bis Sie wieder drücken</translation>
     </message>
     <message>
+        <source>Someone joined: records nothing until everyone has agreed</source>
+        <translation>Jemand kam hinzu: nimmt nichts auf, bis alle eingewilligt haben</translation>
+    </message>
+    <message>
         <source>Import recordings or transcripts</source>
         <translation>Aufnahmen oder Transkripte importieren</translation>
     </message>
@@ -3401,6 +3405,10 @@
     <message>
         <source>In the transcript: play the turn, or cut it where you are writing</source>
         <translation>Im Transkript: Beitrag abspielen oder dort teilen, wo Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Before a recording: everyone agreed, or I am alone</source>
+        <translation>Vor einer Aufnahme: alle einverstanden, oder ich bin allein</translation>
     </message>
     <message>
         <source>Rename a meeting or a speaker; in the minutes: change the line</source>
