@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sottovoce.core.consent import START_PURPOSES, Answer, GivenBy, MeetingConsent, Role, StandingConsent
@@ -58,7 +59,11 @@ def show_held(sample: Sample) -> None:
     start(sample)
     dialog = _joined(sample)
     dialog.reject()
-    sample.until(lambda: sample.window.pages.recording_bar.view.held)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # off screen it would keep the focus
+    bar = sample.window.pages.recording_bar
+    sample.until(bar.held.isVisible)
+    sample.window.activateWindow()
+    bar.held.button.setFocus()
 
 
 def show_joined(sample: Sample) -> QWidget:

@@ -18,7 +18,7 @@ from sottovoce.vault.rows_meetings import Bookmark
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit, HitKind
 from sottovoce_models.types import Speaker, SummaryItem
-from tests.gui import sample_content
+from tests.gui import consent_views, sample_content
 from tests.gui.views import VIEWS, Sample, shown
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -32,7 +32,18 @@ _HOSTILE: Final = {
     "one word": "W" * 4_000,
     "combining": "Z" + "\u0300\u0321" * 400,
 }
-_VIEWS: Final = ("meeting", "search", "settings_terms", "dialog_rename", "dialog_delete", "dialog_again", "start")
+_CONSENT: Final = ("record_asking", "dialog_person", "dialog_joined", "dialog_notice", "dialog_consent")
+    "record_asking",
+    "dialog_person",
+    "dialog_joined",
+    "dialog_notice",
+    "dialog_consent",
+    "dialog_standing",
+)
+_VIEWS: Final = (
+    *("meeting", "search", "settings_terms", "dialog_rename", "dialog_delete", "dialog_again", "start"),
+    *(*_CONSENT, "dialog_standing"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +90,7 @@ def hostile(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         return row
 
     monkeypatch.setattr(sample_content, "fill", poisoned)
+    monkeypatch.setattr(consent_views, "people", lambda _: (text, f"{text[:60]}2", f"{text[:60]}3"))
     return text
 
 

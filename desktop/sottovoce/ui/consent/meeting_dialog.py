@@ -120,14 +120,17 @@ class ConsentDialog(WorkingDialog):
             self.elsewhere.show_consent(consent)
             self.elsewhere.how.setFocus()
         self._clear_rows()
-        for person in consent.participants:
+        for person in (each for each in consent.participants if asked or each.answers):
             row = PersonAnswers(person, self._parts.form.language, withdrawal=self._parts.withdraw is not None)
             row.receipt_pressed.connect(self._ask_receipt)
             row.withdraw_pressed.connect(self._withdraw)
             row.receipt_button.setVisible(bool(person.answers))
-            if asked or person.answers:
-                self.people[person.id] = row
-                self._rows.addWidget(row)
+            self.people[person.id] = row
+            self._rows.addWidget(row)
+            row.show()  # a layout shows what is new in it when it is next at work; it is to have the focus now
+        if asked:
+            first = next(iter(self.people.values()), None)
+            (first.receipt_button if first is not None else self.cancel_button).setFocus()
         lines = history_lines(events, consent, self._parts.form.language)
         self.history.clear()
         self.history.addItems(lines)

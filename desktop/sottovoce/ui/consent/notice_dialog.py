@@ -67,7 +67,6 @@ class NoticeDialog(WorkingDialog):
         row.addWidget(self.print_button)
         row.addStretch(1)
         self.area = scrolled(self._texts)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content.addLayout(row)
         self.content.addWidget(self.area, 1)
         self.action_button.setDefault(False)

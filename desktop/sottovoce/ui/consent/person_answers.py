@@ -46,7 +46,6 @@ class PersonAnswers(QFrame):
                 partial(self._withdraw, person.id, purpose)
             )
         self.withdraw_button.setMenu(choices)
-        self.withdraw_button.setVisible(withdrawal and bool(agreed))
         self.lines = [PlainLabel(text, "meta", wrap=True) for text in _lines(person, language)]
         for button in (self.receipt_button, self.withdraw_button):
             button.setAutoDefault(False)
@@ -61,6 +60,7 @@ class PersonAnswers(QFrame):
         row.addLayout(texts, 1)
         row.addWidget(self.receipt_button)
         row.addWidget(self.withdraw_button)
+        self.withdraw_button.setVisible(withdrawal and bool(agreed))  # only now, or it were a window of its own
 
     def _receipt(self, participant_id: str, kind: ReceiptKind) -> None:
         self.receipt_pressed.emit(participant_id, kind)

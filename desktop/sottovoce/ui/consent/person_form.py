@@ -69,8 +69,8 @@ class PersonForm(QWidget):
             "meta",
             wrap=True,
         )
-        self.standing.setVisible(asking.standing_offered(person))
         self._lay_out(own=own)
+        self.standing.setVisible(asking.standing_offered(person))
         self._refresh()
 
     @property

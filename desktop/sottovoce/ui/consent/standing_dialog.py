@@ -9,6 +9,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
@@ -69,7 +70,7 @@ class StandingDialog(WorkingDialog):
         for each in Role:
             if each is not Role.USER:
                 self.role.addItem(words.role_name(each), each)
-        self.signed_on = QDateEdit(QDate.currentDate())
+        self.signed_on = _DayEdit(QDate.currentDate())
         self.signed_on.setCalendarPopup(True)
         self.signed_on.setMaximumDate(QDate.currentDate())
         self.purposes = {each: WrappingCheckBox(words.purpose_name(each)) for each in START_PURPOSES}
@@ -208,6 +209,13 @@ class StandingDialog(WorkingDialog):
         self.content.addWidget(scrolled(body), 1)
         self.list.hide()
         self.end_button.hide()
+
+
+class _DayEdit(QDateEdit):
+    """Tab leaves it; day, month and year are walked by the arrow keys."""
+
+    def focusNextPrevChild(self, forwards: bool, /) -> bool:
+        return QAbstractSpinBox.focusNextPrevChild(self, forwards)
 
 
 _NEEDED = {GivenBy.SELF: 1, GivenBy.PARENT: 1, GivenBy.PARENTS: 2, GivenBy.GUARDIAN: 1}

@@ -27,7 +27,6 @@ class RoomSign(QObject):
             self._bar.view_shown.connect(self.sign.show_view)
             self.sign.show_view(self._bar.view)
         self.sign.show()
-        self.sign.raise_()
         self.sign.activateWindow()
 
     def close(self) -> None:
