@@ -33,13 +33,6 @@ _HOSTILE: Final = {
     "combining": "Z" + "\u0300\u0321" * 400,
 }
 _CONSENT: Final = ("record_asking", "dialog_person", "dialog_joined", "dialog_notice", "dialog_consent")
-    "record_asking",
-    "dialog_person",
-    "dialog_joined",
-    "dialog_notice",
-    "dialog_consent",
-    "dialog_standing",
-)
 _VIEWS: Final = (
     *("meeting", "search", "settings_terms", "dialog_rename", "dialog_delete", "dialog_again", "start"),
     *(*_CONSENT, "dialog_standing"),
