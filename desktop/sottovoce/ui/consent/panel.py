@@ -50,9 +50,12 @@ class Terms:
 
 
 class ConsentPanel(QWidget):
-    """Signals: changed() somebody came, went or answered; details_pressed(id); several_pressed(); notice_pressed()."""
+    """Signals: changed() somebody came, went or answered; agreed() everyone did, by one key; details_pressed(id);
+    several_pressed(); notice_pressed().
+    """
 
     changed = Signal()
+    agreed = Signal()
     details_pressed = Signal(str)
     several_pressed = Signal()
     notice_pressed = Signal()
@@ -207,6 +210,7 @@ class ConsentPanel(QWidget):
 
     def _agree(self) -> None:
         self._change(asking.everyone_agreed(self.consent, self._now()))
+        self.agreed.emit()
 
     def _on_purposes(self) -> None:
         wanted = [each for each, box in self.purposes.items() if box.isChecked() or each is Purpose.RECORD]
@@ -269,6 +273,7 @@ class ConsentPanel(QWidget):
         self.several_button.clicked.connect(self.several_pressed)
         self.everyone_button.clicked.connect(self._agree)
         self.alone_button.toggled.connect(self._refresh)
+        self.alone_button.clicked.connect(self.agreed)
 
     def _lay_out(self) -> None:
         heading = PlainLabel(self.tr("Ask everyone first"), "strong")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sottovoce.core.consent import MeetingConsent
+from sottovoce.core.consent import MeetingConsent, Purpose
 from sottovoce.ui.consent.panel import ConsentPanel, Terms
 from sottovoce.ui.library.matters import Matters
 from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
@@ -117,6 +117,7 @@ class RecordPage(PageColumn):
         matters.changed.connect(self._show_facts)
         self._on_matter()
         self.consent.changed.connect(self._show_findings)
+        self.consent.agreed.connect(self._on_agreed)
         self._show_findings()
 
     def show_devices(
@@ -169,6 +170,7 @@ class RecordPage(PageColumn):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.live_text.setEnabled(Purpose.TRANSCRIBE in self.consent.consent.purposes)
         rows = [_FindingRow(finding) for finding in findings]
         for row in rows:
             self._findings.addWidget(row)
@@ -190,8 +192,13 @@ class RecordPage(PageColumn):
             title=self.title.text().strip(),
             device_id=self.device.currentData() or None,
             system_sound=self.system_sound.isEnabled() and self.system_sound.isChecked(),
-            live_text=self.live_text.isChecked(),
+            live_text=self.live_text.isEnabled() and self.live_text.isChecked(),
         )
+
+    def _on_agreed(self) -> None:
+        """What is left to do is in sight and under the next key."""
+        if self.start_button.isEnabled():
+            self.focus_first()
 
     def _on_matter(self) -> None:
         self._show_facts()
