@@ -133,8 +133,8 @@ class JoinedDialog(QDialog):
         row.addWidget(self.left_button)
         row.addWidget(self.stop_button)
         row.addStretch(1)
-        column.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
         return page
 
 

@@ -79,13 +79,10 @@ class PersonRow(QFrame):
         self.remove_button.setToolTip(self.tr("Not here: take out"))
 
     def _about(self, person: Participant, consent: MeetingConsent) -> str:
-        parts = [words.about(person)]
-        answered = words.answers_text(person, consent.purposes)
-        if answered:
-            parts.append(answered)
-        elif standing_offered(person):
-            parts.append(self.tr("written consent known: ask and confirm"))
-        return " · ".join(parts)
+        state = words.answers_text(person, consent.purposes)
+        if not state and standing_offered(person):
+            state = self.tr("written consent known: ask and confirm")
+        return " · ".join(each for each in (state, words.about(person)) if each)  # what is open is not cut off
 
     def _on_answer(self, answer: Answer) -> None:
         self.changed.emit(said(self.person, self._consent.purposes, answer, self._now()))
