@@ -81,6 +81,7 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
         start.writer,
         start.choices.matter,
         start.keep_original,
+        start.agreed.how,
     )
     for expected in (*options, *across, start.import_button):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
