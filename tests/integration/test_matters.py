@@ -145,7 +145,7 @@ def test_the_terms_of_a_matter_are_listened_for_after_those_that_were_chosen(new
     desk.vault.store.meetings.put(row)
     matters.assign([row.id], matter.id)
     job = desk.queue.new_job(row.id, ProcessOptions(vocabulary=("Uri", "quetiapin")))
-    taken: Taken = desk.queue._taken(desk.vault.store, job)
+    taken: Taken = desk.queue._taken(job)
     assert taken.vocabulary == Vocabulary("Akte Brunner", ("Brunner", "Quetiapin"))
     run = JobRun(desk.vault, taken, desk.queue._models, {}, 0)
     assert run._terms() == ("Uri", "quetiapin", "Brunner")
