@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -25,6 +24,7 @@ from sottovoce.services.self_test_page import self_test_page
 from sottovoce.services.vault_access import VaultService
 from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.garbage import GarbageCollector
 from sottovoce.ui.parts.look import apply_look
 from sottovoce.ui.parts.translation import chosen_language, install_language
 from sottovoce.ui.settings.preferences import Preferences
@@ -62,10 +62,13 @@ def run_window(files: list[Path]) -> int:
 
     app.styleHints().colorSchemeChanged.connect(follow_desktop)
     window.show()
-    calm_collector()
+    collector = GarbageCollector(app)
     window.gate.watch(watch_session(window, int(window.winId())))
     window.open_files([path.absolute() for path in files])
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        collector.stop()
 
 
 def make_window(
@@ -108,16 +111,6 @@ def make_window(
             dialogs=dialogs,
         )
     )
-
-
-def calm_collector() -> None:
-    """What is there when the window stands is never looked through again for garbage, and the rest less often.
-
-    A full collection over the objects of a long meeting would hold the window up for 50 to 80 ms (measured).
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
 
 
 def window_settings() -> QSettings:

@@ -142,7 +142,8 @@ def pytest_rounds(root: Path, arguments: Sequence[str], cores: int = 1) -> list[
         return [list(arguments)]
     rounds = []
     workers = min(cores, _MOST_WORKERS)
-    shared = [f"--numprocesses={workers}", "--dist=loadfile"] if workers > 1 else []
+    # A worker that died is told at once: pytest-xdist may wait for ever for the tests of one that it replaced.
+    shared = [f"--numprocesses={workers}", "--dist=loadfile", "--max-worker-restart=0"] if workers > 1 else []
     for folders, options in ((_QUICK_TESTS, shared), (_SLOW_TESTS, [])):
         present = [folder for folder in folders if any((root / folder).rglob("test_*.py"))]
         if present:

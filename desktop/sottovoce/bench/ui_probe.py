@@ -17,7 +17,7 @@ import psutil
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from sottovoce.app import calm_collector, make_window
+from sottovoce.app import make_window
 from sottovoce.bench.heartbeat import Heartbeat
 from sottovoce.core import paths
 from sottovoce.core.languages import UiLanguage
@@ -26,6 +26,7 @@ from sottovoce.services.desk import Desk
 from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.parts.garbage import GarbageCollector
 from sottovoce.ui.parts.look import Look, Scheme, apply_look
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.vault.rows_jobs import JobRow, JobState
@@ -65,7 +66,7 @@ class Probe:
         self.window.resize(1160, 760)
         self.window.show()
         self.spin(0.0)
-        calm_collector()
+        self._collector = GarbageCollector(self._app)
         self.drawn_s = time.time() - started_at
 
     def spin(self, seconds: float) -> None:

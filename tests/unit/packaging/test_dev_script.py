@@ -143,7 +143,7 @@ def test_quick_tests_run_first_and_empty_folders_are_left_out(tmp_path: Path) ->
     assert pytest_rounds(tmp_path, ["-q"]) == [["tests/unit", "-q"], ["tests/e2e", "-q"]]
     assert pytest_rounds(tmp_path, ["tests/e2e/test_y.py::test_it", "-x"]) == [["tests/e2e/test_y.py::test_it", "-x"]]
     quick, slow = pytest_rounds(tmp_path, ["-q"], cores=2)
-    assert quick == ["tests/unit", "--numprocesses=2", "--dist=loadfile", "-q"]
+    assert quick == ["tests/unit", "--numprocesses=2", "--dist=loadfile", "--max-worker-restart=0", "-q"]
     assert slow == ["tests/e2e", "-q"], "models and engine processes want all cores"
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sottovoce.pipeline.events import (
     BatchHeard,
@@ -27,6 +27,7 @@ from sottovoce.pipeline.events import (
     TranscriptMade,
 )
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce_models.types import Segment
 
 MAX_EVENTS_PER_TURN: Final = 200
@@ -58,7 +59,6 @@ class JobFeed(QObject):
     """Signals: arrived(News), in the order in which things became true; of progress only the latest."""
 
     arrived = Signal(object)
-    _knocked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,14 +67,14 @@ class JobFeed(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._drain)
-        self._knocked.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self._knock = heard_on_ui_thread(self._drain)
 
     def tell(self, event: QueueEvent) -> None:
         """Takes an event from any thread."""
         self._events.append(event)
         if not self._awake.is_set():
             self._awake.set()
-            self._knocked.emit()
+            self._knock()
 
     def forget(self) -> None:
         """What has not been shown yet is dropped: the vault is shut, or the window is."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sottovoce.services.playback import (
     Passage,
@@ -19,6 +19,7 @@ from sottovoce.services.playback import (
     PlaybackStarted,
     Sound,
 )
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 
 
 class Playback(Protocol):
@@ -46,7 +47,6 @@ class Player(QObject):
     changed = Signal()
     speed_changed = Signal()
     speed_lost = Signal(object)
-    _told = Signal(object)
 
     def __init__(self, new_service: Callable[[Callable[[PlaybackEvent], None]], Playback]) -> None:
         super().__init__()
@@ -55,8 +55,7 @@ class Player(QObject):
         self.speed = 1.0
         self.position_ms = 0
         """Where it is or was last."""
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
-        self._service = new_service(self._told.emit)
+        self._service = new_service(heard_on_ui_thread(self._on_told))
 
     def prepare(self, sound: Sound) -> None:
         """Makes the first click on this sound quick."""

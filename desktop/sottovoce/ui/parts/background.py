@@ -9,9 +9,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sottovoce.ui.parts.bugs import internal_error
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce_models.errors import SottovoceError
 
 
@@ -47,13 +48,12 @@ class BackgroundWork(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _ended = Signal(object)
 
     def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: Callable[[], object] | None = work
         self._thread = threading.Thread(target=self._run, name="background-work", daemon=True)
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._ended = heard_on_ui_thread(self._on_ended)
 
     def start(self) -> None:
         """Starts the thread."""
@@ -67,7 +67,7 @@ class BackgroundWork(QObject):
     def _run(self) -> None:
         work, self._work = self._work, None
         outcome = outcome_of(work) if work is not None else WorkDone(None)
-        self._ended.emit(outcome)
+        self._ended(outcome)
 
     def _on_ended(self, outcome: WorkDone | WorkFailed) -> None:
         self._thread.join()

@@ -9,10 +9,11 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.ui.parts.bugs import internal_error
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.window.model_access import ModelAccess
 from sottovoce_models.catalogue.entries import ModelEntry
 from sottovoce_models.catalogue.progress import TransferProgress
@@ -37,13 +38,12 @@ class FetchAdapter(QObject):
     progressed = Signal(object)
     fetched = Signal(str)
     ended = Signal(object)
-    _told = Signal(object)
 
     def __init__(self, models: ModelAccess, entries: Sequence[ModelEntry], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models, self._entries = models, entries
         self._cancel = CancelToken()
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._told = heard_on_ui_thread(self._on_told)
         self._thread = threading.Thread(target=self._work, name="fetch-models", daemon=True)
 
     def start(self) -> None:
@@ -62,16 +62,16 @@ class FetchAdapter(QObject):
     def _work(self) -> None:
         try:
             for entry in self._entries:
-                self._models.fetch(entry, self._told.emit, self._cancel.check)
-                self._told.emit(entry.id)
+                self._models.fetch(entry, self._told, self._cancel.check)
+                self._told(entry.id)
         except Cancelled:
-            self._told.emit(FetchEnded(None, cancelled=True))
+            self._told(FetchEnded(None, cancelled=True))
         except SottovoceError as error:
-            self._told.emit(FetchEnded(error))
+            self._told(FetchEnded(error))
         except Exception as bug:  # border: work off the UI thread; the user hears of it like of any other failure
-            self._told.emit(FetchEnded(internal_error(bug)))
+            self._told(FetchEnded(internal_error(bug)))
         else:
-            self._told.emit(FetchEnded(None))
+            self._told(FetchEnded(None))
 
     def _on_told(self, event: TransferProgress | FetchEnded | str) -> None:
         if isinstance(event, FetchEnded):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.core.choice_texts import verdict_text
@@ -22,6 +22,7 @@ from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.window.model_access import ModelAccess
 from sottovoce_models.catalogue.entries import ModelEntry
 from sottovoce_models.errors import Cancelled
@@ -41,7 +42,6 @@ class WriterList(QWidget):
     begun = Signal()
     changed = Signal()
     failed = Signal(object)
-    _progressed = Signal(object)
 
     def __init__(self, models: ModelAccess, dialogs: Dialogs, language: UiLanguage) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class WriterList(QWidget):
         )
         about.setMaximumWidth(_AS_WIDE_AS_THE_ROW)
         self._column.addWidget(about)
-        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
+        self._progressed = heard_on_ui_thread(self._on_progressed)
 
     @property
     def busy(self) -> bool:
@@ -88,7 +88,7 @@ class WriterList(QWidget):
         if self.busy:
             return
         self._cancel, self._measured_id = CancelToken(), entry.id
-        measure = partial(self._models.measure, entry, MEASURED_LANGUAGES, self._progressed.emit, self._cancel.check)
+        measure = partial(self._models.measure, entry, MEASURED_LANGUAGES, self._progressed, self._cancel.check)
         self._begin(measure)
         self._rows[entry.id].show_measuring(self.tr("Starting"), 0.0)
 

@@ -23,6 +23,7 @@ from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.training.access import TrainingDesk
 from sottovoce.ui.training.consent_step import ConsentStep
 from sottovoce.ui.training.excerpt_step import ExcerptStep
@@ -40,7 +41,6 @@ class TrainingWizard(QDialog):
     """Signals: written(Written)."""
 
     written = Signal(object)
-    _progressed = Signal(int, int)
 
     def __init__(
         self, desk: TrainingDesk, recording_id: str, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None
@@ -74,7 +74,7 @@ class TrainingWizard(QDialog):
         self.back_button.clicked.connect(self.go_back)
         for step in (self.consent, self.excerpt, self.review, self.risk):
             step.changed.connect(self._tell)
-        self._progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+        self._progressed = heard_on_ui_thread(self._on_progress)
         self._lay_out()
         self._run(self._read, self._on_read)
         self._show(Step.CONSENT)
@@ -143,7 +143,7 @@ class TrainingWizard(QDialog):
         self._cancel = cancel
 
         def work() -> Review:
-            return self._desk.training.prepare(self._id, choice, names, self._progressed.emit, cancel)
+            return self._desk.training.prepare(self._id, choice, names, self._progressed, cancel)
 
         self._run(work, self._on_prepared)
 

@@ -5,18 +5,16 @@ Thread: the watch is told on the copying thread; the bar follows on the UI threa
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.vault.copy_watch import CopyWatch
 
 
 class CopyBar(QWidget):
     """Hidden while nothing is copied."""
-
-    _told = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +31,7 @@ class CopyBar(QWidget):
         row.addWidget(self.bar, 1)
         row.addWidget(self.percent)
         row.addWidget(self.cancel_button)
-        self._told.connect(self._show_percent, Qt.ConnectionType.QueuedConnection)
+        self._told = heard_on_ui_thread(self._show_percent)
         self.hide()
 
     def begin(self) -> CopyWatch:
@@ -47,7 +45,7 @@ class CopyBar(QWidget):
         def on_share(share: float) -> None:
             if (percent := int(100 * share)) != last[0]:
                 last[0] = percent
-                self._told.emit(percent)
+                self._told(percent)
 
         return CopyWatch(on_share, self._cancel.check)
 

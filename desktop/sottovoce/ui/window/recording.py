@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, cast
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -35,6 +35,7 @@ from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.icons import icon
 from sottovoce.ui.parts.theme import current_theme
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.recording import record_wording
 from sottovoce.ui.recording.record_page import InputDevice, RecordPage
 from sottovoce.ui.recording.recording_bar import RecordingBar, RecordingView, track_name
@@ -57,7 +58,6 @@ class RecordingControl(QObject):
     started = Signal(object)
     failed = Signal(object)
     ended_early = Signal(object)
-    _told = Signal(object)
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class RecordingControl(QObject):
         self._level_timer = QTimer(self)
         self._level_timer.setInterval(_LEVEL_MS)
         self._level_timer.timeout.connect(self._show_level)
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._told = heard_on_ui_thread(self._on_told)
         page.choice_changed.connect(self.look)
         page.start_pressed.connect(self.start)
         bar.pause_toggled.connect(self.toggle_pause)
@@ -150,7 +150,7 @@ class RecordingControl(QObject):
         self._repeat = self._page.consent.repeats_wanted
         live, start = self._page.wish().live_text, self._desk.session.start
         start = partial(
-            start, self._choice(), self._page.choices.applied(self._options()), live=live, listener=self._told.emit
+            start, self._choice(), self._page.choices.applied(self._options()), live=live, listener=self._told
         )
         self._starting = True
         self._page.setEnabled(False)

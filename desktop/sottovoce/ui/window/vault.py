@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
 from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.settings.page import SettingsPage
 from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.vault.first_start_page import FirstStartPage
@@ -36,7 +37,6 @@ class VaultGate(QObject):
 
     turned = Signal()
     shutting = Signal()
-    _told = Signal(bool)
     _failed_open = Signal(object)
 
     def __init__(self, parts: WindowParts, dialogs: Dialogs, window: QWidget) -> None:
@@ -72,8 +72,7 @@ class VaultGate(QObject):
         self._restore.restored.connect(self._on_restored)
         self._restore.failed.connect(self._on_restore_failed)
         self.auto_lock.due.connect(self.lock)
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
-        parts.vault.subscribe(self._told.emit)
+        parts.vault.subscribe(heard_on_ui_thread(self._on_told))
 
     @property
     def pages(self) -> tuple[QWidget, ...]:
