@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import weakref
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, cast
 
 from sottovoce.pipeline.draft import Draft
@@ -22,15 +24,17 @@ if TYPE_CHECKING:
 
 
 class _Keeper:
-    """Stands in for a vault that is open."""
+    """Stands in for a vault that is open; nothing of it stays on the drive when nobody holds it any more."""
 
     def __init__(self) -> None:
-        self._folder = TemporaryDirectory()
-        self.store = Store(Path(self._folder.name) / "vault.db", bytes(range(32)), bytes(range(1, 33)))
+        folder = Path(mkdtemp())
+        self.store = Store(folder / "vault.db", bytes(range(32)), bytes(range(1, 33)))
+        self.close = weakref.finalize(self, _put_away, self.store, folder)
 
-    def close(self) -> None:
-        self.store.close()
-        self._folder.cleanup()
+
+def _put_away(store: Store, folder: Path) -> None:
+    store.close()
+    shutil.rmtree(folder)
 
 
 class FakeMinutes:

@@ -17,12 +17,14 @@ import pytest
 import pyzipper
 from pypdf import PdfReader
 
+from sottovoce.core.consent import START_PURPOSES, Answer, Basis, Given, MeetingConsent, Participant, Role
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.audio_source import FileAudioSource
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
 from sottovoce.pipeline.engines import DECODE, DEFAULT_ENGINES
 from sottovoce.services.access_request import AccessRequest
+from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.exports.document import Document
 from sottovoce.services.exports.material import Approval, Contents, Format, Options
 from sottovoce.services.handing_over import HandingOver
@@ -42,6 +44,7 @@ from tests.unit.services.meetings import CANARY
 
 MEETING = "5" * 32
 OTHER = "6" * 32
+SILENT = "7" * 32
 PHRASE = "vier Wörter die nicht passen"
 SECONDS = 7
 APPROVAL = Approval("Dr. Weber", "2026-11-15T10:00:00+00:00", 3, 4)
@@ -266,6 +269,34 @@ def test_everything_about_one_person_is_found_and_others_are_black(out: HandingO
         assert black not in whole
     (line, _) = out.log.all()
     assert (line.what, line.recipient, line.recording_id) == ("access", "Anna Müller", None)
+
+
+def test_what_the_person_answered_about_consent_is_in_it_also_of_a_meeting_with_sound_only(
+    out: HandingOver, vault: Vault, tmp_path: Path
+) -> None:
+    anna, bert = (Participant(letter * 32, name, Role.CLIENT) for letter, name in (("a", "Anna Müller"), ("b", "Bert")))
+    yes = Given(Answer.YES, "2026-11-14T09:00:00+00:00")
+    asked = MeetingConsent(Basis.ASKED, (anna.answered(START_PURPOSES, yes), bert), frozenset(START_PURPOSES))
+    day = "2026-11-14T09:00:00+00:00"
+    vault.store.meetings.put(MeetingRow(SILENT, "Nur Ton", day, 9, (), "microphone", MeetingState.RECORDED, day))
+    consents = ConsentService(vault)
+    for recording_id in (MEETING, SILENT):
+        consents.answer(recording_id, asked)
+    hits = {hit.recording_id: hit for hit in out.access.find(["Anna Müller"])}
+    assert {each: bool(hit.participant_ids) for each, hit in hits.items()} == {
+        MEETING: True,
+        SILENT: True,
+        OTHER: False,
+    }
+    assert not hits[SILENT].has_transcript
+    request = AccessRequest(("Anna Müller",), format=Format.TEXT, language=UiLanguage.DE)
+    out.access.write(request, [hits[MEETING], hits[SILENT]], tmp_path / "answer", pdf)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "answer").iterdir()}
+    consent = "Antworten zur Einwilligung.txt"
+    assert sorted(texts) == ["0000 Übersicht.txt", f"0001 {consent}", "0001 Transkript.txt", f"0002 {consent}"]
+    assert "wurde um Einwilligung gebeten, spricht" in texts["0000 Übersicht.txt"]
+    assert "Ton aufnehmen | ja" in texts[f"0002 {consent}"]
+    assert "Bert" not in "".join(texts.values())
 
 
 def test_the_answer_can_be_a_folder_and_never_replaces_one(out: HandingOver, tmp_path: Path) -> None:

@@ -23,12 +23,14 @@ class AccessWords:
     meeting: str
     date: str
     part: str
+    took_part: str
     speaks: str
     mentioned: str
     stored: str
     sound: str
     transcript: str
     minutes: str
+    consent: str
     recipients: str
     nobody: str
     somebody: str
@@ -54,12 +56,14 @@ _WORDS: Final = {
         meeting="Meeting",
         date="Date",
         part="Part in it",
+        took_part="was asked for consent",
         speaks="speaks",
         mentioned="is named {count} times",
         stored="Stored",
         sound="sound",
         transcript="transcript",
         minutes="minutes",
+        consent="answers about consent",
         recipients="Handed over",
         nobody="Nothing of these meetings was handed over.",
         somebody="recipient not noted",
@@ -83,12 +87,14 @@ _WORDS: Final = {
         meeting="Besprechung",
         date="Datum",
         part="Rolle darin",
+        took_part="wurde um Einwilligung gebeten",
         speaks="spricht",
         mentioned="wird {count}-mal genannt",
         stored="Gespeichert",
         sound="Ton",
         transcript="Transkript",
         minutes="Protokoll",
+        consent="Antworten zur Einwilligung",
         recipients="Herausgegeben",
         nobody="Von diesen Besprechungen wurde nichts herausgegeben.",
         somebody="Empfänger nicht vermerkt",

@@ -18,6 +18,8 @@ from sottovoce.services.access_request import (
     meeting_document,
     overview_document,
 )
+from sottovoce.services.consent.receipts import receipt_document
+from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.exports.document import Document
 from sottovoce.services.exports.docx import docx_bytes
 from sottovoce.services.exports.files import fresh_file, write_error
@@ -27,6 +29,7 @@ from sottovoce.services.exports.protected import MIN_CHARACTERS, finished_pdf, w
 from sottovoce.services.handouts import HandoutService, local_now
 from sottovoce.vault.copy_watch import CopyWatch
 from sottovoce.vault.rows_handouts import Handout
+from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, UserFixable
 
@@ -42,36 +45,43 @@ class AccessService:
         vault: Vault,
         handouts: HandoutService,
         material: Callable[[str], Material],
+        consents: ConsentService,
         now: Callable[[], str] = local_now,
     ) -> None:
-        self._vault, self._handouts, self._material, self._now = vault, handouts, material, now
+        self._vault, self._handouts, self._now = vault, handouts, now
+        self._material, self._consents = material, consents
 
     def find(self, names: Sequence[str], watch: CopyWatch | None = None) -> tuple[AccessHit, ...]:
-        """The meetings in which the person speaks or is named, the newest first; those in the trash too. Cancelled."""
+        """The meetings in which the person took part, speaks or is named, newest first, the trash too. Cancelled."""
         watch = watch or CopyWatch()
-        search, store = PersonSearch(names), self._vault.store
-        rows = store.meetings.list() if search.names else ()
+        search = PersonSearch(names)
+        rows = self._vault.store.meetings.list() if search.names else ()
         watch.begin(len(rows))
         hits = []
         for row in rows:
             watch.copied(1)
-            stored = store.results.draft(row.id, with_batches=False)
-            if stored.transcript is None:
-                continue
-            speaks, mentions = search.hits_in(stored.transcript, stored.summary, row.title)
-            if speaks or mentions:
-                hits.append(
-                    AccessHit(
-                        row.id,
-                        row.title,
-                        row.started_at or row.created_at,
-                        speaks,
-                        mentions,
-                        bool(row.tracks),
-                        stored.summary is not None,
-                    )
-                )
+            hit = self._looked_at(row, search)
+            if hit.participant_ids or hit.speaks or hit.mentions:
+                hits.append(hit)
         return tuple(hits)
+
+    def _looked_at(self, row: MeetingRow, search: PersonSearch) -> AccessHit:
+        stored = self._vault.store.results.draft(row.id, with_batches=False)
+        people = self._consents.of(row.id).participants
+        speaks, mentions = False, search.mentions(row.title)
+        if stored.transcript is not None:
+            speaks, mentions = search.hits_in(stored.transcript, stored.summary, row.title)
+        return AccessHit(
+            row.id,
+            row.title,
+            row.started_at or row.created_at,
+            speaks,
+            mentions,
+            has_sound=bool(row.tracks),
+            has_minutes=stored.summary is not None,
+            has_transcript=stored.transcript is not None,
+            participant_ids=tuple(each.id for each in people if search.is_called(each.name)),
+        )
 
     def write(
         self, request: AccessRequest, hits: Sequence[AccessHit], path: Path, pdf: Pdf, watch: CopyWatch | None = None
@@ -106,15 +116,28 @@ class AccessService:
         self, request: AccessRequest, hits: Sequence[AccessHit], pdf: Pdf, watch: CopyWatch
     ) -> Iterator[tuple[str, bytes]]:
         watch.begin(len(hits) + 1)
-        words = document_words(request.language)
-        named = [(hit, f"{number:04} {words.transcript}.{request.format}") for number, hit in enumerate(hits, start=1)]
+        named = [(hit, _names_of(hit, number, request)) for number, hit in enumerate(hits, start=1)]
         handouts = [each for hit in hits for each in self._handouts.of(hit.recording_id)]
-        overview = overview_document(named, handouts, request, self._now())
+        overview = overview_document([(hit, ", ".join(names)) for hit, names in named], handouts, request, self._now())
         yield f"0000 {access_words(request.language).overview}.{request.format}", _bytes(overview, request, pdf)
         watch.copied(1)
-        for hit, name in named:
-            yield name, _bytes(meeting_document(self._material(hit.recording_id), request), request, pdf)
+        for hit, names in named:
+            yield from zip(names, (_bytes(each, request, pdf) for each in self._documents(hit, request)), strict=True)
             watch.copied(1)
+
+    def _documents(self, hit: AccessHit, request: AccessRequest) -> Iterator[Document]:
+        if hit.has_transcript:
+            yield meeting_document(self._material(hit.recording_id), request)
+        for participant_id in hit.participant_ids:
+            yield receipt_document(self._consents.receipt(hit.recording_id, participant_id), request.language)
+
+
+def _names_of(hit: AccessHit, number: int, request: AccessRequest) -> list[str]:
+    """The names of a meeting's files, in the order of its documents."""
+    consent = access_words(request.language).consent
+    called = [document_words(request.language).transcript] if hit.has_transcript else []
+    called += [f"{consent} {count}" if count > 1 else consent for count in range(1, len(hit.participant_ids) + 1)]
+    return [f"{number:04} {each}.{request.format}" for each in called]
 
 
 def _bytes(document: Document, request: AccessRequest, pdf: Pdf) -> bytes:

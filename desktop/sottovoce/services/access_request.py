@@ -50,7 +50,10 @@ class AccessRequest:
 
 @dataclass(frozen=True, slots=True)
 class AccessHit:
-    """A meeting in which the person speaks or is named (`mentions` times by others or in the minutes)."""
+    """A meeting in which the person took part, speaks or is named (`mentions` times by others or in the minutes).
+
+    `participant_ids`: under which their answers about consent are kept.
+    """
 
     recording_id: str
     title: str
@@ -59,6 +62,8 @@ class AccessHit:
     mentions: int
     has_sound: bool = False
     has_minutes: bool = False
+    has_transcript: bool = True
+    participant_ids: tuple[str, ...] = ()
 
 
 class PersonSearch:
@@ -73,13 +78,13 @@ class PersonSearch:
 
         "Frau Müller" is taken for Anna Müller, Bert Müller is not.
         """
-        known = [parts_of(name) for name in self.names]
-        return frozenset(
-            each
-            for each, speaker in transcript.speakers.items()
-            if (called := parts_of(speaker.name))
-            and any(wanted and (called <= wanted or wanted <= called) for wanted in known)
-        )
+        return frozenset(each for each, speaker in transcript.speakers.items() if self.is_called(speaker.name))
+
+    def is_called(self, name: str) -> bool:
+        """Whether somebody of this name is the person: the name says nothing else, or all of one of theirs."""
+        called = parts_of(name)
+        known = [parts_of(each) for each in self.names]
+        return bool(called) and any(wanted and (called <= wanted or wanted <= called) for wanted in known)
 
     def mentions(self, text: str) -> int:
         """How often a text names the person."""
@@ -134,7 +139,7 @@ def meeting_document(material: Material, request: AccessRequest) -> Document:
 def overview_document(
     hits: Sequence[tuple[AccessHit, str]], handouts: Sequence[Handout], request: AccessRequest, now: str
 ) -> Document:
-    """What was found where (with the name of each meeting's file), and to whom these meetings were handed over."""
+    """What was found where (with the names of each meeting's files), and to whom these meetings were handed over."""
     words, language = access_words(request.language), request.language
     facts = ((words.looked_for, ", ".join(request.names)), (words.until, day_text(now, language, with_time=True)))
     blocks: list[Block] = [
@@ -160,14 +165,20 @@ def overview_document(
 
 
 def _part(hit: AccessHit, words: AccessWords) -> str:
-    parts = [words.speaks] if hit.speaks else []
+    parts = [words.took_part] if hit.participant_ids else []
+    parts += [words.speaks] if hit.speaks else []
     parts += [words.mentioned.format(count=hit.mentions)] if hit.mentions else []
     return ", ".join(parts)
 
 
 def _stored(hit: AccessHit, words: AccessWords) -> str:
-    stored = [words.sound] if hit.has_sound else []
-    return ", ".join([*stored, words.transcript, *([words.minutes] if hit.has_minutes else [])])
+    stored = (
+        (hit.has_sound, words.sound),
+        (hit.has_transcript, words.transcript),
+        (hit.has_minutes, words.minutes),
+        (bool(hit.participant_ids), words.consent),
+    )
+    return ", ".join(word for there, word in stored if there)
 
 
 def _blackener(transcript: Transcript, voices: frozenset[str], request: AccessRequest) -> Pseudonyms:

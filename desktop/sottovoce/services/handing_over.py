@@ -9,6 +9,7 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.services.access_answers import AccessService
 from sottovoce.services.approval import ApprovalService
+from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.exports.material import Approval
 from sottovoce.services.exports.service import ApprovalOf, ExportService
 from sottovoce.services.handouts import HandoutService
@@ -40,5 +41,5 @@ class HandingOver:
 
         self.log: Final = HandoutService(vault)
         self.files: Final = ExportService(vault, self.log, engines, approval_of or approved_in_vault)
-        self.access: Final = AccessService(vault, self.log, self.files.material)
+        self.access: Final = AccessService(vault, self.log, self.files.material, ConsentService(vault))
         self.meetings: Final = MeetingFiles(vault, self.log, cost)
