@@ -101,6 +101,8 @@ class Code(StrEnum):
     TRAINING_THERE = "training.there"
     TRAINING_PLACE_TAKEN = "training.place_taken"
     TRAINING_FOLDER_GONE = "training.folder_gone"
+    WITHDRAWAL_VOICE_UNKNOWN = "withdrawal.voice_unknown"
+    WITHDRAWAL_NOTE_KEPT = "withdrawal.note_kept"
     USAGE = "usage"
 
     # PolicyRefused: whoever administers the computer has switched it off.

@@ -14,6 +14,7 @@ from sottovoce.core.error_texts_policy import POLICY_TEXTS
 from sottovoce.core.error_texts_recording import RECORDING_TEXTS
 from sottovoce.core.error_texts_training import TRAINING_TEXTS
 from sottovoce.core.error_texts_vault import VAULT_TEXTS
+from sottovoce.core.error_texts_withdrawal import WITHDRAWAL_TEXTS
 from sottovoce.core.languages import UiLanguage
 from sottovoce_models.errors import Param, SottovoceError
 
@@ -25,6 +26,7 @@ _TEXTS: Final[Texts] = {
     **EXPORT_TEXTS,
     **POLICY_TEXTS,
     **TRAINING_TEXTS,
+    **WITHDRAWAL_TEXTS,
 }
 
 

@@ -35,6 +35,8 @@ from sottovoce.services.terms import TermsService
 from sottovoce.services.training.service import TrainingService
 from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
+from sottovoce.services.withdrawal.restricting import RestrictedNotes
+from sottovoce.services.withdrawal.service import WithdrawalService
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, StoreFault
 
@@ -59,6 +61,8 @@ class _Parts:
     profile: ProfileService
     terms: TermsService
     training: TrainingService
+    withdrawals: WithdrawalService
+    restricted: RestrictedNotes
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -122,6 +126,8 @@ class Desk:
             profile,
             TermsService(vault, consents),
             training,
+            WithdrawalService(vault, profile, training, jobs),
+            RestrictedNotes(vault, profile.get),
         )
         jobs.start()
 
@@ -234,6 +240,16 @@ class Desk:
         """Samples for training, each of one meeting."""
         return self._there().training
 
+    @property
+    def withdrawals(self) -> WithdrawalService:
+        """Consents that are taken back."""
+        return self._there().withdrawals
+
+    @property
+    def restricted(self) -> RestrictedNotes:
+        """Notes that a duty keeps although a consent was withdrawn."""
+        return self._there().restricted
+
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""
         parts = self._there()
@@ -243,6 +259,7 @@ class Desk:
         finally:  # also for those that were recovered before one could not be
             parts.jobs.add_missing(options, recovered)
         parts.training.settle()
+        parts.withdrawals.settle()
         return recovered
 
     def sound(self, recording_id: str) -> VaultAudioSource:

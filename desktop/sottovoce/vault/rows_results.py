@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
 from sottovoce.vault.database import Database
+from sottovoce.vault.parcels import ParcelKind
 from sottovoce.vault.rows_summaries import StoredSummary, SummaryRows
 from sottovoce.vault.search import HitKind, SearchRows
 from sottovoce.vault.summary_text import anchored, spoken_digest
@@ -264,6 +265,26 @@ class ResultRows:
                     self.summaries.delete_all(recording_id)
             self._reindex(recording_id)
         self._database.forget_deleted()
+
+    def delete_text(self, recording_id: str) -> None:
+        """Everything that was heard goes, in every revision, with the minutes made of it; the sound stays."""
+        self._last_read = None
+        with self._database.transaction():
+            for table in ("batches", "transcripts", "reviews"):
+                self._database.run(f"DELETE FROM {table} WHERE recording_id = ?", (recording_id,))  # noqa: S608 -- constants
+            self._database.run(
+                "DELETE FROM findings WHERE recording_id = ? AND kind <> ?", (recording_id, str(ParcelKind.ORIGINAL))
+            )
+            self.summaries.delete_all(recording_id)
+            self._reindex(recording_id)
+            self._database.forget_deleted()
+
+    def delete_minutes(self, recording_id: str) -> None:
+        """All minutes go, with what was approved and listened to; text and sound stay."""
+        with self._database.transaction():
+            self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, _STALE))
+            self.summaries.delete_all(recording_id)
+            self._database.forget_deleted()
 
     def _shown(self, recording_id: str) -> tuple[Transcript | None, bool]:
         row = self._database.row(

@@ -19,11 +19,13 @@ from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, m
 from sottovoce.vault.rows_notes import NoteRows
 from sottovoce.vault.rows_own_voice import OwnVoiceRows
 from sottovoce.vault.rows_profile import ProfileRows
+from sottovoce.vault.rows_restricted import RestrictedRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
 from sottovoce.vault.rows_samples import SampleRows
 from sottovoce.vault.rows_templates import TemplateRows
 from sottovoce.vault.rows_vocabularies import VocabularyRows
+from sottovoce.vault.rows_withdrawals import WithdrawalRows
 from sottovoce.vault.search import SearchRows
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, StoreFault
@@ -54,6 +56,8 @@ class Store:
         self.consents = ConsentRows(self._database, self.ledger)
         self.profile = ProfileRows(self._database)
         self.samples = SampleRows(self._database)
+        self.withdrawals = WithdrawalRows(self._database)
+        self.restricted = RestrictedRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
