@@ -129,6 +129,23 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Ein Teil des Briefs ist durch das Gespräch nicht belegt und markiert. Bitte prüfen Sie ihn, bevor Sie ihn "
         "verwenden.",
     ),
+    "compose.address": (
+        "The letter addresses its reader in two ways (Sie and du). Please settle on one.",
+        "Der Brief spricht teils mit „Sie“ und teils mit „du“ an. Bitte einigen Sie ihn auf eines davon.",
+    ),
+    "compose.refused": (
+        "What the model wrote could not be used in this letter; the sentence stays as it was.",
+        "Was das Modell schrieb, passte nicht in diesen Brief; der Satz bleibt, wie er war.",
+    ),
+    "compose.short_already": (
+        "There is nothing left that could be taken out.",
+        "Es ist nichts mehr da, was sich kürzen ließe.",
+    ),
+    "compose.not_agreed": (
+        "The letter is a fixed frame with quotes: not everybody agreed that minutes are made of this meeting.",
+        "Der Brief ist ein fester Rahmen mit Zitaten: Nicht alle haben zugestimmt, dass aus diesem Gespräch ein "
+        "Protokoll entsteht.",
+    ),
 }
 
 _LANGUAGE_NAMES: Final[dict[str, tuple[str, str]]] = {

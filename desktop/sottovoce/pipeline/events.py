@@ -49,6 +49,10 @@ class NoticeCode(StrEnum):
     COMPOSE_DOUBTED = "compose.doubted"
     COMPOSE_NOTHING = "compose.nothing"
     COMPOSE_MARKED = "compose.marked"
+    COMPOSE_ADDRESS = "compose.address"
+    COMPOSE_REFUSED = "compose.refused"
+    COMPOSE_SHORT_ALREADY = "compose.short_already"
+    COMPOSE_NOT_AGREED = "compose.not_agreed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sottovoce_models.compose.kind import Kind
 from sottovoce_models.compose.style import Style
 from sottovoce_models.compose.wish import Tone, Wish
 
-_WOMAN: Final = re.compile(r"(?:Frau|Fr\.)\s")
-_MAN: Final = re.compile(r"(?:Herrn?|Hr\.)\s")
+_WOMAN: Final = re.compile(r"(?:Frau|Fr\.)\s+(?P<rest>.+)")
+_MAN: Final = re.compile(r"(?:Herrn?|Hr\.)\s+(?P<rest>.+)")
+_GREETINGS: Final = {
+    "de": {Tone.FORMAL: "Guten Tag", Tone.DU: "Hallo", Tone.WARM: "Guten Tag", Tone.BRIEF: "Guten Tag"},
+    "en": {Tone.FORMAL: "Dear", Tone.DU: "Hello", Tone.WARM: "Dear", Tone.BRIEF: "Hello"},
+}
 _CLOSINGS: Final = {
     "de": {
         Tone.FORMAL: "Mit freundlichen Grüßen",
@@ -26,18 +31,22 @@ _CLOSINGS: Final = {
 }
 
 
-def salutation(wish: Wish) -> str:
-    """How the letter begins; a name alone does not tell a woman from a man, so no gender is guessed."""
+def salutation(wish: Wish, kind: Kind, style: Style) -> str:
+    """How the letter begins: as the user's own samples do, else as the tone asks for.
+
+    A name alone does not tell a woman from a man, so no gender is guessed.
+    """
     name = " ".join(wish.recipient.split())
-    if wish.language != "de":
-        return f"{'Hello' if wish.tone in {Tone.DU, Tone.BRIEF} or not name else 'Dear'} {name}".rstrip() + ","
-    if wish.tone is Tone.DU:
-        return f"Hallo {name}".rstrip() + ","
-    if wish.tone is Tone.FORMAL and _WOMAN.match(name):
-        return f"Sehr geehrte {name},"
-    if wish.tone is Tone.FORMAL and _MAN.match(name):
-        return f"Sehr geehrter Herr {name.split(maxsplit=1)[1]},"
-    return f"Guten Tag {name}".rstrip() + ","
+    if not name:
+        return f"{kind.nobody.within(wish.language, wish.address)},"
+    if style.greeting or wish.language != "de" or wish.tone in {Tone.DU, Tone.BRIEF}:
+        return f"{style.greeting or _GREETINGS[wish.language][wish.tone]} {name},"
+    feminine, masculine = ("Liebe", "Lieber") if wish.tone is Tone.WARM else ("Sehr geehrte", "Sehr geehrter")
+    if woman := _WOMAN.match(name):
+        return f"{feminine} Frau {woman['rest']},"
+    if man := _MAN.match(name):
+        return f"{masculine} Herr {man['rest']},"
+    return f"{_GREETINGS['de'][wish.tone]} {name},"
 
 
 def closing(wish: Wish, style: Style) -> str:

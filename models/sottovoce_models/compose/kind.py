@@ -59,11 +59,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of letter; `opening` follows the salutation, `ending` stands before the closing."""
+    """A kind of letter; `opening` follows the salutation, `ending` stands before the closing.
+
+    `nobody`: the salutation of a letter to somebody whose name is not given.
+    """
 
     id: str
     title: Words
     subject: Words
+    nobody: Words
     opening: Words
     ending: Words
     sections: tuple[Section, ...]
@@ -83,6 +87,7 @@ def read(text: str) -> Kind:
         id=str(document["id"]),
         title=_words(document, "title"),
         subject=_words(document, "subject"),
+        nobody=_words(document, "nobody"),
         opening=_words(document, "opening"),
         ending=_words(document, "ending"),
         sections=tuple(

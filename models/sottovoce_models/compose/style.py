@@ -1,17 +1,17 @@
-"""How somebody writes, told from samples: a closing out of a fixed list, and whether sentences are short. Pure.
+"""How somebody writes, told from samples: greeting and closing out of fixed lists, whether sentences are short. Pure.
 
-Nothing of a sample's words goes on from here, so no fact of one can: the closing that is used is the list's.
+Nothing of a sample's words goes on from here, so no fact of one can: the words that are used are the lists'.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_CLOSINGS: Final = {
+CLOSINGS: Final = {
     "de": (
         *("Mit freundlichen Grüßen", "Mit freundlichen Grüssen", "Mit besten Grüßen", "Mit besten Grüssen"),
         *("Freundliche Grüße", "Freundliche Grüsse", "Herzliche Grüße", "Herzliche Grüsse", "Beste Grüße"),
@@ -22,25 +22,40 @@ _CLOSINGS: Final = {
         *("Yours sincerely", "Yours faithfully", "Many thanks", "Cheers"),
     ),
 }
+_GREETINGS: Final = {
+    "de": ("Guten Tag", "Guten Morgen", "Hallo", "Grüezi", "Grüß Gott", "Servus", "Moin"),
+    "en": ("Dear", "Hello", "Hi", "Good morning"),
+}
+"""Those that stand before any name: "Sehr geehrte" and "Liebe" need to know whom they are for."""
 _SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)")
 _BRIEF_WORDS: Final = 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The closing somebody uses most, "" if none is known, and whether they write short sentences."""
+    """The greeting and closing somebody uses most, "" where none is known, and whether they write short sentences."""
 
+    greeting: str = ""
     closing: str = ""
     brief: bool = False
 
 
 def style_of(samples: Sequence[str], language: str) -> Style:
     """The style of samples for a letter in `language`; no style for no samples."""
-    found: Counter[str] = Counter()
-    for sample in samples:
-        lines = {line.strip().rstrip(",.!").lower() for line in sample.splitlines()}
-        found.update(closing for closing in _CLOSINGS[language] if closing.lower() in lines)
+    lines = [{line.strip().rstrip(",.!").casefold() for line in sample.splitlines()} for sample in samples]
+    first = [next((line.strip().casefold() for line in sample.splitlines() if line.strip()), "") for sample in samples]
     words = sum(len(sample.split()) for sample in samples)
     sentences = sum(len(_SENTENCE_END.findall(sample)) for sample in samples)
-    is_brief = bool(sentences) and words / sentences < _BRIEF_WORDS
-    return Style(found.most_common(1)[0][0] if found else "", is_brief)
+    return Style(
+        greeting=_most(each for line in first for each in _GREETINGS[language] if _begins(line, each)),
+        closing=_most(each for found in lines for each in CLOSINGS[language] if each.casefold() in found),
+        brief=bool(sentences) and words / sentences < _BRIEF_WORDS,
+    )
+
+
+def _begins(line: str, greeting: str) -> bool:
+    return re.match(rf"{re.escape(greeting.casefold())}\b", line) is not None
+
+
+def _most(found: Iterable[str]) -> str:
+    return next((each for each, _ in Counter(found).most_common(1)), "")

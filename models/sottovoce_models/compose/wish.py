@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sottovoce_models.compose.kind import Address
+from sottovoce_models.compose.kind import Address, Takes
 
 LANGUAGES: Final = ("de", "en")
 MAX_SAMPLES: Final = 5
@@ -26,12 +26,21 @@ class Tone(StrEnum):
     BRIEF = "brief"
 
 
+class Length(StrEnum):
+    """How much of the meeting stands in a letter."""
+
+    SHORT = "short"
+    USUAL = "usual"
+    LONG = "long"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A letter of a kind, in a language and tone, from somebody to somebody.
 
-    `own_words` are put in as they stand. `leave_out`: words; a line that speaks of one of them stays out. `reply_to`:
-    the message that is answered. `samples`: texts of the user, read for their closing and length only.
+    `own_words` are put in as they stand. `about`: a topic; a line that does not speak of it stays out. `leave_out`:
+    words; a line that speaks of one of them stays out. `without`: sections that are left out. `reply_to`: the message
+    that is answered. `samples`: texts of the user, read for how they begin and end and how long their sentences are.
     """
 
     kind: str
@@ -40,6 +49,9 @@ class Wish:
     recipient: str = ""
     sender: str = ""
     own_words: str = ""
+    length: Length = Length.USUAL
+    about: str = ""
+    without: tuple[Takes, ...] = ()
     leave_out: tuple[str, ...] = ()
     reply_to: str = ""
     samples: tuple[str, ...] = ()

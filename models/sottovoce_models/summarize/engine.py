@@ -22,7 +22,8 @@ from sottovoce_models.ask.job import JOBS as ASK_JOBS
 from sottovoce_models.ask.job import AskDesk
 from sottovoce_models.catalogue.chat import Chat, ChatFamily, Thinking
 from sottovoce_models.codec import from_plain, plain
-from sottovoce_models.compose import job as compose_job
+from sottovoce_models.compose.job import JOBS as COMPOSE_JOBS
+from sottovoce_models.compose.job import ComposeDesk
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault, UserFixable
 from sottovoce_models.protocol import Json, Pcm
@@ -60,13 +61,14 @@ class SummarizeEngine:
         self._load_writer = load_writer
         self._loaded: tuple[tuple[str, str, int], Writer] | None = None
         self._ask = AskDesk()
+        self._compose = ComposeDesk()
 
     def run(self, job: Job) -> Json:
-        """Does "minutes", "passages", or a job of `ask.job` or `compose.job`; USAGE for another. Sends nothing unproved."""
+        """Does "minutes", "passages", `ask.job.JOBS`, `compose.job.JOBS`; USAGE for others. All it sends is proved."""
         if job.name in ASK_JOBS:
             return self._ask.run(job, self._writer)
-        if job.name == compose_job.JOB:
-            return compose_job.run(job, self._writer)
+        if job.name in COMPOSE_JOBS:
+            return self._compose.run(job, self._writer)
         if job.name not in {"minutes", "passages"}:
             raise UserFixable(Code.USAGE, what=job.name)
         try:
