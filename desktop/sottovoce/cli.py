@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
-from sottovoce import __version__, cli_ask, cli_ledger, cli_models, cli_policy, cli_redact
+from sottovoce import __version__, cli_ask, cli_compose, cli_ledger, cli_models, cli_policy, cli_redact
 from sottovoce.core.clock import clock
 from sottovoce.core.document_texts import document_words
 from sottovoce.core.error_texts import error_text
@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_models.add_parser(commands)
     cli_redact.add_parser(commands)
     cli_ask.add_parser(commands)
+    cli_compose.add_parser(commands)
     cli_policy.add_parser(commands)
     cli_ledger.add_parser(commands)
 

@@ -88,6 +88,64 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Ein Teil dessen, was das Modell schrieb, war durch das Gespräch nicht belegt; an seiner Stelle stehen die "
         "Worte wie gesprochen.",
     ),
+    "compose.no_model_for_language": (
+        "The letter is a fixed frame with quotes: no model was measured to write good {language} yet. The candidate is "
+        "{suggested}.",
+        "Der Brief ist ein fester Rahmen mit Zitaten: Noch für kein Modell ist gemessen, dass es gutes {language} "
+        "schreibt. Der Kandidat ist {suggested}.",
+    ),
+    "compose.no_writer": (
+        "The letter is a fixed frame with quotes: the part that runs language models is not installed.",
+        "Der Brief ist ein fester Rahmen mit Zitaten: Der Teil, der Sprachmodelle ausführt, ist nicht installiert.",
+    ),
+    "compose.model_missing": (
+        "The letter is a fixed frame with quotes: the model {id} is not on this computer.",
+        "Der Brief ist ein fester Rahmen mit Zitaten: Das Modell {id} ist nicht auf diesem Computer.",
+    ),
+    "compose.without_model": (
+        "The letter is a fixed frame with quotes; {suggested} would write sentences.",
+        "Der Brief ist ein fester Rahmen mit Zitaten; {suggested} würde Sätze schreiben.",
+    ),
+    "compose.memory": (
+        "The letter is a fixed frame with quotes: there was not enough free memory for {id}.",
+        "Der Brief ist ein fester Rahmen mit Zitaten: Für {id} war zu wenig Arbeitsspeicher frei.",
+    ),
+    "compose.other_language": (
+        "The letter is in another language than the meeting. Its frame is translated; quotes stay as they were spoken.",
+        "Der Brief ist in einer anderen Sprache als das Gespräch. Sein Rahmen ist übersetzt; Zitate bleiben, wie sie "
+        "gesprochen wurden.",
+    ),
+    "compose.doubted": (
+        "Part of what the model wrote was not proved by the meeting; the words as spoken stand in its place.",
+        "Ein Teil dessen, was das Modell schrieb, war durch das Gespräch nicht belegt; an seiner Stelle stehen die "
+        "Worte wie gesprochen.",
+    ),
+    "compose.nothing": (
+        "Nothing was found in the meeting that belongs in this letter. Only its frame is filled in.",
+        "Im Gespräch wurde nichts gefunden, was in diesen Brief gehört. Nur sein Rahmen ist ausgefüllt.",
+    ),
+    "compose.marked": (
+        "Some of the letter is not proved by the meeting and is marked. Please check it before you use it.",
+        "Ein Teil des Briefs ist durch das Gespräch nicht belegt und markiert. Bitte prüfen Sie ihn, bevor Sie ihn "
+        "verwenden.",
+    ),
+    "compose.address": (
+        "The letter addresses its reader in two ways (Sie and du). Please settle on one.",
+        "Der Brief spricht teils mit „Sie“ und teils mit „du“ an. Bitte einigen Sie ihn auf eines davon.",
+    ),
+    "compose.refused": (
+        "What the model wrote could not be used in this letter; the sentence stays as it was.",
+        "Was das Modell schrieb, passte nicht in diesen Brief; der Satz bleibt, wie er war.",
+    ),
+    "compose.short_already": (
+        "There is nothing left that could be taken out.",
+        "Es ist nichts mehr da, was sich kürzen ließe.",
+    ),
+    "compose.not_agreed": (
+        "The letter is a fixed frame with quotes: not everybody agreed that minutes are made of this meeting.",
+        "Der Brief ist ein fester Rahmen mit Zitaten: Nicht alle haben zugestimmt, dass aus diesem Gespräch ein "
+        "Protokoll entsteht.",
+    ),
 }
 
 _LANGUAGE_NAMES: Final[dict[str, tuple[str, str]]] = {

@@ -40,6 +40,19 @@ class NoticeCode(StrEnum):
     ASK_MEMORY = "ask.memory"
     ASK_OTHER_LANGUAGE = "ask.other_language"
     ASK_DOUBTED = "ask.doubted"
+    COMPOSE_NO_MODEL_FOR_LANGUAGE = "compose.no_model_for_language"
+    COMPOSE_NO_WRITER = "compose.no_writer"
+    COMPOSE_MODEL_MISSING = "compose.model_missing"
+    COMPOSE_WITHOUT_MODEL = "compose.without_model"
+    COMPOSE_MEMORY = "compose.memory"
+    COMPOSE_OTHER_LANGUAGE = "compose.other_language"
+    COMPOSE_DOUBTED = "compose.doubted"
+    COMPOSE_NOTHING = "compose.nothing"
+    COMPOSE_MARKED = "compose.marked"
+    COMPOSE_ADDRESS = "compose.address"
+    COMPOSE_REFUSED = "compose.refused"
+    COMPOSE_SHORT_ALREADY = "compose.short_already"
+    COMPOSE_NOT_AGREED = "compose.not_agreed"
 
 
 @dataclass(frozen=True, slots=True)

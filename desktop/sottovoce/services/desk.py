@@ -15,6 +15,7 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.approval import ApprovalService
+from sottovoce.services.compose import ComposeService
 from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.handing_over import HandingOver
 from sottovoce.services.hearing import HearingService
@@ -63,6 +64,7 @@ class _Parts:
     training: TrainingService
     withdrawals: WithdrawalService
     restricted: RestrictedNotes
+    compose: ComposeService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -128,6 +130,7 @@ class Desk:
             training,
             WithdrawalService(vault, profile, training, jobs),
             RestrictedNotes(vault, profile.get),
+            ComposeService(vault, self._models, engines, policy),
         )
         jobs.start()
 
@@ -140,6 +143,7 @@ class Desk:
                 if running is not None:
                     running.stop()
                 parts.session.close()
+                parts.compose.close()
             finally:
                 parts.jobs.close()
 
@@ -249,6 +253,11 @@ class Desk:
     def restricted(self) -> RestrictedNotes:
         """Notes that a duty keeps although a consent was withdrawn."""
         return self._there().restricted
+
+    @property
+    def compose(self) -> ComposeService:
+        """Letters about meetings."""
+        return self._there().compose
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

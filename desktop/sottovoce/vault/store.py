@@ -14,6 +14,7 @@ from sottovoce.vault.rows_handouts import HandoutRows
 from sottovoce.vault.rows_jobs import JobRows, job_from_plain
 from sottovoce.vault.rows_keys import KeyRows
 from sottovoce.vault.rows_ledger import LedgerRows
+from sottovoce.vault.rows_letters import LetterRows
 from sottovoce.vault.rows_matters import MatterRows
 from sottovoce.vault.rows_meetings import Bookmark, MeetingRows, MeetingState, meeting_from_plain
 from sottovoce.vault.rows_notes import NoteRows
@@ -58,6 +59,7 @@ class Store:
         self.samples = SampleRows(self._database)
         self.withdrawals = WithdrawalRows(self._database)
         self.restricted = RestrictedRows(self._database)
+        self.letters = LetterRows(self._database)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
@@ -110,6 +112,7 @@ class Store:
             case ParcelKind.ERASE:
                 start_ms, end_ms = int(data["start_ms"]), int(data["end_ms"])
                 results.erase(recording_id, start_ms, end_ms)
+                self.letters.delete_all(recording_id)
                 self.meetings.erase_bookmarks(recording_id, start_ms, end_ms)
 
     @property

@@ -6,7 +6,7 @@ family, thinking}; the last two are values of `catalogue.chat` and may be left o
 …]}. Output items: kind "summary_item", each a plain SummaryItem, in the order they are ready. Done: {quote_led, notes,
 stamp, language, suggested_llm}; notes are codes: "empty", "quote_led.no_model", "quote_led.language".
 
-The jobs of `ask.job` are done here, too: they share the writer that is loaded.
+The jobs of `ask.job` and `compose.job` are done here, too: they share the writer that is loaded.
 
 "passages" needs language, speakers and template only, and sends but the lines that the template's sections look for
 besides; those come last in "minutes". No model has a part in them.
@@ -22,6 +22,8 @@ from sottovoce_models.ask.job import JOBS as ASK_JOBS
 from sottovoce_models.ask.job import AskDesk
 from sottovoce_models.catalogue.chat import Chat, ChatFamily, Thinking
 from sottovoce_models.codec import from_plain, plain
+from sottovoce_models.compose.job import JOBS as COMPOSE_JOBS
+from sottovoce_models.compose.job import ComposeDesk
 from sottovoce_models.engine import Job
 from sottovoce_models.errors import Code, EngineFault, UserFixable
 from sottovoce_models.protocol import Json, Pcm
@@ -53,17 +55,20 @@ def chat_of(llm: Json) -> Chat:
 
 
 class SummarizeEngine:
-    """Makes minutes and answers questions; keeps the model it loaded last, so that a second meeting starts at once."""
+    """Makes minutes, answers and letters; keeps the model it loaded last, so that a second meeting starts at once."""
 
     def __init__(self, load_writer: WriterFactory = _llama) -> None:
         self._load_writer = load_writer
         self._loaded: tuple[tuple[str, str, int], Writer] | None = None
         self._ask = AskDesk()
+        self._compose = ComposeDesk()
 
     def run(self, job: Job) -> Json:
-        """Does "minutes", "passages" or a job of `ask.job`; USAGE for another. What is not proved is not sent."""
+        """Does "minutes", "passages", `ask.job.JOBS`, `compose.job.JOBS`; USAGE for others. All it sends is proved."""
         if job.name in ASK_JOBS:
             return self._ask.run(job, self._writer)
+        if job.name in COMPOSE_JOBS:
+            return self._compose.run(job, self._writer)
         if job.name not in {"minutes", "passages"}:
             raise UserFixable(Code.USAGE, what=job.name)
         try:

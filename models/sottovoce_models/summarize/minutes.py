@@ -146,10 +146,10 @@ class _Pen:
         """What was discussed in a window, if one of its quotes carries it, and what its first voice said about it."""
         prompt = prompts.matter(window, self._cast, self._language)
         first = next(iter(self._written(prompt)), "")
-        item = self._prover.proved(_SPLICE.sub(", and ", first, count=1), window.quotes)
+        item = self._prover.proved(spliced(first), window.quotes)
         if item is None:
             return None
-        brief = _matter_alone(item.text)
+        brief = matter_alone(item.text)
         holds = brief is not None and self._inspector.check(replace(item, text=brief)).holds
         words = (brief if brief is not None and holds else item.text).removeprefix(prompt.opening)
         return Line(item, words.strip(" ."), prompt.opening, self._said(window))
@@ -184,7 +184,12 @@ class _Pen:
         return whole_sentences(prompt.opening + self._writer.write(prompt, self._on_token))
 
 
-def _matter_alone(sentence: str) -> str | None:
+def spliced(sentence: str) -> str:
+    """A sentence with a word that joins where it goes on to who said what without one."""
+    return _SPLICE.sub(", and ", sentence, count=1)
+
+
+def matter_alone(sentence: str) -> str | None:
     """A sentence without what it goes on to say about the matter; None if it says no more, or too little then."""
     brief = _TAIL.split(sentence, maxsplit=1)[0]
     is_cut = brief != sentence and text.word_count(brief) >= _MIN_BRIEF_WORDS

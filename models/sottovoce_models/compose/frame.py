@@ -1,0 +1,54 @@
+"""The fixed frame of every letter: salutation and closing in German and English. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sottovoce_models.compose.kind import Kind
+from sottovoce_models.compose.style import Style
+from sottovoce_models.compose.wish import Tone, Wish
+
+_WOMAN: Final = re.compile(r"(?:Frau|Fr\.)\s+(?P<rest>.+)")
+_MAN: Final = re.compile(r"(?:Herrn?|Hr\.)\s+(?P<rest>.+)")
+_GREETINGS: Final = {
+    "de": {Tone.FORMAL: "Guten Tag", Tone.DU: "Hallo", Tone.WARM: "Guten Tag", Tone.BRIEF: "Guten Tag"},
+    "en": {Tone.FORMAL: "Dear", Tone.DU: "Hello", Tone.WARM: "Dear", Tone.BRIEF: "Hello"},
+}
+_CLOSINGS: Final = {
+    "de": {
+        Tone.FORMAL: "Mit freundlichen Grüßen",
+        Tone.DU: "Viele Grüße",
+        Tone.WARM: "Herzliche Grüße",
+        Tone.BRIEF: "Freundliche Grüße",
+    },
+    "en": {
+        Tone.FORMAL: "Kind regards",
+        Tone.DU: "Best wishes",
+        Tone.WARM: "With warm regards",
+        Tone.BRIEF: "Regards",
+    },
+}
+
+
+def salutation(wish: Wish, kind: Kind, style: Style) -> str:
+    """How the letter begins: as the user's own samples do, else as the tone asks for.
+
+    A name alone does not tell a woman from a man, so no gender is guessed.
+    """
+    name = " ".join(wish.recipient.split())
+    if not name:
+        return f"{kind.nobody.within(wish.language, wish.address)},"
+    if style.greeting or wish.language != "de" or wish.tone in {Tone.DU, Tone.BRIEF}:
+        return f"{style.greeting or _GREETINGS[wish.language][wish.tone]} {name},"
+    feminine, masculine = ("Liebe", "Lieber") if wish.tone is Tone.WARM else ("Sehr geehrte", "Sehr geehrter")
+    if woman := _WOMAN.match(name):
+        return f"{feminine} Frau {woman['rest']},"
+    if man := _MAN.match(name):
+        return f"{masculine} Herr {man['rest']},"
+    return f"{_GREETINGS['de'][wish.tone]} {name},"
+
+
+def closing(wish: Wish, style: Style) -> str:
+    """How the letter ends: as the user's own samples do, else as the tone asks for."""
+    return style.closing or _CLOSINGS[wish.language][wish.tone]
