@@ -30,6 +30,7 @@ from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
+from sottovoce.services.tasks.service import TaskService
 from sottovoce.services.templates import TemplateService
 from sottovoce.services.terms import TermsService
 from sottovoce.services.training.service import TrainingService
@@ -59,6 +60,7 @@ class _Parts:
     profile: ProfileService
     terms: TermsService
     training: TrainingService
+    tasks: TaskService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -122,6 +124,7 @@ class Desk:
             profile,
             TermsService(vault, consents),
             training,
+            TaskService(vault),
         )
         jobs.start()
 
@@ -233,6 +236,11 @@ class Desk:
     def training(self) -> TrainingService:
         """Samples for training, each of one meeting."""
         return self._there().training
+
+    @property
+    def tasks(self) -> TaskService:
+        """The open tasks of all meetings."""
+        return self._there().tasks
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

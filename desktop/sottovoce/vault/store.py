@@ -22,6 +22,7 @@ from sottovoce.vault.rows_profile import ProfileRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
 from sottovoce.vault.rows_samples import SampleRows
+from sottovoce.vault.rows_tasks import TaskRows
 from sottovoce.vault.rows_templates import TemplateRows
 from sottovoce.vault.rows_vocabularies import VocabularyRows
 from sottovoce.vault.search import SearchRows
@@ -54,6 +55,7 @@ class Store:
         self.consents = ConsentRows(self._database, self.ledger)
         self.profile = ProfileRows(self._database)
         self.samples = SampleRows(self._database)
+        self.tasks = TaskRows(self._database, wrap_key)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
