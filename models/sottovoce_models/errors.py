@@ -35,6 +35,7 @@ class Code(StrEnum):
     EXPORT_NO_SOUND = "export.no_sound"
     EXPORT_PHRASE_SHORT = "export.phrase_short"
     ACCESS_NOTHING = "access.nothing"
+    TASKS_NOTHING = "tasks.nothing"
     MEETING_FILE_UNREADABLE = "meeting_file.unreadable"
     MODEL_UNKNOWN = "model.unknown"
     MODEL_MISSING = "model.missing"

@@ -45,6 +45,13 @@ EXPORT_TEXTS: Final[Texts] = {
         ErrorText("The passphrase is too short.", "Use at least {letters} characters, best some words."),
         ErrorText("Die Passphrase ist zu kurz.", "Nehmen Sie mindestens {letters} Zeichen, am besten einige Wörter."),
     ),
+    Code.TASKS_NOTHING: (
+        ErrorText("There is no open task to hand over.", "Look at the list again: they were ticked or deleted."),
+        ErrorText(
+            "Es gibt keine offene Aufgabe, die Sie weitergeben könnten.",
+            "Sehen Sie die Liste noch einmal an: Die Aufgaben wurden abgehakt oder gelöscht.",
+        ),
+    ),
     Code.ACCESS_NOTHING: (
         ErrorText("Nothing was found about this person.", "Check the spelling, or add other names of the person."),
         ErrorText(

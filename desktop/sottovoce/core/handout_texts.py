@@ -19,6 +19,7 @@ class HandoutKind(StrEnum):
     ACCESS = "access"
     BACKUP = "backup"
     CONSENT_RECEIPT = "consent_receipt"
+    TASKS = "tasks"
 
 
 class _Handout(Protocol):
@@ -50,6 +51,7 @@ _KINDS: Final = {
     HandoutKind.ACCESS: ("Access request", "Auskunft"),
     HandoutKind.BACKUP: ("Back-up of a meeting", "Sicherung einer Besprechung"),
     HandoutKind.CONSENT_RECEIPT: ("Consent receipt", "Einwilligungsbeleg"),
+    HandoutKind.TASKS: ("Open tasks", "Offene Aufgaben"),
 }
 _PRINTED: Final = ("Printed", "Gedruckt")
 _HEADER: Final = (

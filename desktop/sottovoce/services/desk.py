@@ -31,6 +31,7 @@ from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.record import CaptureFactory, RecordService, real_captures
 from sottovoce.services.session import RecordingSession, threads_while_recording
+from sottovoce.services.tasks.service import TaskService
 from sottovoce.services.templates import TemplateService
 from sottovoce.services.terms import TermsService
 from sottovoce.services.training.service import TrainingService
@@ -65,6 +66,7 @@ class _Parts:
     withdrawals: WithdrawalService
     restricted: RestrictedNotes
     compose: ComposeService
+    tasks: TaskService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -131,6 +133,7 @@ class Desk:
             WithdrawalService(vault, profile, training, jobs),
             RestrictedNotes(vault, profile.get),
             ComposeService(vault, self._models, engines, policy),
+            TaskService(vault),
         )
         jobs.start()
 
@@ -258,6 +261,11 @@ class Desk:
     def compose(self) -> ComposeService:
         """Letters about meetings."""
         return self._there().compose
+
+    @property
+    def tasks(self) -> TaskService:
+        """The open tasks of all meetings."""
+        return self._there().tasks
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

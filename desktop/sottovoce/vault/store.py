@@ -24,6 +24,7 @@ from sottovoce.vault.rows_restricted import RestrictedRows
 from sottovoce.vault.rows_results import Language, ResultRows, Spans, StoredBatch
 from sottovoce.vault.rows_reviews import ReviewRows
 from sottovoce.vault.rows_samples import SampleRows
+from sottovoce.vault.rows_tasks import TaskRows
 from sottovoce.vault.rows_templates import TemplateRows
 from sottovoce.vault.rows_vocabularies import VocabularyRows
 from sottovoce.vault.rows_withdrawals import WithdrawalRows
@@ -60,6 +61,7 @@ class Store:
         self.withdrawals = WithdrawalRows(self._database)
         self.restricted = RestrictedRows(self._database)
         self.letters = LetterRows(self._database)
+        self.tasks = TaskRows(self._database, wrap_key)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; durable when left."""
