@@ -40,6 +40,7 @@ class NoticeCode(StrEnum):
     ASK_MEMORY = "ask.memory"
     ASK_OTHER_LANGUAGE = "ask.other_language"
     ASK_DOUBTED = "ask.doubted"
+    ASK_NOT_AGREED = "ask.not_agreed"
 
 
 @dataclass(frozen=True, slots=True)

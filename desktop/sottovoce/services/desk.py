@@ -15,6 +15,7 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.approval import ApprovalService
+from sottovoce.services.asking import AskingService
 from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.handing_over import HandingOver
 from sottovoce.services.hearing import HearingService
@@ -59,6 +60,7 @@ class _Parts:
     profile: ProfileService
     terms: TermsService
     training: TrainingService
+    asking: AskingService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -122,6 +124,7 @@ class Desk:
             profile,
             TermsService(vault, consents),
             training,
+            AskingService(vault, self._models, engines, policy),
         )
         jobs.start()
 
@@ -134,6 +137,7 @@ class Desk:
                 if running is not None:
                     running.stop()
                 parts.session.close()
+                parts.asking.close()
             finally:
                 parts.jobs.close()
 
@@ -233,6 +237,11 @@ class Desk:
     def training(self) -> TrainingService:
         """Samples for training, each of one meeting."""
         return self._there().training
+
+    @property
+    def asking(self) -> AskingService:
+        """Questions to meetings."""
+        return self._there().asking
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""
