@@ -33,6 +33,7 @@ from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.search import Hit
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
 from sottovoce_models.types import Recording, Segment, Track, Transcript
+from tests.gui.fake_asking import FakeAsking
 from tests.gui.fake_consents import FakeConsents
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
@@ -120,7 +121,7 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.training = FakeTraining()
+        self.training, self.asking = FakeTraining(), FakeAsking()
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()

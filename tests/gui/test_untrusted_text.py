@@ -34,7 +34,17 @@ _HOSTILE: Final = {
 }
 _CONSENT: Final = ("record_asking", "dialog_person", "dialog_joined", "dialog_notice", "dialog_consent")
 _VIEWS: Final = (
-    *("meeting", "search", "settings_terms", "dialog_rename", "dialog_delete", "dialog_again", "start"),
+    *(
+        "meeting",
+        "meeting_asked",
+        "meeting_asked_not_said",
+        "search",
+        "settings_terms",
+        "dialog_rename",
+        "dialog_delete",
+        "dialog_again",
+        "start",
+    ),
     *(*_CONSENT, "dialog_standing"),
 )
 

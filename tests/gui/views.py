@@ -32,7 +32,7 @@ from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.errors import Code, UserFixable
-from tests.gui import consent_views, fakes, sample_content
+from tests.gui import ask_views, consent_views, fakes, sample_content
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeModels, FakePlayback
@@ -308,6 +308,10 @@ VIEWS: Final[dict[str, View]] = {
     "start_first": View(_start, empty=True),
     "start": View(_start),
     "meeting": View(_meeting),
+    "meeting_asked": View(ask_views.asked(ask_views.sentences)),
+    "meeting_asked_quotes": View(ask_views.asked(ask_views.quotes)),
+    "meeting_asked_not_said": View(ask_views.asked(ask_views.not_said)),
+    "meeting_asking": View(ask_views.asked(ask_views.looking)),
     "meeting_running": View(_running),
     "meeting_failed": View(_failed),
     "search": View(_search),

@@ -83,6 +83,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Die Antwort besteht aus Zitaten: Die Frage ist in einer anderen Sprache als das Gespräch, oder das Modell "
         "schreibt diese nicht.",
     ),
+    "ask.not_agreed": (
+        "The answer is quotes: not everyone agreed that minutes are written.",
+        "Die Antwort besteht aus Zitaten: Nicht alle waren damit einverstanden, dass ein Protokoll geschrieben wird.",
+    ),
     "ask.doubted": (
         "Part of what the model wrote was not proved by the meeting; the words as spoken stand in its place.",
         "Ein Teil dessen, was das Modell schrieb, war durch das Gespräch nicht belegt; an seiner Stelle stehen die "

@@ -43,7 +43,10 @@ class MeetingCitation:
 
 @dataclass(frozen=True, slots=True)
 class AskedAnswer:
-    """What was found; nothing at all when it was not said. `citations`: all proofs, those of the lines first."""
+    """What was found; no line when it was not said. `citations`: all proofs, those of the lines first.
+
+    `near`: where it was not said, the passages that come nearest to the question. They answer nothing.
+    """
 
     found: bool
     lines: tuple[AnswerLine, ...]
@@ -51,6 +54,7 @@ class AskedAnswer:
     language: str
     notices: tuple[Notice, ...] = ()
     made_by: EngineStamp | None = None
+    near: tuple[MeetingCitation, ...] = ()
 
 
 def ask(
@@ -108,10 +112,12 @@ class _AskJob:
         }
         self._lines: list[AnswerLine] = []
         self._quotes: list[MeetingCitation] = []
+        self._near: list[MeetingCitation] = []
 
     def run(self, writer: Writer | None, notices: Sequence[Notice]) -> AskedAnswer:
         self._lines.clear()
         self._quotes.clear()
+        self._near.clear()
         params: Json = {
             "threads": self._threads,
             "llm": None if writer is None else llm_params(writer),
@@ -129,7 +135,8 @@ class _AskJob:
         told = [Notice(_NOTES[note]) for note in notes if note in _NOTES] if writer is not None else []
         stamp = parsed(EngineStamp, done["stamp"], SUMMARIZE) if done.get("stamp") else None
         citations = tuple(dict.fromkeys([*said, *self._quotes])) if found else ()
-        return AskedAnswer(found, tuple(self._lines), citations, language, (*notices, *told), stamp)
+        near = () if found else tuple(self._near)
+        return AskedAnswer(found, tuple(self._lines), citations, language, (*notices, *told), stamp, near)
 
     def _feed(self) -> Iterator[Frame]:
         yield {"type": "item", "data": {"question": self._question}}
@@ -143,9 +150,13 @@ class _AskJob:
         if not isinstance(data, dict) or data.get("meeting") not in self._transcripts:
             raise EngineFault(Code.ENGINE_BAD_OUTPUT, engine=SUMMARIZE)
         meeting = str(data["meeting"])
-        if frame.get("kind") == "quotes":
+        if frame.get("kind") in {"quotes", "near"}:
             cited = [self._proven(meeting, parsed(Citation, each, SUMMARIZE)) for each in data.get("citations") or ()]
-            self._quotes += [MeetingCitation(meeting, each) for each in cited]
+            found = [MeetingCitation(meeting, each) for each in cited]
+            if frame["kind"] == "near":
+                self._near += found
+                return
+            self._quotes += found
             self._on_quotes(tuple(self._quotes))
             return
         item = parsed(SummaryItem, data.get("item"), SUMMARIZE)

@@ -97,9 +97,10 @@ class EngineProcess:
         finished = False
         try:
             for frame in self._frames(feeder, cancel):
+                # Before it is handed on: who has heard "done" reads no further, and the process is to be kept.
+                finished = not isinstance(frame, Pcm) and frame["type"] == "done"
                 yield frame
-                if not isinstance(frame, Pcm) and frame["type"] == "done":
-                    finished = True
+                if finished:
                     return
         except _JobFailed as failure:
             finished = True

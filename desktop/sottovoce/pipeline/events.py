@@ -53,6 +53,7 @@ class NoticeCode(StrEnum):
     COMPOSE_REFUSED = "compose.refused"
     COMPOSE_SHORT_ALREADY = "compose.short_already"
     COMPOSE_NOT_AGREED = "compose.not_agreed"
+    ASK_NOT_AGREED = "ask.not_agreed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ def answer_text(answer: AskedAnswer, meetings: int = 1) -> str:
 
 
 def document(answer: AskedAnswer, meetings: int = 1) -> Mapping[str, Any]:
-    """The JSON of `sottovoce ask`, schema `sottovoce.answer/1`; `meeting` names a meeting where several were asked."""
+    """The JSON of `sottovoce ask`, schema `sottovoce.answer/1`; `meeting` names a meeting where several were asked.
+
+    `near` answers nothing: passages that come nearest to a question whose answer was not said.
+    """
     return {
         "schema": SCHEMA,
         "answer": answer_text(answer, meetings),
@@ -82,6 +85,7 @@ def document(answer: AskedAnswer, meetings: int = 1) -> Mapping[str, Any]:
             for line in answer.lines
         ],
         "citations": [_cited(each.meeting, each.citation, meetings) for each in answer.citations],
+        "near": [_cited(each.meeting, each.citation, meetings) for each in answer.near],
         "notices": [{"code": notice.code.value, "params": notice.params} for notice in answer.notices],
     }
 

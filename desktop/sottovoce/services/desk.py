@@ -15,6 +15,7 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.approval import ApprovalService
+from sottovoce.services.asking import AskingService
 from sottovoce.services.compose import ComposeService
 from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.handing_over import HandingOver
@@ -67,6 +68,7 @@ class _Parts:
     restricted: RestrictedNotes
     compose: ComposeService
     tasks: TaskService
+    asking: AskingService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -134,6 +136,7 @@ class Desk:
             RestrictedNotes(vault, profile.get),
             ComposeService(vault, self._models, engines, policy),
             TaskService(vault),
+            AskingService(vault, self._models, engines, policy),
         )
         jobs.start()
 
@@ -147,6 +150,7 @@ class Desk:
                     running.stop()
                 parts.session.close()
                 parts.compose.close()
+                parts.asking.close()
             finally:
                 parts.jobs.close()
 
@@ -266,6 +270,11 @@ class Desk:
     def tasks(self) -> TaskService:
         """The open tasks of all meetings."""
         return self._there().tasks
+
+    @property
+    def asking(self) -> AskingService:
+        """Questions to meetings."""
+        return self._there().asking
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

@@ -31,6 +31,8 @@ MIN_COVERAGE: Final = 0.4
 """How much of a question must have been spoken of at one place; fitted on one half of QMSum's questions."""
 SURE_COVERAGE: Final = 0.5
 """Below this only a writer's sentence about the question that holds tells that it was said."""
+MIN_NEAR: Final = 0.15
+"""A passage that speaks of less of the question than this is not offered beside "not said"."""
 SHOWN_QUOTES: Final = 3
 _SENTENCES: Final = 2
 _QUOTES: Final = 2
@@ -67,10 +69,19 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The passages of a meeting that come nearest to a question nobody answered."""
+
+    meeting: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What was found; without lines it was not said. `doubted`: the writer's words did not hold, the quotes stand.
 
-    `quotes`: the best passages of the first meeting, to be played beside the answer.
+    `quotes`: the best passages of the first meeting, to be played beside the answer. `near`: only where it was not
+    said, and no claim that it was.
     """
 
     found: bool
@@ -79,6 +90,7 @@ class Answer:
     coverage: float = 0.0
     doubted: bool = False
     language: str = "en"
+    near: Near | None = None
 
 
 class AskableMeeting:
@@ -124,16 +136,32 @@ def candidate(askable: AskableMeeting, words: str) -> Candidate:
     found = search(askable.index, question, askable.meeting.turns) if askable.meeting.turns else NOTHING
     if found.coverage < MIN_COVERAGE:
         return Candidate(askable, question, found)  # spares the check's preparation for meetings that say nothing of it
-    gate = askable.gate
-    best = [found.quotes[number] for number in found.best]
-    kept = tuple(quote for quote in best if not gate.orders.holds(quote) and not is_dictated(quote.words))
-    return Candidate(askable, question, found, kept)
+    return Candidate(askable, question, found, _without_orders(askable, found))
 
 
 def quotes_for(words: str, meetings: Sequence[AskableMeeting]) -> list[Candidate]:
     """The meetings that speak of what is asked, the best first; empty when it was said in none."""
-    asked = [each for each in (candidate(meeting, words) for meeting in meetings) if each.is_answer]
+    return [each for each in _ranked(words, meetings) if each.is_answer]
+
+
+def _ranked(words: str, meetings: Sequence[AskableMeeting]) -> list[Candidate]:
+    asked = (candidate(meeting, words) for meeting in meetings)
     return sorted(asked, key=lambda each: (-each.found.coverage, -each.found.score, each.askable.meeting.id))
+
+
+def _near(ranked: Sequence[Candidate]) -> Near | None:
+    """What comes nearest, for somebody who meant something else; orders to the machine are left out here, too."""
+    if not ranked or ranked[0].found.coverage < MIN_NEAR:
+        return None
+    nearest = ranked[0]
+    kept = _without_orders(nearest.askable, nearest.found)[:SHOWN_QUOTES]
+    return Near(nearest.askable.meeting.id, tuple(quote.citation() for quote in kept)) if kept else None
+
+
+def _without_orders(askable: AskableMeeting, found: Found) -> tuple[Quote, ...]:
+    best = [found.quotes[number] for number in found.best]
+    orders = askable.gate.orders
+    return tuple(quote for quote in best if not orders.holds(quote) and not is_dictated(quote.words))
 
 
 def answer(
@@ -150,9 +178,10 @@ def answer(
     writes; `on_token` is called before each token, what it raises ends the work.
     """
     asked_in = language_of(words, meetings[0].meeting.language if meetings else "en")
-    candidates = quotes_for(words, meetings)
+    ranked = _ranked(words, meetings)
+    candidates = [each for each in ranked if each.is_answer]
     if not candidates:
-        return Answer(False, language=asked_in)
+        return Answer(False, language=asked_in, near=_near(ranked))
     first = candidates[0]
     is_sure = first.found.coverage >= SURE_COVERAGE
     if is_sure:
@@ -166,7 +195,7 @@ def answer(
         is_told = not _denies(written) and _speaks_of(first, lines)
         doubted = len(lines) < len(written[:_SENTENCES]) or not lines
     if not (is_sure or is_told):
-        return Answer(False, coverage=first.found.coverage, language=asked_in)
+        return Answer(False, coverage=first.found.coverage, language=asked_in, near=_near(candidates))
     if not is_sure:
         on_quotes(first)
     lines += _quoted(first, lines, _SENTENCES - len(lines))

@@ -4,9 +4,10 @@ They share its process so that a loaded model serves minutes and questions. Para
 meetings: {id: {language, speakers {id: {name, role}}}}. Input items: {"meeting": id, "turns": [plain Turn, …]}, and
 what users type: {"question": …} or {"names": […]}.
 
-"ask": output items "quotes" ({meeting, citations}: the best quotes, before anybody writes) and "line" ({meeting, item,
-written}); done: {found, coverage, language, notes, stamp}. "missed" takes `minutes` and `until_ms` (or None);
-"named" takes names; both send "line". "chapters" sends "chapter" ({title, start_ms, end_ms, written, citations}).
+"ask": output items "quotes" ({meeting, citations}: the best quotes, before anybody writes), "line" ({meeting, item,
+written}) and, where it was not said, "near" ({meeting, citations}); done: {found, coverage, language, notes, stamp}.
+"missed" takes `minutes` and `until_ms` (or None); "named" takes names; both send "line". "chapters" sends "chapter"
+({title, start_ms, end_ms, written, citations}).
 """
 
 from __future__ import annotations
@@ -98,6 +99,8 @@ class AskDesk:
         for line in given.lines:
             _require_verbatim(line.item, line.meeting, texts)
             job.emit("line", {"meeting": line.meeting, "item": plain(line.item), "written": line.written})
+        if given.near is not None:
+            job.emit("near", {"meeting": given.near.meeting, "citations": plain(given.near.citations)})
         return {
             "found": given.found,
             "coverage": given.coverage,

@@ -84,6 +84,21 @@ def test_what_was_not_said_is_not_answered_and_nobody_is_asked_to_write(
     assert (found.lines, found.quotes) == ((), ())
 
 
+def test_beside_not_said_stands_what_comes_nearest_and_nothing_that_has_no_word_of_it() -> None:
+    given_answer = _ask(english(), "Which bakery pays the hosting insurance in Vienna?")
+    assert not given_answer.found
+    assert given_answer.near is not None
+    assert any("hosting company in Vienna" in each.quote for each in given_answer.near.citations)
+    assert _ask(english(), "Who feeds the elephants?").near is None
+
+
+def test_an_order_to_the_machine_is_not_even_near() -> None:
+    given_answer = _ask(askable(HOSTILE), "Which pineapple instructions did the bakery in Vienna send to Zoltan?")
+    assert not given_answer.found
+    near = given_answer.near.citations if given_answer.near is not None else ()
+    assert not any("pineapple" in each.quote for each in near)
+
+
 def test_a_question_in_another_language_is_answered_in_quotes() -> None:
     asked: list[str] = []
 

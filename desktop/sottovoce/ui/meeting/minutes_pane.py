@@ -120,6 +120,10 @@ class MinutesPane(QWidget):
         self._scroll.ensureWidgetVisible(widget)
         widget.setFocus()
 
+    def reveal_top(self) -> None:
+        """To the beginning of the pane."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """A button at the foot."""
         button = QPushButton(button_text(text))

@@ -8,7 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from sottovoce.core.languages import UiLanguage
 from sottovoce.services.to_hear import quote_key
+from sottovoce.ui.ask.answers_pane import AnswersPane
+from sottovoce.ui.ask.question_bar import QuestionBar
 from sottovoce.ui.meeting.approve_pane import ApproveOffer, ApprovePane
 from sottovoce.ui.meeting.citation_chip import CitationChip, ProofRequest
 from sottovoce.ui.meeting.compare_pane import ComparePane, VersionPane
@@ -35,7 +38,7 @@ class MinutesView(QWidget):
     proof_requested = Signal(object)
     arranged = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: UiLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setMinimumWidth(240)
@@ -50,7 +53,11 @@ class MinutesView(QWidget):
         self.approve, self.compare, self.version = ApprovePane(), ComparePane(), VersionPane()
         self.approve.play_wanted.connect(self._on_proof)
         self.approve.edit_wanted.connect(self._edit_place)
-        for pane in (self.approve, self.compare, self.version):
+        self.ask = QuestionBar(self.tr("Ask about this meeting"), self.tr("Ctrl+K"))
+        self.ask.left.connect(self.show_lines)
+        self.answers = AnswersPane(language, self.tr("Back to the minutes"))
+        self.answers.arranged.connect(self.arranged)
+        for pane in (self.approve, self.compare, self.version, self.answers):
             pane.left.connect(self.show_lines)
         self.private = PrivateNotesPane()
         self._proof = PlainLabel(role="meta", wrap=True)
@@ -66,11 +73,12 @@ class MinutesView(QWidget):
         for part, stretch in ((self.notes, 0), (self.lines, 1), (self._proof, 0), (self.foot, 0)):
             home.addWidget(part, stretch)
         self.stack = QStackedWidget()
-        for page in (self._home, self.approve, self.compare, self.version):
+        for page in (self._home, self.approve, self.compare, self.version, self.answers):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.ask)
         column.addWidget(self.stack, 1)
         column.addWidget(self.private)
         self.document.changed.connect(self._tell_steps)
@@ -98,7 +106,15 @@ class MinutesView(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What the keyboard reaches here, in order."""
-        return [*self.notes.tab_stops, *self.lines.tab_stops, *self.foot.tab_stops, *self.private.tab_stops]
+        shown = self.answers.tab_stops if self.stack.currentWidget() is self.answers else []
+        return [
+            *self.ask.tab_stops,
+            *shown,
+            *self.notes.tab_stops,
+            *self.lines.tab_stops,
+            *self.foot.tab_stops,
+            *self.private.tab_stops,
+        ]
 
     @property
     def shows_lines(self) -> bool:
@@ -120,6 +136,10 @@ class MinutesView(QWidget):
         self.stack.setCurrentWidget(self._home)
         if before is self.approve:
             self.foot.approve_button.setFocus()
+        elif before is self.answers:
+            self.ask.steps_back = False
+            self.ask.field.setFocus()
+            self.arranged.emit()
         elif before is not self._home:
             self.setFocus()
             self.lines.add_button.setFocus()

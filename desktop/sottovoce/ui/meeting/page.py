@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.ask import MeetingCitation
 from sottovoce.ui.meeting.citation_chip import ProofRequest
 from sottovoce.ui.meeting.header import MeetingHeader
 from sottovoce.ui.meeting.meeting import Meeting, State
@@ -85,10 +86,12 @@ class MeetingPage(QWidget):
         self.playing.failed.connect(self.header.show_playback_error)
         self.moments = MomentsRow()
         self.moments.chosen.connect(self.playing.play_from)
-        self.minutes = MinutesView()
+        self.minutes = MinutesView(language)
         self.minutes.setAccessibleName(self.tr("Minutes"))
         self.minutes.proof_requested.connect(self._on_proof)
         self.minutes.arranged.connect(self._order_tabs)
+        self.minutes.answers.play_wanted.connect(self._on_answer_proof)
+        self.addAction(self._ask_action())
         self.minutes_control = MinutesControl(self.minutes, desk, order, player, self)
         self.strip = SoundStrip(player, self.playing, settings)
         self.strip.add_keys(self)
@@ -128,6 +131,13 @@ class MeetingPage(QWidget):
         if row is not None:
             self.transcript.show_playing(PlayingMark(row))
         self.transcript.show_time(start_ms)
+
+    def enter_question(self) -> None:
+        """To the field for questions, wherever the focus is."""
+        if not self.minutes.ask.isHidden():
+            if self._narrow:
+                self.tabs.setCurrentIndex(1)
+            self.minutes.ask.enter()
 
     # Making
 
@@ -235,6 +245,18 @@ class MeetingPage(QWidget):
     def _on_proof(self, request: ProofRequest) -> None:
         if self.playing.play_proof(request.citation) and self._narrow and self.minutes.shows_lines:
             self.tabs.setCurrentIndex(0)
+
+    def _on_answer_proof(self, quote: MeetingCitation) -> None:
+        meeting, shown = self.meeting, self.playing.play_proof(quote.citation)
+        if shown and self._narrow and meeting is not None and not meeting.can_play:
+            self.tabs.setCurrentIndex(0)  # what cannot be heard is to be seen
+
+    def _ask_action(self) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence("Ctrl+K"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self.enter_question)
+        return action
 
     def _on_rename(self, request: RenameRequest) -> None:
         if self.meeting is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sottovoce.ui.ask.control import AskControl
 from sottovoce.ui.library.due_page import DuePage
 from sottovoce.ui.library.library import Library
 from sottovoce.ui.library.night_row import NightRow
@@ -104,6 +105,8 @@ class WindowPages:
             frame.add_page(page)
         self.training = TrainingControl(lambda: parts.desk, self.meeting, dialogs, parts.language, frame)
         self.training.failed.connect(library.failed)
+        writer_id, policy = lambda: self.start.options().writer_id, parts.desk.policy
+        self.asking = AskControl(lambda: parts.desk, self.meeting, writer_id, policy, parts.language, frame)
         self.template_control = TemplateControl(parts.desk, library, self.templates, self)
 
     def open(self) -> None:
@@ -140,6 +143,7 @@ class WindowPages:
         self.vocabularies.wait(seconds)
         self.template_control.wait(seconds)
         self.training.wait(seconds)
+        self.asking.wait(seconds)
         self.templates.wait(seconds)
         self.settings.wait(seconds)
         self.profile.wait(seconds)

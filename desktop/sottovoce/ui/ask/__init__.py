@@ -1,0 +1,1 @@
+"""Asking: a question, its answer with the words that prove it, and what was missed."""
