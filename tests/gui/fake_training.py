@@ -13,6 +13,7 @@ from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices, c
 from sottovoce.services.training.gate import GateBlocker
 from sottovoce.services.training.review import Review, review_of
 from sottovoce.services.training.service import Written
+from sottovoce.services.training.suggestions import Suggestion, SuggestionKind
 from sottovoce_models.errors import SottovoceError
 from sottovoce_models.types import (
     Citation,
@@ -39,6 +40,14 @@ class FakeTraining:
         self.sample: Written | None = None
         self.wrote: list[Review] = []
         self.names_given: tuple[str, ...] = ()
+        self.invented = False
+        self.reading: SottovoceError | None = None
+        self.suggested: tuple[Suggestion, ...] = (
+            Suggestion("Annegret", SuggestionKind.PERSON, 2, "Schlecht. Annegret ruft jede Nacht an."),
+            Suggestion("Weserrettung Blumenthal", SuggestionKind.ORG, 1, "Auf der Wache, bei der Weserrettung …"),
+            Suggestion("Worpswede", SuggestionKind.PLACE, 1, "… und wohnt allein in Worpswede, und eigentlich …"),
+            Suggestion("KESB", SuggestionKind.UNKNOWN, 2, "Sie hat Angst vor der KESB, das muss man sagen."),
+        )
         self.error: SottovoceError | None = None
 
     @property
@@ -74,6 +83,14 @@ class FakeTraining:
     def names(self, _recording_id: str) -> tuple[str, ...]:
         return NAMES
 
+    def suggestions(
+        self, _recording_id: str, on_progress: Callable[[int, int], None], _cancel: CancelToken
+    ) -> tuple[Suggestion, ...]:
+        on_progress(1, 2)
+        if self.reading is not None:
+            raise self.reading
+        return self.suggested
+
     def prepare(
         self,
         recording_id: str,
@@ -81,10 +98,12 @@ class FakeTraining:
         names: Iterable[str],
         on_progress: Callable[[int, int], None],
         _cancel: CancelToken,
+        *,
+        surrogates: bool = False,
     ) -> Review:
         if self.error is not None:
             raise self.error
-        self.names_given = tuple(names)
+        self.names_given, self.invented = tuple(names), surrogates
         passages = passages_of(choice, self.choices(recording_id))
         turns = []
         for number, passage in enumerate(passages):
@@ -94,9 +113,10 @@ class FakeTraining:
                 at = passage.text.find(words)
                 if at >= 0:
                     span = Span(at, at + len(words), SpanCategory.PERSON, recognizer)
-                    marks.append(Replacement(span, f"[{words.upper()}_1]"))
+                    marks.append(Replacement(span, "Hofer" if surrogates else f"[{words.upper()}_1]"))
             turns.append(RedactedTurn(passage.text, "", tuple(sorted(marks, key=lambda each: each.span.start))))
-        return review_of(passages, RedactedTalk(tuple(turns), {"rare_words_left": 3}), "de", NAMES)
+        talk = RedactedTalk(tuple(turns), {"rare_words_left": 3})
+        return review_of(passages, talk, "de", NAMES, invented=surrogates)
 
     def finish(self, _recording_id: str, review: Review, folder: Path, _cancel: CancelToken) -> Written:
         if self.error is not None:

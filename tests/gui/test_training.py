@@ -53,7 +53,7 @@ def agree(wizard: TrainingWizard, answer: Answer = Answer.YES) -> None:
 
 def press_next(wizard: TrainingWizard, qtbot: QtBot, to: Step) -> None:
     qtbot.mouseClick(wizard.next_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: wizard.step is to and not wizard.busy)
+    qtbot.waitUntil(lambda: wizard.step is to and not (wizard.busy or wizard.names.looking))
 
 
 def to_review(wizard: TrainingWizard, qtbot: QtBot) -> Review:
@@ -136,6 +136,82 @@ def test_what_is_selected_is_covered_everywhere_and_a_name_stays(wizard: Trainin
     step.marks.setCurrentRow(1)
     qtbot.mouseClick(step.release_button, Qt.MouseButton.LeftButton)
     assert "schlecht" in step.review.segments[0].redacted
+
+
+def test_what_was_heard_goes_on_the_list_by_click_and_by_key(
+    wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot
+) -> None:
+    agree(wizard)
+    press_next(wizard, qtbot, Step.NAMES)
+    heard = wizard.names.suggested
+    assert heard.count() == len(desk.training.suggested)
+    assert wizard.names.names() == (), "nothing is ticked by itself"
+    assert "ruft jede Nacht an" in heard.item(0).text()
+    at = heard.visualItemRect(heard.item(0)).center()
+    qtbot.mouseClick(heard.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    heard.setFocus()
+    qtbot.keyClick(heard, Qt.Key.Key_Down)
+    qtbot.keyClick(heard, Qt.Key.Key_Space)
+    qtbot.keyClicks(wizard.names.others, "Firma Huber")
+    assert wizard.names.names() == ("Annegret", "Weserrettung Blumenthal", "Firma Huber")
+    qtbot.mouseClick(heard.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert "Annegret" not in wizard.names.names()
+    qtbot.mouseClick(wizard.names.all_button, Qt.MouseButton.LeftButton)
+    assert len(wizard.names.ticked()) == len(desk.training.suggested)
+    press_next(wizard, qtbot, Step.EXCERPT)
+    press_next(wizard, qtbot, Step.REVIEW)
+    assert "KESB" in desk.training.names_given
+
+
+def test_what_was_ticked_stays_ticked_when_the_meeting_is_read_again(wizard: TrainingWizard, qtbot: QtBot) -> None:
+    agree(wizard)
+    press_next(wizard, qtbot, Step.NAMES)
+    wizard.names.suggested.item(2).setCheckState(Qt.CheckState.Checked)
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    press_next(wizard, qtbot, Step.NAMES)
+    assert wizard.names.ticked() == ("Worpswede",)
+
+
+def test_a_meeting_that_cannot_be_read_leaves_the_names_to_the_user(
+    wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot
+) -> None:
+    desk.training.reading = UserFixable(Code.DISK_FULL)
+    agree(wizard)
+    press_next(wizard, qtbot, Step.NAMES)
+    assert wizard.problem.isVisible()
+    assert wizard.next_button.isEnabled()
+
+
+def test_invented_names_are_an_option_that_is_off(wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot) -> None:
+    agree(wizard)
+    press_next(wizard, qtbot, Step.NAMES)
+    press_next(wizard, qtbot, Step.EXCERPT)
+    assert not wizard.excerpt.invented.isChecked()
+    wizard.excerpt.invented.setFocus()
+    qtbot.keyClick(wizard.excerpt.invented, Qt.Key.Key_Space)
+    press_next(wizard, qtbot, Step.REVIEW)
+    assert desk.training.invented
+    assert wizard.review.result.toPlainText() == "Frau Hofer schläft Hofer."
+
+
+def test_what_stands_for_a_name_is_chosen_from_a_menu(wizard: TrainingWizard, qtbot: QtBot) -> None:
+    to_review(wizard, qtbot)
+    step = wizard.review
+    assert not step.name_button.isEnabled()
+    step.marks.setCurrentRow(1)
+    assert step.name_button.isEnabled()
+    texts = [each.text() for each in step.name_button.choices.actions()]
+    assert texts[0] == "Same as [KELLER_1]: Keller"
+    step.name_button.choices.actions()[0].trigger()
+    assert step.review is not None
+    assert step.review.segments[0].redacted == "Frau [KELLER_1] schläft [KELLER_1]."
+    step.marks.setCurrentRow(0)
+    (new,) = (each for each in step.name_button.choices.actions() if "New, everywhere: [PERSON_1]" in each.text())
+    new.trigger()
+    assert "Frau [PERSON_1]" in step.review.segments[0].redacted
+    assert "Anna [PERSON_1]" in step.review.segments[1].redacted
+    qtbot.mouseClick(step.undo_button, Qt.MouseButton.LeftButton)
+    assert "Anna [KELLER_1]" in step.review.segments[1].redacted
 
 
 def test_escape_leads_one_step_back_and_then_out(wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot) -> None:

@@ -32,6 +32,6 @@ def training_at(step: Step) -> Callable[[Sample, Meeting], None]:
                 wizard.review.go_on()
             before = wizard.step
             wizard.go_on()
-            sample.until(lambda before=before: wizard.step > before and not wizard.busy)
+            sample.until(lambda before=before: wizard.step > before and not (wizard.busy or wizard.names.looking))
 
     return show

@@ -25,8 +25,11 @@ _NAMES: Final = frozenset({SpanCategory.PERSON, SpanCategory.ORG, SpanCategory.L
 class Surrogates(Protocol):
     """Invented values that look like what they replace."""
 
-    def instead_of(self, category: SpanCategory, number: int) -> str | None:
-        """The invented value of an entity, the same for the same number; None where there is none of this category."""
+    def instead_of(self, category: SpanCategory, number: int, words: str) -> str | None:
+        """The invented value of an entity, the same for the same number; None where there is none of this category.
+
+        Of a person the part of the name that `words` is.
+        """
         ...
 
 
@@ -47,11 +50,12 @@ class Placeholders:
         return self._last[SpanCategory.PERSON]
 
     def replacement(self, span: Span, words: str) -> str:
-        """What is written instead of `words`; a genitive "s" of a surrogate is kept, a placeholder has none."""
+        """What is written instead of `words`; a surrogate keeps a genitive "s", a placeholder has none."""
         if span.category in _UNNUMBERED:
             return _tag(span.category, None, self._general(span.category, words))
         number = self._number(span, words)
-        invented = self._surrogates.instead_of(span.category, number) if self._surrogates is not None else None
+        surrogates = self._surrogates
+        invented = None if surrogates is None else surrogates.instead_of(span.category, number, words)
         return invented if invented is not None else _tag(span.category, number, self._general(span.category, words))
 
     def _general(self, category: SpanCategory, words: str) -> str | None:

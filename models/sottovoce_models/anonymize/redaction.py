@@ -160,7 +160,9 @@ def _replaced(
 ) -> _Turns:
     """The texts with every span replaced; looks at the result as a reader would, and again until it holds."""
     for _ in range(_PASSES):
-        surrogates = FakerSurrogates(options.language, _taken(talk, roster)) if options.surrogates else None
+        surrogates = None
+        if options.surrogates:
+            surrogates = FakerSurrogates(lexicon.language, _taken(talk, roster), lexicon.is_first_name)
         placeholders = Placeholders(lexicon.language, lexicon, roster, surrogates)
         texts = [
             _replace(passage.text, merged(spans, passage.text), placeholders)

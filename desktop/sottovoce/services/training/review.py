@@ -19,6 +19,7 @@ from sottovoce_models.types import Span, SpanCategory
 PLACEHOLDER: Final = re.compile(r"\[[A-Z]+(?:_\d+)?(?:: [^\[\]]*)?\]")
 BY_HAND: Final = "by_hand"
 _NUMBERED: Final = re.compile(r"\[[A-Z]+_\d+\]")
+_NUMBER: Final = re.compile(r"\[([A-Z]+)_(\d+)")
 _INSIDE: Final = re.compile(r"\[[A-Z]+(?:_\d+)?(?:: )?|\]")
 _MAY_GO: Final = frozenset(
     (
@@ -52,12 +53,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All segments, the names that must not be there, and the counts of what the engine found."""
+    """All segments, the names that must not be there, and the counts of what the engine found.
+
+    `invented`: whether made-up names, firms and places stand where placeholders would.
+    """
 
     language: str
     segments: tuple[Segment, ...]
     names: tuple[str, ...]
     risk: Mapping[str, Any] = field(default_factory=dict)
+    invented: bool = False
 
     @property
     def unseen(self) -> int:
@@ -70,10 +75,12 @@ class Review:
         return dict(sorted(Counter(str(mark.span.category) for each in self.segments for mark in each.marks).items()))
 
 
-def review_of(passages: tuple[Passage, ...], talk: RedactedTalk, language: str, names: tuple[str, ...]) -> Review:
+def review_of(
+    passages: tuple[Passage, ...], talk: RedactedTalk, language: str, names: tuple[str, ...], *, invented: bool = False
+) -> Review:
     """What the engine found, to be gone through."""
     segments = tuple(Segment(passage, turn.replacements) for passage, turn in zip(passages, talk.turns, strict=True))
-    return Review(language, segments, names, talk.risk)
+    return Review(language, segments, names, talk.risk, invented)
 
 
 def seen(review: Review, number: int) -> Review:
@@ -144,13 +151,44 @@ def mask_everywhere(review: Review, words: str, category: SpanCategory = SpanCat
     return review
 
 
-def renamed(review: Review, number: int, mark: Replacement, words: str) -> Review:
-    """With another placeholder for this mark; ValueError for anything else, such as a name."""
+def stand_ins(review: Review) -> dict[str, str]:
+    """What stands for something in this sample, in its order, and the words it stands for first."""
+    found: dict[str, str] = {}
+    for segment in review.segments:
+        for mark in segment.marks:
+            if PLACEHOLDER.fullmatch(mark.words) is None or _NUMBER.match(mark.words) is not None:
+                found.setdefault(mark.words, segment.passage.text[mark.span.start : mark.span.end])
+    return found
+
+
+def new_stand_in(review: Review, category: SpanCategory) -> str:
+    """The next placeholder of a category that stands for nothing yet."""
+    words = (mark.words for segment in review.segments for mark in segment.marks)
+    numbers = (int(found[2]) for each in words if (found := _NUMBER.match(each)) and found[1] == category)
+    return f"[{category}_{max(numbers, default=0) + 1}]"
+
+
+def renamed(review: Review, number: int, mark: Replacement, words: str, *, everywhere: bool = False) -> Review:
+    """With another stand-in for this mark; `everywhere`: wherever the same words have the one it has now.
+
+    ValueError for what is neither a placeholder with a number nor a stand-in of this sample, such as a name.
+    """
     segment = review.segments[number]
-    if _NUMBERED.fullmatch(words) is None or mark not in segment.marks:
+    if mark not in segment.marks or (_NUMBERED.fullmatch(words) is None and words not in stand_ins(review)):
         raise ValueError("a placeholder looks like [PERSON_1]")
-    marks = tuple(replace(each, words=words) if each == mark else each for each in segment.marks)
-    return _changed(review, number, replace(segment, marks=marks))
+    covered = segment.passage.text[mark.span.start : mark.span.end].casefold()
+    for at, each in enumerate(review.segments):
+        text = each.passage.text
+        marks = tuple(
+            replace(old, words=words)
+            if (at, old) == (number, mark)
+            or (everywhere and old.words == mark.words and text[old.span.start : old.span.end].casefold() == covered)
+            else old
+            for old in each.marks
+        )
+        if marks != each.marks:
+            review = _changed(review, at, replace(each, marks=marks, seen=each.seen and at == number))
+    return review
 
 
 def texts_of(review: Review, kind: PassageKind) -> tuple[str, ...]:
@@ -158,8 +196,15 @@ def texts_of(review: Review, kind: PassageKind) -> tuple[str, ...]:
     return tuple(each.redacted for each in review.segments if each.passage.kind is kind)
 
 
-def readable(text: str) -> str:
-    """A text as whoever looks for names once more reads it: of placeholders only what is said in them. Offsets stay."""
+def readable(text: str, review: Review) -> str:
+    """A text as whoever looks for names once more reads it: of placeholders only what is said in them. Offsets stay.
+
+    Nothing is read of what was invented: no word of it stands in the meeting (`Surrogates` sees to that).
+    """
+    words = {mark.words for segment in review.segments for mark in segment.marks} if review.invented else set()
+    invented = sorted((each for each in words if PLACEHOLDER.fullmatch(each) is None), key=len, reverse=True)
+    for each in invented:
+        text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " " * len(each), text)
     return PLACEHOLDER.sub(lambda found: _INSIDE.sub(lambda part: " " * len(part.group()), found.group()), text)
 
 
@@ -186,13 +231,9 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _placeholder(review: Review, words: str, category: SpanCategory) -> str:
     """The one these words have already, or the next number of the category."""
-    last = 0
     for segment in review.segments:
         for mark in segment.marks:
-            if mark.span.category is not category:
-                continue
-            if segment.passage.text[mark.span.start : mark.span.end].casefold() == words.casefold():
+            covered = segment.passage.text[mark.span.start : mark.span.end]
+            if mark.span.category is category and covered.casefold() == words.casefold():
                 return mark.words
-            number = re.match(rf"\[{category}_(\d+)", mark.words)
-            last = max(last, int(number[1]) if number else 0)
-    return f"[{category}_{last + 1}]"
+    return new_stand_in(review, category)

@@ -20,14 +20,15 @@ from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.core.training_texts import FOLDER_NAME
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.pipeline.redaction import ANONYMIZE, EXPORT, RedactionRequest, RosterEntry, redact_texts
+from sottovoce.pipeline.redaction import ANONYMIZE, EXPORT, REVIEW, RedactionRequest, RosterEntry, redact_texts
 from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.profile import ProfileService
-from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices, choices_of, passages_of
+from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices, choices_of, line_text, passages_of
 from sottovoce.services.training.folder import TrainingFolder
 from sottovoce.services.training.gate import GateBlocker, GateInput, MinutesFacts, blockers, may_ask
 from sottovoce.services.training.review import Review, readable, review_of
 from sottovoce.services.training.sample import TrainingSample, fingerprint, new_sample_id, sample_bytes, sample_of
+from sottovoce.services.training.suggestions import Suggestion, suggestions_of
 from sottovoce.vault.rows_samples import SampleTie
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
@@ -108,6 +109,18 @@ class TrainingService:
             )
         )
 
+    def suggestions(
+        self, recording_id: str, on_progress: Callable[[int, int], None], cancel: CancelToken
+    ) -> tuple[Suggestion, ...]:
+        """Who and what else the whole meeting names, to be put on the list by a person. TRAINING_CLOSED."""
+        self._require_open(recording_id)
+        names, choices = self.names(recording_id), self.choices(recording_id)
+        talk = choices.transcript
+        lines = (line_text(item, talk) for item in choices.summary.items)
+        request = RedactionRequest(talk.language, tuple(map(RosterEntry, names)), REVIEW)
+        texts = [*lines, *(turn.text for turn in talk.turns)]
+        return suggestions_of(redact_texts(texts, request, on_progress, cancel, self._spec), names)
+
     def prepare(
         self,
         recording_id: str,
@@ -129,7 +142,7 @@ class TrainingService:
         texts = [passage.text for passage in passages]
         request = RedactionRequest(language, tuple(map(RosterEntry, roster)), EXPORT, surrogates)
         talk = redact_texts(texts, request, on_progress, cancel, self._spec)
-        return review_of(passages, talk, language, roster)
+        return review_of(passages, talk, language, roster, invented=surrogates)
 
     def finish(self, recording_id: str, review: Review, folder: Path, cancel: CancelToken) -> Written:
         """Writes the sample and returns where it lies, with everything decided anew at this moment.
@@ -234,7 +247,7 @@ class TrainingService:
     def _look_again(self, sample: TrainingSample, review: Review, recording_id: str, cancel: CancelToken) -> None:
         """Everything that is to be written is read as somebody who knows the names would; a hit ends it."""
         names = _tidied((*review.names, *self.names(recording_id)))
-        texts = [readable(message.content) for message in sample.messages[1:]]
+        texts = [readable(message.content, review) for message in sample.messages[1:]]
         request = RedactionRequest(review.language, tuple(map(RosterEntry, names)), EXPORT)
         talk = redact_texts(texts, request, lambda _done, _all: None, cancel, self._spec)
         left = [each for turn in talk.turns for each in turn.replacements if each.span.recognizer.startswith(_BLOCKS)]

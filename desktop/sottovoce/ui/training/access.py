@@ -13,6 +13,7 @@ from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices
 from sottovoce.services.training.gate import GateBlocker
 from sottovoce.services.training.review import Review
 from sottovoce.services.training.service import Written
+from sottovoce.services.training.suggestions import Suggestion
 
 
 class TrainingAccess(Protocol):
@@ -27,6 +28,9 @@ class TrainingAccess(Protocol):
     def blockers(self, recording_id: str, *, ticked: bool) -> tuple[GateBlocker, ...]: ...
     def choices(self, recording_id: str) -> ExcerptChoices: ...
     def names(self, recording_id: str) -> tuple[str, ...]: ...
+    def suggestions(
+        self, recording_id: str, on_progress: Callable[[int, int], None], cancel: CancelToken
+    ) -> tuple[Suggestion, ...]: ...
     def prepare(
         self,
         recording_id: str,
@@ -34,6 +38,8 @@ class TrainingAccess(Protocol):
         names: Iterable[str],
         on_progress: Callable[[int, int], None],
         cancel: CancelToken,
+        *,
+        surrogates: bool = False,
     ) -> Review: ...
     def finish(self, recording_id: str, review: Review, folder: Path, cancel: CancelToken) -> Written: ...
     def withdraw(self, recording_id: str) -> None: ...

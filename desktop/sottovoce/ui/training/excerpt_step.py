@@ -13,6 +13,7 @@ from sottovoce.services.training.excerpt import (
     line_text,
     pieces_of,
 )
+from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.labels import PlainLabel
 
 _WHAT = Qt.ItemDataRole.UserRole
@@ -31,6 +32,9 @@ class ExcerptStep(QWidget):
         self.talk = QListWidget()
         self.talk.setAccessibleName(self.tr("Sentences of the talk"))
         self.count = PlainLabel(role="meta", wrap=True)
+        self.invented = WrappingCheckBox(
+            self.tr("Invented names, firms and places instead of placeholders such as [PERSON_1]")
+        )
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.tr("Lines of the approved minutes"), "heading"))
@@ -39,6 +43,17 @@ class ExcerptStep(QWidget):
         column.addWidget(self._talk_title)
         column.addWidget(self.talk, 2)
         column.addWidget(self.count)
+        column.addWidget(self.invented)
+        column.addWidget(
+            PlainLabel(
+                self.tr(
+                    "What slipped through stands out less among invented names. But it reads as if it were about "
+                    "somebody, who may exist."
+                ),
+                "meta",
+                wrap=True,
+            )
+        )
         for each in (self.lines, self.talk):
             each.setWordWrap(True)
             each.itemChanged.connect(self._on_changed)

@@ -26,9 +26,11 @@ from sottovoce.services.training.review import (
     mask,
     mask_everywhere,
     release,
+    renamed,
     seen,
 )
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.training.stand_in_button import StandInButton
 
 _MARK = Qt.ItemDataRole.UserRole
 
@@ -60,6 +62,8 @@ class ReviewStep(QWidget):
         self.cover_button = self._button(self.tr("Cover the selection"), self.cover)
         self.everywhere_button = self._button(self.tr("Cover it everywhere"), self.cover_everywhere)
         self.release_button = self._button(self.tr("Leave as it is"), self.let_stand)
+        self.name_button = StandInButton()
+        self.name_button.chosen.connect(self.call_it)
         self.undo_button = self._button(self.tr("Undo"), self.undo)
         self.original.selectionChanged.connect(self._tell_buttons)
         for keys, does in (("Alt+Down", self.go_on), ("Alt+Up", self.go_back), ("Ctrl+Z", self.undo)):
@@ -112,6 +116,12 @@ class ReviewStep(QWidget):
         if self.review is not None and mark is not None and can_release(self.review, self.at, mark):
             self._change(release(self.review, self.at, mark))
 
+    def call_it(self, words: str, everywhere: bool) -> None:
+        """What stands for the chosen replacement becomes this."""
+        mark = self._mark()
+        if self.review is not None and mark is not None:
+            self._change(renamed(self.review, self.at, mark, words, everywhere=everywhere))
+
     def undo(self) -> None:
         """One change less."""
         if self._undo:
@@ -139,7 +149,13 @@ class ReviewStep(QWidget):
         for button in (self.previous_button, self.next_button):
             walking.addWidget(button)
         walking.addWidget(self.count, 1)
-        for button in (self.cover_button, self.everywhere_button, self.release_button, self.undo_button):
+        for button in (
+            self.cover_button,
+            self.everywhere_button,
+            self.name_button,
+            self.release_button,
+            self.undo_button,
+        ):
             changing.addWidget(button)
         changing.addStretch(1)
         column = QVBoxLayout(self)
@@ -192,6 +208,7 @@ class ReviewStep(QWidget):
         review = self.review
         may = review is not None and mark is not None and can_release(review, self.at, mark)
         self.release_button.setEnabled(may)
+        self.name_button.show_mark(review, mark)
         self.cover_button.setEnabled(chosen is not None)
         self.everywhere_button.setEnabled(chosen is not None)
         if review is not None and chosen is not None:

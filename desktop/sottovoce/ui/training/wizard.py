@@ -19,6 +19,7 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.training.excerpt import ExcerptChoices
 from sottovoce.services.training.review import Review
 from sottovoce.services.training.service import Written
+from sottovoce.services.training.suggestions import Suggestion
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.dialogs import Dialogs
@@ -31,6 +32,7 @@ from sottovoce.ui.training.names_step import NamesStep
 from sottovoce.ui.training.review_step import ReviewStep
 from sottovoce.ui.training.risk_step import RiskStep
 from sottovoce.ui.training.steps import Step, after, before
+from sottovoce_models.errors import Code
 
 _COLUMNS: Final = 110
 _LINES: Final = 42
@@ -72,7 +74,7 @@ class TrainingWizard(QDialog):
         self.next_button.setDefault(True)
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self.go_back)
-        for step in (self.consent, self.excerpt, self.review, self.risk):
+        for step in (self.consent, self.names, self.excerpt, self.review, self.risk):
             step.changed.connect(self._tell)
         self._progressed = heard_on_ui_thread(self._on_progress)
         self._lay_out()
@@ -86,7 +88,7 @@ class TrainingWizard(QDialog):
         match self.step:
             case Step.CONSENT:
                 consent = self.consent.consent()
-                self._run(lambda: self._desk.consents.answer(self._id, consent), lambda _: self._show(Step.NAMES))
+                self._run(lambda: self._answer(consent), self._on_answered)
             case Step.EXCERPT:
                 self._prepare()
             case Step.RISK:
@@ -98,8 +100,9 @@ class TrainingWizard(QDialog):
 
     def go_back(self) -> None:
         """One step back; from the first one out, with nothing written."""
-        if self.busy:
+        if self.busy or self.names.looking:
             self._cancel.cancel()
+        if self.busy:
             return
         step = before(self.step)
         if step is None:
@@ -138,12 +141,38 @@ class TrainingWizard(QDialog):
         self.risk.show_folder(self._desk.training.default_folder)
         self._tell()
 
+    def _answer(self, consent: MeetingConsent) -> tuple[str, ...]:
+        self._desk.consents.answer(self._id, consent)
+        return self._desk.training.names(self._id)
+
+    def _on_answered(self, names: object) -> None:
+        self.names.show_names(cast("tuple[str, ...]", names))
+        self._look_for_names()
+        self._show(Step.NAMES)
+
+    def _look_for_names(self) -> None:
+        """Reads the meeting for who else is named in it, while names can be typed already."""
+        cancel = self._cancel = CancelToken()
+        self.names.show_looking()
+        self.progress.setRange(0, 0)
+
+        def work() -> tuple[Suggestion, ...]:
+            return self._desk.training.suggestions(self._id, self._progressed, cancel)
+
+        def failed(event: WorkFailed) -> None:
+            self.names.stop_looking()
+            self._on_failed(event)
+
+        self._line.run(work, lambda found: self.names.show_suggestions(cast("tuple[Suggestion, ...]", found)), failed)
+
     def _prepare(self) -> None:
         choice, names, cancel = self.excerpt.choice(), self.names.names(), CancelToken()
+        invented = self.excerpt.invented.isChecked()
         self._cancel = cancel
 
         def work() -> Review:
-            return self._desk.training.prepare(self._id, choice, names, self._progressed, cancel)
+            training = self._desk.training
+            return training.prepare(self._id, choice, names, self._progressed, cancel, surrogates=invented)
 
         self._run(work, self._on_prepared)
 
@@ -185,9 +214,10 @@ class TrainingWizard(QDialog):
 
     def _on_failed(self, event: WorkFailed) -> None:
         self.busy = False
-        text = error_text(event.error, self._language)
-        self.problem.setText(f"{text.happened} {text.next_step}")
-        self.problem.show()
+        if event.error.code is not Code.CANCELLED:
+            text = error_text(event.error, self._language)
+            self.problem.setText(f"{text.happened} {text.next_step}")
+            self.problem.show()
         self._tell()
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -204,7 +234,7 @@ class TrainingWizard(QDialog):
         self.heading.setText(self._title(step))
         self._tell()
         first = {
-            Step.NAMES: self.names.others,
+            Step.NAMES: self.names.known,
             Step.EXCERPT: self.excerpt.lines,
             Step.REVIEW: self.review.original,
             Step.RISK: self.risk.phrase,
@@ -229,6 +259,8 @@ class TrainingWizard(QDialog):
         match self.step:
             case Step.CONSENT:
                 return self.consent.ready()
+            case Step.NAMES:
+                return self.names.ready()
             case Step.EXCERPT:
                 return self.excerpt.ready()
             case Step.REVIEW:
@@ -245,7 +277,7 @@ class TrainingWizard(QDialog):
         self.back_button.setText(button_text(self.tr("Cancel") if self.busy else self.tr("Back")))
         self.back_button.setVisible(self.step is not Step.DONE)
         self.stack.setEnabled(not self.busy)
-        self.progress.setVisible(self.busy)
+        self.progress.setVisible(self.busy or self.names.looking)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

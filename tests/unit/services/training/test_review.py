@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -17,8 +18,11 @@ from sottovoce.services.training.review import (
     find_more,
     mask,
     mask_everywhere,
+    new_stand_in,
+    readable,
     release,
     renamed,
+    stand_ins,
 )
 from sottovoce_models.types import Span, SpanCategory, Speaker, Transcript, Turn
 
@@ -98,3 +102,51 @@ def test_every_recognizer_of_the_engine_has_its_sentence() -> None:
     named = set(re.findall(r'^[A-Z_]+: Final = "([a-z_.]+)"$', source, re.MULTILINE))
     assert len(named) > 20
     assert named <= explained()
+
+
+def covered(*found: tuple[str, str, str]) -> Review:
+    """One passage each: its text, the words that are covered in it, and what stands there."""
+    segments = []
+    for at, (text, words, stand_in) in enumerate(found):
+        start = text.index(words)
+        mark = Replacement(Span(start, start + len(words), SpanCategory.PERSON, "title"), stand_in)
+        segments.append(Segment(Passage(PassageKind.LINE, str(at), text), (mark,), seen=True))
+    return Review("de", tuple(segments), ())
+
+
+def test_two_names_of_one_person_become_one_wherever_they_stand() -> None:
+    review = covered(
+        ("Anna kam.", "Anna", "[PERSON_1]"),
+        ("Ännchen auch.", "Ännchen", "[PERSON_2]"),
+        ("ännchen ging.", "ännchen", "[PERSON_2]"),
+        ("Keller blieb.", "Keller", "[PERSON_2]"),
+    )
+    assert stand_ins(review) == {"[PERSON_1]": "Anna", "[PERSON_2]": "Ännchen"}
+    one = renamed(review, 1, review.segments[1].marks[0], "[PERSON_1]", everywhere=True)
+    assert [each.redacted for each in one.segments] == [
+        "[PERSON_1] kam.",
+        "[PERSON_1] auch.",
+        "[PERSON_1] ging.",
+        "[PERSON_2] blieb.",
+    ]
+    assert [each.seen for each in one.segments] == [True, True, False, True], "what changed is looked at again"
+    here = renamed(review, 1, review.segments[1].marks[0], new_stand_in(review, SpanCategory.PERSON))
+    assert [each.redacted for each in here.segments][1:3] == ["[PERSON_3] auch.", "[PERSON_2] ging."]
+
+
+def test_a_name_becomes_no_other_name_but_one_that_was_invented_for_the_sample() -> None:
+    review = covered(("Anna kam.", "Anna", "Brit"), ("Keller auch.", "Keller", "Hofer"))
+    mark = review.segments[0].marks[0]
+    assert renamed(review, 0, mark, "Hofer").segments[0].redacted == "Hofer kam."
+    for name in ("Anna", "Keller", "Brit Hofer", ""):
+        with pytest.raises(ValueError, match="placeholder"):
+            renamed(review, 0, mark, name)
+
+
+def test_only_what_was_invented_is_not_read_again() -> None:
+    review = covered(("Anna kam.", "Anna", "Brit"), ("Keller auch.", "Keller", "[PERSON_2: Anna]"))
+    text = "Brit kam, Brita auch, [PERSON_2: Anna]."
+    assert readable(text, review).split() == ["Brit", "kam,", "Brita", "auch,", "Anna", "."]
+    invented = replace(review, invented=True)
+    assert readable(text, invented).split() == ["kam,", "Brita", "auch,", "Anna", "."]
+    assert len(readable(text, invented)) == len(text)
