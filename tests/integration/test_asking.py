@@ -18,6 +18,7 @@ from sottovoce.pipeline.events import NoticeCode
 from sottovoce.pipeline.minutes import WriterChoice
 from sottovoce.services.asking import AskingService
 from sottovoce.services.consent.service import ConsentService
+from sottovoce.services.warm_engines import WarmEngines
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault
@@ -68,15 +69,15 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 @pytest.fixture
 def new_service(vault: Vault) -> Iterator[Callable[..., AskingService]]:
-    made: list[AskingService] = []
+    warm: list[WarmEngines] = []
 
     def make(kind: str = "tests.integration.test_ask:Scripted", policy: Policy | None = None) -> AskingService:
         engines = {**DEFAULT_ENGINES, SUMMARIZE: EngineSpec(SUMMARIZE, kind)}
-        made.append(AskingService(vault, Chosen(SMALL), engines, policy or Policy()))
-        return made[-1]
+        warm.append(WarmEngines(vault, engines))
+        return AskingService(vault, Chosen(SMALL), warm[-1], policy or Policy())
 
     yield make
-    for each in made:
+    for each in warm:
         each.close()
 
 
@@ -86,14 +87,14 @@ NewService = Callable[..., AskingService]
 def test_one_process_answers_question_after_question(new_service: NewService) -> None:
     asking = new_service()
     first = asking.ask("What is the website budget?", {FIRST: ENGLISH}, "small", CancelToken())
-    process = asking._engines.get(SUMMARIZE).pid
+    process = asking._warm._engines.get(SUMMARIZE).pid
     second = asking.ask("What is the website budget?", {FIRST: ENGLISH}, "small", CancelToken())
     assert first.found
     assert first.lines == second.lines
     assert process is not None
-    assert asking._engines.get(SUMMARIZE).pid == process
-    asking._rest()
-    assert not asking._engines.get(SUMMARIZE).alive
+    assert asking._warm._engines.get(SUMMARIZE).pid == process
+    asking._warm._rest()
+    assert not asking._warm._engines.get(SUMMARIZE).alive
 
 
 def test_all_meetings_of_a_matter_are_asked_and_each_quote_says_which(new_service: NewService) -> None:
@@ -136,7 +137,7 @@ def test_locking_the_vault_ends_an_answer_on_its_way(vault: Vault, new_service: 
     assert not thread.is_alive()
     assert [type(error) for error in raised] == [Cancelled]
     asking.close()
-    assert not asking._engines.get(SUMMARIZE).alive
+    assert not asking._warm._engines.get(SUMMARIZE).alive
     with pytest.raises(SottovoceError) as caught:
         asking.ask("What?", {FIRST: ENGLISH}, None, CancelToken())
     assert caught.value.code is Code.STORE_LOCKED

@@ -1,31 +1,25 @@
 """Questions to the meetings of the vault, one after another; nothing of them is stored anywhere.
 
-Threads: `ask` blocks and may be called from any thread. The engine process is kept for two minutes after an answer, so
-that the next question finds the model and the meeting ready; locking the vault ends it at once, whatever it does.
+Threads: `ask` blocks and may be called from any thread; locking the vault ends it at once, whatever it does.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from sottovoce.core.consent import Purpose
 from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.pipeline.ask import AskedAnswer, MeetingCitation
 from sottovoce.pipeline.cancel import CancelToken
-from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.pipeline.engines import DEFAULT_ENGINES, SUMMARIZE, EngineSet
 from sottovoce.pipeline.events import Notice, NoticeCode
 from sottovoce.services.ask import AskService
 from sottovoce.services.consent.stages import may
 from sottovoce.services.process import Models
+from sottovoce.services.warm_engines import WarmEngines
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Transcript
-
-KEPT_SECONDS: Final = 120.0
 
 OnQuotes = Callable[[Sequence[MeetingCitation]], None]
 
@@ -41,19 +35,11 @@ class AskingService:
         self,
         vault: Vault,
         models: Models,
-        engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
+        warm: WarmEngines,
         policy: Policy = NO_POLICY,
-        kept_seconds: float = KEPT_SECONDS,
     ) -> None:
-        self._vault = vault
-        self._service = AskService(models, engines, policy)
-        self._engines = EngineSet(engines)
-        self._kept_seconds = kept_seconds
-        self._turn = threading.Lock()
-        self._state = threading.Lock()
-        self._running: CancelToken | None = None
-        self._timer: threading.Timer | None = None
-        vault.subscribe(self._on_vault)
+        self._vault, self._warm = vault, warm
+        self._service = AskService(models, policy=policy)
 
     def ask(
         self,
@@ -70,13 +56,9 @@ class AskingService:
         """
         consents = self._vault.store.consents
         agreed = all(may(consents.of(recording_id), Purpose.SUMMARIZE) for recording_id in transcripts)
-        with self._turn:
-            self._begin(cancel)
-            try:
-                wanted = writer_id if agreed else None
-                answer = self._service.ask(question, transcripts, wanted, cancel, on_quotes, self._engines)
-            finally:
-                self._end()
+        with self._warm.in_turn(cancel) as engines:
+            wanted = writer_id if agreed else None
+            answer = self._service.ask(question, transcripts, wanted, cancel, on_quotes, engines)
         if agreed:
             return answer
         return replace(answer, notices=(Notice(NoticeCode.ASK_NOT_AGREED),))
@@ -100,47 +82,3 @@ class AskingService:
         if not transcripts:
             raise UserFixable(Code.EXPORT_NOTHING)
         return self.ask(question, transcripts, writer_id, cancel, on_quotes)
-
-    def close(self) -> None:
-        """Ends what runs and the process that is kept; harmless when there is none."""
-        self._stop()
-        with self._turn:
-            self._engines.close(SUMMARIZE)
-
-    def _on_vault(self, is_open: bool) -> None:
-        if not is_open:
-            self._stop()
-            # Locking does not wait until a model has heard that it should stop.
-            threading.Thread(target=self.close, name="asking-ends", daemon=True).start()
-
-    def _stop(self) -> None:
-        with self._state:
-            running, timer, self._timer = self._running, self._timer, None
-        if running is not None:
-            running.cancel()
-        if timer is not None:
-            timer.cancel()
-
-    def _begin(self, cancel: CancelToken) -> None:
-        with self._state:
-            timer, self._timer, self._running = self._timer, None, cancel
-        if timer is not None:
-            timer.cancel()
-        if not self._vault.is_open:  # it was locked while this question waited for its turn
-            cancel.cancel()
-        cancel.check()
-
-    def _end(self) -> None:
-        with self._state:
-            self._running = None
-            self._timer = threading.Timer(self._kept_seconds, self._rest)
-            self._timer.daemon = True
-            self._timer.start()
-
-    def _rest(self) -> None:
-        """Nobody has asked for a while: the memory is given back."""
-        if self._turn.acquire(blocking=False):
-            try:
-                self._engines.close(SUMMARIZE)
-            finally:
-                self._turn.release()

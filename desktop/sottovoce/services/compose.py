@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,8 +15,6 @@ from sottovoce.core.consent import Purpose
 from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.compose import Letter, LetterStage, Meeting
-from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.events import Notice, NoticeCode
 from sottovoce.pipeline.meeting import engine_threads
 from sottovoce.pipeline.minutes import WriterChoice
@@ -56,13 +54,13 @@ class ComposeService:
         self,
         vault: Vault,
         models: Models,
-        engines: Mapping[str, EngineSpec] = DEFAULT_ENGINES,
+        warm: WarmEngines,
         policy: Policy = NO_POLICY,
         now: Callable[[], str] = now_iso,
     ) -> None:
         """`now` says this moment as ISO 8601."""
         self._vault, self._models, self._policy, self._now = vault, models, policy, now
-        self._warm = WarmEngines(vault, engines)
+        self._warm = warm
 
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of letter in the order they are offered."""
@@ -115,10 +113,6 @@ class ComposeService:
         choice, _ = self._choice(recording_id, writer_id, letter.wish.language)
         with self._warm.in_turn(cancel) as engines:
             return edited(engines, letter, edit, meeting, choice, cancel)
-
-    def close(self) -> None:
-        """Ends what runs and gives the model's memory back."""
-        self._warm.close()
 
     def save_draft(self, recording_id: str, letter: Letter, draft_id: str = "") -> LetterDraft:
         """Keeps a letter in the vault, in the place of the draft of that id if one is given.

@@ -38,6 +38,7 @@ from sottovoce.services.terms import TermsService
 from sottovoce.services.training.service import TrainingService
 from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
+from sottovoce.services.warm_engines import WarmEngines
 from sottovoce.services.withdrawal.restricting import RestrictedNotes
 from sottovoce.services.withdrawal.service import WithdrawalService
 from sottovoce.vault.vault import Vault
@@ -66,6 +67,7 @@ class _Parts:
     training: TrainingService
     withdrawals: WithdrawalService
     restricted: RestrictedNotes
+    warm: WarmEngines
     compose: ComposeService
     tasks: TaskService
     asking: AskingService
@@ -105,7 +107,7 @@ class Desk:
         jobs.listen(self._tell)
         session = RecordingSession(vault, record, jobs, self._models, engines)
         library, own_voice = LibraryService(vault), OwnVoiceService(vault, engines, policy=policy)
-        consents = ConsentService(vault)
+        consents, warm = ConsentService(vault), WarmEngines(vault, engines)
         profile = ProfileService(vault, consents, policy)
         training = TrainingService(vault, consents, profile, policy, engines)
 
@@ -134,9 +136,10 @@ class Desk:
             training,
             WithdrawalService(vault, profile, training, jobs),
             RestrictedNotes(vault, profile.get),
-            ComposeService(vault, self._models, engines, policy),
+            warm,
+            ComposeService(vault, self._models, warm, policy),
             TaskService(vault),
-            AskingService(vault, self._models, engines, policy),
+            AskingService(vault, self._models, warm, policy),
         )
         jobs.start()
 
@@ -149,8 +152,7 @@ class Desk:
                 if running is not None:
                     running.stop()
                 parts.session.close()
-                parts.compose.close()
-                parts.asking.close()
+                parts.warm.close()
             finally:
                 parts.jobs.close()
 
