@@ -136,7 +136,7 @@ def test_locking_the_vault_ends_an_answer_on_its_way(vault: Vault, new_service: 
     thread.join(30)
     assert not thread.is_alive()
     assert [type(error) for error in raised] == [Cancelled]
-    asking.close()
+    asking._warm.close()
     assert not asking._warm._engines.get(SUMMARIZE).alive
     with pytest.raises(SottovoceError) as caught:
         asking.ask("What?", {FIRST: ENGLISH}, None, CancelToken())
