@@ -22,6 +22,7 @@ from sottovoce.pipeline.minutes import Writer
 from sottovoce.services.approval import ApprovalService
 from sottovoce.services.compose import ComposeService
 from sottovoce.services.consent.service import ConsentService
+from sottovoce.services.letter_files import LetterFormat
 from sottovoce.services.letters import MoreFormal, Retype, Rewrite, Shorter, TakeOut
 from sottovoce.services.minutes import MinutesService
 from sottovoce.services.private_notes import PrivateNotesService
@@ -210,6 +211,21 @@ def test_drafts_are_kept_and_go_with_the_meeting_or_with_what_is_erased(office: 
     assert not office.service.drafts(ID)
     office.service.save_draft(ID, letter)
     assert not office.service.drafts(ID)
+
+
+@pytest.mark.parametrize("kind", LetterFormat)
+def test_a_file_leaves_a_line_in_the_log_and_none_where_it_could_not_be_written(
+    office: Office, tmp_path: Path, kind: LetterFormat
+) -> None:
+    letter = office.compose(WISH)
+    office.service.export(ID, letter, tmp_path / f"letter.{kind}", kind)
+    assert (tmp_path / f"letter.{kind}").stat().st_size > 0
+    [line] = office.vault.store.handouts.of(ID)
+    assert (line.what, line.format, line.recipient, line.draft) == ("letter", kind, "Kim", True)
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(SottovoceError):
+        office.service.export(ID, letter, tmp_path / "file" / "letter", kind)
+    assert office.vault.store.handouts.of(ID) == (line,)
 
 
 def test_samples_are_few_and_short(office: Office) -> None:

@@ -78,9 +78,7 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
         office = _Office(Path(folder))
         try:
             for meeting in chosen:
-                for kind in kinds:
-                    progress.step(f"compose: {meeting.id}, {kind}")
-                    rows.append(office.row(_case(meeting, kind, places[meeting.id]), writer_id))
+                rows += office.rows([_case(meeting, kind, places[meeting.id]) for kind in kinds], writer_id)
         finally:
             office.close()
     return {**_sums(rows), "model": writer_id, "rows": rows, "skipped": _skipped(rows, writer_id)}
@@ -131,19 +129,31 @@ class _Office:
     def close(self) -> None:
         self._vault.close()
 
-    def row(self, case: _Case, writer_id: str | None) -> dict[str, Any]:
-        """One letter, cold; where a model writes, once more from a process that has read the meeting ahead."""
+    def rows(self, cases: Sequence[_Case], writer_id: str | None) -> list[dict[str, Any]]:
+        """Letters about one meeting: the first cold, the others from the process that is kept.
+
+        Where a model writes in the first, that once more from a process that has read the meeting ahead.
+        """
+        service = ComposeService(self._vault, self._models)
+        made: list[dict[str, Any]] = []
+        try:
+            for case in cases:
+                progress.step(f"compose: {case.meeting.id}, {case.kind}")
+                made.append(self._row(service, case, writer_id, "kept" if made else "cold"))
+        finally:
+            service.close()
+        if made[0]["written"]:
+            made[0]["warm"] = self._warm(cases[0], writer_id)
+        return made
+
+    def _row(self, service: ComposeService, case: _Case, writer_id: str | None, how: str) -> dict[str, Any]:
         meeting = case.meeting
         speakers = meeting.speakers or {turn.speaker: Speaker() for turn in meeting.turns}
         planted = self._store(case, Transcript(meeting.id, 1, meeting.language, speakers, meeting.turns))
-        service = ComposeService(self._vault, self._models)
-        try:
-            letter, times = _timed(service, case, writer_id)
-        finally:
-            service.close()
+        letter, times = _timed(service, case, writer_id)
         names = dict(cast_of(meeting.turns, speakers, case.wish.language).names)
         found = findings(letter, meeting.turns, names, (case.wish.recipient, case.wish.sender))
-        row = {
+        return {
             "id": meeting.id,
             "kind": case.kind,
             "language": f"{meeting.language} > {case.wish.language}",
@@ -159,12 +169,9 @@ class _Office:
             "written": sum(part.origin is Origin.WRITTEN for part in letter.parts),
             "spoken": sum(part.origin is Origin.SPOKEN for part in letter.parts),
             "notices": [notice.code.value for notice in letter.notices],
-            "cold": times,
+            how: times,
             "text": letter.text,
         }
-        if letter.made_by is not None:
-            row["warm"] = self._warm(case, writer_id)
-        return row
 
     def _warm(self, case: _Case, writer_id: str | None) -> dict[str, Any]:
         service = ComposeService(self._vault, self._models)
@@ -231,7 +238,7 @@ def _sums(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "mixed_address": sum(not row["one_address"] for row in rows),
         **{key: sum(row[key] for row in rows) for key in ("broken_citations", "sample_facts", "private_notes")},
         **{key: sum(row[key] for row in rows) for key in ("planted", "planted_marked", "written", "spoken")},
-        "seconds": {how: _means([row[how] for row in rows if how in row]) for how in ("cold", "warm")},
+        "seconds": {how: _means([row[how] for row in rows if how in row]) for how in ("cold", "kept", "warm")},
     }
 
 
