@@ -68,7 +68,7 @@ _STAGE_WORDS: Final = {
 
 _BENCHMARKS: Final = (
     *("asr", "doubts", "vocabulary", "language", "invention", "memory", "speakers", "turns"),
-    *("summary", "items", "german", "faithfulness", "injection", "choice", "ask"),
+    *("summary", "items", "german", "faithfulness", "injection", "choice", "ask", "compose"),
     *("media", "pipeline", "ui", "cancel", "live", "vault", "recorder", "redact"),
 )
 

@@ -20,6 +20,7 @@ class HandoutKind(StrEnum):
     BACKUP = "backup"
     CONSENT_RECEIPT = "consent_receipt"
     TASKS = "tasks"
+    LETTER = "letter"
 
 
 class _Handout(Protocol):
@@ -52,6 +53,7 @@ _KINDS: Final = {
     HandoutKind.BACKUP: ("Back-up of a meeting", "Sicherung einer Besprechung"),
     HandoutKind.CONSENT_RECEIPT: ("Consent receipt", "Einwilligungsbeleg"),
     HandoutKind.TASKS: ("Open tasks", "Offene Aufgaben"),
+    HandoutKind.LETTER: ("Letter", "Brief"),
 }
 _PRINTED: Final = ("Printed", "Gedruckt")
 _HEADER: Final = (

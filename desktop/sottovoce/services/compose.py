@@ -9,9 +9,11 @@ import json
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from sottovoce.core.consent import Purpose
+from sottovoce.core.handout_texts import HandoutKind
 from sottovoce.core.policy import NO_POLICY, Function, Policy
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.compose import Letter, LetterStage, Meeting
@@ -19,10 +21,14 @@ from sottovoce.pipeline.events import Notice, NoticeCode
 from sottovoce.pipeline.meeting import engine_threads
 from sottovoce.pipeline.minutes import WriterChoice
 from sottovoce.services.consent.stages import may
+from sottovoce.services.exports.files import write_blocks
+from sottovoce.services.handouts import HandoutService
+from sottovoce.services.letter_files import LetterFormat, letter_bytes
 from sottovoce.services.letters import Edit, edited, told, write_letter
 from sottovoce.services.policy import require
 from sottovoce.services.process import DEFAULT_WRITER, Models
 from sottovoce.services.warm_engines import WarmEngines
+from sottovoce.vault.rows_handouts import Handout
 from sottovoce.vault.rows_letters import StoredLetter
 from sottovoce.vault.rows_summaries import now_iso
 from sottovoce.vault.summary_text import anchored
@@ -61,6 +67,7 @@ class ComposeService:
         """`now` says this moment as ISO 8601."""
         self._vault, self._models, self._policy, self._now = vault, models, policy, now
         self._warm = warm
+        self._log = HandoutService(vault)
 
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of letter in the order they are offered."""
@@ -137,6 +144,16 @@ class ComposeService:
     def delete_draft(self, draft_id: str) -> None:
         """A letter that was kept is gone."""
         self._vault.store.letters.delete(draft_id)
+
+    def export(self, recording_id: str, letter: Letter, path: Path, kind: LetterFormat) -> None:
+        """The letter as a file, whole or not at all, and a line in the log of what was handed over.
+
+        OUTPUT_NOT_WRITABLE, OUTPUT_PATH_TOO_LONG, DISK_FULL.
+        """
+        is_draft = self._vault.store.approvals.current(recording_id) is None
+        handout = Handout("", "", recording_id, HandoutKind.LETTER, kind, letter.wish.recipient, draft=is_draft)
+        with self._log.noted(handout):
+            write_blocks(path, [letter_bytes(letter, kind)])
 
     def samples(self) -> tuple[str, ...]:
         """The user's own texts: they say how the user writes, and none of their words gets into a letter."""

@@ -102,13 +102,25 @@ class Pen:
 
     def _of(self, takes: Takes) -> Iterator[SummaryItem]:
         """The lines of the minutes that may stand in a section: what is done is no news."""
-        items = self._task.items
-        is_found = items is None
-        for item in self._ready.found(self._on_token) if items is None else items:
-            is_of_kind = item.kind is _KINDS[takes] and not item.done
-            is_list_of_words = is_found and takes is Takes.SUMMARY and not ATTRIBUTED.match(item.text)
-            if is_of_kind and not is_list_of_words and self._is_wanted(item.text, item.citations):
+        for item in self._minutes:
+            if item.kind is _KINDS[takes] and not item.done and self._is_wanted(item.text, item.citations):
                 yield item
+
+    @cached_property
+    def _minutes(self) -> tuple[SummaryItem, ...]:
+        """The approved minutes; else what is found, without lists of words, and without telling quotes that are also
+        decided, to be done or asked.
+        """
+        if self._task.items is not None:
+            return self._task.items
+        found = self._ready.found(self._on_token)
+        listed = {each for item in found if item.kind is not ItemKind.OVERVIEW for each in item.citations}
+        return tuple(
+            item
+            for item in found
+            if item.kind is not ItemKind.OVERVIEW
+            or (ATTRIBUTED.match(item.text) and not listed.intersection(item.citations))
+        )
 
     def _line(self, item: SummaryItem) -> Part | None:
         """A line of the minutes as written if it fits the letter, else the words as spoken with who said them.
