@@ -88,7 +88,7 @@ def test_a_kill_between_every_two_steps_ends_in_the_same_state(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = set()
-    for step in range(5):  # one more than there are
+    for step in range(6):  # one more than there are
         meeting = room.meeting(tmp_path, PAIR)
         room.matter(meeting)
         preview = room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD)

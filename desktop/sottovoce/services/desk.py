@@ -134,7 +134,7 @@ class Desk:
             profile,
             TermsService(vault, consents),
             training,
-            WithdrawalService(vault, profile, training, jobs),
+            WithdrawalService(vault, profile, training, jobs, engines=engines),
             RestrictedNotes(vault, profile.get),
             warm,
             ComposeService(vault, self._models, warm, policy),

@@ -120,10 +120,12 @@ class Pseudonyms:
 
     def names_in(self, text: str) -> int:
         """How often one of them is named."""
-        if self._pattern is None:
-            return 0
-        found = self._pattern.finditer(unicodedata.normalize("NFC", text))
-        return sum(_is_name(match) for match in found)
+        return len(self.spans_in(unicodedata.normalize("NFC", text)))
+
+    def spans_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where one of them is named, in a text that is in Unicode's normal form C."""
+        found = () if self._pattern is None else self._pattern.finditer(text)
+        return tuple(match.span() for match in found if _is_name(match))
 
     def deidentified(self, text: str) -> str:
         """The text with every name of the roster replaced; "Person A Person A" (first name, last name) is one."""

@@ -30,6 +30,12 @@ def sound_deletion_mark(vault_id: str, recording_id: str) -> str:
     return sha256(f"sottovoce sound deletion/1 {vault_id} {recording_id}".encode()).hexdigest()
 
 
+def withdrawal_mark(vault_id: str, recording_id: str, participant_id: str, purpose: str, reach: str) -> str:
+    """What stands in the list where somebody took a consent back and a part of a recording went."""
+    parts = f"{vault_id} {recording_id} {participant_id} {purpose} {reach}"
+    return sha256(f"sottovoce withdrawal/1 {parts}".encode()).hexdigest()
+
+
 def read_deletions(path: Path) -> dict[str, str]:
     """Marks and dates of a list; lines that are none are passed over, a missing file is an empty list.
 

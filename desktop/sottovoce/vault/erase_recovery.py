@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sottovoce.vault.durable_files import REAL_FILES, FileSystem, fault_of
@@ -38,9 +39,8 @@ def resume_erasures(
     if not announced:
         return tuple(destroyed)
     keys = {**stored, **unsealed_keys(folder, opener)}
-    for erasure in announced:
-        for track in tracks_of(folder):
-            destroyed += _erase(folder, track, erasure, keys, opener.sealer, files)
+    for track in tracks_of(folder):
+        destroyed += _erase(folder, track, announced, keys, opener.sealer, files)
     try:
         for erasure in announced:
             files.unlink(erasure.path)
@@ -62,17 +62,22 @@ def unsealed_keys(folder: Path, opener: Opener) -> SegmentKeys:
 
 
 def _erase(
-    folder: Path, track: Track, erasure: Announced, keys: SegmentKeys, sealer: Sealer, files: FileSystem
+    folder: Path,
+    track: Track,
+    erasures: Sequence[Announced],
+    keys: SegmentKeys,
+    sealer: Sealer,
+    files: FileSystem,
 ) -> list[SegmentFile]:
     """As a writer does it: what is to stay goes into new segments first, then the old ones are destroyed."""
     found = segment_files(folder, track)
-    starts = {file: start for file in found if (start := _start_where_it_touches(file, erasure, keys)) is not None}
+    starts = {file: start for file in found if (start := _start_where_it_touches(file, erasures, keys)) is not None}
     if not starts:
         return []
     # Whatever came later starts there or later: the new segments stand for all of it.
     doomed = [file for file in found if file.seq >= min(starts).seq]
     reader = TrackReader(folder, folder.name, track, keys)
-    frames = _without(reader, min(starts.values()), erasure)
+    frames = _without(reader, min(starts.values()), erasures)
     header = Header(folder.name, track, found[-1].seq + 1, frames[0].start_samples, doomed[0].seq)
     try:
         write_replacement(folder, header, frames, sealer, keys, files)
@@ -82,8 +87,8 @@ def _erase(
     return doomed
 
 
-def _start_where_it_touches(file: SegmentFile, erasure: Announced, keys: SegmentKeys) -> int | None:
-    """Where a segment starts that holds sound of the stretch, or of which that cannot be told; else None."""
+def _start_where_it_touches(file: SegmentFile, erasures: Sequence[Announced], keys: SegmentKeys) -> int | None:
+    """Where a segment starts that holds sound of the stretches, or of which that cannot be told; else None."""
     key = keys.get((file.track, file.seq))
     if key is None:
         return None  # nobody can read it
@@ -93,29 +98,59 @@ def _start_where_it_touches(file: SegmentFile, erasure: Announced, keys: Segment
     except (OSError, SottovoceError):
         return None
     content = decode_content(SegmentCipher(header, key), data)
-    touched = content.tail is Tail.BROKEN and header.start_samples < erasure.end_samples
+    last = max(each.end_samples for each in erasures)
+    touched = content.tail is Tail.BROKEN and header.start_samples < last
     for frame in content.frames:
         if frame.kind in {None, GapKind.DAMAGED}:
-            touched |= frame.start_samples < erasure.end_samples and frame.end_samples > erasure.start_samples
+            touched |= any(
+                frame.start_samples < each.end_samples and frame.end_samples > each.start_samples for each in erasures
+            )
     return header.start_samples if touched else None
 
 
-def _without(reader: TrackReader, first_samples: int, erasure: Announced) -> list[Frame]:
-    """The timeline from a position on, with the stretch as a gap; what cannot be read is lost and called so."""
-    end = erasure.end_samples
-    before, after = [], []
+def _without(reader: TrackReader, first_samples: int, erasures: Sequence[Announced]) -> list[Frame]:
+    """The timeline from a position on, with the stretches as gaps; what cannot be read is lost and called so."""
+    gaps = _gaps(erasures, first_samples)
+    frames: list[Frame] = []
+    reach = first_samples
     for frame in reader.frames(first_samples):
         readable = (
             frame
             if frame.kind is not GapKind.DAMAGED
             else Frame(frame.start_samples, frame.length_samples, kind=GapKind.LOST)
         )
-        before.append(readable.cut(first_samples, erasure.start_samples))
-        after.append(readable.cut(end, max(end, readable.end_samples)))
-    start = max(first_samples, erasure.start_samples)
-    gap = Frame(start, end - start, kind=GapKind.ERASED)
-    frames = [frame for frame in (*before, gap, *after) if frame.length_samples]
+        frames += _outside(readable.cut(first_samples, readable.end_samples), gaps)
+        reach = readable.end_samples
+    frames += (gap for gap in gaps if gap.start_samples <= reach)  # no track has a hole before a gap
+    frames.sort(key=lambda each: each.start_samples)
     extent = reader.extent()
     if extent.finished:
-        frames.append(Frame(max(end, extent.end_samples), 0, is_end=True))
+        frames.append(Frame(max(frames[-1].end_samples, extent.end_samples), 0, is_end=True))
     return frames
+
+
+def _outside(frame: Frame, gaps: Sequence[Frame]) -> Iterator[Frame]:
+    """The parts of a frame between the gaps."""
+    at = frame.start_samples
+    for gap in gaps:
+        if gap.start_samples < frame.end_samples and gap.end_samples > at:
+            yield from _not_empty(frame.cut(at, gap.start_samples))
+            at = gap.end_samples
+    yield from _not_empty(frame.cut(at, max(at, frame.end_samples)))
+
+
+def _not_empty(frame: Frame) -> tuple[Frame, ...]:
+    return (frame,) if frame.length_samples else ()
+
+
+def _gaps(erasures: Sequence[Announced], first_samples: int) -> list[Frame]:
+    """The stretches as gaps in their order, those that touch as one."""
+    found: list[Frame] = []
+    for each in sorted(erasures, key=lambda each: each.start_samples):
+        start, end = max(first_samples, each.start_samples), each.end_samples
+        if found and start <= found[-1].end_samples:
+            start, end = found[-1].start_samples, max(found[-1].end_samples, end)
+            found.pop()
+        if end > start:
+            found.append(Frame(start, end - start, kind=GapKind.ERASED))
+    return found

@@ -14,12 +14,19 @@ from typing import Final
 from sottovoce.vault import erasing, place, segment_recovery
 from sottovoce.vault.durable_files import REAL_FILES, fault_of
 from sottovoce.vault.erase_recovery import resume_erasures
-from sottovoce.vault.parcels import erasure, is_recording_id
+from sottovoce.vault.originals import ORIGINAL_NAME
+from sottovoce.vault.parcels import ParcelKind, erasure, is_recording_id
 from sottovoce.vault.rows_keys import SegmentKey
 from sottovoce.vault.sealing import Opener
-from sottovoce.vault.segment_files import SegmentFile, forget_sealed_key
+from sottovoce.vault.segment_files import (
+    SegmentFile,
+    claimed_header,
+    forget_sealed_key,
+    segment_files,
+    segment_path,
+)
 from sottovoce.vault.segment_reader import TrackReader
-from sottovoce.vault.segments import GapKind, ms_of_samples
+from sottovoce.vault.segments import GapKind, SegmentKeys, ms_of_samples, samples_of_ms
 from sottovoce.vault.store import Store
 from sottovoce_models.errors import SottovoceError, StoreFault
 
@@ -97,7 +104,6 @@ class Recordings:
         """
         folder = self.folder(recording_id)
         destroyed = resume_erasures(folder, store.keys.all(recording_id), opener)
-        _forget_keys(store, recording_id, destroyed)
         readable = []
         for each in segment_recovery.sealed_segments(folder):
             try:
@@ -107,6 +113,7 @@ class Recordings:
             readable.append((each.path, SegmentKey(each.track, each.seq, key, each.frames)))
         store.keys.put(recording_id, [key for _, key in readable])
         known = store.keys.all(recording_id)
+        _forget_keys(store, recording_id, (*destroyed, *_replaced(folder, known)))  # later: no keys at all mean a crash
         genuine = [path for path, each in readable if known.get((each.track, each.seq)) == each.key]
         if self._backups:
             self._to_forget.update(genuine)  # a backup may have the database of before
@@ -117,6 +124,24 @@ class Recordings:
             (folder / _UNSETTLED).unlink(missing_ok=True)
         except OSError as error:
             raise fault_of(error) from error
+
+    def erase(self, recording_id: str, stretches_ms: Iterable[tuple[int, int]], store: Store, opener: Opener) -> None:
+        """These stretches of a recording that has ended cannot be read any more, nor a file that was kept of it.
+
+        May be called again after a crash or a fault. STORE_ERASE_FAILED, STORE_WRITE_FAILED, DISK_FULL.
+        """
+        folder = self.folder(recording_id)
+        store.results.forget_finding(recording_id, str(ParcelKind.ORIGINAL))
+        erasing.destroy_files(path for path in [folder / ORIGINAL_NAME] if path.exists())
+        tracks = segment_recovery.tracks_of(folder)
+        if not tracks:
+            return
+        try:
+            for start_ms, end_ms in stretches_ms:
+                erasing.announce_erasure(folder, tracks[0], samples_of_ms(start_ms), samples_of_ms(end_ms))
+        except OSError as error:
+            raise fault_of(error) from error
+        self.adopt(recording_id, store, opener)
 
     def backup_begins(self) -> None:
         """Until `backup_ends` keys that move into the database stay in their files as well."""
@@ -139,6 +164,19 @@ class Recordings:
 def _forget_keys(store: Store, recording_id: str, destroyed: Iterable[SegmentFile]) -> None:
     for track in {file.track for file in destroyed}:
         store.keys.delete(recording_id, track, [file.seq for file in destroyed if file.track is track])
+
+
+def _replaced(folder: Path, known: SegmentKeys) -> tuple[SegmentFile, ...]:
+    """The segments in whose place others lie: where a crash came before their keys were forgotten, they are now."""
+    files = segment_files(folder)
+    there = {(file.track, file.seq) for file in files}
+    headers = [header for file in files if (header := claimed_header(file)) is not None]
+    return tuple(
+        SegmentFile(seq, track, segment_path(folder, track, seq))
+        for track, seq in known
+        if (track, seq) not in there
+        and any(each.track is track and each.replaces <= seq < each.seq for each in headers)
+    )
 
 
 def settle_all(recordings: Recordings, store: Store, opener: Opener, running: Iterable[str]) -> None:

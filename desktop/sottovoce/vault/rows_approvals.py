@@ -76,6 +76,12 @@ class ApprovalRows:
             )
             self._set_fact(recording_id, None)
 
+    def forget(self, recording_id: str, revisions: Iterable[int]) -> None:
+        """Nobody stands for these revisions any more, nor is it known what was listened to."""
+        gone = [(recording_id, each) for each in revisions]
+        self._database.run_many("DELETE FROM approvals WHERE recording_id = ? AND revision = ?", gone)
+        self._database.run("DELETE FROM heard WHERE recording_id = ?", (recording_id,))
+
     def last_name(self) -> str:
         """Who approved last in this vault, or ""."""
         return str(self._database.value("SELECT approved_by FROM approvals ORDER BY id DESC LIMIT 1") or "")

@@ -263,12 +263,11 @@ class ResultRows:
                         (kept_text, recording_id, revision),
                     )
                     self.summaries.delete_all(recording_id)
-            self._reindex(recording_id)
+            self.reindex(recording_id)
         self._database.forget_deleted()
 
     def delete_text(self, recording_id: str) -> None:
         """Everything that was heard goes, in every revision, with the minutes made of it; the sound stays."""
-        self._last_read = None
         with self._database.transaction():
             for table in ("batches", "transcripts", "reviews"):
                 self._database.run(f"DELETE FROM {table} WHERE recording_id = ?", (recording_id,))  # noqa: S608 -- constants
@@ -276,7 +275,7 @@ class ResultRows:
                 "DELETE FROM findings WHERE recording_id = ? AND kind <> ?", (recording_id, str(ParcelKind.ORIGINAL))
             )
             self.summaries.delete_all(recording_id)
-            self._reindex(recording_id)
+            self.reindex(recording_id)
             self._database.forget_deleted()
 
     def delete_minutes(self, recording_id: str) -> None:
@@ -309,7 +308,21 @@ class ResultRows:
         last = self._database.value("SELECT max(revision) FROM transcripts WHERE recording_id = ?", (recording_id,))
         return max(at_least, (last or 0) + 1)
 
-    def _reindex(self, recording_id: str) -> None:
+    def rewrite_transcript(self, recording_id: str, transcript: Transcript) -> None:
+        """A revision says this from now on; its owner holds the transaction and calls `reindex` when all is written."""
+        self._database.run(
+            "UPDATE transcripts SET data = ? WHERE recording_id = ? AND revision = ?",
+            (_json(transcript), recording_id, transcript.revision),
+        )
+
+    def finding_kinds(self, recording_id: str) -> tuple[str, ...]:
+        """The kinds of which there is a document."""
+        rows = self._database.rows("SELECT kind FROM findings WHERE recording_id = ?", (recording_id,))
+        return tuple(row[0] for row in rows)
+
+    def reindex(self, recording_id: str) -> None:
+        """Index and list follow from the text and the minutes as they are now."""
+        self._last_read = None
         transcript, _ = self._shown(recording_id)
         self._search.forget(recording_id, HitKind.TURN)
         if transcript is not None:

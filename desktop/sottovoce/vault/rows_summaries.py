@@ -59,6 +59,21 @@ class SummaryRows:
         """One revision, if it is kept."""
         return self._one("recording_id = ? AND revision = ?", recording_id, revision)
 
+    def all(self, recording_id: str) -> tuple[StoredSummary, ...]:
+        """Every revision that is kept, the oldest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM summaries WHERE recording_id = ? ORDER BY revision",  # noqa: S608 -- a constant
+            (recording_id,),
+        )
+        return tuple(map(_stored, rows))
+
+    def rewrite(self, recording_id: str, stored: StoredSummary) -> None:
+        """A revision says this from now on, an approved one too; the transaction's owner refreshes list and index."""
+        self._database.run(
+            "UPDATE summaries SET data = ?, words = ? WHERE recording_id = ? AND revision = ?",
+            (_json(stored.summary), stored.words, recording_id, stored.revision),
+        )
+
     def save(self, recording_id: str, stored: StoredSummary, *, replaces: int | None = None) -> int:
         """Keeps minutes as a new revision and returns its number; when they were made is said here.
 

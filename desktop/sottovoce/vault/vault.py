@@ -254,10 +254,7 @@ class Vault:
         """A recording has ended: its keys move into the database now, or at the next opening."""
         with self._lock:
             self._running.discard(recording_id)
-            if self.is_open:
-                self.adopt_keys(recording_id)
-            else:
-                self._recordings.unmark_empty(recording_id)
+            (self.adopt_keys if self.is_open else self._recordings.unmark_empty)(recording_id)
 
     @property
     def running(self) -> frozenset[str]:
@@ -299,6 +296,12 @@ class Vault:
         """Destroys the keys and files of a recording's sound; what was made of it stays. Else as `delete_recording`."""
         with self._destroying(recording_id, sound_deletion_mark(self.id, recording_id)) as store:
             opening.destroy_sound(recording_id, store, self._recordings, datetime.now(UTC).date().isoformat())
+
+    def erase_part(self, recording_id: str, mark: str, stretches_ms: Sequence[tuple[int, int]] | None = None) -> None:
+        """Notes that a part is gone; destroys these stretches of sound and a kept file. Else as `delete_recording`."""
+        with self._destroying(recording_id, mark) as store:
+            if self._opener is not None and stretches_ms is not None:
+                self._recordings.erase(recording_id, stretches_ms, store, self._opener)
 
     # Inside
 

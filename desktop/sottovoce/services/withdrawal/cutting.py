@@ -1,20 +1,24 @@
 """One person's part taken out of a text and of minutes. Pure; what others said stays, but for mentions of the name.
 
-Mentions are found as `services.pseudonyms` finds names: listed names that begin with a capital letter, their parts and
-endings. A misheard name, or one in small letters, is not found.
+Mentions are found as `services.pseudonyms` finds names (listed names that begin with a capital letter, their parts and
+endings), and where `services.withdrawal.naming` found others: misheard, spelled out, in small letters, nicknames.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sottovoce.services.pseudonyms import Pseudonyms, Roster
-from sottovoce_models.types import Speaker, Summary, SummaryItem, Transcript, Turn
+from sottovoce.services.pseudonyms import Pseudonyms, Roster, parts_of
+from sottovoce.vault.rows_results import segments_without as words_outside
+from sottovoce_models.types import Segment, Speaker, Summary, SummaryItem, Transcript, Turn, Word
 
 MARK: Final = "[…]"
 _QUOTED_WORDS: Final = 5
+_TWICE: Final = re.compile(rf"{re.escape(MARK)}(?:[ \-]+{re.escape(MARK)})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,61 @@ class Stretch:
 class Mentions:
     """Puts the mark where somebody is named; a text that names nobody stays as it is, byte for byte."""
 
-    def __init__(self, names: tuple[str, ...], others: Iterable[str] = ()) -> None:
-        """`others`: who stays; a part of a name that they share is theirs, and stays."""
+    def __init__(self, names: tuple[str, ...], others: Iterable[str] = (), forms: Iterable[str] = ()) -> None:
+        """`others`: who stays; a part of a name that they share is theirs, and stays. `forms`: what else was found.
+
+        A form counts wherever it stands as a word of its own, exactly as it was found.
+        """
+        spared = tuple(others)
         people = (names,) if names else ()
-        self._names = Pseudonyms(Roster(people), called=lambda _: MARK, shared=MARK, spare=others)
+        self._names = Pseudonyms(Roster(people), called=lambda _: MARK, shared=MARK, spare=spared)
+        theirs = {part for name in spared for part in parts_of(name)}
+        found = {unicodedata.normalize("NFC", each).strip() for each in forms}
+        kept = sorted((each for each in found if each and each.casefold() not in theirs), key=len, reverse=True)
+        self._forms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, kept))})(?!\w)") if kept else None
 
     def count(self, text: str) -> int:
         """How often the text names them."""
-        return self._names.names_in(text)
+        return len(self._places(unicodedata.normalize("NFC", text)))
 
     def without(self, text: str) -> str:
         """The text with the mark in place of the name."""
-        return self._names.deidentified(text) if self.count(text) else text
+        composed = unicodedata.normalize("NFC", text)
+        places = self._places(composed)
+        if not places:
+            return text
+        parts, at = [], 0
+        for start, end in places:
+            parts += [composed[at:start], MARK]
+            at = end
+        return _TWICE.sub(MARK, "".join([*parts, composed[at:]]))
+
+    def without_words(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """The words with the mark in place of those that are part of the name."""
+        texts = [unicodedata.normalize("NFC", word.text) for word in words]
+        places = self._places(" ".join(each.strip() for each in texts))
+        if not places:
+            return tuple(words)
+        kept, at = [], 0
+        for word, text in zip(words, texts, strict=True):
+            end = at + len(text.strip())
+            named = any(start < end and stop > at for start, stop in places)
+            kept.append(replace(word, text=MARK) if named else word)
+            at = end + 1
+        return tuple(kept)
+
+    def _places(self, composed: str) -> list[tuple[int, int]]:
+        """Where the name stands, in order, without overlap."""
+        found = list(self._names.spans_in(composed))
+        if self._forms is not None:
+            found += [match.span() for match in self._forms.finditer(composed)]
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(found):
+            if merged and start < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+            else:
+                merged.append((start, end))
+        return merged
 
 
 def voices_of(transcript: Transcript, name: str) -> frozenset[str]:
@@ -61,12 +108,17 @@ def their_turns(transcript: Transcript, voices: Collection[str], stretches: Iter
 
 def stretches_of(turns: Iterable[Turn]) -> tuple[Stretch, ...]:
     """When the turns were said, in order; those that touch are one."""
+    return joined(Stretch(turn.start_ms, turn.end_ms) for turn in turns)
+
+
+def joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The same in order; those that touch are one."""
     found: list[Stretch] = []
-    for turn in sorted(turns, key=lambda each: each.start_ms):
-        if found and turn.start_ms <= found[-1].end_ms:
-            found[-1] = Stretch(found[-1].start_ms, max(found[-1].end_ms, turn.end_ms))
+    for each in sorted(stretches, key=lambda each: each.start_ms):
+        if found and each.start_ms <= found[-1].end_ms:
+            found[-1] = Stretch(found[-1].start_ms, max(found[-1].end_ms, each.end_ms))
         else:
-            found.append(Stretch(turn.start_ms, turn.end_ms))
+            found.append(each)
     return tuple(found)
 
 
@@ -120,7 +172,35 @@ def summary_without(summary: Summary, voices: Collection[str], mentions: Mention
     `gone`: their turns of every revision, as they were before these were cut.
     """
     kept = (item for item in summary.items if not rests_on(item, gone))
-    return replace(summary, items=tuple(_item_without(item, voices, mentions) for item in kept))
+    return replace(
+        summary,
+        items=tuple(_item_without(item, voices, mentions) for item in kept),
+        made_by=tuple(replace(each, options=mentions.without(each.options)) for each in summary.made_by),
+    )
+
+
+def segments_without(
+    segments: Iterable[Segment], mentions: Mentions, stretches: Iterable[Stretch]
+) -> tuple[Segment, ...]:
+    """What was heard, without the words of the stretches, and without the name in what is left."""
+    kept = tuple(segments)
+    for each in stretches:
+        kept = words_outside(kept, each.start_ms, each.end_ms)
+    return tuple(
+        replace(each, text=mentions.without(each.text), words=mentions.without_words(each.words)) for each in kept
+    )
+
+
+def note_without(text: str, mentions: Mentions, gone: Collection[Turn]) -> str:
+    """A note without the name, and with the mark in place of a line that repeats what was said."""
+    said = {run for turn in gone for run in _runs(turn.text)}
+    lines = (MARK if not said.isdisjoint(_runs(line)) else mentions.without(line) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def names_them(summary: Summary | None, mentions: Mentions) -> bool:
+    """Whether the minutes name somebody anywhere."""
+    return summary is not None and any(item != _item_without(item, (), mentions) for item in summary.items)
 
 
 def _item_without(item: SummaryItem, voices: Collection[str], mentions: Mentions) -> SummaryItem:

@@ -9,7 +9,7 @@ from datetime import date
 from sottovoce.core.consent import Answer, MeetingConsent, Participant, Purpose
 from sottovoce.services.withdrawal.cutting import Stretch
 from sottovoce.services.withdrawal.duties import Duty, DutyReason
-from sottovoce.services.withdrawal.plan import Reach, WithdrawalPlan
+from sottovoce.services.withdrawal.plan import Reach
 from sottovoce.vault.rows_withdrawals import Json
 from sottovoce_models import codec
 
@@ -18,15 +18,19 @@ from sottovoce_models import codec
 class Errand:
     """Everything a step looks up here, since the steps before it have taken away where it could be found.
 
-    `name`, `others`, `stretches`: of a person's part. `sample`: the training sample that goes, or "". `reason` and
+    `name` and `forms` (how else they are named), `others` (who stays), `stretches` (when they spoke) and `sound` (the
+    same with what is around it): of a person's part. `sample`: the training sample that goes, or "". `reason` and
     `until`: why an approved note stays, if one does.
     """
 
+    participant_id: str
     purpose: Purpose
     reach: Reach
     name: str = field(default="", repr=False)
     others: tuple[str, ...] = field(default=(), repr=False)
+    forms: tuple[str, ...] = field(default=(), repr=False)
     stretches: tuple[Stretch, ...] = ()
+    sound: tuple[Stretch, ...] = ()
     sample: str = ""
     reason: DutyReason | None = None
     until: str | None = None
@@ -48,25 +52,6 @@ class Errand:
 def errand_from_plain(data: Json) -> Errand:
     """The errand of a row; ValueError if it is none."""
     return codec.from_plain(Errand, data)
-
-
-def errand_of(
-    plan: WithdrawalPlan, purpose: Purpose, person: Participant, others: tuple[str, ...], sample: str
-) -> Errand:
-    """What has to be remembered of a plan; a person's name and time only where these are looked for."""
-    own = plan.reach is Reach.PERSON
-    duty = plan.duty
-    return Errand(
-        purpose,
-        plan.reach,
-        name=person.name if own else "",
-        others=others if own else (),
-        stretches=plan.stretches if own else (),
-        sample=sample,
-        reason=None if duty is None else duty.reason,
-        until=None if duty is None or duty.until is None else duty.until.isoformat(),
-        counts={"turns": len(plan.turns), "lines": len(plan.lines), "mentions": plan.mentions},
-    )
 
 
 def taken_back(consent: MeetingConsent, person: Participant, purpose: Purpose, at: str) -> MeetingConsent:

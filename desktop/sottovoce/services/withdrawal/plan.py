@@ -16,7 +16,6 @@ from sottovoce.services.withdrawal.cutting import (
     voices_of,
 )
 from sottovoce.services.withdrawal.duties import Duty
-from sottovoce.vault.rows_handouts import Handout
 from sottovoce_models.types import Summary, SummaryItem, Transcript, Turn
 
 
@@ -35,8 +34,7 @@ class WithdrawalPlan:
     """What goes and what stays. `turns`, `lines`: of what is shown now, whole; `mentions`: of the name, elsewhere.
 
     `stretches`: of sound. `duty`: why the approved note stays, restricted; None if it goes like the rest.
-    `handouts`: what was handed over and cannot be called back. `voice_unknown`: nobody said which voice is theirs,
-    so their part alone cannot be taken out.
+    `voice_unknown`: nobody said which voice is theirs, so their part alone cannot be taken out.
     """
 
     reach: Reach
@@ -45,7 +43,6 @@ class WithdrawalPlan:
     mentions: int = 0
     stretches: tuple[Stretch, ...] = ()
     duty: Duty | None = None
-    handouts: tuple[Handout, ...] = ()
     voice_unknown: bool = False
 
 
@@ -77,27 +74,26 @@ def plan_of(
     *,
     title: str = "",
     duty: Duty | None = None,
-    handouts: Iterable[Handout] = (),
+    forms: Iterable[str] = (),
 ) -> WithdrawalPlan:
-    """What would go of what is shown. KeyError for somebody who was not there."""
+    """What would go of what is shown. `forms`: how else they are named. KeyError for somebody who was not there."""
     person = consent.participant(participant_id)
     if person is None:
         raise KeyError(participant_id)
-    handed = tuple(handouts)
     lines = summary.items if summary is not None else ()
     turns = transcript.turns if transcript is not None else ()
     if reach is Reach.SAMPLE:
-        return WithdrawalPlan(reach, handouts=handed)
+        return WithdrawalPlan(reach)
     if reach is Reach.MINUTES:
-        return WithdrawalPlan(reach, lines=lines, duty=duty, handouts=handed)
+        return WithdrawalPlan(reach, lines=lines, duty=duty)
     if reach is not Reach.PERSON:
-        return WithdrawalPlan(reach, turns, lines, duty=duty, handouts=handed)
+        return WithdrawalPlan(reach, turns, lines, duty=duty)
     voices = voices_of(transcript, person.name) if transcript is not None else frozenset()
     gone = their_turns(transcript, voices) if transcript is not None else ()
     going = tuple(item for item in lines if rests_on(item, gone))
     others = [each.name for each in consent.participants if each.id != person.id]
-    mentions = Mentions((person.name,), others)
+    mentions = Mentions((person.name,), others, forms)
     ids = {turn.id for turn in gone}
     staying = [turn.text for turn in turns if turn.id not in ids] + [item.text for item in lines if item not in going]
     named = sum(map(mentions.count, (title, *staying)))
-    return WithdrawalPlan(reach, gone, going, named, stretches_of(gone), duty, handed, voice_unknown=not voices)
+    return WithdrawalPlan(reach, gone, going, named, stretches_of(gone), duty, voice_unknown=not voices)

@@ -9,22 +9,30 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Protocol
 
-from sottovoce.core.consent import Purpose
+from sottovoce.core.consent import Answer, MeetingConsent, Participant, Purpose
+from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.pipeline.engine_process import EngineSpec
+from sottovoce.pipeline.redaction import ANONYMIZE
 from sottovoce.services.handouts import local_now
 from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.training.service import TrainingService, Written
+from sottovoce.services.withdrawal.cutting import Mentions, names_them
 from sottovoce.services.withdrawal.duties import duty_of
-from sottovoce.services.withdrawal.errand import Errand, errand_from_plain, errand_of, taken_back
+from sottovoce.services.withdrawal.errand import Errand, errand_from_plain, taken_back
+from sottovoce.services.withdrawal.naming import forms_in
+from sottovoce.services.withdrawal.person import cut, forget_terms, spoken_by, texts_of, with_margin
 from sottovoce.services.withdrawal.plan import Reach, WithdrawalPlan, plan_of, reach_of
 from sottovoce.services.withdrawal.restricting import restrict
+from sottovoce.vault.deletions import DELETIONS_NAME, read_deletions, withdrawal_mark
 from sottovoce.vault.parcels import ParcelKind
+from sottovoce.vault.rows_handouts import Handout
 from sottovoce.vault.rows_withdrawals import BegunWithdrawal, DeletionRecord
 from sottovoce.vault.store import Store
 from sottovoce.vault.vault import Vault
@@ -47,9 +55,10 @@ class Queue(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a withdrawal would do. `others`: whether it leaves anything that deleting all of the meeting would take.
+    """What a withdrawal would do. `forms`: how else they are named; `by_list_only`: that could not be looked for.
 
-    `sample`: the training sample that goes; `original`: the imported file that was kept goes whole.
+    `handouts`: what was handed over and cannot be called back. `sample`: the training sample that goes. `original`: the
+    imported file was kept; it cannot be cut.
     """
 
     recording_id: str
@@ -57,11 +66,14 @@ class Preview:
     name: str
     purpose: Purpose
     plan: WithdrawalPlan
+    forms: tuple[str, ...] = ()
+    handouts: tuple[Handout, ...] = ()
     sample: Written | None = None
     has_sound: bool = False
     original: bool = False
     bookmarks: int = 0
     private_note: bool = False
+    by_list_only: bool = False
 
     @property
     def possible(self) -> bool:
@@ -89,15 +101,69 @@ class WithdrawalService:
         queue: Queue,
         now: Callable[[], str] = local_now,
         today: Callable[[], date] = date.today,
+        engines: Mapping[str, EngineSpec] | None = None,
     ) -> None:
         self._vault, self._profile, self._training, self._queue = vault, profile, training, queue
         self._now, self._today = now, today
+        self._spec = (engines or {}).get(ANONYMIZE.name, ANONYMIZE)
         self._news = threading.Condition()
         self._doing = threading.Lock()
         queue.listen(self._on_news)
 
     def preview(self, recording_id: str, participant_id: str, purpose: Purpose, *, everything: bool = False) -> Preview:
-        """What would happen; nothing does. CONSENT_NOBODY for somebody who was not there."""
+        """What would happen; nothing does. May take seconds. CONSENT_NOBODY for somebody who was not there."""
+        first = self._look(recording_id, participant_id, purpose, everything=everything)
+        if first.plan.reach is not Reach.PERSON or first.plan.voice_unknown:
+            return first
+        try:
+            forms = self._forms(recording_id, first)
+        except SottovoceError as fault:
+            if fault.code is Code.STORE_LOCKED:
+                raise
+            return replace(first, by_list_only=True)  # what the list of names finds is still found
+        return self._look(recording_id, participant_id, purpose, forms=forms)
+
+    def carry_out(self, preview: Preview, on_progress: Progress = lambda _done, _all: None) -> Withdrawn:
+        """Does what was told, as things are at this moment.
+
+        CONSENT_NOBODY, WITHDRAWAL_VOICE_UNKNOWN, VAULT_RECORDING_RUNS: nothing was begun. JOB_RUNS,
+        STORE_ERASE_FAILED, STORE_WRITE_FAILED, DISK_FULL: it was begun, and is brought to its end at the next opening.
+        """
+        with self._doing:
+            return self._finish(self._begin(preview), on_progress)
+
+    def settle(self) -> None:
+        """Whatever was begun is done; what still cannot be is tried again at the next opening.
+
+        A restored copy knows nothing of withdrawals that came after it: they are carried out again.
+        """
+        with self._doing:
+            for begun in self._vault.store.withdrawals.begun():
+                with suppress(SottovoceError):
+                    self._finish(begun, lambda _done, _all: None)
+            for recording_id, participant_id, purpose in self._undone():
+                with suppress(SottovoceError):
+                    again = self.preview(recording_id, participant_id, purpose)
+                    self._finish(self._begin(again), lambda _done, _all: None)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something was begun and is not done."""
+        return bool(self._vault.store.withdrawals.begun())
+
+    def records(self) -> tuple[DeletionRecord, ...]:
+        """What was destroyed by withdrawals, the latest first."""
+        return self._vault.store.withdrawals.records()
+
+    def _look(
+        self,
+        recording_id: str,
+        participant_id: str,
+        purpose: Purpose,
+        *,
+        everything: bool = False,
+        forms: tuple[str, ...] = (),
+    ) -> Preview:
         store = self._vault.store
         row, consent = store.meetings.get(recording_id), store.consents.of(recording_id)
         person = consent.participant(participant_id)
@@ -115,14 +181,23 @@ class WithdrawalService:
             draft.summary,
             title=row.title,
             duty=duty_of(matter, self._profile.get(), approved=approved, today=self._today()),
-            handouts=store.handouts.of(recording_id),
+            forms=forms,
         )
+        if reach is Reach.PERSON:
+            revisions = [each for each, _ in store.results.transcripts(recording_id)]
+            others = [each.name for each in consent.participants if each.id != participant_id]
+            named = names_them(draft.summary, Mentions((person.name,), others, forms))
+            plan = replace(
+                plan, stretches=spoken_by(revisions, person.name), duty=plan.duty if plan.lines or named else None
+            )
         return Preview(
             recording_id,
             participant_id,
             person.name,
             purpose,
             plan,
+            forms=forms,
+            handouts=store.handouts.of(recording_id),
             sample=self._training.written(recording_id),
             has_sound=bool(row.tracks),
             original=store.results.finding(recording_id, str(ParcelKind.ORIGINAL)) is not None,
@@ -130,53 +205,68 @@ class WithdrawalService:
             private_note=bool(store.notes.get(recording_id).text),
         )
 
-    def carry_out(self, preview: Preview, on_progress: Progress = lambda _done, _all: None) -> Withdrawn:
-        """Does what was told, as things are at this moment.
-
-        CONSENT_NOBODY, WITHDRAWAL_VOICE_UNKNOWN, VAULT_RECORDING_RUNS: nothing was begun. JOB_RUNS,
-        STORE_ERASE_FAILED, STORE_WRITE_FAILED, DISK_FULL: it was begun, and is brought to its end at the next opening.
-        """
-        with self._doing:
-            return self._finish(self._begin(preview), on_progress)
-
-    def settle(self) -> None:
-        """Whatever was begun is done; what still cannot be is tried again at the next opening."""
-        with self._doing:
-            for begun in self._vault.store.withdrawals.begun():
-                with suppress(SottovoceError):
-                    self._finish(begun, lambda _done, _all: None)
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether something was begun and is not done."""
-        return bool(self._vault.store.withdrawals.begun())
-
-    def records(self) -> tuple[DeletionRecord, ...]:
-        """What was destroyed by withdrawals, the latest first."""
-        return self._vault.store.withdrawals.records()
+    def _forms(self, recording_id: str, told: Preview) -> tuple[str, ...]:
+        store = self._vault.store
+        row, transcript = (
+            store.meetings.get(recording_id),
+            store.results.draft(recording_id, with_batches=False).transcript,
+        )
+        if row is None or transcript is None:
+            return ()
+        people = store.consents.of(recording_id).participants
+        others = [each.name for each in people if each.id != told.participant_id]
+        return forms_in(texts_of(store, row), told.name, others, transcript.language, CancelToken(), self._spec)
 
     def _begin(self, told: Preview) -> BegunWithdrawal:
         """From here on it is brought to its end: the answer is taken back, and nothing is made of the meeting."""
-        store, now = self._vault.store, self._now()
+        store, now, recording_id = self._vault.store, self._now(), told.recording_id
         everything = told.plan.reach is Reach.MEETING
         with store.transaction():
-            fresh = self.preview(told.recording_id, told.participant_id, told.purpose, everything=everything)
+            fresh = self._look(recording_id, told.participant_id, told.purpose, everything=everything, forms=told.forms)
             if not fresh.possible:
                 raise UserFixable(Code.WITHDRAWAL_VOICE_UNKNOWN)
-            if told.recording_id in self._vault.running:
+            if recording_id in self._vault.running:
                 raise UserFixable(Code.VAULT_RECORDING_RUNS)
-            consent = store.consents.of(told.recording_id)
+            consent = store.consents.of(recording_id)
             person = consent.participant(told.participant_id)
             if person is None:
                 raise UserFixable(Code.CONSENT_NOBODY)
-            others = tuple(each.name for each in consent.participants if each.id != person.id)
-            sample = "" if fresh.sample is None else fresh.sample.sample_id
-            errand = errand_of(fresh.plan, told.purpose, person, others, sample)
-            begun = BegunWithdrawal(uuid.uuid4().hex, told.recording_id, now, errand.plain())
+            errand = self._errand_for(fresh, consent, person)
+            begun = BegunWithdrawal(uuid.uuid4().hex, recording_id, now, errand.plain())
             store.withdrawals.begin(begun)
-            changed = taken_back(consent, person, told.purpose, now)
-            store.consents.put(told.recording_id, changed, now, begun.id)
+            store.consents.put(recording_id, taken_back(consent, person, told.purpose, now), now, begun.id)
         return begun
+
+    def _errand_for(self, fresh: Preview, consent: MeetingConsent, person: Participant) -> Errand:
+        plan, duty = fresh.plan, fresh.plan.duty
+        shown = self._vault.store.results.draft(fresh.recording_id, with_batches=False).transcript
+        return Errand(
+            person.id,
+            fresh.purpose,
+            plan.reach,
+            name=person.name,
+            others=tuple(each.name for each in consent.participants if each.id != person.id),
+            forms=fresh.forms,
+            stretches=plan.stretches,
+            sound=with_margin(plan.stretches, shown, person.name),
+            sample="" if fresh.sample is None else fresh.sample.sample_id,
+            reason=None if duty is None else duty.reason,
+            until=None if duty is None or duty.until is None else duty.until.isoformat(),
+            counts={"turns": len(plan.turns), "lines": len(plan.lines), "mentions": plan.mentions},
+        )
+
+    def _undone(self) -> tuple[tuple[str, str, Purpose], ...]:
+        """What is known to have been withdrawn, and stands as agreed to in a restored copy."""
+        vault, store = self._vault, self._vault.store
+        marks = read_deletions(vault.folder / DELETIONS_NAME)
+        found = []
+        for recording_id in store.meetings.states() if marks else ():
+            for person in store.consents.of(recording_id).participants:
+                for purpose, given in person.answers.items():
+                    known = (withdrawal_mark(vault.id, recording_id, person.id, purpose, each) for each in Reach)
+                    if given.answer is Answer.YES and not marks.keys().isdisjoint(known):
+                        found.append((recording_id, person.id, purpose))
+        return tuple(found)
 
     def _finish(self, begun: BegunWithdrawal, on_progress: Progress) -> Withdrawn:
         store, errand = self._vault.store, _errand(begun)
@@ -199,15 +289,35 @@ class WithdrawalService:
         yield lambda: self._withdraw_sample(recording_id, store)
         if duty is not None:
             yield lambda: self._restrict(begun, store, errand)
+        mark = withdrawal_mark(self._vault.id, recording_id, errand.participant_id, errand.purpose, errand.reach)
         match errand.reach:
             case Reach.MEETING:
+                yield lambda: self._forget_terms(recording_id, errand, store)
                 yield lambda: self._vault.delete_recording(recording_id)
+            case Reach.PERSON:
+                yield lambda: cut(store, recording_id, errand)
+                yield lambda: self._vault.erase_part(
+                    recording_id, mark, [(each.start_ms, each.end_ms) for each in errand.sound]
+                )
             case Reach.TEXT:
                 yield lambda: store.results.delete_text(recording_id)
+                yield lambda: self._vault.erase_part(recording_id, mark, self._written_original(recording_id, store))
             case Reach.MINUTES:
                 yield lambda: store.results.delete_minutes(recording_id)
-            case Reach.PERSON | Reach.SAMPLE:
+                yield lambda: self._vault.erase_part(recording_id, mark)
+            case Reach.SAMPLE:
                 pass
+
+    def _forget_terms(self, recording_id: str, errand: Errand, store: Store) -> None:
+        row = store.meetings.get(recording_id)
+        if row is not None:
+            forget_terms(store, row, errand.name, Mentions((errand.name,), errand.others))
+
+    @staticmethod
+    def _written_original(recording_id: str, store: Store) -> Sequence[tuple[int, int]] | None:
+        """No stretch of sound where there is none: then the file that was kept is the text, and goes."""
+        row = store.meetings.get(recording_id)
+        return () if row is not None and not row.tracks and row.sound_gone_at is None else None
 
     def _withdraw_sample(self, recording_id: str, store: Store) -> None:
         """The vault remembers that it has to go; nothing else waits for a folder that is not there."""
