@@ -36,7 +36,7 @@ from sottovoce_models.types import Recording, Segment, Track, Transcript
 from tests.gui.fake_consents import FakeConsents
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
-from tests.gui.fake_minutes import FakeMinutes
+from tests.gui.fake_minutes import FakeMinutes, FakeTasks
 from tests.gui.fake_profile import FakeProfile, FakeTerms
 from tests.gui.fake_recording import FakeRunning
 from tests.gui.fake_templates import FakeTemplates
@@ -120,7 +120,7 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.training = FakeTraining()
+        self.training, self.tasks = FakeTraining(), FakeTasks(self)
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()
