@@ -37,7 +37,7 @@ from tests.gui.fake_asking import FakeAsking
 from tests.gui.fake_consents import FakeConsents
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
-from tests.gui.fake_minutes import FakeMinutes
+from tests.gui.fake_minutes import FakeMinutes, FakeTasks
 from tests.gui.fake_profile import FakeProfile, FakeTerms
 from tests.gui.fake_recording import FakeRunning
 from tests.gui.fake_templates import FakeTemplates
@@ -121,7 +121,7 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.training, self.asking = FakeTraining(), FakeAsking()
+        self.training, self.asking, self.tasks = FakeTraining(), FakeAsking(), FakeTasks(self)
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import shutil
 import weakref
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, cast
 
+from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.services.approval import ApprovalService
 from sottovoce.services.minutes import MinutesService, MinutesState, Offer
 from sottovoce.services.private_notes import PrivateNotesService
+from sottovoce.services.tasks.service import TaskExport, TaskService
+from sottovoce.services.tasks.task import Task
+from sottovoce.vault.rows_matters import Matter
+from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.store import Store
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import SottovoceError
@@ -108,3 +114,42 @@ class FakeMinutes:
 
     def listened(self, recording_id: str, citations: Iterable[Citation], items: Iterable[SummaryItem] = ()) -> None:
         self.real.listened(recording_id, citations, items)
+
+
+class FakeTasks:
+    """The real service over the store of the minutes; `error` is raised instead of ticking or writing."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+        self.error: SottovoceError | None = None
+        self.ticks: list[tuple[str, bool]] = []
+
+    @cached_property
+    def real(self) -> TaskService:
+        return TaskService(cast("Vault", self._desk.kept.keeper))
+
+    def open(self, language: UiLanguage) -> Sequence[Task]:
+        desk, store = self._desk, self._desk.kept.keeper.store
+        for matter in desk.matters.kept.values():
+            store.matters.put(Matter(matter.id, matter.name))
+        for row in desk.rows.values():
+            desk.kept.catch_up(row.id)
+            store.meetings.set_trashed([row.id], row.trashed_at)
+            store.matters.assign([row.id], row.matter_id)
+        return self.real.open(language)
+
+    def tick(self, task: Task, done: bool) -> MeetingRow | None:
+        if self.error is not None:
+            raise self.error
+        self.ticks.append((task.text, done))
+        row = self.real.tick(task, done)
+        if row is None:
+            return None
+        kept = replace(self._desk.rows[row.id], open_actions=row.open_actions)
+        self._desk.rows[row.id] = kept
+        return kept
+
+    def write(self, uids: Collection[str], export: TaskExport, path: Path) -> None:
+        if self.error is not None:
+            raise self.error
+        self.real.write(uids, export, path)

@@ -46,6 +46,7 @@ from tests.gui.profile_views import (
     show_profile,
     show_terms,
 )
+from tests.gui.task_views import show_no_tasks, show_tasks, show_tasks_export
 from tests.gui.training_views import training_at
 
 _PATIENCE_S: Final = 10.0
@@ -349,6 +350,9 @@ VIEWS: Final[dict[str, View]] = {
     "template_editor": View(_template),
     "trash": View(_trash),
     "due": View(_due),
+    "tasks": View(show_tasks),
+    "tasks_none": View(show_no_tasks, empty=True),
+    "dialog_tasks_export": View(show_tasks_export),
     "settings_matters": View(_matters),
     "settings_profile": View(show_profile),
     "settings_conditions": View(show_terms),

@@ -103,10 +103,10 @@ class TaskService:
                 self._minutes.save(row.id, replace(shown.summary, items=ticked))
             return store.meetings.get(row.id)
 
-    def write(self, uids: Collection[str], export: TaskExport, path: Path) -> int:
+    def write(self, uids: Collection[str], export: TaskExport, path: Path) -> None:
         """Those of these tasks that are still open, as a file; whole or not at all, with a line in the log a meeting.
 
-        How many they are. TASKS_NOTHING, DISK_FULL, OUTPUT_NOT_WRITABLE, OUTPUT_PATH_TOO_LONG.
+        TASKS_NOTHING, DISK_FULL, OUTPUT_NOT_WRITABLE, OUTPUT_PATH_TOO_LONG.
         """
         tasks = [task for task in self.open(export.language) if task.uid in uids]
         if not tasks:
@@ -119,7 +119,6 @@ class TaskService:
             for recording_id, approved in {task.recording_id: task.approved for task in tasks}.items():
                 notes.enter_context(self._handouts.noted(_handout(recording_id, export, approved=approved)))
             write_text(path, text)
-        return len(tasks)
 
 
 class _Names:

@@ -148,6 +148,12 @@ class Library(QObject):
         if not meeting.loaded and meeting.id not in self._opening:
             self._refresh(meeting)
 
+    def read_again(self, recording_id: str) -> None:
+        """Somebody changed the minutes of a meeting elsewhere; nothing is read of one that nobody has looked at."""
+        meeting = self.meetings.made(recording_id)
+        if meeting is not None and meeting.loaded:
+            self._refresh(meeting)
+
     def when_opened(self, meeting: Meeting, does: Callable[[], None]) -> None:
         """Does something as soon as everything of the meeting is there; it is being opened."""
 

@@ -25,8 +25,9 @@ _LONGEST_NAME: Final = 28
 
 
 class LibrarySide(QWidget):
-    """Signals: trash_pressed(), due_pressed() their pages are wanted; narrowed() the filter is another one now."""
+    """Signals: tasks_pressed(), trash_pressed(), due_pressed() their pages are wanted; narrowed() by another filter."""
 
+    tasks_pressed = Signal()
     trash_pressed = Signal()
     due_pressed = Signal()
     narrowed = Signal()
@@ -45,8 +46,10 @@ class LibrarySide(QWidget):
         self.waiting_button = _row_button("waiting", "", self._on_waiting)
         for button in (self.matter_button, self.waiting_button):
             button.setCheckable(True)  # whether it narrows the list
+        self.tasks_button = _row_button("tasks", "", self.tasks_pressed.emit)
         self.due_button = _row_button("due", "", self.due_pressed.emit)
         self.trash_button = _row_button("trash", "", self.trash_pressed.emit)
+        self.tasks_button.setToolTip(tooltip(self.tr("What is still to be done, of all meetings (Ctrl+T)")))
         self._lay_out()
         self.filter.changed.connect(self._narrow)
         self.filter.button.toggled.connect(self._offer)
@@ -124,7 +127,7 @@ class LibrarySide(QWidget):
         column.addWidget(self._chosen)
         column.addWidget(line)
         column.addSpacing(4)
-        for button in (self.matter_button, self.waiting_button, self.due_button, self.trash_button):
+        for button in (self.matter_button, self.waiting_button, self.tasks_button, self.due_button, self.trash_button):
             column.addWidget(button)
 
     def _narrow(self) -> None:
@@ -167,6 +170,9 @@ class LibrarySide(QWidget):
         _say(self.waiting_button, "waiting", self.tr("Waiting ({count})").format(count=waiting))
         self.waiting_button.setChecked(self.filter.waiting)
         self.waiting_button.setVisible(bool(waiting) or self.filter.waiting)
+        tasks = sum(entry.row.open_actions for entry in meetings.entries)
+        text = self.tr("Open tasks ({count})").format(count=tasks) if tasks else self.tr("Open tasks")
+        _say(self.tasks_button, "tasks", text)
         empty = not meetings.shown
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)

@@ -46,6 +46,10 @@ def file_kind(suffix: str) -> str:
     """What a file dialog calls files of this suffix."""
     if suffix in set(Format):
         return format_name(Format(suffix))
+    if suffix == "ics":
+        return QCoreApplication.translate("export_wording", "Calendar and task lists (ICS)")
+    if suffix == "csv":
+        return QCoreApplication.translate("export_wording", "Table for spreadsheets (CSV)")
     if suffix == "zip":
         return QCoreApplication.translate("export_wording", "ZIP archive")
     return QCoreApplication.translate("export_wording", "Back-up of a meeting")

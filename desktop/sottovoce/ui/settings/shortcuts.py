@@ -57,6 +57,7 @@ class ShortcutSettings(SettingsSection):
             (("Ctrl+J",), self.tr("Someone joined: records nothing until everyone has agreed")),
             (("Ctrl+O",), self.tr("Import recordings or transcripts")),
             (("Ctrl+F",), self.tr("Search everything")),
+            (("Ctrl+T",), self.tr("Open tasks of all meetings")),
             (("Ctrl+Space", "Space"), self.tr("Play or pause (with Ctrl also while typing)")),
             (("Ctrl+Left", "Ctrl+Right"), self.tr("Five seconds back or on")),
             (("Ctrl+Up", "Ctrl+Down"), self.tr("Faster or slower")),

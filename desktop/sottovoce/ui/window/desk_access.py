@@ -24,6 +24,7 @@ from sottovoce.services.waveform import Waveform
 from sottovoce.services.word_times import WordTimes
 from sottovoce.ui.ask.access import AskingAccess
 from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
+from sottovoce.ui.tasks.access import TaskAccess
 from sottovoce.ui.training.access import TrainingAccess
 from sottovoce.ui.window.consent_access import ConsentAccess
 from sottovoce.ui.window.export_access import ExportAccess
@@ -225,6 +226,8 @@ class DeskAccess(Protocol):
     def terms(self) -> TermsAccess: ...
     @property
     def asking(self) -> AskingAccess: ...
+    @property
+    def tasks(self) -> TaskAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

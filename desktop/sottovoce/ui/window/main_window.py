@@ -107,9 +107,9 @@ class MainWindow(DropWindow):
         bar.lock_pressed.connect(self.gate.lock)
         bar.settings_pressed.connect(self.show_settings)
         self.gate.turned.connect(self._on_gate_turned)
-        pages.settings.left.connect(self.show_start)
+        for each in (pages.settings, pages.introduction, pages.models, pages.record, self.sorting, self.search):
+            each.left.connect(self.show_start)
         pages.introduction.wanted.connect(self._show_introduction)
-        pages.introduction.left.connect(self.show_start)
         pages.introduction.failed.connect(self.notes.show_failure)
         pages.settings.models.pressed.connect(self.show_models)
         self.gate.serve(pages.settings)
@@ -127,15 +127,12 @@ class MainWindow(DropWindow):
         pages.list.rename_requested.connect(library.rename)
         pages.list.menu_requested.connect(self._show_menu)
         self.sorting.page_wanted.connect(self._show_page)
-        self.sorting.left.connect(self.show_start)
         library.trash.changed.connect(self._show_side)
         library.trash.keys_gone.connect(self._parts.player.forget)
         pages.start.import_pressed.connect(self.import_files)
         pages.start.models_pressed.connect(self.show_models)
         pages.start.options_changed.connect(self.check_models)
         pages.models.models_changed.connect(self._on_models_changed)
-        pages.models.left.connect(self.show_start)
-        pages.record.left.connect(self.show_start)
         pages.meeting.cancel_requested.connect(library.cancel)
         pages.meeting.resume_requested.connect(self._resume)
         pages.meeting.fetch_requested.connect(lambda _: self.show_models())
@@ -143,8 +140,8 @@ class MainWindow(DropWindow):
         self.saving.failed.connect(self.notes.show_failure)
         self.saving.restored.connect(lambda row: self._show_meeting(library.show_recording(row)))
         self.search.chosen.connect(self._on_found)
+        self.sorting.chosen.connect(self._on_found)
         self.search.shown.connect(lambda: self._show_page(pages.search))
-        self.search.left.connect(self.show_start)
         self.recording.started.connect(self._on_recording)
         for source in (self.recording, self.consents, self.joined):
             source.failed.connect(self.notes.show_failure)
@@ -160,6 +157,7 @@ class MainWindow(DropWindow):
             ("Ctrl+Space", self.pages.meeting.player_bar.toggle),
             (QKeySequence.StandardKey.Close, self.show_start),
             ("Ctrl+,", self.show_settings),
+            ("Ctrl+T", self.sorting.show_tasks),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._if_open, does))
         # A recording obeys its keys behind the lock as well: its bar stays.

@@ -26,6 +26,7 @@ from sottovoce.ui.settings.template_store import Templates
 from sottovoce.ui.settings.templates import TemplatesPage
 from sottovoce.ui.settings.terms import TermsSettings
 from sottovoce.ui.settings.vocabularies import Vocabularies
+from sottovoce.ui.tasks.control import TasksControl
 from sottovoce.ui.terms.introduction_page import IntroductionPage
 from sottovoce.ui.training.control import TrainingControl
 from sottovoce.ui.window.frame import WindowFrame
@@ -101,10 +102,12 @@ class WindowPages:
         frame.foot.addWidget(self.recording_bar)
         for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
             frame.add_page(page)
-        for page in (self.trash, self.due, self.templates_page, self.introduction_page):
+        self.tasks = TasksControl(lambda: parts.desk, library, dialogs, parts.language, self._minutes.flush, frame)
+        for page in (self.tasks.page, self.trash, self.due, self.templates_page, self.introduction_page):
             frame.add_page(page)
         self.training = TrainingControl(lambda: parts.desk, self.meeting, dialogs, parts.language, frame)
-        self.training.failed.connect(library.failed)
+        for source in (self.training, self.tasks):
+            source.failed.connect(library.failed)
         writer_id, policy = lambda: self.start.options().writer_id, parts.desk.policy
         self.asking = AskControl(lambda: parts.desk, self.meeting, writer_id, policy, parts.language, frame)
         self.template_control = TemplateControl(parts.desk, library, self.templates, self)
@@ -126,6 +129,7 @@ class WindowPages:
         self.profile.wipe()
         self.introduction.forget()
         self.search.wipe()
+        self.tasks.clear()
         self.side.wipe()
         self.record.suggest_title("")
 
@@ -144,6 +148,7 @@ class WindowPages:
         self.template_control.wait(seconds)
         self.training.wait(seconds)
         self.asking.wait(seconds)
+        self.tasks.wait(seconds)
         self.templates.wait(seconds)
         self.settings.wait(seconds)
         self.profile.wait(seconds)

@@ -12,16 +12,18 @@ from sottovoce.ui.library.library import Library
 from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.library.put_away_page import PutAwayPage
 from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.tasks.page import TasksPage
 from sottovoce.ui.window.notes import WindowNotes
 from sottovoce.ui.window.pages import WindowPages
 from sottovoce.ui.window.search import SearchControl
 
 
 class SortingControl(QObject):
-    """Signals: page_wanted(QWidget) to this page; left() back from it."""
+    """Signals: page_wanted(QWidget); left() back from it; chosen(recording id, turn id, ms) to this moment."""
 
     page_wanted = Signal(object)
     left = Signal()
+    chosen = Signal(str, str, int)
 
     def __init__(
         self, library: Library, pages: WindowPages, search: SearchControl, notes: WindowNotes, parent: QObject
@@ -35,10 +37,18 @@ class SortingControl(QObject):
         for pressed, page in ((side.trash_pressed, pages.trash), (side.due_pressed, pages.due)):
             pressed.connect(partial(self._show, page))
             page.left.connect(self.left)
+        tasks = pages.tasks.page
+        side.tasks_pressed.connect(self.show_tasks)
+        tasks.left.connect(self.left)
+        tasks.chosen.connect(lambda task: self.chosen.emit(task.recording_id, task.turn_id, task.start_ms))
         pages.matters.due_pressed.connect(partial(self._show, pages.due))
         pages.start.choices.matter.currentIndexChanged.connect(self._on_start_matter)
         library.trash.moved.connect(self._on_moved)
         library.meetings.removed.connect(self._on_removed)
+
+    def show_tasks(self) -> None:
+        """To the open tasks of all meetings."""
+        self._show(self._pages.tasks.page)
 
     def several_menu(self, meeting: Meeting, parent: QWidget) -> QMenu | None:
         """A menu for all that are selected, if this meeting is one of several."""
@@ -60,7 +70,7 @@ class SortingControl(QObject):
     def _on_start_matter(self) -> None:
         self._pages.record.choices.prefer(self._pages.start.choices.matter_id or "")
 
-    def _show(self, page: PutAwayPage) -> None:
+    def _show(self, page: PutAwayPage | TasksPage) -> None:
         self._pages.list.show_current(None)
         self.page_wanted.emit(page)
         page.enter()

@@ -1,0 +1,1 @@
+"""The page of open tasks of all meetings."""
