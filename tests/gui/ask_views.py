@@ -11,6 +11,7 @@ from sottovoce.pipeline.ask import MeetingCitation
 from sottovoce.pipeline.events import Notice, NoticeCode
 from sottovoce_models.types import Transcript
 from tests.gui.fake_asking import NOT_SAID, FakeAsking, cited, quoted, written
+from tests.gui.fake_chapters import three
 
 if TYPE_CHECKING:
     from tests.gui.views import Sample
@@ -40,6 +41,18 @@ def asked(answer: Callable[[FakeAsking, str, Transcript, UiLanguage], str]) -> C
         bar.field.setFocus()
 
     return show
+
+
+def chapters(sample: Sample) -> None:
+    """The list of chapters beside a waveform with their names."""
+    german = sample.language is UiLanguage.DE
+    titles = ("Schlaf, Spätschicht", "Telefon, Küche, Weg", "Tabletten, Ärztin")
+    english = ("Sleep, late shift", "Phone, kitchen, walk", "Tablets, doctor")
+    sample.desk.chapters.found = three(titles if german else english, 17 * 60_000)
+    sample.meeting()
+    control = sample.window.pages.chapters
+    sample.until(lambda: bool(control.shown.all))
+    control.open()
 
 
 def sentences(asking: FakeAsking, meeting: str, transcript: Transcript, language: UiLanguage) -> str:

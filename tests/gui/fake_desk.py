@@ -34,6 +34,7 @@ from sottovoce.vault.search import Hit
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
 from sottovoce_models.types import Recording, Segment, Track, Transcript
 from tests.gui.fake_asking import FakeAsking
+from tests.gui.fake_chapters import FakeChapters
 from tests.gui.fake_consents import FakeConsents
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
@@ -121,7 +122,8 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.training, self.asking, self.tasks = FakeTraining(), FakeAsking(), FakeTasks(self)
+        self.training, self.asking, self.chapters = FakeTraining(), FakeAsking(), FakeChapters()
+        self.tasks = FakeTasks(self)
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()

@@ -313,6 +313,7 @@ VIEWS: Final[dict[str, View]] = {
     "meeting_asked_quotes": View(ask_views.asked(ask_views.quotes)),
     "meeting_asked_not_said": View(ask_views.asked(ask_views.not_said)),
     "meeting_asking": View(ask_views.asked(ask_views.looking)),
+    "meeting_chapters": View(ask_views.chapters),
     "meeting_running": View(_running),
     "meeting_failed": View(_failed),
     "search": View(_search),

@@ -16,6 +16,7 @@ from sottovoce.pipeline.engines import DEFAULT_ENGINES
 from sottovoce.pipeline.vault_audio import VaultAudioSource
 from sottovoce.services.approval import ApprovalService
 from sottovoce.services.asking import AskingService
+from sottovoce.services.chapters import ChapterService
 from sottovoce.services.compose import ComposeService
 from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.handing_over import HandingOver
@@ -71,6 +72,7 @@ class _Parts:
     compose: ComposeService
     tasks: TaskService
     asking: AskingService
+    chapters: ChapterService
 
 
 def _nobody(_event: QueueEvent) -> None:
@@ -140,6 +142,7 @@ class Desk:
             ComposeService(vault, self._models, warm, policy),
             TaskService(vault),
             AskingService(vault, self._models, warm, policy),
+            ChapterService(vault, self._models, warm, policy),
         )
         jobs.start()
 
@@ -277,6 +280,11 @@ class Desk:
     def asking(self) -> AskingService:
         """Questions to meetings."""
         return self._there().asking
+
+    @property
+    def chapters(self) -> ChapterService:
+        """What meetings turn to, one after another."""
+        return self._there().chapters
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

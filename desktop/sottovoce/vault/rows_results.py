@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 STAGES: Final = ("speech", "speakers", "minutes")
 _STALE: Final = "stale"
+CHAPTERS: Final = "chapters"
+"""The finding of that kind holds words of the meeting; its shape is of `services.chapters`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,7 @@ class ResultRows:
                         (kept_text, recording_id, revision),
                     )
                     self.summaries.delete_all(recording_id)
+            self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, CHAPTERS))
             self.reindex(recording_id)
         self._database.forget_deleted()
 

@@ -13,6 +13,7 @@ from sottovoce.services.to_hear import quote_key
 from sottovoce.ui.ask.answers_pane import AnswersPane
 from sottovoce.ui.ask.question_bar import QuestionBar
 from sottovoce.ui.meeting.approve_pane import ApproveOffer, ApprovePane
+from sottovoce.ui.meeting.chapters_pane import ChaptersPane
 from sottovoce.ui.meeting.citation_chip import CitationChip, ProofRequest
 from sottovoce.ui.meeting.compare_pane import ComparePane, VersionPane
 from sottovoce.ui.meeting.minutes_document import MinutesDocument
@@ -57,7 +58,8 @@ class MinutesView(QWidget):
         self.ask.left.connect(self.show_lines)
         self.answers = AnswersPane(language, self.tr("Back to the minutes"))
         self.answers.arranged.connect(self.arranged)
-        for pane in (self.approve, self.compare, self.version, self.answers):
+        self.chapters = ChaptersPane()
+        for pane in (self.approve, self.compare, self.version, self.answers, self.chapters):
             pane.left.connect(self.show_lines)
         self.private = PrivateNotesPane()
         self._proof = PlainLabel(role="meta", wrap=True)
@@ -73,7 +75,7 @@ class MinutesView(QWidget):
         for part, stretch in ((self.notes, 0), (self.lines, 1), (self._proof, 0), (self.foot, 0)):
             home.addWidget(part, stretch)
         self.stack = QStackedWidget()
-        for page in (self._home, self.approve, self.compare, self.version, self.answers):
+        for page in (self._home, self.approve, self.compare, self.version, self.answers, self.chapters):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,15 +108,11 @@ class MinutesView(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         """What the keyboard reaches here, in order."""
-        shown = self.answers.tab_stops if self.stack.currentWidget() is self.answers else []
-        return [
-            *self.ask.tab_stops,
-            *shown,
-            *self.notes.tab_stops,
-            *self.lines.tab_stops,
-            *self.foot.tab_stops,
-            *self.private.tab_stops,
-        ]
+        for pane in (self.answers, self.chapters):
+            if self.stack.currentWidget() is pane:
+                return [*self.ask.tab_stops, *pane.tab_stops, *self.private.tab_stops]
+        lines = [*self.notes.tab_stops, *self.lines.tab_stops, *self.foot.tab_stops]
+        return [*self.ask.tab_stops, *lines, *self.private.tab_stops]
 
     @property
     def shows_lines(self) -> bool:

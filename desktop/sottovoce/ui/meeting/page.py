@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.ask import MeetingCitation
+from sottovoce.services.chapters import Chapter
 from sottovoce.ui.meeting.citation_chip import ProofRequest
 from sottovoce.ui.meeting.header import MeetingHeader
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.minutes_access import MinutesDesk
 from sottovoce.ui.meeting.minutes_control import MinutesControl
 from sottovoce.ui.meeting.minutes_keeping import Orders
+from sottovoce.ui.meeting.minutes_pane import MinutesPane
 from sottovoce.ui.meeting.minutes_view import MinutesView
 from sottovoce.ui.meeting.moments_row import MomentsRow
 from sottovoce.ui.meeting.player import Player
@@ -131,6 +133,27 @@ class MeetingPage(QWidget):
         if row is not None:
             self.transcript.show_playing(PlayingMark(row))
         self.transcript.show_time(start_ms)
+
+    def show_chapters(self, chapters: Sequence[Chapter]) -> None:
+        """Where chapters begin; none takes them off."""
+        self.text.chapters_button.setVisible(bool(chapters))
+        self.strip.show_chapters(chapters)
+        if not chapters and self.minutes.stack.currentWidget() is self.minutes.chapters:
+            self.minutes.show_lines()
+
+    def show_minutes_pane(self, pane: MinutesPane) -> None:
+        """Puts a pane in the place of the minutes, and brings it to the front where only one has room."""
+        self.minutes.show_pane(pane)
+        if self._narrow:
+            self.tabs.setCurrentIndex(1)
+        self._order_tabs()
+
+    def play_from(self, start_ms: int) -> None:
+        """Plays on from a moment, with the transcript in sight."""
+        self.playing.play_from(start_ms)
+        self.transcript.show_time(start_ms)
+        if self._narrow:
+            self.tabs.setCurrentIndex(0)
 
     def enter_question(self) -> None:
         """To the field for questions, wherever the focus is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolTip, QWidget
 
+from sottovoce.services.chapters import Chapter, chapter_at
 from sottovoce.services.playback import PlaybackMoved
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.player import Player
@@ -18,6 +19,7 @@ from sottovoce.ui.meeting.playing import MeetingPlaying
 from sottovoce.ui.meeting.talk import Talk, moment_text, talk_of
 from sottovoce.ui.meeting.timeline import Timeline
 from sottovoce.ui.meeting.waveform import WaveformView
+from sottovoce.ui.parts import wording
 from sottovoce_models.types import Transcript
 
 _PICTURE_KEY: Final = "window/talk_picture"
@@ -40,6 +42,7 @@ class SoundStrip(QWidget):
         self._player, self._playing, self._settings = player, playing, settings
         self._meeting: Meeting | None = None
         self._drawn: tuple[Transcript | None, tuple[object, ...]] = (None, ())
+        self._chapters: tuple[Chapter, ...] = ()
         self._talk = Talk()
         self.bar, self.waveform, self.timeline = PlayerBar(player), WaveformView(), Timeline()
         self.waveform.hint = self.timeline.hint = self._hint
@@ -87,6 +90,12 @@ class SoundStrip(QWidget):
         self._show_position(self._playing.place_ms or 0)
         self.refresh()
 
+    def show_chapters(self, chapters: Sequence[Chapter]) -> None:
+        """Draws where they begin."""
+        if tuple(chapters) != self._chapters:
+            self._chapters = tuple(chapters)
+            self.refresh()
+
     def refresh(self) -> None:
         """Shows anew what is true of the meeting."""
         meeting = self._meeting
@@ -106,9 +115,11 @@ class SoundStrip(QWidget):
         """Progress is told ten times a second; ten thousand turns are gone through only when something else is new."""
         meeting = self._meeting
         transcript = meeting.transcript if meeting is not None else None
-        rest = (tuple(meeting.items), meeting.bookmarks, meeting.gaps, meeting.row.duration_ms) if meeting else ()
+        rest: tuple[object, ...] = ()
+        if meeting is not None:
+            rest = (tuple(meeting.items), meeting.bookmarks, meeting.gaps, meeting.row.duration_ms, self._chapters)
         if transcript is not self._drawn[0] or rest != self._drawn[1]:
-            self._drawn, self._talk = (transcript, rest), talk_of(meeting)
+            self._drawn, self._talk = (transcript, rest), talk_of(meeting, self._chapters)
 
     def _connect(self) -> None:
         bar, playing, player = self.bar, self._playing, self._player
@@ -130,7 +141,9 @@ class SoundStrip(QWidget):
         if self._meeting is None:
             return ""
         row = self._meeting.rows.row_at(time_ms)
-        return moment_text(self._meeting, time_ms, self._playing.words_of(row) if row is not None else ())
+        said = moment_text(self._meeting, time_ms, self._playing.words_of(row) if row is not None else ())
+        at = chapter_at(self._chapters, time_ms)
+        return wording.joined(self._talk.chapters[at].text, said) if 0 <= at < len(self._talk.chapters) else said
 
     def _on_placed(self, time_ms: int) -> None:
         self._show_position(time_ms)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from sottovoce.services.chapters import Chapter
 from sottovoce.services.gaps import Silence
 from sottovoce.services.word_times import SpokenWord, word_at_time
 from sottovoce.ui.meeting.meeting import Meeting
@@ -41,9 +43,11 @@ class Talk:
     doubts_ms: tuple[int, ...] = ()
     bookmarks_ms: tuple[int, ...] = ()
     gaps: tuple[Silence, ...] = ()
+    chapters: tuple[Topic, ...] = ()
+    """Where the meeting turns to something else; then `topics` are empty, since they would say it again."""
 
 
-def talk_of(meeting: Meeting | None) -> Talk:
+def talk_of(meeting: Meeting | None, chapters: Sequence[Chapter] = ()) -> Talk:
     """What can be drawn of a meeting by now."""
     transcript = meeting.transcript if meeting is not None else None
     if meeting is None or transcript is None:
@@ -54,10 +58,14 @@ def talk_of(meeting: Meeting | None) -> Talk:
         duration_ms=meeting.row.duration_ms or last_ms,
         speakers=tuple(wording.speaker_label(transcript.speakers, speaker) for speaker in numbers),
         spoken=tuple(Spoken(turn.start_ms, turn.end_ms, numbers[turn.speaker]) for turn in transcript.turns),
-        topics=_topics(meeting),
+        topics=() if chapters else _topics(meeting),
         doubts_ms=tuple(doubt.start_ms for doubt in transcript.doubts),
         bookmarks_ms=tuple(sorted(mark.at_ms for mark in meeting.bookmarks)),
         gaps=tuple(gap for gap in meeting.gaps or () if gap.end_ms > gap.start_ms),
+        chapters=tuple(
+            Topic(each.start_ms, each.end_ms, each.title or wording.chapter(number))
+            for number, each in enumerate(chapters, 1)
+        ),
     )
 
 

@@ -30,12 +30,13 @@ class TextPane(QWidget):
     """Wraps a TranscriptView. `page_actions`: keys that are to work on the whole page.
 
     Signals: loop_asked(start ms, end ms) a passage should be heard closely; sample_asked(speaker id) a voice should be
-    heard; silence_asked() it need not any more.
+    heard; silence_asked() it need not any more; chapters_asked() they should be listed.
     """
 
     loop_asked = Signal(int, int)
     sample_asked = Signal(str)
     silence_asked = Signal()
+    chapters_asked = Signal()
 
     def __init__(
         self, view: TranscriptView, words_of: WordsOf = lambda _row: (), parent: QWidget | None = None
@@ -82,6 +83,12 @@ class TextPane(QWidget):
         self.redo_button = IconButton("redo", self.tr("Redo"), icon_only=True)
         self.find_button = IconButton("search", self.tr("Find and replace (Ctrl+H)"), icon_only=True)
         self.speakers_button = IconButton("people", self.tr("Speakers…"), icon_only=True)
+        self.chapters_button = IconButton("chapters", self.tr("Chapters"))
+        self.chapters_button.setToolTip(
+            tooltip(self.tr("List the chapters (Ctrl+PgDn and Ctrl+PgUp go to the next and the one before)"))
+        )
+        self.chapters_button.clicked.connect(self.chapters_asked)
+        self.chapters_button.hide()
         self.doubts_button = IconButton("doubt", "")
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(14, 2, 8, 2)
@@ -95,7 +102,8 @@ class TextPane(QWidget):
     @property
     def tool_buttons(self) -> list[IconButton]:
         """The buttons above the transcript, from the left."""
-        return [self.undo_button, self.redo_button, self.find_button, self.speakers_button, self.doubts_button]
+        shown = [self.undo_button, self.redo_button, self.find_button, self.speakers_button]
+        return [*shown, self.chapters_button, self.doubts_button]
 
     @property
     def tab_stops(self) -> list[QWidget]:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from sottovoce.services.waveform import Waveform
+from sottovoce.ui.meeting.chapter_ticks import draw_chapters, names_px
 from sottovoce.ui.meeting.talk import Talk
 from sottovoce.ui.meeting.time_scale import TimeScale, column_shares, with_room
 from sottovoce.ui.parts import wording
@@ -95,7 +96,10 @@ class WaveformView(QSlider):
             self._telling = False
             self.setSingleStep(STEP_MS // 1000)
             self.setPageStep(_PAGE_MS // 1000)
+        grows = bool(talk.chapters) is not bool(self._talk.chapters)
         self._talk, self._waveform = talk, waveform
+        if grows:
+            self.updateGeometry()
         self._redraw()
 
     def set_inset(self, inset_px: int) -> None:
@@ -135,7 +139,7 @@ class WaveformView(QSlider):
     # What the base class asks for
 
     def sizeHint(self) -> QSize:
-        return QSize(240, max(52, round(self.fontMetrics().height() * 3.4)))
+        return QSize(240, max(52, round(self.fontMetrics().height() * 3.4)) + self._names_px())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -280,13 +284,15 @@ class WaveformView(QSlider):
             self._draw_gaps(painter, theme, scale)
             self._draw_bars(painter, theme, scale)
             self._draw_marks(painter, theme, scale)
+            draw_chapters(painter, self._talk.chapters, scale, self.font(), self.height())
         painter.end()
 
     def _draw_bars(self, painter: QPainter, theme: Theme, scale: TimeScale) -> None:
         columns = max(1, int(scale.width_px // _BAR_PX))
         shares = column_shares(self._talk.spoken, columns, self._talk.duration_ms)
         per_ms = self._talk.duration_ms / columns
-        middle, room = self.height() / 2, self.height() / 2 - _MARK_PX - 1
+        top = self._names_px()
+        middle, room = (self.height() + top) / 2, (self.height() - top) / 2 - _MARK_PX - 1
         levels = [_UNKNOWN_LEVEL if share else 0.0 for share in shares]
         if self._waveform is not None:
             levels = [self._waveform.loudest(at * per_ms, (at + 1) * per_ms) for at in range(columns)]
@@ -311,10 +317,11 @@ class WaveformView(QSlider):
         hatch = QBrush(mix(theme.text, theme.side, 0.3), Qt.BrushStyle.BDiagPattern)
         for gap in self._talk.gaps:
             left, right = scale.x(gap.start_ms), scale.x(gap.end_ms)
-            painter.fillRect(QRectF(left, _MARK_PX, max(2.0, right - left), self.height() - 2 * _MARK_PX), hatch)
+            top = self._names_px() + _MARK_PX
+            painter.fillRect(QRectF(left, top, max(2.0, right - left), self.height() - top - _MARK_PX), hatch)
 
     def _draw_marks(self, painter: QPainter, theme: Theme, scale: TimeScale) -> None:
-        half, bottom = _MARK_PX / 2, float(self.height())
+        half, bottom, above = _MARK_PX / 2, float(self.height()), QPointF(0, self._names_px())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.doubt)
         for x in with_room(self._talk.doubts_ms, scale, _MARK_PX + 1):
@@ -323,7 +330,11 @@ class WaveformView(QSlider):
         painter.setBrush(theme.accent)
         for x in with_room(self._talk.bookmarks_ms, scale, _MARK_PX + 1):
             corners = [(x, 0.0), (x + half, half), (x, 2 * half), (x - half, half)]
-            painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+            painter.drawPolygon(QPolygonF([QPointF(*corner) + above for corner in corners]))
+
+    def _names_px(self) -> int:
+        """The height of the line in which chapters are named; 0 while there are none."""
+        return names_px(self.font()) if self._talk.chapters else 0
 
     def _x(self, time_ms: int) -> int:
         return round(self.scale().x(time_ms))

@@ -128,6 +128,11 @@ def untitled() -> str:
     return QCoreApplication.translate("wording", "Recording without a title")
 
 
+def chapter(number: int) -> str:
+    """A chapter that nothing names."""
+    return QCoreApplication.translate("wording", "Part {number}").format(number=number)
+
+
 def in_minutes() -> str:
     """Where something was found that is no word of the transcript."""
     return QCoreApplication.translate("wording", "Minutes")

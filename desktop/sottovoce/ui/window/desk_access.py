@@ -23,6 +23,7 @@ from sottovoce.services.trash import Trashed
 from sottovoce.services.waveform import Waveform
 from sottovoce.services.word_times import WordTimes
 from sottovoce.ui.ask.access import AskingAccess
+from sottovoce.ui.meeting.chapter_access import ChapterAccess
 from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
 from sottovoce.ui.tasks.access import TaskAccess
 from sottovoce.ui.training.access import TrainingAccess
@@ -228,6 +229,8 @@ class DeskAccess(Protocol):
     def asking(self) -> AskingAccess: ...
     @property
     def tasks(self) -> TaskAccess: ...
+    @property
+    def chapters(self) -> ChapterAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

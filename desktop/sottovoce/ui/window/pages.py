@@ -12,6 +12,7 @@ from sottovoce.ui.library.search_page import SearchPage
 from sottovoce.ui.library.side import LibrarySide
 from sottovoce.ui.library.start_page import StartPage
 from sottovoce.ui.library.trash_page import TrashPage
+from sottovoce.ui.meeting.chapter_control import ChapterControl
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.page import MeetingPage
 from sottovoce.ui.parts.dialogs import Dialogs
@@ -110,6 +111,7 @@ class WindowPages:
             source.failed.connect(library.failed)
         writer_id, policy = lambda: self.start.options().writer_id, parts.desk.policy
         self.asking = AskControl(lambda: parts.desk, self.meeting, writer_id, policy, parts.language, frame)
+        self.chapters = ChapterControl(lambda: parts.desk, self.meeting, parts.player, writer_id, frame)
         self.template_control = TemplateControl(parts.desk, library, self.templates, self)
 
     def open(self) -> None:
@@ -149,6 +151,7 @@ class WindowPages:
         self.training.wait(seconds)
         self.asking.wait(seconds)
         self.tasks.wait(seconds)
+        self.chapters.wait(seconds)
         self.templates.wait(seconds)
         self.settings.wait(seconds)
         self.profile.wait(seconds)
