@@ -121,10 +121,10 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.training, self.asking = FakeTraining(), FakeAsking()
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()
+        self.training, self.asking = FakeTraining(self.consents), FakeAsking()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests
