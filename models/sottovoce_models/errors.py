@@ -104,6 +104,7 @@ class Code(StrEnum):
     TRAINING_FOLDER_GONE = "training.folder_gone"
     WITHDRAWAL_VOICE_UNKNOWN = "withdrawal.voice_unknown"
     WITHDRAWAL_NOTE_KEPT = "withdrawal.note_kept"
+    TRAINING_NO_SAMPLE = "training.no_sample"
     USAGE = "usage"
 
     # PolicyRefused: whoever administers the computer has switched it off.

@@ -122,11 +122,11 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.training, self.asking, self.chapters = FakeTraining(), FakeAsking(), FakeChapters()
-        self.tasks = FakeTasks(self)
+        self.tasks, self.chapters = FakeTasks(self), FakeChapters()
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()
+        self.training, self.asking = FakeTraining(self.consents), FakeAsking()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests

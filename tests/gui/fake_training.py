@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Protocol
 
-from sottovoce.core.consent import Answer, Basis, Given, MeetingConsent, Participant, Purpose, Role
+from sottovoce.core.consent import Answer, Basis, Given, MeetingConsent, Notice, Participant, Purpose, Role
+from sottovoce.core.languages import UiLanguage
 from sottovoce.core.profile import Profile
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.redaction import RedactedTalk, RedactedTurn, Replacement
+from sottovoce.services.consent.service import ReceiptKind
+from sottovoce.services.exports.document import Document
 from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices, choices_of, passages_of
 from sottovoce.services.training.gate import GateBlocker
 from sottovoce.services.training.review import Review, review_of
@@ -31,10 +35,17 @@ NAMES = ("Anna Keller", "Dr. Lea Brunner")
 FOLDER = Path("Sottovoce training samples")
 
 
+class _Answers(Protocol):
+    def answer(self, recording_id: str, consent: MeetingConsent) -> None: ...
+
+
 class FakeTraining:
     """Open for every meeting unless a test says otherwise; `wrote` is what would lie in a folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, answers: _Answers) -> None:
+        self.answers = answers
+        self.notice: Notice | None = None
+        self.receipts: list[tuple[Path, ReceiptKind]] = []
         self.spoken_of = True
         self.reasons: tuple[GateBlocker, ...] = ()
         self.sample: Written | None = None
@@ -66,6 +77,13 @@ class FakeTraining:
 
     def blockers(self, _recording_id: str, *, ticked: bool) -> tuple[GateBlocker, ...]:
         return self.reasons if ticked else ()
+
+    def told(self, _recording_id: str) -> Notice | None:
+        return self.notice
+
+    def answer(self, recording_id: str, consent: MeetingConsent, told: Notice) -> None:
+        self.notice = told
+        self.answers.answer(recording_id, consent)
 
     def choices(self, _recording_id: str) -> ExcerptChoices:
         turns = (
@@ -125,6 +143,18 @@ class FakeTraining:
         self.sample = Written("s" + "0" * 32, str(folder), "2026-11-27")
         return self.sample
 
+    def write_receipt(
+        self,
+        _recording_id: str,
+        path: Path,
+        kind: ReceiptKind,
+        _language: UiLanguage,
+        _pdf: Callable[[Document], bytes],
+    ) -> None:
+        if self.error is not None:
+            raise self.error
+        self.receipts.append((path, kind))
+
     def withdraw(self, _recording_id: str) -> None:
         self.sample = None
 
@@ -163,6 +193,6 @@ class FakeTrainingDesk:
     """All that the way to a sample needs."""
 
     def __init__(self) -> None:
-        self.training = FakeTraining()
         self.consents = FakeAnswers()
+        self.training = FakeTraining(self.consents)
         self.profile = FakeProfileHere()

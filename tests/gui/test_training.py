@@ -13,11 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sottovoce.core.consent import Answer, Purpose
-from sottovoce.core.languages import UiLanguage
-from sottovoce.core.profile import Profile, ProfileKind
-from sottovoce.core.training_texts import confirmation_phrase
+from sottovoce.services.consent.service import ReceiptKind
 from sottovoce.services.training.gate import GateBlocker, GateCode
-from sottovoce.services.training.review import Review
 from sottovoce.services.training.service import Written
 from sottovoce.ui.training.steps import Step, after, before
 from sottovoce.ui.training.wizard import TrainingWizard
@@ -25,9 +22,9 @@ from sottovoce_models.errors import Code, UserFixable
 from tests.gui.conftest import Stage
 from tests.gui.fake_training import FOLDER, FakeTrainingDesk
 from tests.gui.fakes import FakeDialogs
+from tests.gui.training_walk import PHRASE, agree, look_at_all, press_next, to_review, wizard_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform only
-PHRASE = confirmation_phrase(UiLanguage.EN)
 
 
 @pytest.fixture
@@ -37,40 +34,8 @@ def desk() -> FakeTrainingDesk:
 
 @pytest.fixture
 def wizard(desk: FakeTrainingDesk, qtbot: QtBot) -> Iterator[TrainingWizard]:
-    made = TrainingWizard(desk, "1" * 32, FakeDialogs(), UiLanguage.EN, None)
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(lambda: not made.busy)
-    yield made
-    made.close()
-
-
-def agree(wizard: TrainingWizard, answer: Answer = Answer.YES) -> None:
-    for row in wizard.consent.rows:
-        row.answer.setCurrentIndex(row.answer.findData(answer))
-
-
-def press_next(wizard: TrainingWizard, qtbot: QtBot, to: Step) -> None:
-    qtbot.mouseClick(wizard.next_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: wizard.step is to and not (wizard.busy or wizard.names.looking))
-
-
-def to_review(wizard: TrainingWizard, qtbot: QtBot) -> Review:
-    agree(wizard)
-    press_next(wizard, qtbot, Step.NAMES)
-    wizard.names.others.setPlainText("Annegret = Anne\nFirma Huber")
-    press_next(wizard, qtbot, Step.EXCERPT)
-    wizard.excerpt.talk.item(0).setCheckState(Qt.CheckState.Checked)
-    press_next(wizard, qtbot, Step.REVIEW)
-    assert wizard.review.review is not None
-    return wizard.review.review
-
-
-def look_at_all(wizard: TrainingWizard, qtbot: QtBot) -> None:
-    for _ in range(10):
-        qtbot.keyClick(wizard.review, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        wizard.review.go_on()
+    with wizard_of(desk, qtbot) as made:
+        yield made
 
 
 def test_the_whole_way_ends_with_one_sample(wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot) -> None:
@@ -89,33 +54,31 @@ def test_the_whole_way_ends_with_one_sample(wizard: TrainingWizard, desk: FakeTr
     press_next(wizard, qtbot, Step.DONE)
     (written,) = desk.training.wrote
     assert written.segments[0].redacted == "Frau [KELLER_1] schläft [SCHLECHT_1]."
-    assert str(FOLDER) in wizard.done_text.text()
+    assert str(FOLDER) in wizard.done_page.text.text()
     assert wizard.review.review is None, "what was replaced by what is forgotten"
 
 
-@pytest.mark.parametrize("answer", [Answer.OPEN, Answer.NO])
-def test_one_answer_that_is_no_yes_stops_it(wizard: TrainingWizard, answer: Answer) -> None:
-    agree(wizard)
-    row = wizard.consent.rows[0]
-    row.answer.setCurrentIndex(row.answer.findData(answer))
-    assert not wizard.next_button.isEnabled()
-
-
-def test_under_secrecy_each_needs_a_signed_release(qtbot: QtBot, tmp_path: Path) -> None:
-    desk, dialogs = FakeTrainingDesk(), FakeDialogs()
-    desk.profile.profile = Profile(ProfileKind.THERAPY, True)
-    wizard = TrainingWizard(desk, "1" * 32, dialogs, UiLanguage.EN, None)
-    wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(wizard)
-    qtbot.waitUntil(lambda: not wizard.busy)
-    agree(wizard)
-    assert not wizard.next_button.isEnabled()
-    paper = tmp_path / "release.pdf"
-    paper.write_bytes(b"%PDF signed")
-    for row in wizard.consent.rows:
-        wizard.consent._take(row, paper)
-    assert wizard.next_button.isEnabled()
-    wizard.close()
+def test_the_receipt_is_saved_from_the_last_page(
+    wizard: TrainingWizard, desk: FakeTrainingDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    to_review(wizard, qtbot)
+    look_at_all(wizard, qtbot)
+    press_next(wizard, qtbot, Step.RISK)
+    qtbot.keyClicks(wizard.risk.phrase, PHRASE)
+    press_next(wizard, qtbot, Step.DONE)
+    dialogs = wizard._dialogs
+    assert isinstance(dialogs, FakeDialogs)
+    for number, suffix in enumerate(("pdf", "json")):
+        dialogs.save_to = tmp_path / f"receipt.{suffix}"
+        menu = wizard.done_page.receipt_button.menu()
+        menu.actions()[number].trigger()
+        qtbot.waitUntil(lambda number=number: len(desk.training.receipts) == number + 1 and not wizard.busy)
+        assert desk.training.receipts[number] == (dialogs.save_to, ReceiptKind(suffix))
+        assert wizard.done_page.saved.text() == f"Saved: receipt.{suffix}"
+    desk.training.error = UserFixable(Code.DISK_FULL)
+    wizard.done_page.receipt_button.menu().actions()[0].trigger()
+    qtbot.waitUntil(wizard.problem.isVisible)
+    assert wizard.step is Step.DONE
 
 
 def test_what_is_selected_is_covered_everywhere_and_a_name_stays(wizard: TrainingWizard, qtbot: QtBot) -> None:

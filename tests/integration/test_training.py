@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
+import pypdf
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from sottovoce.core.consent import Answer, Basis, Given, MeetingConsent, Purpose, Role
+from sottovoce.core.consent import Answer, Basis, BlockerCode, Given, MeetingConsent, Purpose, Role
+from sottovoce.core.languages import UiLanguage
 from sottovoce.core.ledger import LedgerKind
 from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.core.profile import ProfileKind
+from sottovoce.core.training_notice import training_notice
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.approval import ApprovalService
-from sottovoce.services.consent.service import ConsentService
+from sottovoce.services.consent.service import ConsentService, ReceiptKind
+from sottovoce.services.consent.verifying import check_receipt
 from sottovoce.services.profile import ProfileService
 from sottovoce.services.training.excerpt import ExcerptChoice, pieces_of
 from sottovoce.services.training.review import Review, release, seen
 from sottovoce.services.training.service import TrainingService
+from sottovoce.ui.parts.paper import pdf_bytes
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault
@@ -34,6 +43,7 @@ TURNS = (
     "Schlecht, Frau Brunner. Annegret ruft jede Nacht an, auch Kellers Schwester.",
     "Schreiben Sie mir an lea punkt brunner at praxis punkt de.",
 )
+TOLD = training_notice("de").reference
 LINE = "Frau Keller schläft schlecht, weil Annegret nachts anruft."
 
 
@@ -53,8 +63,8 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     shown = made.store.results.summaries.shown(MEETING)
     assert shown is not None
     ApprovalService(made).approve(MEETING, "Dr. Lea Brunner", shown.revision)
-    ConsentService(made).answer(MEETING, consent(Answer.YES))
     ProfileService(made, ConsentService(made)).set_kind(ProfileKind.PRIVATE)
+    service(made).answer(MEETING, consent(Answer.YES), TOLD)
     yield made
     made.close()
 
@@ -167,6 +177,48 @@ def test_an_answer_that_changed_meanwhile_closes_the_gate(vault: Vault, tmp_path
     assert not folder.exists()
 
 
+def test_who_heard_another_notice_or_none_is_asked_anew(vault: Vault, tmp_path: Path) -> None:
+    training, folder = service(vault), tmp_path / "samples"
+    review = looked_at(prepared(training))
+    training.answer(MEETING, consent(Answer.YES), replace(TOLD, version="0", sha256="0" * 64))
+    assert [each.answer for each in training.blockers(MEETING, ticked=True)] == [BlockerCode.NO_NOTICE]
+    assert training.reasons_against(MEETING) == (), "it can be asked"
+    assert refused(lambda: training.finish(MEETING, review, folder, CancelToken())) is Code.TRAINING_CLOSED
+    training.answer(MEETING, consent(Answer.YES), TOLD)
+    assert training.blockers(MEETING, ticked=True) == ()
+    assert asked_with(vault) == [TOLD.sha256, "0" * 64, TOLD.sha256]
+    training.answer(MEETING, consent(Answer.YES), TOLD)
+    assert len(asked_with(vault)) == 3, "the same is noted once"
+
+
+def asked_with(vault: Vault) -> list[str]:
+    """The hashes of the notices on training that were read, in their order."""
+    found = (event.data or {} for event in ConsentService(vault).events(MEETING))
+    return [each["notice"]["sha256"] for each in found if each.get("purposes") == ["train"]]
+
+
+def test_who_was_talked_about_is_offered_from_the_whole_meeting(vault: Vault) -> None:
+    found = service(vault).suggestions(MEETING, lambda _done, _all: None, CancelToken())
+    assert "Annegret" in [each.words for each in found]
+    assert not {"Keller", "Brunner", "Anna", "Lea"} & {word for each in found for word in each.words.split()}
+    service(vault).answer(MEETING, consent(Answer.NO), TOLD)
+    closed = refused(lambda: service(vault).suggestions(MEETING, lambda _done, _all: None, CancelToken()))
+    assert closed is Code.TRAINING_CLOSED
+
+
+def test_invented_names_are_written_and_no_real_one(vault: Vault, tmp_path: Path) -> None:
+    training, folder = service(vault), tmp_path / "samples"
+    choices = training.choices(MEETING)
+    pieces = tuple(piece for turn in choices.transcript.turns for piece in pieces_of(turn))
+    choice = ExcerptChoice(choices.default.lines, pieces)
+    review = training.prepare(MEETING, choice, ["Annegret"], lambda _done, _all: None, CancelToken(), surrogates=True)
+    assert any("[" not in mark.words for each in review.segments for mark in each.marks)
+    training.finish(MEETING, looked_at(review), folder, CancelToken())
+    data = everything_in(folder).decode().casefold()
+    assert [name for name in NAMES if name.casefold() in data] == []
+    assert "[person_" not in data
+
+
 def test_policy_profile_and_reopening_close_it_too(vault: Vault, tmp_path: Path) -> None:
     folder = tmp_path / "samples"
     review = looked_at(prepared(service(vault)))
@@ -178,3 +230,73 @@ def test_policy_profile_and_reopening_close_it_too(vault: Vault, tmp_path: Path)
     assert not service(vault).is_spoken_of
     assert refused(lambda: service(vault).choices(MEETING)) is Code.TRAINING_CLOSED
     assert not folder.exists()
+
+
+def test_a_receipt_says_who_agreed_after_what_and_is_in_the_ledger(vault: Vault, tmp_path: Path) -> None:
+    training, folder = service(vault), tmp_path / "samples"
+    path = tmp_path / "receipt.json"
+    assert refused(lambda: save(training, path)) is Code.TRAINING_NO_SAMPLE
+    assert not path.exists()
+    written = training.finish(MEETING, looked_at(prepared(training)), folder, CancelToken())
+    save(training, path)
+    text = path.read_text("utf-8")
+    found = json.loads(text)
+    sample = (folder / "samples" / f"{written.sample_id}.json").read_bytes()
+    assert found["sample"]["id"] == written.sample_id
+    assert found["sample"]["sha256"] == sha256(sample).hexdigest()
+    assert [(each["name"], each["answer"]) for each in found["people"]] == [
+        ("Lea Brunner", "yes"),
+        ("Anna Keller", "yes"),
+    ]
+    assert found["notice"] == {"version": TOLD.version, "language": "de", "sha256": TOLD.sha256}
+    assert [name for name in ("schläft", "Annegret", "Sitzung", MEETING) if name in text] == []
+    kinds = [each["kind"] for each in found["ledger"]["entries"]]
+    assert kinds == ["asked", "answered", "answered", "sample_written"]
+    assert check_receipt(vault, path) == 4
+    path.write_text(text.replace('"answer\\":\\"yes', '"answer\\":\\"no', 1), encoding="utf-8")
+    assert refused(lambda: check_receipt(vault, path)) is Code.RECEIPT_NOT_OF_LEDGER
+    assert [(each.what, each.format, each.recipient) for each in vault.store.handouts.of(MEETING)] == [
+        ("sample_receipt", "json", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (UiLanguage.DE, ("Beleg für ein Trainingsbeispiel", "nicht anonym", "Hinweis zum Training", "Anna Keller")),
+        (UiLanguage.EN, ("Receipt for a training sample", "not anonymous", "Notice on training", "Anna Keller")),
+    ],
+)
+def test_on_paper_the_receipt_can_be_read_and_checked(
+    vault: Vault, tmp_path: Path, language: UiLanguage, says: tuple[str, ...], qapp: QApplication
+) -> None:
+    training = service(vault)
+    written = training.finish(MEETING, looked_at(prepared(training)), tmp_path / "samples", CancelToken())
+    path = tmp_path / "receipt.pdf"
+    training.write_receipt(MEETING, path, ReceiptKind.PDF, language, pdf_bytes)
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    text = " ".join(unicodedata.normalize("NFKC", text).split())
+    assert [each for each in says if each not in text] == []
+    digits = text.replace(" ", "")
+    assert written.sample_id in digits
+    assert TOLD.sha256 in digits
+    assert ConsentService(vault).events(MEETING)[-1].row.hash in digits
+
+
+def test_each_persons_own_receipt_tells_of_the_sample_and_of_nobody_else(vault: Vault, tmp_path: Path) -> None:
+    training = service(vault)
+    training.finish(MEETING, looked_at(prepared(training)), tmp_path / "samples", CancelToken())
+    path = tmp_path / "own.json"
+    anna = consent(Answer.YES).participants[1]
+    ConsentService(vault).write_receipt(MEETING, anna.id, path, ReceiptKind.JSON, UiLanguage.DE, pdf_bytes)
+    text = path.read_text("utf-8")
+    found = json.loads(text)
+    assert found["training_notice"]["sha256"] == TOLD.sha256
+    assert found["ledger"]["entries"][-1]["kind"] == "sample_written"
+    assert check_receipt(vault, path) == len(found["ledger"]["entries"])
+    others = [entry for entry in found["ledger"]["entries"] if "Brunner" in entry["details"]]
+    assert others == []
+
+
+def save(training: TrainingService, path: Path) -> None:
+    training.write_receipt(MEETING, path, ReceiptKind.JSON, UiLanguage.DE, pdf_bytes)

@@ -39,6 +39,10 @@ TRAINING_TEXTS: Final[Texts] = {
             "Wählen Sie einen leeren Ordner oder einen mit Trainingsbeispielen.",
         ),
     ),
+    Code.TRAINING_NO_SAMPLE: (
+        ErrorText("There is no training sample of this meeting.", "Nothing was saved."),
+        ErrorText("Von diesem Gespräch gibt es kein Trainingsbeispiel.", "Es wurde nichts gespeichert."),
+    ),
     Code.TRAINING_FOLDER_GONE: (
         ErrorText(
             "The training folder is not there, so the sample could not be taken out of it.",

@@ -21,6 +21,7 @@ class HandoutKind(StrEnum):
     CONSENT_RECEIPT = "consent_receipt"
     TASKS = "tasks"
     LETTER = "letter"
+    SAMPLE_RECEIPT = "sample_receipt"
 
 
 class _Handout(Protocol):
@@ -54,6 +55,7 @@ _KINDS: Final = {
     HandoutKind.CONSENT_RECEIPT: ("Consent receipt", "Einwilligungsbeleg"),
     HandoutKind.TASKS: ("Open tasks", "Offene Aufgaben"),
     HandoutKind.LETTER: ("Letter", "Brief"),
+    HandoutKind.SAMPLE_RECEIPT: ("Receipt for a training sample", "Beleg für ein Trainingsbeispiel"),
 }
 _PRINTED: Final = ("Printed", "Gedruckt")
 _HEADER: Final = (

@@ -28,6 +28,7 @@ class ReceiptWords:
     nothing: str
     notice: str
     notice_of: str
+    training_notice_of: str
     notice_none: str
     stays_heading: str
     stays: str
@@ -64,6 +65,7 @@ _ENGLISH: Final = ReceiptWords(
     nothing="No answer is known.",
     notice="What was told before",
     notice_of="Notice, version {version}, language {language}, SHA-256",
+    training_notice_of="Notice on training, version {version}, language {language}, SHA-256",
     notice_none="It is not known which notice was read.",
     stays_heading="Where it stays",
     stays=(
@@ -138,6 +140,7 @@ _GERMAN: Final = ReceiptWords(
     nothing="Es ist keine Antwort bekannt.",
     notice="Was vorher gesagt wurde",
     notice_of="Hinweis, Version {version}, Sprache {language}, SHA-256",
+    training_notice_of="Hinweis zum Training, Version {version}, Sprache {language}, SHA-256",
     notice_none="Es ist nicht bekannt, welcher Hinweis gelesen wurde.",
     stays_heading="Wo es bleibt",
     stays=(

@@ -64,25 +64,7 @@ _WHY: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-_NOTICES: Final = (
-    "After our conversation I would like to keep a small part of it as a training sample: lines of the minutes and "
-    "perhaps some sentences. Names, places, numbers and much else are taken out, and I read every line before. It is "
-    "then de-identified, not anonymous: somebody who knows a lot may still recognize you. It stays in a folder on "
-    "this computer, without sound. You can say no, or take your yes back at any time, without any disadvantage; then "
-    "the sample is removed. Copies that were handed out cannot be recalled. Do you agree?",
-    "Ich möchte nach unserem Gespräch einen kleinen Teil davon als Trainingsbeispiel aufheben: Zeilen des Protokolls "
-    "und vielleicht einige Sätze. Namen, Orte, Zahlen und vieles andere werden entfernt, und ich lese vorher jede "
-    "Zeile. Es ist dann de-identifiziert, nicht anonym: Wer viel weiß, erkennt Sie vielleicht trotzdem. Es bleibt in "
-    "einem Ordner auf diesem Computer, ohne Ton. Sie können Nein sagen oder Ihr Ja jederzeit zurücknehmen, ohne "
-    "Nachteil; dann wird das Beispiel entfernt. Kopien, die schon weitergegeben wurden, lassen sich nicht "
-    "zurückholen. Sind Sie einverstanden?",
-)
 _PHRASES: Final = ("write this sample", "dieses Beispiel schreiben")
-
-
-def training_notice(language: UiLanguage) -> str:
-    """What is read to everyone before they answer."""
-    return _NOTICES[language is not UiLanguage.EN]
 
 
 def confirmation_phrase(language: UiLanguage) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sottovoce.core.consent import Answer, Given, GivenBy, MeetingConsent, Participant, Purpose, Role
+from sottovoce.core.consent import Answer, Given, GivenBy, MeetingConsent, Notice, Participant, Purpose, Role
 from sottovoce.core.document_texts import day_text
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.ledger import LedgerEvent, LedgerKind, proof_of
@@ -22,7 +22,7 @@ from sottovoce.services.exports.document import Block, Document, Heading, Mark, 
 RECEIPT_SCHEMA: Final = "sottovoce.receipt/1"
 _KANTARA: Final = "KI-CR-v1.1.0"
 _JURISDICTIONS: Final = {"de": "DE", "de-CH": "CH"}
-_OF_EVERYONE: Final = frozenset({LedgerKind.ASKED})
+_OF_EVERYONE: Final = frozenset({LedgerKind.ASKED, LedgerKind.SAMPLE_WRITTEN, LedgerKind.SAMPLE_WITHDRAWN})
 _GROUP: Final = 8
 
 
@@ -39,7 +39,7 @@ class Receipt:
 
     @property
     def own_events(self) -> tuple[LedgerEvent, ...]:
-        """The entries about this person, and what was asked; those of others are nobody else's business."""
+        """The entries about this person, what was asked and what became of a sample; others' are nobody's business."""
         return tuple(
             event
             for event in self.events
@@ -53,9 +53,25 @@ class Receipt:
         return next((each.name for each in self.consent.participants if each.role is Role.USER), "")
 
     @property
+    def training_notice(self) -> Notice | None:
+        """What was read before this person was asked about training; None if it was not."""
+        asked = Purpose.TRAIN in self.person.answers
+        return training_notice_of(self.events) if asked else None
+
+    @property
     def answers(self) -> tuple[tuple[Purpose, Given], ...]:
         """What was answered, in the order of the purposes."""
         return tuple((purpose, self.person.answers[purpose]) for purpose in Purpose if purpose in self.person.answers)
+
+
+def training_notice_of(events: Sequence[LedgerEvent]) -> Notice | None:
+    """The notice that was read last before people were asked about training; None if they were not."""
+    for event in reversed(events):
+        data = event.data or {}
+        told = data.get("notice")
+        if event.row.kind == LedgerKind.ASKED and data.get("purposes") == [str(Purpose.TRAIN)] and told:
+            return Notice(str(told["version"]), str(told["language"]), str(told["sha256"]))
+    return None
 
 
 def receipt_document(receipt: Receipt, language: UiLanguage) -> Document:
@@ -64,10 +80,14 @@ def receipt_document(receipt: Receipt, language: UiLanguage) -> Document:
     blocks: list[Block] = [Title(words.title), Remark(words.purpose_of_it), _about(receipt, words, language)]
     blocks += [Heading(words.answers), _answers(receipt, words, language)]
     blocks += [Heading(words.notice), _notice(receipt.consent, words)]
+    about_training = receipt.training_notice
+    if about_training is not None:
+        label = words.training_notice_of.format(version=about_training.version, language=about_training.language)
+        blocks.append(Table((), ((label, in_groups(about_training.sha256)),)))
     blocks += [Heading(words.stays_heading), Point(words.stays, Mark.NONE)]
     blocks += [Heading(words.withdraw_heading), Point(words.withdraw, Mark.NONE)]
     blocks += [Heading(words.checking_heading), Point(words.checking, Mark.NONE)]
-    blocks += [_entry(event, words) for event in receipt.own_events]
+    blocks += [entry_table(event, words) for event in receipt.own_events]
     return Document(words.title, language, "", tuple(blocks))
 
 
@@ -95,13 +115,18 @@ def receipt_json(receipt: Receipt, language: UiLanguage) -> str:
         "givers": list(person.givers),
         "assent": str(person.assent) if person.minor else None,
         "answers": [_answer(purpose, answer) for purpose, answer in receipt.answers],
-        "notice": None if told is None else {"version": told.version, "language": told.language, "sha256": told.sha256},
+        "notice": _notice_plain(told),
+        "training_notice": _notice_plain(receipt.training_notice),
         "written_at": receipt.written_at,
         "meeting_at": receipt.started_at,
         "withdrawal": words.withdraw,
         "ledger": {"entries": [proof_of(event) for event in receipt.own_events]},
     }
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _notice_plain(told: Notice | None) -> dict[str, str] | None:
+    return None if told is None else {"version": told.version, "language": told.language, "sha256": told.sha256}
 
 
 def _about(receipt: Receipt, words: ReceiptWords, language: UiLanguage) -> Table:
@@ -124,7 +149,7 @@ def _answers(receipt: Receipt, words: ReceiptWords, language: UiLanguage) -> Blo
     for purpose, given in receipt.answers:
         how = words.methods[given.method]
         if given.document:
-            how += f", {words.document.format(sha256=_spaced(given.document))}"
+            how += f", {words.document.format(sha256=in_groups(given.document))}"
         when = day_text(given.at, language, with_time=True)
         rows.append((words.purposes[purpose], words.answered[given.answer], when, how))
     return Table(words.header, tuple(rows)) if rows else Point(words.nothing, Mark.NONE)
@@ -135,19 +160,20 @@ def _notice(consent: MeetingConsent, words: ReceiptWords) -> Block:
     if told is None:
         return Point(consent.how or words.notice_none, Mark.NONE)
     label = words.notice_of.format(version=told.version, language=told.language)
-    return Table((), ((label, _spaced(told.sha256)),))
+    return Table((), ((label, in_groups(told.sha256)),))
 
 
-def _entry(event: LedgerEvent, words: ReceiptWords) -> Table:
+def entry_table(event: LedgerEvent, words: ReceiptWords) -> Table:
+    """An entry of the ledger with the figures that prove it."""
     row, sealed = event.row, event.sealed
     salt = sealed.salt.hex() if sealed is not None else ""
     return Table(
         (),
         (
-            (words.entry.format(seq=row.seq), _spaced(row.hash)),
-            (words.commitment, _spaced(row.commitment)),
-            (words.salt, _spaced(salt)),
-            (words.previous, _spaced(row.prev_hash)),
+            (words.entry.format(seq=row.seq), in_groups(row.hash)),
+            (words.commitment, in_groups(row.commitment)),
+            (words.salt, in_groups(salt)),
+            (words.previous, in_groups(row.prev_hash)),
         ),
     )
 
@@ -181,6 +207,6 @@ def _timestamp(times: Sequence[str], otherwise: str) -> int:
     return max(known, default=int(datetime.fromisoformat(otherwise).timestamp()))
 
 
-def _spaced(digits: str) -> str:
-    """In groups, so that a long number may wrap and be compared by eye."""
+def in_groups(digits: str) -> str:
+    """A long number in groups, so that it may wrap and be compared by eye."""
     return " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))

@@ -63,13 +63,14 @@ class MinutesFacts:
 
 @dataclass(frozen=True, slots=True)
 class GateInput:
-    """Everything that counts, as it is at this moment."""
+    """Everything that counts, as it is at this moment. `told`: today's notice on training was read to people."""
 
     profile: Profile
     policy: Policy
     consent: MeetingConsent
     minutes: MinutesFacts
     ticked: bool
+    told: bool
 
 
 def blockers(at: GateInput) -> tuple[GateBlocker, ...]:
@@ -96,6 +97,8 @@ def _blockers(at: GateInput) -> Iterator[GateBlocker]:
         yield GateBlocker(GateCode.MINORS)
     yield from _minutes(at)
     yield from _answers(at.consent)
+    if not at.told:
+        yield GateBlocker(GateCode.CONSENT, answer=BlockerCode.NO_NOTICE)
     if at.profile.bound_to_secrecy:
         yield from _releases(at.consent)
     if not at.ticked:

@@ -6,6 +6,7 @@ anywhere, and what was replaced by what is in the review alone.
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,21 +15,31 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce import __version__
-from sottovoce.core.consent import MeetingConsent
-from sottovoce.core.ledger import LedgerKind
+from sottovoce.core.consent import MeetingConsent, Notice, Purpose
+from sottovoce.core.handout_texts import HandoutKind
+from sottovoce.core.languages import UiLanguage
+from sottovoce.core.ledger import Details, LedgerKind
 from sottovoce.core.policy import NO_POLICY, Policy
+from sottovoce.core.training_notice import is_todays
 from sottovoce.core.training_texts import FOLDER_NAME
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.redaction import ANONYMIZE, EXPORT, REVIEW, RedactionRequest, RosterEntry, redact_texts
-from sottovoce.services.consent.service import ConsentService
+from sottovoce.services.consent.receipts import training_notice_of
+from sottovoce.services.consent.service import ConsentService, ReceiptKind
+from sottovoce.services.exports.files import write_blocks
+from sottovoce.services.exports.protected import finished_pdf
+from sottovoce.services.exports.service import Pdf
+from sottovoce.services.handouts import HandoutService, local_now
 from sottovoce.services.profile import ProfileService
 from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices, choices_of, line_text, passages_of
 from sottovoce.services.training.folder import TrainingFolder
 from sottovoce.services.training.gate import GateBlocker, GateInput, MinutesFacts, blockers, may_ask
+from sottovoce.services.training.receipt import SampleReceipt, sample_receipt_document, sample_receipt_json
 from sottovoce.services.training.review import Review, readable, review_of
 from sottovoce.services.training.sample import TrainingSample, fingerprint, new_sample_id, sample_bytes, sample_of
 from sottovoce.services.training.suggestions import Suggestion, suggestions_of
+from sottovoce.vault.rows_handouts import Handout
 from sottovoce.vault.rows_samples import SampleTie
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
@@ -84,6 +95,18 @@ class TrainingService:
     def blockers(self, recording_id: str, *, ticked: bool) -> tuple[GateBlocker, ...]:
         """What still stands between this meeting and a sample."""
         return blockers(self._gate(recording_id, ticked=ticked))
+
+    def told(self, recording_id: str) -> Notice | None:
+        """Which notice was read before people were asked about training; None if they were not."""
+        return training_notice_of(self._consents.events(recording_id))
+
+    def answer(self, recording_id: str, consent: MeetingConsent, told: Notice) -> None:
+        """What people say to training after this notice was read to them; both are noted in the ledger."""
+        with self._vault.store.transaction():
+            if told != self.told(recording_id):
+                details = {"purposes": [str(Purpose.TRAIN)], "notice": _plain(told)}
+                self._consents.record_event(recording_id, LedgerKind.ASKED, details)
+            self._consents.answer(recording_id, consent)
 
     def choices(self, recording_id: str) -> ExcerptChoices:
         """What of the approved minutes and the talk may be chosen. TRAINING_CLOSED where nothing may."""
@@ -176,7 +199,8 @@ class TrainingService:
             raise
         with store.transaction():
             store.samples.put(replace(tie, written=True))
-            self._consents.record_event(recording_id, LedgerKind.SAMPLE_WRITTEN, {"sample": sample.id})
+            details = {"sample": sample.id, "notice": _plain(self.told(recording_id))}
+            self._consents.record_event(recording_id, LedgerKind.SAMPLE_WRITTEN, details)
         return Written(tie.id, tie.folder, tie.written_on)
 
     def withdraw(self, recording_id: str) -> None:
@@ -186,6 +210,28 @@ class TrainingService:
         """
         self._vault.store.samples.withdraw(recording_id)
         self._carry_out()
+
+    def write_receipt(self, recording_id: str, path: Path, kind: ReceiptKind, language: UiLanguage, pdf: Pdf) -> None:
+        """The receipt for the sample of a meeting as a file, and a line in the log of what was handed over.
+
+        `pdf` draws a document onto pages; the window brings it. TRAINING_NO_SAMPLE, OUTPUT_…, DISK_FULL.
+        """
+        tie, consent = self._vault.store.samples.of(recording_id), self._consents.of(recording_id)
+        if tie is None:
+            raise UserFixable(Code.TRAINING_NO_SAMPLE)
+        events, now = self._consents.events(recording_id), local_now()
+        receipt = SampleReceipt(
+            uuid.uuid4().hex, now, tie.id, tie.folder, tie.written_on, tie.sha256, consent.participants, events
+        )
+        if kind is ReceiptKind.PDF:
+            document = sample_receipt_document(receipt, language)
+            content = finished_pdf(pdf(document), document.title, language)
+        else:
+            content = sample_receipt_json(receipt, language).encode()
+        with HandoutService(self._vault).noted(
+            Handout("", "", recording_id, str(HandoutKind.SAMPLE_RECEIPT), str(kind))
+        ):
+            write_blocks(path, [content])
 
     def settle(self) -> None:
         """What a crash or a folder that was not there left to do is done; what still cannot be is tried again later."""
@@ -226,7 +272,8 @@ class TrainingService:
             quote_led=summary is not None and summary.quote_led,
             rewritten=summary is not None and any(item.edited for item in summary.items),
         )
-        return GateInput(self._profile.get(), self._policy, self._consents.of(recording_id), facts, ticked)
+        consent, told = self._consents.of(recording_id), is_todays(self.told(recording_id))
+        return GateInput(self._profile.get(), self._policy, consent, facts, ticked, told)
 
     def _require_open(self, recording_id: str) -> None:
         if blockers(self._gate(recording_id, ticked=True)):
@@ -253,6 +300,10 @@ class TrainingService:
         left = [each for turn in talk.turns for each in turn.replacements if each.span.recognizer.startswith(_BLOCKS)]
         if left:
             raise UserFixable(Code.REDACTION_NAME_LEFT, count=len(left))
+
+
+def _plain(told: Notice | None) -> Details | None:
+    return None if told is None else {"version": told.version, "language": told.language, "sha256": told.sha256}
 
 
 def _people(consent: MeetingConsent) -> tuple[str, ...]:

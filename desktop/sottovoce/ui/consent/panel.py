@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSettings, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -33,6 +33,7 @@ from sottovoce.services.handouts import local_now
 from sottovoce.ui.consent import consent_wording as words
 from sottovoce.ui.consent.name_field import NameField
 from sottovoce.ui.consent.notice_dialog import LANGUAGE_NAMES
+from sottovoce.ui.consent.notice_language import own_language
 from sottovoce.ui.consent.people_list import PeopleList
 from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.flow_layout import FlowLayout
@@ -247,7 +248,7 @@ class ConsentPanel(QWidget):
         for tag, text in LANGUAGE_NAMES.items():
             self.language.addItem(text, tag)
         self.language.setAccessibleName(self.tr("Language of the question and the notice"))
-        wanted = self._settings.value(_LANGUAGE_KEY, _own_language(), str)
+        wanted = self._settings.value(_LANGUAGE_KEY, own_language(), str)
         self.language.setCurrentIndex(max(0, self.language.findData(wanted)))
         self.purposes[Purpose.RECORD].setEnabled(False)
         self.several_button.setToolTip(tooltip(self.tr("Paste a list of names, or those a mail went to")))
@@ -321,10 +322,3 @@ class ConsentPanel(QWidget):
             column.addWidget(part)
         column.addLayout(adding)
         column.addLayout(agreeing)
-
-
-def _own_language() -> str:
-    locale = QLocale()
-    if locale.language() is not QLocale.Language.German:
-        return "en"
-    return "de-CH" if QLocale.system().territory() is QLocale.Country.Switzerland else "de"

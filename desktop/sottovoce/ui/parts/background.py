@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from sottovoce.ui.parts.bugs import internal_error
@@ -72,4 +73,5 @@ class BackgroundWork(QObject):
     def _on_ended(self, outcome: WorkDone | WorkFailed) -> None:
         self._thread.join()
         (self.done if isinstance(outcome, WorkDone) else self.failed).emit(outcome)
-        self.deleteLater()  # its parent, a page, lives as long as the window
+        if shiboken6.isValid(self):  # whoever heard of it may have been the last to hold its parent
+            self.deleteLater()

@@ -27,6 +27,8 @@ class BackgroundLine(QObject):
         super().__init__(parent)
         self._waiting: deque[_Asked] = deque()
         self._running: BackgroundWork | None = None
+        self._asked: _Asked | None = None
+        """Who hears of what runs; not held by its signals: what they hold alive would go while they are destroyed."""
 
     def run(
         self,
@@ -41,11 +43,7 @@ class BackgroundLine(QObject):
     def forget(self) -> None:
         """What has not begun is not done, and the answer to what runs is not heard any more."""
         self._waiting.clear()
-        if self._running is not None:
-            self._running.done.disconnect()
-            self._running.failed.disconnect()
-            self._running.done.connect(self._start_after)
-            self._running.failed.connect(self._start_after)
+        self._asked = None
 
     @property
     def idle(self) -> bool:
@@ -61,23 +59,24 @@ class BackgroundLine(QObject):
     def _start_next(self) -> None:
         if self._running is not None or not self._waiting:
             return
-        asked = self._waiting.popleft()
-        self._running = BackgroundWork(asked.work, self)
-
-        def done(event: WorkDone) -> None:
-            self._running = None
-            asked.then(event.result)
-            self._start_next()
-
-        def failed(event: WorkFailed) -> None:
-            self._running = None
-            (asked.otherwise or self.failed.emit)(event)
-            self._start_next()
-
-        self._running.done.connect(done)
-        self._running.failed.connect(failed)
+        self._asked = self._waiting.popleft()
+        self._running = BackgroundWork(self._asked.work, self)
+        self._running.done.connect(self._on_done)
+        self._running.failed.connect(self._on_failed)
         self._running.start()
 
-    def _start_after(self) -> None:
-        self._running = None
+    def _on_done(self, event: WorkDone) -> None:
+        asked = self._ended()
+        if asked is not None:
+            asked.then(event.result)
         self._start_next()
+
+    def _on_failed(self, event: WorkFailed) -> None:
+        asked = self._ended()
+        if asked is not None:
+            (asked.otherwise or self.failed.emit)(event)
+        self._start_next()
+
+    def _ended(self) -> _Asked | None:
+        asked, self._asked, self._running = self._asked, None, None
+        return asked

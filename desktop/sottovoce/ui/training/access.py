@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from sottovoce.core.consent import MeetingConsent
+from sottovoce.core.consent import MeetingConsent, Notice
+from sottovoce.core.languages import UiLanguage
 from sottovoce.core.profile import Profile
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.services.consent.service import ReceiptKind
+from sottovoce.services.exports.document import Document
 from sottovoce.services.training.excerpt import ExcerptChoice, ExcerptChoices
 from sottovoce.services.training.gate import GateBlocker
 from sottovoce.services.training.review import Review
@@ -26,6 +29,8 @@ class TrainingAccess(Protocol):
     def written(self, recording_id: str) -> Written | None: ...
     def reasons_against(self, recording_id: str) -> tuple[GateBlocker, ...]: ...
     def blockers(self, recording_id: str, *, ticked: bool) -> tuple[GateBlocker, ...]: ...
+    def told(self, recording_id: str) -> Notice | None: ...
+    def answer(self, recording_id: str, consent: MeetingConsent, told: Notice) -> None: ...
     def choices(self, recording_id: str) -> ExcerptChoices: ...
     def names(self, recording_id: str) -> tuple[str, ...]: ...
     def suggestions(
@@ -42,6 +47,14 @@ class TrainingAccess(Protocol):
         surrogates: bool = False,
     ) -> Review: ...
     def finish(self, recording_id: str, review: Review, folder: Path, cancel: CancelToken) -> Written: ...
+    def write_receipt(
+        self,
+        recording_id: str,
+        path: Path,
+        kind: ReceiptKind,
+        language: UiLanguage,
+        pdf: Callable[[Document], bytes],
+    ) -> None: ...
     def withdraw(self, recording_id: str) -> None: ...
 
 
@@ -49,7 +62,6 @@ class AnswersAccess(Protocol):
     """Who agreed to what."""
 
     def of(self, recording_id: str) -> MeetingConsent: ...
-    def answer(self, recording_id: str, consent: MeetingConsent) -> None: ...
 
 
 class ProfileAccess(Protocol):

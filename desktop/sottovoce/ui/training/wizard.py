@@ -6,37 +6,48 @@ Thread: UI; what asks the vault or the engine runs off it. Whatever was prepared
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from sottovoce.core.consent import MeetingConsent
+from sottovoce.core.consent import MeetingConsent, Notice
 from sottovoce.core.error_texts import error_text
 from sottovoce.core.languages import UiLanguage
+from sottovoce.core.training_notice import is_todays, training_notice
 from sottovoce.pipeline.cancel import CancelToken
+from sottovoce.services.consent.service import ReceiptKind
+from sottovoce.services.redact import of_transcript
 from sottovoce.services.training.excerpt import ExcerptChoices
+from sottovoce.services.training.gate import GateBlocker
 from sottovoce.services.training.review import Review
 from sottovoce.services.training.service import Written
 from sottovoce.services.training.suggestions import Suggestion
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
+from sottovoce.ui.parts.copied_places import warn_of_copies
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.parts.paper import pdf_bytes
 from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.training.access import TrainingDesk
 from sottovoce.ui.training.consent_step import ConsentStep
+from sottovoce.ui.training.done_step import DoneStep
 from sottovoce.ui.training.excerpt_step import ExcerptStep
 from sottovoce.ui.training.names_step import NamesStep
 from sottovoce.ui.training.review_step import ReviewStep
 from sottovoce.ui.training.risk_step import RiskStep
 from sottovoce.ui.training.steps import Step, after, before
+from sottovoce.ui.training.wording import reason_text
 from sottovoce_models.errors import Code
 
 _COLUMNS: Final = 110
 _LINES: Final = 42
 _CLOSE_SECONDS: Final = 5.0
+_Answered = tuple[tuple[str, ...], tuple[GateBlocker, ...]]
 
 
 class TrainingWizard(QDialog):
@@ -60,14 +71,15 @@ class TrainingWizard(QDialog):
         self._choices: ExcerptChoices | None = None
         self.step = Step.CONSENT
         self.busy = False
+        self._dialogs = dialogs
         self.consent, self.names = ConsentStep(dialogs, language), NamesStep()
         self.excerpt, self.review = ExcerptStep(), ReviewStep(language)
-        self.risk, self.done_text = RiskStep(dialogs, language), PlainLabel(wrap=True)
+        self.risk, self.done_page = RiskStep(dialogs, language), DoneStep()
         self.heading, self.problem = PlainLabel(role="title", wrap=True), PlainLabel(role="doubt", wrap=True)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Looking for what gives people away"))
         self.stack = QStackedWidget()
-        for page in (self.consent, self.names, self.excerpt, self.review, self.risk, self.done_text):
+        for page in (self.consent, self.names, self.excerpt, self.review, self.risk, self.done_page):
             self.stack.addWidget(page)
         self.next_button, self.back_button = QPushButton(), QPushButton(button_text(self.tr("Back")))
         self.next_button.setProperty("role", "primary")
@@ -76,6 +88,8 @@ class TrainingWizard(QDialog):
         self.back_button.clicked.connect(self.go_back)
         for step in (self.consent, self.names, self.excerpt, self.review, self.risk):
             step.changed.connect(self._tell)
+        self.consent.failed.connect(self._on_failed)
+        self.done_page.receipt_pressed.connect(self._ask_receipt)
         self._progressed = heard_on_ui_thread(self._on_progress)
         self._lay_out()
         self._run(self._read, self._on_read)
@@ -87,8 +101,8 @@ class TrainingWizard(QDialog):
             return
         match self.step:
             case Step.CONSENT:
-                consent = self.consent.consent()
-                self._run(lambda: self._answer(consent), self._on_answered)
+                consent, told = self.consent.consent(), training_notice(self.consent.language).reference
+                self._run(lambda: self._answer(consent, told), self._on_answered)
             case Step.EXCERPT:
                 self._prepare()
             case Step.RISK:
@@ -121,34 +135,42 @@ class TrainingWizard(QDialog):
         """Out, from wherever it stands, also when the vault is locked: nothing is written, and nothing is kept."""
         self._cancel.cancel()
         self._line.forget()
-        self._line.wait(_CLOSE_SECONDS)
+        for each in (self._line, self.consent):
+            each.wait(_CLOSE_SECONDS)
         self.review.forget()
         super().reject()
 
     # What is asked of the services
 
-    def _read(self) -> tuple[MeetingConsent, bool, tuple[str, ...], ExcerptChoices]:
-        desk = self._desk
-        training = desk.training
-        secrecy = desk.profile.get().bound_to_secrecy
-        return desk.consents.of(self._id), secrecy, training.names(self._id), training.choices(self._id)
+    def _read(self) -> tuple[MeetingConsent, bool, bool, ExcerptChoices]:
+        desk, training = self._desk, self._desk.training
+        told, secrecy = is_todays(training.told(self._id)), desk.profile.get().bound_to_secrecy
+        return desk.consents.of(self._id), secrecy, told, training.choices(self._id)
 
     def _on_read(self, result: object) -> None:
-        consent, secrecy, names, choices = cast("tuple[MeetingConsent, bool, tuple[str, ...], ExcerptChoices]", result)
-        self.consent.show_consent(consent, secrecy=secrecy)
-        self.names.show_names(names)
+        consent, secrecy, told, choices = cast("tuple[MeetingConsent, bool, bool, ExcerptChoices]", result)
+        speakers = of_transcript(choices.transcript).speakers
+        self.consent.show_consent(consent, secrecy=secrecy, told=told, speakers=speakers)
         self.excerpt.show_choices(choices)
         self.risk.show_folder(self._desk.training.default_folder)
         self._tell()
 
-    def _answer(self, consent: MeetingConsent) -> tuple[str, ...]:
-        self._desk.consents.answer(self._id, consent)
-        return self._desk.training.names(self._id)
+    def _answer(self, consent: MeetingConsent, told: Notice) -> _Answered:
+        training = self._desk.training
+        training.answer(self._id, consent, told)
+        return training.names(self._id), training.blockers(self._id, ticked=True)
 
-    def _on_answered(self, names: object) -> None:
-        self.names.show_names(cast("tuple[str, ...]", names))
-        self._look_for_names()
-        self._show(Step.NAMES)
+    def _on_answered(self, result: object) -> None:
+        names, blockers = cast("_Answered", result)
+        if self.consent.refused:
+            self.reject()
+        elif blockers:  # what was said before the recording, or what changed meanwhile
+            self.problem.setText(reason_text(blockers[0]))
+            self.problem.show()
+        else:
+            self.names.show_names(names)
+            self._look_for_names()
+            self._show(Step.NAMES)
 
     def _look_for_names(self) -> None:
         """Reads the meeting for who else is named in it, while names can be typed already."""
@@ -189,15 +211,22 @@ class TrainingWizard(QDialog):
     def _on_written(self, result: object) -> None:
         written = cast("Written", result)
         self.review.forget()
-        self.done_text.setText(
-            self.tr(
-                "Sample {id} was written to {folder}. It is noted in the ledger that there is one, not what it says. "
-                "To withdraw it, untick the box on the page of this meeting. Copies that were handed out cannot be "
-                "recalled."
-            ).format(id=written.sample_id, folder=written.folder)
-        )
+        self.done_page.show_written(written)
         self._show(Step.DONE)
         self.written.emit(written)
+
+    def _ask_receipt(self, kind: ReceiptKind) -> None:
+        name = self.tr("Receipt for a training sample")
+        self._dialogs.file_to_save(name, str(kind), partial(self._check_place, kind))
+
+    def _check_place(self, kind: ReceiptKind, path: Path) -> None:
+        def write() -> None:
+            self._desk.training.write_receipt(self._id, path, kind, self._language, pdf_bytes)
+
+        def save() -> None:
+            self._run(write, lambda _: self.done_page.show_saved(path.name))
+
+        warn_of_copies(self._line, self._dialogs, path, save, self._on_failed)
 
     def _run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         self.busy = True
@@ -258,7 +287,7 @@ class TrainingWizard(QDialog):
     def _ready(self) -> bool:
         match self.step:
             case Step.CONSENT:
-                return self.consent.ready()
+                return self.consent.ready() or self.consent.refused
             case Step.NAMES:
                 return self.names.ready()
             case Step.EXCERPT:
@@ -272,7 +301,9 @@ class TrainingWizard(QDialog):
 
     def _tell(self) -> None:
         names = {Step.RISK: self.tr("Write the sample"), Step.DONE: self.tr("Close")}
-        self.next_button.setText(button_text(names.get(self.step, self.tr("Next"))))
+        refused = self.step is Step.CONSENT and self.consent.refused
+        name = self.tr("Note the answer and close") if refused else names.get(self.step, self.tr("Next"))
+        self.next_button.setText(button_text(name))
         self.next_button.setEnabled(not self.busy and self._ready())
         self.back_button.setText(button_text(self.tr("Cancel") if self.busy else self.tr("Back")))
         self.back_button.setVisible(self.step is not Step.DONE)

@@ -74,7 +74,7 @@ def test_the_only_cells_that_open_are_the_ones_meant(profile: Profile) -> None:
                 and (released if secret else private)
                 and (not secret or (profile.training_unlocked and minutes.rewritten and not minutes.quote_led))
             )
-            found = blockers(GateInput(profile, policy, consent, minutes, ticked))
+            found = blockers(GateInput(profile, policy, consent, minutes, ticked, told=True))
             assert (not found) == meant, (profile, policy, consent, minutes, ticked, found)
             opened += meant
     assert bool(opened) == (not profile.bound_to_secrecy or profile.training_unlocked)
@@ -83,7 +83,7 @@ def test_the_only_cells_that_open_are_the_ones_meant(profile: Profile) -> None:
 def test_nobody_listed_never_opens() -> None:
     minutes = MinutesFacts(there=True, approved=True, rewritten=True)
     for basis, profile in product(Basis, PROFILES):
-        assert blockers(GateInput(profile, Policy(), MeetingConsent(basis), minutes, ticked=True))
+        assert blockers(GateInput(profile, Policy(), MeetingConsent(basis), minutes, ticked=True, told=True))
 
 
 @pytest.mark.parametrize("purpose", [Purpose.RECORD, Purpose.TRANSCRIBE, Purpose.SUMMARIZE])
@@ -92,7 +92,7 @@ def test_who_withdrew_an_earlier_purpose_has_withdrawn_the_sample_too(purpose: P
     anna = person("Anna", Role.CLIENT, train).answered([purpose], Given(Answer.WITHDRAWN, "2026-11-27T11:00:00+01:00"))
     consent = MeetingConsent(Basis.ASKED, (anna, person("Ich", Role.USER, train)))
     minutes = MinutesFacts(there=True, approved=True, rewritten=True)
-    assert blockers(GateInput(Profile(), Policy(), consent, minutes, ticked=True))
+    assert blockers(GateInput(Profile(), Policy(), consent, minutes, ticked=True, told=True))
 
 
 def test_nothing_but_the_service_behind_the_gate_knows_the_folder() -> None:
