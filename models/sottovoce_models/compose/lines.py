@@ -38,6 +38,8 @@ _KINDS: Final = {
 }
 _QUOTES_PER_LINE: Final = 2
 _QUOTES_PER_QUESTION: Final = 2
+_LEAST_WORDS: Final = 6
+"""What a telling quote has at least: "Children?" tells a reader nothing who was not there."""
 _Each = TypeVar("_Each")
 
 
@@ -77,7 +79,7 @@ class Pen:
         self._turns = {turn.id: turn for turn in meeting.turns}
         self._out = self._stems(wish.leave_out)
         self._about_stems = self._stems((wish.about,))
-        self._quoted: set[Citation] = set()
+        self._quoted: list[Citation] = []
         self._voice = Voice()
 
     @cached_property
@@ -108,19 +110,12 @@ class Pen:
 
     @cached_property
     def _minutes(self) -> tuple[SummaryItem, ...]:
-        """The approved minutes; else what is found, without lists of words, and without telling quotes that are also
-        decided, to be done or asked.
-        """
+        """The approved minutes; else what is found: of telling quotes only statements that stand nowhere else."""
         if self._task.items is not None:
             return self._task.items
         found = self._ready.found(self._on_token)
-        listed = {each for item in found if item.kind is not ItemKind.OVERVIEW for each in item.citations}
-        return tuple(
-            item
-            for item in found
-            if item.kind is not ItemKind.OVERVIEW
-            or (ATTRIBUTED.match(item.text) and not listed.intersection(item.citations))
-        )
+        listed = [each for item in found if item.kind is not ItemKind.OVERVIEW for each in item.citations]
+        return tuple(item for item in found if item.kind is not ItemKind.OVERVIEW or _is_telling(item, listed))
 
     def _line(self, item: SummaryItem) -> Part | None:
         """A line of the minutes as written if it fits the letter, else the words as spoken with who said them.
@@ -145,9 +140,9 @@ class Pen:
         quotes = [quote for each in citations if (quote := self._quote(each)) is not None]
         held = [quote for quote in quotes if self._may_be_shown(quote)][:_QUOTES_PER_LINE]
         fresh = tuple(quote.citation() for quote in held)
-        if not held or self._quoted.issuperset(fresh):
+        if all(_is_within(each, self._quoted) for each in fresh):
             return None
-        self._quoted.update(fresh)
+        self._quoted += fresh
         return Part(Origin.SPOKEN, Layout.LINE, said(held, self._cast, self._meeting.language), fresh)
 
     def _may_be_shown(self, quote: Quote) -> bool:
@@ -212,6 +207,18 @@ class Pen:
                     part = self._as_spoken([quote.citation()]) if self._is_wanted("", [quote.citation()]) else None
                     if part is not None:
                         yield part
+
+
+def _is_telling(item: SummaryItem, listed: Sequence[Citation]) -> bool:
+    """Whether a telling quote is a statement of some length, and none that is listed elsewhere."""
+    line = ATTRIBUTED.match(item.text)
+    is_statement = line is not None and text.word_count(line["said"]) >= _LEAST_WORDS and not line["said"].endswith("?")
+    return is_statement and not any(_is_within(each, listed) for each in item.citations)
+
+
+def _is_within(one: Citation, others: Sequence[Citation]) -> bool:
+    """Whether words, or more words with these in them, are among others."""
+    return any(one.turn_id == each.turn_id and (one.quote in each.quote or each.quote in one.quote) for each in others)
 
 
 def said(quotes: Sequence[Quote], cast: Cast, language: str) -> str:
