@@ -27,6 +27,7 @@ from sottovoce.services.withdrawal.service import Preview, WithdrawalService
 from sottovoce.vault.rows_jobs import JobState
 from sottovoce.vault.rows_matters import Matter
 from sottovoce.vault.rows_meetings import Bookmark
+from sottovoce.vault.rows_results import CHAPTERS
 from sottovoce.vault.rows_withdrawals import BegunWithdrawal
 from sottovoce.vault.store import Store
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Transcript
@@ -109,6 +110,7 @@ class Room:
         store.meetings.put_bookmark(meeting, Bookmark(3_000, "Xylophonzaunbirne"))
         store.meetings.put_bookmark(meeting, Bookmark(4_500, "Rezept, Anna fragen"))
         store.matters.change_tags([meeting], ["Anna Keller", "Erstgespräch"], [])
+        store.results.put_finding(meeting, CHAPTERS, {"chapters": [[0, 9_000, SAID]]})
 
     def matter(self, meeting: str, *, ended_on: str | None = "2026-01-31", legal_hold: bool = False) -> None:
         """The meeting belongs to a matter of which all is kept for three years."""

@@ -282,9 +282,10 @@ class ResultRows:
             self._database.forget_deleted()
 
     def delete_minutes(self, recording_id: str) -> None:
-        """All minutes go, with what was approved and listened to; text and sound stay."""
+        """All minutes go, with what was approved and listened to, and the chapters; text and sound stay."""
         with self._database.transaction():
-            self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, _STALE))
+            for kind in (_STALE, CHAPTERS):
+                self._database.run("DELETE FROM findings WHERE recording_id = ? AND kind = ?", (recording_id, kind))
             self.summaries.delete_all(recording_id)
             self._database.forget_deleted()
 
