@@ -11,6 +11,7 @@ import pytest
 
 from sottovoce.core.consent import START_PURPOSES, Answer, Basis, Given, MeetingConsent, Participant, Purpose, Role
 from sottovoce.core.profile import ProfileKind
+from sottovoce.core.training_notice import training_notice
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.approval import ApprovalService
 from sottovoce.services.consent.service import ConsentService
@@ -120,6 +121,7 @@ class Room:
     def sample(self, meeting: str, folder: Path) -> None:
         """Something of it lies in a training folder."""
         self.profile.set_kind(ProfileKind.PRIVATE)
+        self.training.answer(meeting, self.consents.of(meeting), training_notice("de").reference)
         choices = self.training.choices(meeting)
         pieces = tuple(piece for turn in choices.transcript.turns for piece in pieces_of(turn))
         choice = ExcerptChoice(choices.default.lines, pieces)
