@@ -141,11 +141,11 @@ def test_a_kill_between_every_two_steps_ends_in_the_same_state(
         room.matter(meeting)
         preview = room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD)
         room.killed_before(step, preview, monkeypatch)
-        assert room.withdrawals.unfinished
+        assert room.vault.store.withdrawals.begun()
         room.vault.lock()
         room.vault.unlock(OPENS)
         room.withdrawals.settle()
-        assert not room.withdrawals.unfinished
+        assert not room.vault.store.withdrawals.begun()
         (note,) = room.restricted.all()
         room.vault.store.restricted.delete(note.id)
         assert left(room) == set()
@@ -183,7 +183,7 @@ def test_without_a_name_for_her_voice_nothing_is_begun(room: Room, tmp_path: Pat
     with pytest.raises(SottovoceError) as refused:
         room.withdrawals.carry_out(preview)
     assert refused.value.code is Code.WITHDRAWAL_VOICE_UNKNOWN
-    assert not room.withdrawals.unfinished
+    assert not room.vault.store.withdrawals.begun()
     all_of_it = room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD, everything=True)
     assert all_of_it.plan.reach is Reach.MEETING
     room.withdrawals.carry_out(all_of_it)
