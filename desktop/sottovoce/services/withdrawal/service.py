@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Protocol
@@ -137,18 +137,21 @@ class WithdrawalService:
             return self._finish(self._begin(preview), on_progress)
 
     def settle(self) -> None:
-        """Whatever was begun is done; what still cannot be is tried again at the next opening.
+        """Whatever was begun is done; what still cannot be is tried again at the next opening, its first fault raised.
 
         A restored copy knows nothing of withdrawals that came after it: they are carried out again.
         """
+        faults: list[SottovoceError] = []
         with self._doing:
             for begun in self._vault.store.withdrawals.begun():
-                with suppress(SottovoceError):
+                with _collected(faults):
                     self._finish(begun, lambda _done, _all: None)
             for recording_id, participant_id, purpose in self._undone():
-                with suppress(SottovoceError):
+                with _collected(faults):
                     again = self.preview(recording_id, participant_id, purpose)
                     self._finish(self._begin(again), lambda _done, _all: None)
+        if faults:
+            raise faults[0]
 
     def begun(self, recording_id: str) -> bool:
         """Whether something was begun with a meeting and is not done."""
@@ -348,6 +351,15 @@ class WithdrawalService:
     def _on_news(self, _event: QueueEvent) -> None:
         with self._news:
             self._news.notify_all()
+
+
+@contextmanager
+def _collected(faults: list[SottovoceError]) -> Iterator[None]:
+    """What fails here does not keep what comes after it."""
+    try:
+        yield
+    except SottovoceError as fault:
+        faults.append(fault)
 
 
 def _errand(begun: BegunWithdrawal) -> Errand:
