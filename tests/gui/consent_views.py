@@ -124,7 +124,6 @@ def show_meeting(basis: Callable[[Sample], MeetingConsent | None]) -> Callable[[
         consent = basis(sample)
         if consent is not None:
             sample.desk.consents.answer(meeting.id, consent)
-        sample.window.consents.withdraw = lambda *_: None
         sample.window.pages.meeting.header.consent_button.click()
         dialog = _dialog(sample)
         assert isinstance(dialog, ConsentDialog)

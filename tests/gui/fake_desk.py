@@ -43,6 +43,7 @@ from tests.gui.fake_profile import FakeProfile, FakeTerms
 from tests.gui.fake_recording import FakeRunning
 from tests.gui.fake_templates import FakeTemplates
 from tests.gui.fake_training import FakeTraining
+from tests.gui.fake_withdrawals import FakeRestricted, FakeWithdrawals
 
 _FIRST = datetime(2026, 11, 14, 9, 0, tzinfo=UTC)
 
@@ -127,6 +128,7 @@ class FakeDesk:
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()
         self.training, self.asking = FakeTraining(self.consents), FakeAsking()
+        self.withdrawals, self.restricted = FakeWithdrawals(self), FakeRestricted()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 
     # For tests

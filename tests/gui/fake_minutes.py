@@ -76,6 +76,8 @@ class FakeMinutes:
     def catch_up(self, recording_id: str) -> None:
         """The store knows the meeting, and what its job wrote."""
         store, desk = self.keeper.store, self._desk
+        if recording_id not in desk.rows:  # deleted a moment ago
+            return
         if store.meetings.get(recording_id) is None:
             store.meetings.put(desk.rows[recording_id])
         draft = next((script.draft for script in desk.scripts if script.id == recording_id), Draft())

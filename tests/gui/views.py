@@ -32,7 +32,7 @@ from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.errors import Code, UserFixable
-from tests.gui import ask_views, consent_views, fakes, sample_content
+from tests.gui import ask_views, consent_views, fakes, sample_content, withdraw_views
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeModels, FakePlayback
@@ -330,6 +330,11 @@ VIEWS: Final[dict[str, View]] = {
     "dialog_person": View(consent_views.show_person),
     "dialog_consent": View(consent_views.show_meeting(consent_views.everyone)),
     "dialog_consent_unknown": View(consent_views.show_meeting(lambda _: None)),
+    "dialog_withdraw": View(withdraw_views.show(several=False, kept=True)),
+    "dialog_withdraw_one": View(withdraw_views.show(several=True)),
+    "dialog_withdraw_unknown": View(withdraw_views.show(several=True, known=False)),
+    "dialog_withdraw_done": View(withdraw_views.show_done),
+    "dialog_restricted": View(withdraw_views.show_restricted),
     "dialog_standing": View(consent_views.show_standing),
     "models": View(_models),
     "models_missing": View(_models, empty=True, missing=True),

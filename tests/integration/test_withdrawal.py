@@ -81,7 +81,7 @@ def test_a_client_alone_takes_everything_along(room: Room, tmp_path: Path) -> No
         0,
     )
     assert meeting not in str(record)
-    assert not room.withdrawals.unfinished
+    assert not room.vault.store.withdrawals.begun()
 
 
 def test_a_kill_between_every_two_steps_ends_in_the_same_state(
@@ -95,10 +95,10 @@ def test_a_kill_between_every_two_steps_ends_in_the_same_state(
         count = len(room.restricted.all())
         before = len(room.vault.store.ledger.chain())
         room.killed_before(step, preview, monkeypatch)
-        assert room.withdrawals.unfinished
+        assert room.vault.store.withdrawals.begun()
         reopened(room)
         room.withdrawals.settle()
-        assert not room.withdrawals.unfinished
+        assert not room.vault.store.withdrawals.begun()
         chain = [row.kind for _, row in sorted(room.vault.store.ledger.chain().items())][before:]
         seen.add((tuple(chain), len(room.restricted.all()) - count, room.desk.library.meetings()))
         for note in room.restricted.all():

@@ -14,6 +14,7 @@ from sottovoce.core.profile import ProfileKind
 from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.withdrawal.cutting import MARK, Stretch
 from sottovoce.services.withdrawal.plan import Reach
+from sottovoce.vault.rows_keys import KeyRows
 from sottovoce.vault.rows_meetings import Bookmark
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.segment_reader import TrackReader
@@ -26,7 +27,7 @@ from sottovoce_models.types import Speaker, Track
 from tests.helpers.opened_vault import left_of
 from tests.helpers.sounds import RATE, RECORDING, numbered
 from tests.integration.desk import OPENS, NewDesk
-from tests.integration.withdrawing import CLIENT, COLLEAGUE, FILE, OF_BEN, SAID, Room, consent
+from tests.integration.withdrawing import CLIENT, COLLEAGUE, FILE, OF_BEN, SAID, Killed, Room, consent
 
 HEARD = ("Segment 1 is spoken", "Segment 4 is spoken", "Segment 7 is spoken")
 WORDS = (*HEARD, SAID, "Xylophonzaunbirne", "zaunbirne", "schlafe seit", FILE.decode())
@@ -141,11 +142,11 @@ def test_a_kill_between_every_two_steps_ends_in_the_same_state(
         room.matter(meeting)
         preview = room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD)
         room.killed_before(step, preview, monkeypatch)
-        assert room.withdrawals.unfinished
+        assert room.vault.store.withdrawals.begun()
         room.vault.lock()
         room.vault.unlock(OPENS)
         room.withdrawals.settle()
-        assert not room.withdrawals.unfinished
+        assert not room.vault.store.withdrawals.begun()
         (note,) = room.restricted.all()
         room.vault.store.restricted.delete(note.id)
         assert left(room) == set()
@@ -183,7 +184,7 @@ def test_without_a_name_for_her_voice_nothing_is_begun(room: Room, tmp_path: Pat
     with pytest.raises(SottovoceError) as refused:
         room.withdrawals.carry_out(preview)
     assert refused.value.code is Code.WITHDRAWAL_VOICE_UNKNOWN
-    assert not room.withdrawals.unfinished
+    assert not room.vault.store.withdrawals.begun()
     all_of_it = room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD, everything=True)
     assert all_of_it.plan.reach is Reach.MEETING
     room.withdrawals.carry_out(all_of_it)
@@ -255,3 +256,37 @@ def test_stretches_of_sound_are_silent_on_every_track_and_all_else_is_byte_for_b
         assert reader.extent().finished
         heard = np.frombuffer(b"".join(reader.pcm(0, None)), "<i2")[: 60 * RATE]
         assert np.array_equal(heard, expected)
+
+
+@pytest.mark.parametrize(("place", "times"), [("put", 1), ("delete", 1), ("delete", 2)])
+def test_a_kill_while_keys_move_leaves_no_key_of_what_was_erased(
+    long_one: Vault, monkeypatch: pytest.MonkeyPatch, place: str, times: int
+) -> None:
+    old = set(long_one.segment_keys(RECORDING).values())
+    stretches = [(5_000, 7_000), (31_500, 33_000)]
+    calls: list[object] = []
+    real = getattr(KeyRows, place)
+
+    def dies(rows: KeyRows, *what: object) -> None:
+        calls.append(what)
+        if len(calls) == times:
+            raise Killed
+        real(rows, *what)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(KeyRows, place, dies)
+        with pytest.raises(Killed):
+            long_one.erase_part(RECORDING, "0" * 64, stretches)
+    long_one.lock()
+    long_one.unlock(OPENS)
+    long_one.erase_part(RECORDING, "0" * 64, stretches)
+    keys = long_one.segment_keys(RECORDING)
+    files = [path for path in long_one.audio_dir(RECORDING).iterdir() if path.suffix == ".svs"]
+    assert len(files) == len(keys)
+    reader = TrackReader(long_one.audio_dir(RECORDING), RECORDING, Track.MIC, keys)
+    heard = np.frombuffer(b"".join(reader.pcm(0, None)), "<i2")
+    expected = np.frombuffer(numbered(0, 60 * RATE), "<i2").copy()
+    for start_ms, end_ms in stretches:
+        expected[start_ms * RATE // 1000 : end_ms * RATE // 1000] = 0
+    assert np.array_equal(heard, expected)
+    assert len(old & set(keys.values())) < len(old), "those of the passages are gone"

@@ -26,6 +26,7 @@ from sottovoce.services.withdrawal.errand import Errand
 from sottovoce.services.withdrawal.restricting import RestrictedNotes
 from sottovoce.services.withdrawal.service import Preview, WithdrawalService
 from sottovoce.vault.rows_jobs import JobState
+from sottovoce.vault.rows_letters import StoredLetter
 from sottovoce.vault.rows_matters import Matter
 from sottovoce.vault.rows_meetings import Bookmark
 from sottovoce.vault.rows_results import CHAPTERS
@@ -110,6 +111,7 @@ class Room:
         PrivateNotesService(self.vault).save(meeting, f"Anna wirkte müde.\nSie sagte: Die {SAID} sehr.")
         store.meetings.put_bookmark(meeting, Bookmark(3_000, "Xylophonzaunbirne"))
         store.meetings.put_bookmark(meeting, Bookmark(4_500, "Rezept, Anna fragen"))
+        store.letters.put(StoredLetter(f"letter of {meeting}", meeting, AT, f'{{"subject": "{SAID}"}}'))
         store.matters.change_tags([meeting], ["Anna Keller", "Erstgespräch"], [])
         store.results.put_finding(meeting, CHAPTERS, {"chapters": [[0, 9_000, SAID]]})
 

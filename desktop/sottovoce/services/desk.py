@@ -136,7 +136,7 @@ class Desk:
             profile,
             TermsService(vault, consents),
             training,
-            WithdrawalService(vault, profile, training, jobs, engines=engines),
+            WithdrawalService(vault, profile, training, jobs, engines=engines, forget=warm.close),
             RestrictedNotes(vault, profile.get),
             warm,
             ComposeService(vault, self._models, warm, policy),

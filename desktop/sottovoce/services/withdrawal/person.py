@@ -83,6 +83,7 @@ def cut(store: Store, recording_id: str, errand: Errand) -> None:
         _heard(store, recording_id, errand, mentions)
         _written(store, row, errand, mentions, gone)
         _jobs(store, recording_id, mentions)
+        store.letters.delete_all(recording_id)  # of no part of a letter can be said whose words it rests on
         forget_terms(store, row, errand.name, mentions)
         store.results.reindex(recording_id)
         store.forget_deleted()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Protocol
@@ -72,6 +72,8 @@ class Preview:
     has_sound: bool = False
     original: bool = False
     bookmarks: int = 0
+    letters: int = 0
+    approved: bool = False
     private_note: bool = False
     by_list_only: bool = False
 
@@ -102,9 +104,11 @@ class WithdrawalService:
         now: Callable[[], str] = local_now,
         today: Callable[[], date] = date.today,
         engines: Mapping[str, EngineSpec] | None = None,
+        forget: Callable[[], None] = lambda: None,
     ) -> None:
+        """`forget`: ends the engines that keep a text in memory for the next question."""
         self._vault, self._profile, self._training, self._queue = vault, profile, training, queue
-        self._now, self._today = now, today
+        self._now, self._today, self._forget = now, today, forget
         self._spec = (engines or {}).get(ANONYMIZE.name, ANONYMIZE)
         self._news = threading.Condition()
         self._doing = threading.Lock()
@@ -133,23 +137,25 @@ class WithdrawalService:
             return self._finish(self._begin(preview), on_progress)
 
     def settle(self) -> None:
-        """Whatever was begun is done; what still cannot be is tried again at the next opening.
+        """Whatever was begun is done; what still cannot be is tried again at the next opening, its first fault raised.
 
         A restored copy knows nothing of withdrawals that came after it: they are carried out again.
         """
+        faults: list[SottovoceError] = []
         with self._doing:
             for begun in self._vault.store.withdrawals.begun():
-                with suppress(SottovoceError):
+                with _collected(faults):
                     self._finish(begun, lambda _done, _all: None)
             for recording_id, participant_id, purpose in self._undone():
-                with suppress(SottovoceError):
+                with _collected(faults):
                     again = self.preview(recording_id, participant_id, purpose)
                     self._finish(self._begin(again), lambda _done, _all: None)
+        if faults:
+            raise faults[0]
 
-    @property
-    def unfinished(self) -> bool:
-        """Whether something was begun and is not done."""
-        return bool(self._vault.store.withdrawals.begun())
+    def begun(self, recording_id: str) -> bool:
+        """Whether something was begun with a meeting and is not done."""
+        return any(each.recording_id == recording_id for each in self._vault.store.withdrawals.begun())
 
     def records(self) -> tuple[DeletionRecord, ...]:
         """What was destroyed by withdrawals, the latest first."""
@@ -202,6 +208,8 @@ class WithdrawalService:
             has_sound=bool(row.tracks),
             original=store.results.finding(recording_id, str(ParcelKind.ORIGINAL)) is not None,
             bookmarks=len(store.meetings.bookmarks(recording_id)),
+            letters=len(store.letters.of(recording_id)),
+            approved=approved,
             private_note=bool(store.notes.get(recording_id).text),
         )
 
@@ -300,9 +308,11 @@ class WithdrawalService:
                     recording_id, mark, [(each.start_ms, each.end_ms) for each in errand.sound]
                 )
             case Reach.TEXT:
+                yield lambda: store.letters.delete_all(recording_id)
                 yield lambda: store.results.delete_text(recording_id)
                 yield lambda: self._vault.erase_part(recording_id, mark, self._written_original(recording_id, store))
             case Reach.MINUTES:
+                yield lambda: store.letters.delete_all(recording_id)
                 yield lambda: store.results.delete_minutes(recording_id)
                 yield lambda: self._vault.erase_part(recording_id, mark)
             case Reach.SAMPLE:
@@ -332,6 +342,7 @@ class WithdrawalService:
 
     def _stop_work(self, recording_id: str) -> None:
         """Nothing is made of the meeting any more, and nothing waits to be; JOB_RUNS if it does not stop."""
+        self._forget()
         self._queue.cancel(recording_id)
         with self._news:
             if not self._news.wait_for(lambda: self._queue.running_id != recording_id, _WAIT_SECONDS):
@@ -340,6 +351,15 @@ class WithdrawalService:
     def _on_news(self, _event: QueueEvent) -> None:
         with self._news:
             self._news.notify_all()
+
+
+@contextmanager
+def _collected(faults: list[SottovoceError]) -> Iterator[None]:
+    """What fails here does not keep what comes after it."""
+    try:
+        yield
+    except SottovoceError as fault:
+        faults.append(fault)
 
 
 def _errand(begun: BegunWithdrawal) -> Errand:

@@ -31,11 +31,11 @@ Withdraw = Callable[[str, str, Purpose], None]
 
 @dataclass(frozen=True, slots=True)
 class ConsentParts:
-    """What the dialog works with; `withdraw`: None where it is not offered."""
+    """What the dialog works with; `withdraw`: takes an answer back, after it has told what that does."""
 
     consents: ConsentAccess
     form: FormParts
-    withdraw: Withdraw | None = None
+    withdraw: Withdraw
 
 
 class ConsentDialog(WorkingDialog):
@@ -121,7 +121,7 @@ class ConsentDialog(WorkingDialog):
             self.elsewhere.how.setFocus()
         self._clear_rows()
         for person in (each for each in consent.participants if asked or each.answers):
-            row = PersonAnswers(person, self._parts.form.language, withdrawal=self._parts.withdraw is not None)
+            row = PersonAnswers(person, self._parts.form.language)
             row.receipt_pressed.connect(self._ask_receipt)
             row.withdraw_pressed.connect(self._withdraw)
             row.receipt_button.setVisible(bool(person.answers))
@@ -162,9 +162,8 @@ class ConsentDialog(WorkingDialog):
         dialog.open()
 
     def _withdraw(self, participant_id: str, purpose: Purpose) -> None:
-        if self._parts.withdraw is not None:
-            self.reject()
-            self._parts.withdraw(self._id, participant_id, purpose)
+        self.reject()
+        self._parts.withdraw(self._id, participant_id, purpose)
 
     def _ask_receipt(self, participant_id: str, kind: ReceiptKind) -> None:
         name = self.tr("Consent receipt")

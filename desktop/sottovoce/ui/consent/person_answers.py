@@ -21,10 +21,7 @@ class PersonAnswers(QFrame):
     receipt_pressed = Signal(str, object)
     withdraw_pressed = Signal(str, object)
 
-    def __init__(
-        self, person: Participant, language: UiLanguage, *, withdrawal: bool, parent: QWidget | None = None
-    ) -> None:
-        """`withdrawal`: whether answers can be taken back from here."""
+    def __init__(self, person: Participant, language: UiLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("row")
         name = person.name or words.role_name(person.role)
@@ -60,7 +57,7 @@ class PersonAnswers(QFrame):
         row.addLayout(texts, 1)
         row.addWidget(self.receipt_button)
         row.addWidget(self.withdraw_button)
-        self.withdraw_button.setVisible(withdrawal and bool(agreed))  # only now, or it were a window of its own
+        self.withdraw_button.setVisible(bool(agreed))  # only now, or it were a window of its own
 
     def _receipt(self, participant_id: str, kind: ReceiptKind) -> None:
         self.receipt_pressed.emit(participant_id, kind)

@@ -168,6 +168,32 @@ class Library(QObject):
         """Does what another part of the window was told to, in one line with everything ordered here."""
         self._orders.run(work, then)
 
+    def store_edits(self) -> None:
+        """What is being edited is ordered to be stored now."""
+        self._saves.flush()
+
+    def read_anew(self, recording_id: str, then: Callable[[Meeting], None]) -> None:
+        """A meeting is not what it was: the window forgets it and reads what is left; `then` if there is anything."""
+
+        def found(result: object) -> None:
+            entries, jobs = cast("tuple[Sequence[Entry], Sequence[JobRow]]", result)
+            self.meetings.fill(entries, jobs)
+            meeting = self.meetings.of(recording_id)
+            if meeting is not None:
+                then(meeting)
+
+        def left() -> tuple[list[Entry], list[JobRow]]:
+            library = self._desk.library
+            rows = [row for row in library.meetings() if row.id == recording_id]
+            return [entry_of(row) for row in rows], [
+                each for each in library.jobs() if each.recording_id == recording_id
+            ]
+
+        self.meetings.remove([recording_id])
+        self.trash.keys_gone.emit()
+        self.trash.look()
+        self._line.run(left, found)
+
     def save(self, meeting: Meeting, *, typing: bool = False) -> None:
         """Keeps what a human changed; what is being typed may wait for a pause."""
         if meeting.editing.text is not None and self.meetings.of(meeting.id) is meeting:

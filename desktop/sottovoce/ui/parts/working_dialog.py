@@ -74,6 +74,15 @@ class WorkingDialog(QDialog):
         wanted = QSize(columns * metrics.averageCharWidth(), lines * metrics.lineSpacing())
         self.resize(wanted.boundedTo(room - QSize(48, 96)))
 
+    def make_careful(self, role: str) -> None:
+        """The button is no invitation: it looks as `role` says ("danger": it destroys), and Enter does not press it."""
+        button = self.action_button
+        button.setAutoDefault(False)
+        button.setDefault(False)
+        button.setProperty("role", role)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
     def act(self) -> None:
         """What the button does."""
         raise NotImplementedError

@@ -35,11 +35,12 @@ _NEVER: Final = -1
 
 class MatterSettings(SettingsSection):
     """What cannot be stored is said above every page. Signals: due_pressed() the list of what is due is wanted;
-    standing_pressed(Matter) its written consents are.
+    standing_pressed(Matter) its written consents are; restricted_pressed() the notes that must be kept are.
     """
 
     due_pressed = Signal()
     standing_pressed = Signal(object)
+    restricted_pressed = Signal()
 
     def __init__(
         self, matters: Matters, vocabularies: Vocabularies, dialogs: Dialogs, parent: QWidget | None = None
@@ -63,6 +64,7 @@ class MatterSettings(SettingsSection):
         self.delete_button = QPushButton(self.tr("Delete the matter…"))
         self.standing_button = QPushButton(self.tr("Written consents…"))
         self.due_button = QPushButton(self.tr("Show what is due"))
+        self.restricted_button = QPushButton(self.tr("Restricted notes…"))
         self._lay_out()
         self._connect()
         self._show_matters()
@@ -124,7 +126,8 @@ class MatterSettings(SettingsSection):
         )
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing_px=8)
-        for button in (self.save_button, self.standing_button, self.delete_button, self.due_button):
+        last = (self.due_button, self.restricted_button)
+        for button in (self.save_button, self.standing_button, self.delete_button, *last):
             flow.addWidget(button)
         self.rows.addSpacing(8)
         self.rows.addWidget(buttons)
@@ -144,6 +147,7 @@ class MatterSettings(SettingsSection):
         self.delete_button.clicked.connect(self._ask_to_delete)
         self.standing_button.clicked.connect(lambda: self.standing_pressed.emit(self._shown()))
         self.due_button.clicked.connect(self.due_pressed)
+        self.restricted_button.clicked.connect(self.restricted_pressed)
         self._matters.changed.connect(self._show_matters)
         self._matters.saved.connect(self._on_saved)
         self._matters.failed.connect(lambda _: self._show_ready())

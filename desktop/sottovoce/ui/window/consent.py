@@ -11,25 +11,28 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from sottovoce.core.consent import MeetingConsent, Participant
+from sottovoce.core.consent import MeetingConsent, Participant, Purpose
 from sottovoce.services.consent.asking import new_person
 from sottovoce.services.handouts import local_now
 from sottovoce.ui.consent.meeting_dialog import ConsentDialog, ConsentParts, Withdraw
 from sottovoce.ui.consent.names_dialog import NamesDialog
 from sottovoce.ui.consent.notice_dialog import NoticeDialog
 from sottovoce.ui.consent.person_dialog import FormParts, PersonDialog
+from sottovoce.ui.consent.restricted_dialog import RestrictedDialog
 from sottovoce.ui.consent.standing_dialog import StandingDialog
+from sottovoce.ui.consent.withdraw_dialog import WithdrawDialog
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.window.pages import WindowPages
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.room_sign import RoomSign
+from sottovoce.ui.window.withdrawal import WindowWithdrawal
 from sottovoce.vault.rows_matters import Matter
 
 
 class ConsentControl(QObject):
-    """`withdraw`: what takes an answer back; as long as there is nothing for it, no button offers it.
+    """`withdraw`: what takes an answer back.
 
     Signals: failed(WorkFailed) something could not be read or kept.
     """
@@ -39,17 +42,18 @@ class ConsentControl(QObject):
     def __init__(self, parts: WindowParts, pages: WindowPages, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
         page = pages.record
-        self._parts, self._page, self._window = parts, page, window
+        self._parts, self._pages, self._page, self._window = parts, pages, page, window
         self._line, self._look = BackgroundLine(self), BackgroundLine(self)
         for line in (self._line, self._look):
             line.failed.connect(self.failed)
         self.form = FormParts(dialogs, self._line, parts.language, local_now)
-        self.withdraw: Withdraw | None = None
+        self.withdraw: Withdraw = self._ask_to_withdraw
         self.dialog: QDialog | None = None
         """The one that is open, if any."""
         self.sign = RoomSign(pages.recording_bar, window)
         pages.meeting.consent_requested.connect(self.show_meeting)
         pages.matters.standing_pressed.connect(self.show_standing)
+        pages.matters.restricted_pressed.connect(self.show_restricted)
         page.matter_changed.connect(self.suggest)
         panel = page.consent
         panel.details_pressed.connect(self._show_person)
@@ -87,6 +91,11 @@ class ConsentControl(QObject):
         dialog.changed.connect(self.suggest)
         self._open(dialog)
 
+    def show_restricted(self) -> None:
+        """The notes that must be kept although a consent was withdrawn."""
+        form, desk = self.form, self._parts.desk
+        self._open(RestrictedDialog(lambda: desk.restricted, form.dialogs, self._line, form.language, self._window))
+
     def forget(self) -> None:
         """The vault is shut: nobody's name stays here."""
         self._look.forget()
@@ -104,6 +113,13 @@ class ConsentControl(QObject):
         panel.suggest(cast("MeetingConsent", result))
         if untouched and self._page.isVisible():
             self._page.focus_first()
+
+    def _ask_to_withdraw(self, recording_id: str, participant_id: str, purpose: Purpose) -> None:
+        self._pages.store_edits()
+        row = self._pages.library.meetings.row_of(recording_id)
+        title = row.title if row is not None else ""
+        of = WindowWithdrawal(self._parts.desk, self._pages, recording_id, participant_id, purpose)
+        self._open(WithdrawDialog(of, purpose, title, self._line, self.form.language, self._window))
 
     def _show_person(self, participant_id: str) -> None:
         panel = self._page.consent

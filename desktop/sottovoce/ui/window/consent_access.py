@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from sottovoce.core.consent import MeetingConsent, StandingConsent
+from sottovoce.core.consent import MeetingConsent, Purpose, StandingConsent
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.ledger import LedgerEvent
 from sottovoce.services.consent.service import ReceiptKind
 from sottovoce.services.exports.document import Document
+from sottovoce.services.withdrawal.restricting import Restricted
+from sottovoce.services.withdrawal.service import Preview, Progress, Withdrawn
+from sottovoce.vault.rows_restricted import RestrictedNote
 
 
 class ConsentAccess(Protocol):
@@ -32,3 +35,21 @@ class ConsentAccess(Protocol):
         language: UiLanguage,
         pdf: Callable[[Document], bytes],
     ) -> None: ...
+
+
+class WithdrawalAccess(Protocol):
+    """See `services.withdrawal.service.WithdrawalService`; every call may raise SottovoceError and take seconds."""
+
+    def preview(
+        self, recording_id: str, participant_id: str, purpose: Purpose, *, everything: bool = False
+    ) -> Preview: ...
+    def carry_out(self, preview: Preview, on_progress: Progress) -> Withdrawn: ...
+    def begun(self, recording_id: str) -> bool: ...
+
+
+class RestrictedAccess(Protocol):
+    """See `services.withdrawal.restricting.RestrictedNotes`; every call may raise SottovoceError."""
+
+    def all(self) -> Sequence[Restricted]: ...
+    def open(self, note_id: str) -> RestrictedNote: ...
+    def delete(self, note_id: str) -> None: ...

@@ -27,7 +27,7 @@ from sottovoce.ui.meeting.chapter_access import ChapterAccess
 from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
 from sottovoce.ui.tasks.access import TaskAccess
 from sottovoce.ui.training.access import TrainingAccess
-from sottovoce.ui.window.consent_access import ConsentAccess
+from sottovoce.ui.window.consent_access import ConsentAccess, RestrictedAccess, WithdrawalAccess
 from sottovoce.ui.window.export_access import ExportAccess
 from sottovoce.ui.window.profile_access import ProfileAccess, TermsAccess
 from sottovoce.vault.copy_watch import CopyWatch
@@ -217,6 +217,10 @@ class DeskAccess(Protocol):
     def private_notes(self) -> PrivateNotesAccess: ...
     @property
     def consents(self) -> ConsentAccess: ...
+    @property
+    def withdrawals(self) -> WithdrawalAccess: ...
+    @property
+    def restricted(self) -> RestrictedAccess: ...
     @property
     def policy(self) -> Policy: ...
     @property

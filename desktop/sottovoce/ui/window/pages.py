@@ -46,7 +46,7 @@ class WindowPages:
     def __init__(
         self, parts: WindowParts, gate: VaultGate, library: Library, dialogs: Dialogs, frame: WindowFrame
     ) -> None:
-        self._library = library
+        self.library = library
         self.vocabularies = Vocabularies(lambda: parts.desk.vocabularies)
         self.side = LibrarySide(library, dialogs)
         self.list = self.side.list
@@ -120,6 +120,12 @@ class WindowPages:
         self.templates.load()
         self.introduction.look()
 
+    def store_edits(self) -> None:
+        """What is being typed anywhere is ordered to be stored now."""
+        self.meeting.text.writing.close(focus=False)
+        self._minutes.flush()
+        self.library.store_edits()
+
     def clear(self) -> None:
         """Nothing of any meeting stays."""
         self.vocabularies.clear()
@@ -143,7 +149,7 @@ class WindowPages:
     def wait(self, seconds: float) -> None:
         """Waits for what is typed to be kept, and for what the settings do, when the window closes."""
         self._minutes.flush()
-        self._library.drain()
+        self.library.drain()
         self._minutes.wait(seconds)
         self.meeting.playing.sound.wait(seconds)
         self.vocabularies.wait(seconds)
