@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.ask import MeetingCitation
-from sottovoce.pipeline.events import Notice, NoticeCode
-from sottovoce_models.types import Transcript
+from sottovoce.pipeline.events import Notice, NoticeCode, SegmentStored
+from sottovoce.services.queue_events import JobTold
+from sottovoce_models.types import ItemKind, SummaryItem, Transcript
+from tests.gui import consent_views, fakes, sample_content
 from tests.gui.fake_asking import NOT_SAID, FakeAsking, cited, quoted, written
 from tests.gui.fake_chapters import three
 
@@ -50,9 +52,48 @@ def chapters(sample: Sample) -> None:
     english = ("Sleep, late shift", "Phone, kitchen, walk", "Tablets, doctor")
     sample.desk.chapters.found = three(titles if german else english, 17 * 60_000)
     sample.meeting()
-    control = sample.window.pages.chapters
+    control = sample.window.pages.asking.chapters
     sample.until(lambda: bool(control.shown.all))
     control.open()
+
+
+def several(sample: Sample) -> None:
+    """All meetings of the list, asked at once."""
+    window, asking, german = sample.window, sample.desk.asking, sample.language is UiLanguage.DE
+    sample.until(lambda: len(window.library.meetings.shown) > 1)
+    talk = sample_content.transcript(sample.language)
+    first, second = (entry.id for entry in window.library.meetings.shown[:2])
+    asking.texts = {first: talk, second: talk}
+    answer = quoted(first, talk, 3)
+    asking.answer = replace(answer, citations=(*answer.citations, MeetingCitation(second, cited(talk, 4))))
+    window.pages.side.ask_button.click()
+    bar = window.pages.asking.many_page.bar
+    bar.put("Wo lag das Telefon?" if german else "Where was the phone?")
+    sample.until(lambda: not bar.busy)
+    bar.enter()
+
+
+def missed(sample: Sample) -> None:
+    """A recording that runs, and somebody comes back into the room."""
+    consent_views.start(sample)
+    window, desk = sample.window, sample.desk
+    running, page = desk.running, window.pages.meeting
+    assert running is not None
+    running.elapsed_ms = 96_000
+    turns = sample_content.transcript(sample.language).turns
+    heard = (
+        replace(fakes.segment(at, turn.text), start_ms=turn.start_ms, end_ms=turn.end_ms)
+        for at, turn in enumerate(turns)
+    )
+    for segment in heard:
+        desk.tell(JobTold(running.row.id, SegmentStored(segment)))
+    sample.until(lambda: page.meeting is not None and page.meeting.rows.rowCount() == len(turns))
+    desk.asking.said = tuple(
+        SummaryItem(kind, turns[at].text, (cited(sample_content.transcript(sample.language), at),))
+        for kind, at in ((ItemKind.DECISION, 4), (ItemKind.ACTION, 5), (ItemKind.OVERVIEW, 1), (ItemKind.OVERVIEW, 3))
+    )
+    window.pages.meeting.minutes.live.missed_button.click()
+    sample.until(lambda: not window.pages.asking.live.busy)
 
 
 def sentences(asking: FakeAsking, meeting: str, transcript: Transcript, language: UiLanguage) -> str:
@@ -86,3 +127,14 @@ def looking(asking: FakeAsking, meeting: str, transcript: Transcript, language: 
     asking.hold.clear()
     asking.quotes = (MeetingCitation(meeting, cited(transcript, 1)), MeetingCitation(meeting, cited(transcript, 3)))
     return sentences(asking, meeting, transcript, language)
+
+
+SHOWS: Final[dict[str, Callable[[Sample], None]]] = {
+    "meeting_asked": asked(ask_views.sentences),
+    "meeting_asked_quotes": asked(ask_views.quotes),
+    "meeting_asked_not_said": asked(ask_views.not_said),
+    "meeting_asking": asked(ask_views.looking),
+    "asking_several": several,
+    "recording_missed": missed,
+    "meeting_chapters": chapters,
+}

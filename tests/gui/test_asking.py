@@ -186,7 +186,7 @@ def test_nothing_of_it_stays_when_the_vault_is_locked(stage: Stage, qtbot: QtBot
     type_question(stage, "And what about Beispiel?")
     stage.window.gate.lock()
     qtbot.waitUntil(lambda: not stage.window.gate.is_open)
-    qtbot.waitUntil(lambda: stage.pages.meeting.meeting is None and stage.pages.asking._line.idle)
+    qtbot.waitUntil(lambda: stage.pages.meeting.meeting is None and stage.pages.asking.one.run.idle)
     assert stage.pages.meeting.minutes.answers.exchanges == []
     assert bar(stage).field.text() == ""
     bar(stage).field.undo()

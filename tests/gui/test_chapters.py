@@ -27,7 +27,7 @@ def opened(stage: Stage, chapters: Chapters) -> Meeting:
     stage.jobs[0].say(TranscriptMade(fakes.transcript(doubts=0)))
     stage.jobs[0].finish()
     stage.qtbot.waitUntil(lambda: meeting.state is State.DONE)
-    stage.qtbot.waitUntil(lambda: bool(stage.desk.chapters.asked) and stage.pages.chapters._line.idle)
+    stage.qtbot.waitUntil(lambda: bool(stage.desk.chapters.asked) and stage.pages.asking.chapters._line.idle)
     return meeting
 
 
@@ -104,7 +104,7 @@ def test_titles_stay_as_spoken_when_the_model_fails(stage: Stage, qtbot: QtBot) 
     stage.desk.chapters.error = EngineFault(Code.ENGINE_CRASHED, engine="summarize")
     qtbot.mouseClick(stage.pages.meeting.text.chapters_button, LEFT)
     qtbot.mouseClick(pane(stage).write_button, LEFT)
-    qtbot.waitUntil(lambda: stage.pages.chapters._line.idle)
+    qtbot.waitUntil(lambda: stage.pages.asking.chapters._line.idle)
     assert rows(stage)[0] == "00:00 · Sleep, late shift"
     assert pane(stage).write_button.isEnabled()
 

@@ -98,7 +98,10 @@ def test_one_process_answers_question_after_question(new_service: NewService) ->
 
 
 def test_all_meetings_of_a_matter_are_asked_and_each_quote_says_which(new_service: NewService) -> None:
-    answer = new_service().ask_all("Was ist mit der Krankenkasse?", [FIRST, SILENT, SECOND], None, CancelToken())
+    asked = new_service().ask_all("Was ist mit der Krankenkasse?", [FIRST, SILENT, SECOND], None, CancelToken())
+    answer = asked.answer
+    assert (asked.read, asked.of) == (3, 3)
+    assert set(asked.transcripts) == {SECOND}
     assert answer.found
     assert {line.meeting for line in answer.lines} == {SECOND}
     assert all(each.citation.quote in PRAXIS for each in answer.citations if each.meeting == SECOND)

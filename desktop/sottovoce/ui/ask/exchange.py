@@ -19,6 +19,7 @@ from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce.ui.parts.private_clipboard import copy_privately
 from sottovoce_models.errors import SottovoceError
+from sottovoce_models.types import ItemKind, SummaryItem
 
 _WIDE: int = 16_777_215
 
@@ -27,13 +28,15 @@ _WIDE: int = 16_777_215
 class Asked:
     """Where a question was asked: how its quotes are named and reached.
 
-    `place_of`: where a quote stands, for the clipboard, e.g. "12:31". `not_said`: the sentence for that.
+    `place_of`: where a quote stands, for the clipboard, e.g. "12:31". `not_said`: the sentence for that. `several`:
+    chips name the meeting, too.
     """
 
     chip_of: Callable[[MeetingCitation], CitationChip]
     speaker_of: Callable[[MeetingCitation], str]
     place_of: Callable[[MeetingCitation], str]
     not_said: str
+    several: bool = False
 
 
 class ExchangeView(QFrame):
@@ -105,6 +108,29 @@ class ExchangeView(QFrame):
         self.copy_button.show()
         self._settle()
 
+    def show_said(self, items: Sequence[SummaryItem], meeting: str, nothing: str, note: str) -> None:
+        """What was looked for, by kind; `nothing` where there is none of it, `note`: what limits the answer."""
+        self._clear()
+        kind: ItemKind | None = None
+        for item in items:
+            if item.kind is not kind and item.kind is not ItemKind.OVERVIEW:
+                self._say(wording.kind_title(item.kind), "meta", keep=True)
+            elif item.kind is not kind and kind is not None:
+                self._say(self.tr("Also said:"), "meta", keep=True)
+            kind = item.kind
+            for citation in item.citations[:1]:
+                self._quote(MeetingCitation(meeting, citation), keep=True)
+        if not items:
+            self._say(nothing, keep=True)
+        self._say(note, "meta", keep=True)
+        self.copy_button.show()
+        self._settle()
+
+    def add_note(self, text: str) -> None:
+        """A quiet line below the answer."""
+        self._say(text, "meta", keep=True)
+        self._settle()
+
     def show_error(self, error: SottovoceError) -> None:
         """Why there is no answer, and what to do."""
         text = error_text(error, self._language)
@@ -138,8 +164,9 @@ class ExchangeView(QFrame):
         chip = self._asked.chip_of(quote)
         speaker = self._asked.speaker_of(quote)
         chip.name_speaker(speaker)
-        words = self.tr("{speaker}: “{quote}”").format(speaker=speaker, quote=quote.citation.quote)
-        row = QuoteRow(chip, words, quiet=quiet)
+        pattern = self.tr("{speaker}: “{quote}”") if speaker else self.tr("“{quote}”")
+        words = pattern.format(speaker=speaker, quote=quote.citation.quote)
+        row = QuoteRow(chip, words, quiet=quiet, below=self._asked.several)
         row.wanted.connect(lambda: self.play_wanted.emit(quote))
         self.rows.append(row)
         self._column.addWidget(row)

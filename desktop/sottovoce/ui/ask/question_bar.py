@@ -87,6 +87,11 @@ class QuestionBar(QWidget):
         self.field.setFocus()
         self.field.selectAll()
 
+    def put(self, question: str) -> None:
+        """Asks this, as if it had been typed."""
+        self.field.setText(question)
+        self._ask()
+
     def wipe(self) -> None:
         """Nothing that was typed stays, also not to be brought back by undo."""
         self.field.wipe()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sottovoce.ui.meeting.citation_chip import CitationChip
 from sottovoce.ui.parts.labels import PlainLabel
@@ -16,15 +16,17 @@ class QuoteRow(QWidget):
 
     wanted = Signal()
 
-    def __init__(self, chip: CitationChip, text: str, *, quiet: bool = False, parent: QWidget | None = None) -> None:
-        """`quiet`: it proves a sentence that stands above it."""
+    def __init__(
+        self, chip: CitationChip, text: str, *, quiet: bool = False, below: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`quiet`: it proves a sentence that stands above it; `below`: the words stand below the chip, a long one."""
         super().__init__(parent)
         self.chip = chip
         chip.clicked.connect(self.wanted)
         self.text = PlainLabel(text, "meta" if quiet else "", wrap=True)
         self.text.setMaximumWidth(_WIDE)
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if below else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(3 if below else 8)
+        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.text, 1)

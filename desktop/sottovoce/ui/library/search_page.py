@@ -63,11 +63,14 @@ class HitModel(QAbstractListModel):
 
 
 class SearchPage(QWidget):
-    """Signals: chosen(Hit); everywhere_pressed() the filter is in the way; matter_chosen(id) show its meetings."""
+    """Signals: chosen(Hit); everywhere_pressed() the filter is in the way; matter_chosen(id) show its meetings;
+    ask_pressed() what was typed is a question.
+    """
 
     chosen = Signal(object)
     everywhere_pressed = Signal()
     matter_chosen = Signal(str)
+    ask_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,11 @@ class SearchPage(QWidget):
         self.filter = PlainLabel(role="meta", wrap=True)
         self.everywhere_button = QPushButton(self.tr("Search all meetings"))
         self.everywhere_button.clicked.connect(self.everywhere_pressed)
+        self.ask_button = IconButton("ask", self.tr("Ask it as a question"))
+        self.ask_button.setToolTip(
+            tooltip(self.tr("Asks the meetings for an answer, also where it was said in other words"))
+        )
+        self.ask_button.clicked.connect(self.ask_pressed)
         self.hint = PlainLabel(
             self.tr(
                 "Looked for are words and beginnings of words, in titles, in what was said and in minutes; all that "
@@ -93,6 +101,7 @@ class SearchPage(QWidget):
         head.addWidget(self.count)
         head.addWidget(self.filter, 1)
         head.addWidget(self.everywhere_button)
+        head.addWidget(self.ask_button)
         self.matters = QHBoxLayout()
         self.matters.addStretch(1)
         column = QVBoxLayout(self)

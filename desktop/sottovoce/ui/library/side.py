@@ -25,11 +25,12 @@ _LONGEST_NAME: Final = 28
 
 
 class LibrarySide(QWidget):
-    """Signals: tasks_pressed(), trash_pressed(), due_pressed() their pages are wanted; narrowed() by another filter."""
+    """Signals: ask_pressed(), tasks_pressed(), trash_pressed(), due_pressed() their pages are wanted; narrowed()."""
 
     tasks_pressed = Signal()
     trash_pressed = Signal()
     due_pressed = Signal()
+    ask_pressed = Signal()
     narrowed = Signal()
 
     def __init__(self, library: Library, dialogs: Dialogs, parent: QWidget | None = None) -> None:
@@ -47,6 +48,7 @@ class LibrarySide(QWidget):
         for button in (self.matter_button, self.waiting_button):
             button.setCheckable(True)  # whether it narrows the list
         self.tasks_button = _row_button("tasks", "", self.tasks_pressed.emit)
+        self.ask_button = _row_button("ask", "", self.ask_pressed.emit)
         self.due_button = _row_button("due", "", self.due_pressed.emit)
         self.trash_button = _row_button("trash", "", self.trash_pressed.emit)
         self.tasks_button.setToolTip(tooltip(self.tr("What is still to be done, of all meetings (Ctrl+T)")))
@@ -127,7 +129,8 @@ class LibrarySide(QWidget):
         column.addWidget(self._chosen)
         column.addWidget(line)
         column.addSpacing(4)
-        for button in (self.matter_button, self.waiting_button, self.tasks_button, self.due_button, self.trash_button):
+        places = (self.tasks_button, self.due_button, self.trash_button)
+        for button in (self.ask_button, self.matter_button, self.waiting_button, *places):
             column.addWidget(button)
 
     def _narrow(self) -> None:
@@ -166,6 +169,8 @@ class LibrarySide(QWidget):
         _say(self.matter_button, "matter", button_text(short))
         self.matter_button.setToolTip(tooltip(face))
         self.matter_button.setChecked(bool(matter))
+        _say(self.ask_button, "ask", self.tr("Ask these meetings…") if summary else self.tr("Ask all meetings…"))
+        self.ask_button.setVisible(bool(meetings.shown))
         waiting = len(meetings.under_way)
         _say(self.waiting_button, "waiting", self.tr("Waiting ({count})").format(count=waiting))
         self.waiting_button.setChecked(self.filter.waiting)

@@ -30,7 +30,7 @@ class ChapterControl(QObject):
 
     def __init__(
         self,
-        desk: Callable[[], ChapterDesk],
+        desk: ChapterDesk,
         page: MeetingPage,
         player: Player,
         writer_id: Callable[[], str | None],
@@ -111,7 +111,7 @@ class ChapterControl(QObject):
         self._made_by = meeting.transcript.made_by
         recording_id, writer_id, cancel, desk = meeting.id, self._writer_id(), self._cancel, self._desk
         self._line.run(
-            lambda: desk().chapters.read(recording_id, writer_id, cancel),
+            lambda: desk.chapters.read(recording_id, writer_id, cancel),
             lambda found: self._show(cast("Chapters", found)),
             _without,
         )
@@ -123,7 +123,7 @@ class ChapterControl(QObject):
         self._pane.show_chapters(self.shown, writing=True)
         recording_id, writer_id, cancel, desk = meeting.id, self._writer_id(), self._cancel, self._desk
         self._line.run(
-            lambda: desk().chapters.write(recording_id, writer_id, cancel),
+            lambda: desk.chapters.write(recording_id, writer_id, cancel),
             lambda found: self._show(cast("Chapters", found)),
             lambda _: self._show(self.shown),
         )

@@ -47,12 +47,15 @@ class CitationChip(QToolButton):
 
     def _tell(self) -> None:
         time, quote, speaker = wording.clock(self.citation.start_ms), self.citation.quote, self._speaker
-        verb = self.tr("Play {time}, {speaker}") if self._playable else self.tr("Show {time}, {speaker}")
+        if speaker:
+            verb = self.tr("Play {time}, {speaker}") if self._playable else self.tr("Show {time}, {speaker}")
+        else:
+            verb = self.tr("Play {time}") if self._playable else self.tr("Show {time}")
         state = self.tr("listened to") if self.heard else self.tr("machine-heard")
         self.setText(f"✓ {time}" if self.heard else time)
         self.setAccessibleName(wording.joined(verb.format(time=time, speaker=speaker), state))
         self.setAccessibleDescription(quote)
-        words = self.tr("{speaker}: “{quote}”").format(speaker=speaker, quote=quote)
+        words = self.tr("{speaker}: “{quote}”").format(speaker=speaker, quote=quote) if speaker else quote
         self.setToolTip(tooltip(wording.joined(words, state)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

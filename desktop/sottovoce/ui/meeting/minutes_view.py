@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.to_hear import quote_key
 from sottovoce.ui.ask.answers_pane import AnswersPane
+from sottovoce.ui.ask.live_bar import LiveBar
 from sottovoce.ui.ask.question_bar import QuestionBar
 from sottovoce.ui.meeting.approve_pane import ApproveOffer, ApprovePane
 from sottovoce.ui.meeting.chapters_pane import ChaptersPane
@@ -56,6 +57,7 @@ class MinutesView(QWidget):
         self.approve.edit_wanted.connect(self._edit_place)
         self.ask = QuestionBar(self.tr("Ask about this meeting"), self.tr("Ctrl+K"))
         self.ask.left.connect(self.show_lines)
+        self.live = LiveBar()
         self.answers = AnswersPane(language, self.tr("Back to the minutes"))
         self.answers.arranged.connect(self.arranged)
         self.chapters = ChaptersPane()
@@ -80,6 +82,7 @@ class MinutesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.live)
         column.addWidget(self.ask)
         column.addWidget(self.stack, 1)
         column.addWidget(self.private)
@@ -110,9 +113,9 @@ class MinutesView(QWidget):
         """What the keyboard reaches here, in order."""
         for pane in (self.answers, self.chapters):
             if self.stack.currentWidget() is pane:
-                return [*self.ask.tab_stops, *pane.tab_stops, *self.private.tab_stops]
+                return [*self.live.tab_stops, *self.ask.tab_stops, *pane.tab_stops, *self.private.tab_stops]
         lines = [*self.notes.tab_stops, *self.lines.tab_stops, *self.foot.tab_stops]
-        return [*self.ask.tab_stops, *lines, *self.private.tab_stops]
+        return [*self.live.tab_stops, *self.ask.tab_stops, *lines, *self.private.tab_stops]
 
     @property
     def shows_lines(self) -> bool:
@@ -136,7 +139,7 @@ class MinutesView(QWidget):
             self.foot.approve_button.setFocus()
         elif before is self.answers:
             self.ask.steps_back = False
-            self.ask.field.setFocus()
+            (self.live.missed_button if self.ask.isHidden() else self.ask.field).setFocus()
             self.arranged.emit()
         elif before is not self._home:
             self.setFocus()

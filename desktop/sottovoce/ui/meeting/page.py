@@ -93,7 +93,7 @@ class MeetingPage(QWidget):
         self.minutes.proof_requested.connect(self._on_proof)
         self.minutes.arranged.connect(self._order_tabs)
         self.minutes.answers.play_wanted.connect(self._on_answer_proof)
-        self.addAction(self._ask_action())
+        self.addActions(self._asking_actions())
         self.minutes_control = MinutesControl(self.minutes, desk, order, player, self)
         self.strip = SoundStrip(player, self.playing, settings)
         self.strip.add_keys(self)
@@ -270,16 +270,26 @@ class MeetingPage(QWidget):
             self.tabs.setCurrentIndex(0)
 
     def _on_answer_proof(self, quote: MeetingCitation) -> None:
-        meeting, shown = self.meeting, self.playing.play_proof(quote.citation)
-        if shown and self._narrow and meeting is not None and not meeting.can_play:
+        meeting, heard = self.meeting, self.playing.play_proof(quote.citation)
+        if not heard:  # it is still being recorded, or its text is another by now
+            self.transcript.show_time(quote.citation.start_ms)
+        if self._narrow and meeting is not None and not (heard and meeting.can_play):
             self.tabs.setCurrentIndex(0)  # what cannot be heard is to be seen
 
-    def _ask_action(self) -> QAction:
-        action = QAction(self)
-        action.setShortcut(QKeySequence("Ctrl+K"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(self.enter_question)
-        return action
+    def _asking_actions(self) -> list[QAction]:
+        actions = []
+        for keys, does in (("Ctrl+K", self.enter_question), ("Ctrl+M", self._ask_missed)):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(does)
+            actions.append(action)
+        return actions
+
+    def _ask_missed(self) -> None:
+        live = self.minutes.live
+        if not live.isHidden():
+            live.missed_button.click()
 
     def _on_rename(self, request: RenameRequest) -> None:
         if self.meeting is not None:

@@ -152,6 +152,11 @@ class TranscriptModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._items)
 
     @property
+    def segments(self) -> tuple[Segment, ...]:
+        """What was heard so far, in order of time; none when it has become turns."""
+        return tuple(item for item in self._items if isinstance(item, Segment))
+
+    @property
     def has_speakers(self) -> bool:
         """Whether rows are turns of somebody rather than segments."""
         return bool(self._speakers)

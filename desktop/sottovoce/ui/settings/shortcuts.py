@@ -77,6 +77,7 @@ class ShortcutSettings(SettingsSection):
             (("F8", "Shift+F8"), self.tr("To the next or last doubtful passage, and hear it")),
             (("F9",), self.tr("Reviewed, and on to the next turn")),
             (("Ctrl+PgDown", "Ctrl+PgUp"), self.tr("Next or previous chapter")),
+            (("Ctrl+M",), self.tr("While recording: what was said in the last ten minutes")),
             (("Ctrl+K",), self.tr("Ask about the meeting that is shown")),
             (("Ctrl+H", "Ctrl+Shift+F"), self.tr("Find and replace in the transcript")),
             (("Ctrl+Z",), self.tr("Undo")),

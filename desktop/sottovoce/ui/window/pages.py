@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sottovoce.ui.ask.control import AskControl
 from sottovoce.ui.library.due_page import DuePage
 from sottovoce.ui.library.library import Library
 from sottovoce.ui.library.night_row import NightRow
@@ -12,7 +11,6 @@ from sottovoce.ui.library.search_page import SearchPage
 from sottovoce.ui.library.side import LibrarySide
 from sottovoce.ui.library.start_page import StartPage
 from sottovoce.ui.library.trash_page import TrashPage
-from sottovoce.ui.meeting.chapter_control import ChapterControl
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.page import MeetingPage
 from sottovoce.ui.parts.dialogs import Dialogs
@@ -30,6 +28,7 @@ from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.ui.tasks.control import TasksControl
 from sottovoce.ui.terms.introduction_page import IntroductionPage
 from sottovoce.ui.training.control import TrainingControl
+from sottovoce.ui.window.asking import WindowAsking
 from sottovoce.ui.window.frame import WindowFrame
 from sottovoce.ui.window.introduction import IntroductionControl
 from sottovoce.ui.window.limits import show_limits
@@ -109,9 +108,8 @@ class WindowPages:
         self.training = TrainingControl(lambda: parts.desk, self.meeting, dialogs, parts.language, frame)
         for source in (self.training, self.tasks):
             source.failed.connect(library.failed)
-        writer_id, policy = lambda: self.start.options().writer_id, parts.desk.policy
-        self.asking = AskControl(lambda: parts.desk, self.meeting, writer_id, policy, parts.language, frame)
-        self.chapters = ChapterControl(lambda: parts.desk, self.meeting, parts.player, writer_id, frame)
+        self.asking = WindowAsking(parts, self.meeting, library, lambda: self.start.options().writer_id, frame)
+        frame.add_page(self.asking.many_page)
         self.template_control = TemplateControl(parts.desk, library, self.templates, self)
 
     def open(self) -> None:
@@ -138,6 +136,7 @@ class WindowPages:
         self.introduction.forget()
         self.search.wipe()
         self.tasks.clear()
+        self.asking.wipe()
         self.side.wipe()
         self.record.suggest_title("")
 
@@ -157,7 +156,6 @@ class WindowPages:
         self.training.wait(seconds)
         self.asking.wait(seconds)
         self.tasks.wait(seconds)
-        self.chapters.wait(seconds)
         self.templates.wait(seconds)
         self.settings.wait(seconds)
         self.profile.wait(seconds)

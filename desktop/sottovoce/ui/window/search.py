@@ -31,6 +31,11 @@ class SearchControl(QObject):
         self._bar.search.setFocus()
         self._bar.search.selectAll()
 
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._bar.search.text()
+
     def look_for(self, text: str) -> None:
         """Looks for words; an empty field leads back."""
         if text.strip():

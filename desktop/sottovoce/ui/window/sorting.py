@@ -12,6 +12,7 @@ from sottovoce.ui.library.library import Library
 from sottovoce.ui.library.new_meeting_choices import NewMeetingChoices
 from sottovoce.ui.library.put_away_page import PutAwayPage
 from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.parts.labels import tooltip
 from sottovoce.ui.tasks.page import TasksPage
 from sottovoce.ui.window.notes import WindowNotes
 from sottovoce.ui.window.pages import WindowPages
@@ -41,6 +42,17 @@ class SortingControl(QObject):
         side.tasks_pressed.connect(self.show_tasks)
         tasks.left.connect(self.left)
         tasks.chosen.connect(lambda task: self.chosen.emit(task.recording_id, task.turn_id, task.start_ms))
+        side.ask_pressed.connect(self._show_asking)
+        pages.search.ask_pressed.connect(self._ask_searched)
+        pages.asking.many_page.left.connect(self.left)
+        pages.asking.many_page.bar.left.connect(self.left)
+        pages.asking.many.chosen.connect(search.chosen)
+        for button in (side.ask_button, pages.search.ask_button):
+            if pages.asking.many.why_not:
+                button.setEnabled(False)
+                button.setToolTip(tooltip(pages.asking.many.why_not))
+                button.setAccessibleDescription(pages.asking.many.why_not)
+        library.meetings.rearranged.connect(self._on_rearranged)
         pages.matters.due_pressed.connect(partial(self._show, pages.due))
         pages.start.choices.matter.currentIndexChanged.connect(self._on_start_matter)
         library.trash.moved.connect(self._on_moved)
@@ -74,6 +86,26 @@ class SortingControl(QObject):
         self._pages.list.show_current(None)
         self.page_wanted.emit(page)
         page.enter()
+
+    def _show_asking(self) -> None:
+        self._pages.list.show_current(None)
+        self._show_scope()
+        self.page_wanted.emit(self._pages.asking.many_page)
+        self._pages.asking.many_page.enter()
+
+    def _on_rearranged(self) -> None:
+        if self._pages.asking.many_page.isVisible():
+            self._show_scope()
+
+    def _show_scope(self) -> None:
+        side = self._pages.side
+        self._pages.asking.many_page.show_scope(len(self._library.meetings.shown), side.summary)
+
+    def _ask_searched(self) -> None:
+        question = self._search.text
+        self._search.clear()
+        self._show_asking()
+        self._pages.asking.many_page.bar.put(question)
 
     def _show_matter(self, matter_id: str) -> None:
         self._search.clear()
