@@ -46,8 +46,11 @@ def _fixed_words(words: str) -> Iterator[Part]:
 
 
 def _own(wish: Wish) -> Iterator[Part]:
-    paragraphs = (" ".join(each.split()) for each in wish.own_words.split("\n\n"))
-    yield from (Part(Origin.OWN, Layout.PARAGRAPH, each) for each in paragraphs if each)
+    """What the user typed, its paragraphs and lines as they are."""
+    for paragraph in wish.own_words.split("\n\n"):
+        lines = [" ".join(line.split()) for line in paragraph.splitlines() if line.strip()]
+        for number, line in enumerate(lines):
+            yield Part(Origin.OWN, Layout.BELOW if number else Layout.PARAGRAPH, line)
 
 
 def _section(section: Section, task: Task, pen: Pen) -> Iterator[Part]:

@@ -41,7 +41,11 @@ def test_every_kind_in_every_tone_is_proved_and_keeps_to_its_address(
 
 def test_a_german_letter_reads_as_one() -> None:
     wish = Wish(
-        "confirmation", "de", recipient="Frau Sommer", sender="Dr. Wiegand", own_words="Bis bald.\n\nAlles Gute."
+        "confirmation",
+        "de",
+        recipient="Frau Sommer",
+        sender="Dr. Wiegand",
+        own_words="Bis bald.\n\nAlles Gute\nund  Liebe.",
     )
     assert text_of(letter(PRAXIS, wish)) == (
         "Sehr geehrte Frau Sommer,\n\n"
@@ -49,7 +53,7 @@ def test_a_german_letter_reads_as_one() -> None:
         "Im Gespräch wurde keine Entscheidung gefunden.\n\n"
         "Aufgaben:\n\n"
         "– Dr. Wiegand: „Den Abgabetermin für den Antrag schicke ich Ihnen heute noch.“\n\n"
-        "Bis bald.\n\nAlles Gute.\n\n"
+        "Bis bald.\n\nAlles Gute\nund Liebe.\n\n"
         "Bitte geben Sie mir Bescheid, wenn Sie es anders in Erinnerung haben.\n\n"
         "Mit freundlichen Grüßen\nDr. Wiegand\n"
     )
