@@ -31,7 +31,9 @@ def compose(task: Task, on_token: Callable[[], None]) -> Iterator[Part]:
         elif section.takes not in wish.without:
             yield from _section(section, task, pen)
     yield from _fixed_words(kind.ending.within(wish.language, wish.address))
-    yield _fixed(frame.closing(wish, style))
+    meeting = task.ready.meeting
+    swiss = meeting.language == "de" and frame.is_swiss(turn.text for turn in meeting.turns)
+    yield _fixed(frame.closing(wish, style, swiss=swiss))
     if wish.sender.strip():
         yield Part(Origin.OWN, Layout.BELOW, " ".join(wish.sender.split()))
 
