@@ -184,3 +184,19 @@ def test_a_letter_without_parts_is_empty() -> None:
 def test_a_meeting_is_looked_through_once() -> None:
     meeting = ready(BUDGET)
     assert meeting.found(lambda: None) is meeting.found(lambda: None)
+
+
+def test_a_line_of_the_minutes_that_says_du_stands_as_spoken_where_the_letter_says_sie() -> None:
+    said = talk(PRAXIS)[3]
+    cited = (Citation(said.id, said.start_ms, said.end_ms, said.text),)
+    line = SummaryItem(ItemKind.DECISION, "Du bringst es am Donnerstag zur nächsten Sitzung mit.", cited, edited=True)
+    for tone, origin in ((Tone.DU, Origin.MINUTES), (Tone.FORMAL, Origin.SPOKEN)):
+        [part] = [each for each in letter(PRAXIS, Wish("confirmation", "de", tone), items=[line]) if each.citations]
+        assert part.origin is origin
+
+
+def test_what_a_model_writes_to_du_is_not_in_a_letter_that_says_sie() -> None:
+    writer = ScriptedWriter(lambda _prompt: ", dass du am Wochenende das Schlaftagebuch vergessen hast.")
+    for tone, count in ((Tone.DU, 1), (Tone.FORMAL, 0)):
+        parts = letter(PRAXIS, Wish("follow-up", "de", tone), writer)
+        assert len([part for part in parts if part.origin is Origin.WRITTEN]) == count, text_of(parts)
