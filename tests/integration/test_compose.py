@@ -208,6 +208,13 @@ def test_drafts_are_kept_and_go_with_the_meeting_or_with_what_is_erased(office: 
     office.service.save_draft(ID, letter)
     office.vault.deliver(Parcel(ParcelKind.ERASE, ID, {"start_ms": 0, "end_ms": 100}))
     assert not office.service.drafts(ID)
+    results = office.vault.store.results
+    office.service.save_draft(ID, letter)
+    results.delete_minutes(ID)
+    assert not office.service.drafts(ID)
+    office.service.save_draft(ID, letter)
+    results.delete_text(ID)
+    assert not office.service.drafts(ID)
     office.service.save_draft(ID, letter)
     office.vault.delete_recording(ID)
     assert not office.service.drafts(ID)

@@ -130,8 +130,8 @@ class SummaryRows:
         self.refresh(recording_id)
 
     def delete_all(self, recording_id: str) -> None:
-        """All of them go, with what was approved and listened to."""
-        for table in ("summaries", "approvals", "heard"):
+        """All of them go, with what was approved and listened to, and letters, which stand on the same words."""
+        for table in ("summaries", "approvals", "heard", "letters"):
             self._database.run(f"DELETE FROM {table} WHERE recording_id = ?", (recording_id,))  # noqa: S608 -- constants
         self.refresh(recording_id)
 

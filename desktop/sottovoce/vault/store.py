@@ -114,7 +114,6 @@ class Store:
             case ParcelKind.ERASE:
                 start_ms, end_ms = int(data["start_ms"]), int(data["end_ms"])
                 results.erase(recording_id, start_ms, end_ms)
-                self.letters.delete_all(recording_id)
                 self.meetings.erase_bookmarks(recording_id, start_ms, end_ms)
 
     @property

@@ -31,7 +31,9 @@ def compose(task: Task, on_token: Callable[[], None]) -> Iterator[Part]:
         elif section.takes not in wish.without:
             yield from _section(section, task, pen)
     yield from _fixed_words(kind.ending.within(wish.language, wish.address))
-    yield _fixed(frame.closing(wish, style))
+    meeting = task.ready.meeting
+    swiss = meeting.language == "de" and frame.is_swiss(turn.text for turn in meeting.turns)
+    yield _fixed(frame.closing(wish, style, swiss=swiss))
     if wish.sender.strip():
         yield Part(Origin.OWN, Layout.BELOW, " ".join(wish.sender.split()))
 
@@ -46,8 +48,11 @@ def _fixed_words(words: str) -> Iterator[Part]:
 
 
 def _own(wish: Wish) -> Iterator[Part]:
-    paragraphs = (" ".join(each.split()) for each in wish.own_words.split("\n\n"))
-    yield from (Part(Origin.OWN, Layout.PARAGRAPH, each) for each in paragraphs if each)
+    """What the user typed, its paragraphs and lines as they are."""
+    for paragraph in wish.own_words.split("\n\n"):
+        lines = [" ".join(line.split()) for line in paragraph.splitlines() if line.strip()]
+        for number, line in enumerate(lines):
+            yield Part(Origin.OWN, Layout.BELOW if number else Layout.PARAGRAPH, line)
 
 
 def _section(section: Section, task: Task, pen: Pen) -> Iterator[Part]:

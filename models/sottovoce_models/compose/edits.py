@@ -85,7 +85,7 @@ def more_formal(parts: Sequence[Part], wish: Wish) -> tuple[tuple[Part, ...], Wi
     """
     formal = replace(wish, tone=Tone.FORMAL, samples=())
     kind, plain = SHIPPED[wish.kind], Style()
-    fixed = dict.fromkeys(CLOSINGS[wish.language], frame.closing(formal, plain))
+    fixed = {each: frame.closing(formal, plain, swiss="ss" in each) for each in CLOSINGS[wish.language]}
     fixed |= {
         words.within(wish.language, wish.address): words.within(wish.language, formal.address) for words in _fixed(kind)
     }

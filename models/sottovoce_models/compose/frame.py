@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from sottovoce_models.compose.kind import Kind
@@ -11,6 +12,10 @@ from sottovoce_models.compose.wish import Tone, Wish
 
 _WOMAN: Final = re.compile(r"(?:Frau|Fr\.)\s+(?P<rest>.+)")
 _MAN: Final = re.compile(r"(?:Herrn?|Hr\.)\s+(?P<rest>.+)")
+_SWISS: Final = re.compile(
+    r"\b(?:[Gg]ross(?:e[mnrs]?|artig\w*)?|[Ss]trassen?|weiss|heisst?|heissen|ausser\w*|[Gg]r[uü]ss(?:e|en)?|schliess\w*"
+    r"|[Mm]assnahmen?|bloss|draussen|[Ss]pass|drei?ssig|[Ff]üsse|regelmässig\w*|grösse\w*)\b"
+)
 _GREETINGS: Final = {
     "de": {Tone.FORMAL: "Guten Tag", Tone.DU: "Hallo", Tone.WARM: "Guten Tag", Tone.BRIEF: "Guten Tag"},
     "en": {Tone.FORMAL: "Dear", Tone.DU: "Hello", Tone.WARM: "Dear", Tone.BRIEF: "Hello"},
@@ -49,6 +54,13 @@ def salutation(wish: Wish, kind: Kind, style: Style) -> str:
     return f"{_GREETINGS['de'][wish.tone]} {name},"
 
 
-def closing(wish: Wish, style: Style) -> str:
-    """How the letter ends: as the user's own samples do, else as the tone asks for."""
-    return style.closing or _CLOSINGS[wish.language][wish.tone]
+def closing(wish: Wish, style: Style, *, swiss: bool = False) -> str:
+    """How the letter ends: as the user's own samples do, else as the tone asks for; `swiss`: without "ß"."""
+    usual = _CLOSINGS[wish.language][wish.tone]
+    return style.closing or (usual.replace("ß", "ss") if swiss else usual)
+
+
+def is_swiss(texts: Iterable[str]) -> bool:
+    """Whether German texts are spelled as the Swiss do: "ss" where others write "ß", which is nowhere."""
+    whole = "\n".join(texts)
+    return "ß" not in whole and _SWISS.search(whole) is not None

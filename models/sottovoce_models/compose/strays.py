@@ -27,9 +27,9 @@ class Strays:
         self._facts = frozenset(value for words in said for value in facts.said(words))
 
     def within(self, parts: Sequence[Part]) -> Iterator[Stray]:
-        """What must be marked; our own fixed words and the user's are not looked at."""
+        """What must be marked; our own fixed words, the user's and words as spoken are not looked at."""
         for number, part in enumerate(parts):
-            if part.origin in {Origin.FRAME, Origin.OWN}:
+            if part.origin in {Origin.FRAME, Origin.OWN, Origin.SPOKEN}:
                 continue
             spans = {(fact.start, fact.end) for fact in facts.stated(part.text) if fact.value not in self._facts} | set(
                 self._names.strangers(part.text, self._words)

@@ -6,9 +6,11 @@ import pytest
 
 from sottovoce_models.compose import frame, kind
 from sottovoce_models.compose.address import addresses, keeps_to
+from sottovoce_models.compose.edits import more_formal
 from sottovoce_models.compose.kind import SHIPPED, Address, Kind, Takes, Words
 from sottovoce_models.compose.style import Style
 from sottovoce_models.compose.wish import Tone, Wish
+from tests.unit.compose.letters import letter
 
 
 def _words(each: Kind) -> list[Words]:
@@ -83,3 +85,25 @@ def test_who_is_addressed_how(words: str, expected: set[Address]) -> None:
 
 def test_english_has_one_address() -> None:
     assert keeps_to("You and Sie and du", Address.DU, "en")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Das ist eine grosse Strasse.", True),
+        ("Wir treffen uns draussen.", True),
+        ("Das ist eine große Straße, und ausserdem nass.", False),
+        ("Das Wasser ist nass.", False),
+        ("", False),
+    ],
+)
+def test_swiss_spelling_is_seen(words: str, expected: bool) -> None:
+    assert frame.is_swiss([words]) == expected
+
+
+def test_a_letter_about_a_swiss_talk_is_spelled_like_it() -> None:
+    wish = Wish("cover-note", "de", Tone.DU)
+    parts = letter("Anna: Ich weiss, die Strasse ist gesperrt.\nUrs: Dann fahren wir heute aussen herum.", wish)
+    assert parts[-1].text == "Viele Grüsse"
+    changed, _ = more_formal(parts, wish)
+    assert changed[-1].text == "Mit freundlichen Grüssen"

@@ -41,7 +41,11 @@ def test_every_kind_in_every_tone_is_proved_and_keeps_to_its_address(
 
 def test_a_german_letter_reads_as_one() -> None:
     wish = Wish(
-        "confirmation", "de", recipient="Frau Sommer", sender="Dr. Wiegand", own_words="Bis bald.\n\nAlles Gute."
+        "confirmation",
+        "de",
+        recipient="Frau Sommer",
+        sender="Dr. Wiegand",
+        own_words="Bis bald.\n\nAlles Gute\nund  Liebe.",
     )
     assert text_of(letter(PRAXIS, wish)) == (
         "Sehr geehrte Frau Sommer,\n\n"
@@ -49,7 +53,7 @@ def test_a_german_letter_reads_as_one() -> None:
         "Im Gespräch wurde keine Entscheidung gefunden.\n\n"
         "Aufgaben:\n\n"
         "– Dr. Wiegand: „Den Abgabetermin für den Antrag schicke ich Ihnen heute noch.“\n\n"
-        "Bis bald.\n\nAlles Gute.\n\n"
+        "Bis bald.\n\nAlles Gute\nund Liebe.\n\n"
         "Bitte geben Sie mir Bescheid, wenn Sie es anders in Erinnerung haben.\n\n"
         "Mit freundlichen Grüßen\nDr. Wiegand\n"
     )
@@ -180,3 +184,19 @@ def test_a_letter_without_parts_is_empty() -> None:
 def test_a_meeting_is_looked_through_once() -> None:
     meeting = ready(BUDGET)
     assert meeting.found(lambda: None) is meeting.found(lambda: None)
+
+
+def test_a_line_of_the_minutes_that_says_du_stands_as_spoken_where_the_letter_says_sie() -> None:
+    said = talk(PRAXIS)[3]
+    cited = (Citation(said.id, said.start_ms, said.end_ms, said.text),)
+    line = SummaryItem(ItemKind.DECISION, "Du bringst es am Donnerstag zur nächsten Sitzung mit.", cited, edited=True)
+    for tone, origin in ((Tone.DU, Origin.MINUTES), (Tone.FORMAL, Origin.SPOKEN)):
+        [part] = [each for each in letter(PRAXIS, Wish("confirmation", "de", tone), items=[line]) if each.citations]
+        assert part.origin is origin
+
+
+def test_what_a_model_writes_to_du_is_not_in_a_letter_that_says_sie() -> None:
+    writer = ScriptedWriter(lambda _prompt: ", dass du am Wochenende das Schlaftagebuch vergessen hast.")
+    for tone, count in ((Tone.DU, 1), (Tone.FORMAL, 0)):
+        parts = letter(PRAXIS, Wish("follow-up", "de", tone), writer)
+        assert len([part for part in parts if part.origin is Origin.WRITTEN]) == count, text_of(parts)
