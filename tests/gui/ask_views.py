@@ -130,10 +130,10 @@ def looking(asking: FakeAsking, meeting: str, transcript: Transcript, language: 
 
 
 SHOWS: Final[dict[str, Callable[[Sample], None]]] = {
-    "meeting_asked": asked(ask_views.sentences),
-    "meeting_asked_quotes": asked(ask_views.quotes),
-    "meeting_asked_not_said": asked(ask_views.not_said),
-    "meeting_asking": asked(ask_views.looking),
+    "meeting_asked": asked(sentences),
+    "meeting_asked_quotes": asked(quotes),
+    "meeting_asked_not_said": asked(not_said),
+    "meeting_asking": asked(looking),
     "asking_several": several,
     "recording_missed": missed,
     "meeting_chapters": chapters,
