@@ -1,4 +1,4 @@
-"""A user asks, records, asks who comes behind the lock, hands out a receipt: the real window, vault and recorder."""
+"""A user asks, records, asks who comes behind the lock, hands out a receipt, and two take it back: all of it real."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.services.desk import Desk
 from sottovoce.services.process import Models
 from sottovoce.services.record import RecordChoice, RecordService
+from sottovoce.services.withdrawal.cutting import MARK
 from sottovoce.ui.consent.meeting_dialog import ConsentDialog
+from sottovoce.ui.consent.withdraw_dialog import WithdrawDialog
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce_models.types import Track
 from tests.gui.fakes import FakeDialogs
@@ -80,6 +82,8 @@ def test_asked_recorded_joined_behind_the_lock_and_handed_out(
         assert json.loads(text)["piiPrincipalId"] == "Ben Muster"
         assert "Anna" not in text, "of others it says nothing"
         view.reject()
+        _one_takes_it_back(window, qtbot, kept.participants[2].id)
+        _all_of_it_goes(window, qtbot, kept.participants[1].id)
 
 
 def _records_a_client(window: MainWindow, qtbot: QtBot, captures: list[PacedCapture]) -> None:
@@ -124,6 +128,52 @@ def _looks_at_the_consent(window: MainWindow, qtbot: QtBot) -> ConsentDialog:
     assert isinstance(view, ConsentDialog)
     qtbot.waitUntil(lambda: len(view.people) == 3)
     return view
+
+
+def _one_takes_it_back(window: MainWindow, qtbot: QtBot, ben: str) -> None:
+    """Nobody has said which voice is his; then somebody does, and only his part goes."""
+    meeting = window.pages.meeting.meeting
+    assert meeting is not None
+    qtbot.waitUntil(lambda: meeting.settled and meeting.transcript is not None, timeout=60_000)
+    dialog = _withdraws(window, qtbot, ben)
+    assert not dialog.only.isEnabled()
+    dialog.reject()
+    assert meeting.editing.rename("S2", "Ben Muster")
+    dialog = _withdraws(window, qtbot, ben)
+    assert dialog.only.isChecked()
+    qtbot.mouseClick(dialog.action_button, _LEFT)
+    qtbot.waitUntil(lambda: dialog.done_with, timeout=60_000)
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.pages.meeting.meeting not in {None, meeting}, timeout=20_000)
+    left = window.pages.meeting.meeting
+    assert left is not None
+    qtbot.waitUntil(lambda: left.transcript is not None, timeout=20_000)
+    assert left.transcript is not None
+    texts = [turn.text for turn in left.transcript.turns]
+    assert texts[1] == MARK
+    assert texts[0].startswith("Segment 0")
+
+
+def _all_of_it_goes(window: MainWindow, qtbot: QtBot, anna: str) -> None:
+    dialog = _withdraws(window, qtbot, anna)
+    qtbot.mouseClick(dialog.all, _LEFT)
+    qtbot.waitUntil(dialog.action_button.isEnabled, timeout=20_000)
+    qtbot.mouseClick(dialog.action_button, _LEFT)
+    qtbot.waitUntil(lambda: dialog.done_with, timeout=60_000)
+    assert not window.library.meetings.all
+    dialog.reject()
+
+
+def _withdraws(window: MainWindow, qtbot: QtBot, participant_id: str) -> WithdrawDialog:
+    qtbot.mouseClick(window.pages.meeting.header.consent_button, _LEFT)
+    view = window.consents.dialog
+    assert isinstance(view, ConsentDialog)
+    qtbot.waitUntil(lambda: bool(view.people), timeout=20_000)
+    view.people[participant_id].withdraw_button.menu().actions()[0].trigger()
+    dialog = window.consents.dialog
+    assert isinstance(dialog, WithdrawDialog)
+    qtbot.waitUntil(lambda: dialog.told is not None, timeout=60_000)
+    return dialog
 
 
 def _receipt(view: ConsentDialog, participant_id: str) -> QAction:

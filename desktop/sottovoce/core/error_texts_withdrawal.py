@@ -15,8 +15,8 @@ WITHDRAWAL_TEXTS: Final[Texts] = {
         ),
         ErrorText(
             "Niemand hat gesagt, welche Stimme die dieser Person ist; ihr Anteil allein lässt sich nicht entfernen.",
-            "Es wurde nichts gelöscht. Geben Sie der Stimme im Text zuerst den Namen oder löschen Sie das ganze "
-            "Gespräch.",
+            "Es wurde nichts gelöscht. Geben Sie der Stimme im Text zuerst den Namen oder löschen Sie die ganze "
+            "Besprechung.",
         ),
     ),
     Code.WITHDRAWAL_NOTE_KEPT: (
@@ -25,8 +25,8 @@ WITHDRAWAL_TEXTS: Final[Texts] = {
             "Nothing was deleted. When the duty to keep it has ended, it can be deleted here.",
         ),
         ErrorText(
-            "Diese Niederschrift muss noch aufbewahrt werden.",
-            "Es wurde nichts gelöscht. Wenn die Pflicht zur Aufbewahrung geendet hat, lässt sie sich hier löschen.",
+            "Dieses Protokoll muss noch aufbewahrt werden.",
+            "Es wurde nichts gelöscht. Wenn die Pflicht zur Aufbewahrung geendet hat, lässt es sich hier löschen.",
         ),
     ),
 }

@@ -234,15 +234,13 @@ class WithdrawDialog(WorkingDialog):
                 rows.addWidget(self._said[-1])
             for text in lines:
                 self._said.append(PlainLabel(text, wrap=True))
-                rows.addLayout(_point(self._said[-1]) if heading else _plain(self._said[-1]))
+                self._said[-1].setMaximumWidth(16_777_215)  # as wide as the dialog
+                if heading:
+                    rows.addLayout(_point(self._said[-1]))
+                else:
+                    rows.addWidget(self._said[-1])
         self._texts.addWidget(self._body)
         self._body.show()
-
-
-def _plain(label: PlainLabel) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(label, 1)
-    return row
 
 
 def _point(label: PlainLabel) -> QHBoxLayout:
