@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sottovoce {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
-    summarize = commands.add_parser("summarize", help="transcript, speakers and minutes of recordings or transcripts")
+    summarize = commands.add_parser("summarize", help="minutes of recordings, transcripts, chats or mails")
     summarize.add_argument("files", nargs="+", type=Path, metavar="FILE")
     summarize.add_argument("--out", required=True, type=Path, metavar="DIR")
     summarize.add_argument("--language", choices=["de", "en", "de-CH", "mul", "auto"], default="auto")

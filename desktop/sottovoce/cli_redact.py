@@ -11,7 +11,7 @@ from sottovoce.core.terminal import StatusLine
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.services.exports.files import check_writable, write_text
 from sottovoce.services.redact import RedactService, dumps, names_in, readable
-from sottovoce.services.transcript_files import read_text
+from sottovoce.services.text_files import read_text
 
 if TYPE_CHECKING:
     # The parsers that argparse hands around have no public name.

@@ -24,6 +24,8 @@ class Code(StrEnum):
     FILE_DAMAGED = "file.damaged"
     SPEECH_NOT_UNDERSTOOD = "speech.not_understood"
     TRANSCRIPT_UNREADABLE = "transcript.unreadable"
+    THREAD_UNREADABLE = "thread.unreadable"
+    TEXT_TOO_LARGE = "text.too_large"
     TEMPLATE_BROKEN = "template.broken"
     TEMPLATE_APPROVED = "template.approved"
     OUTPUT_NOT_WRITABLE = "output.not_writable"

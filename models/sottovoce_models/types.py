@@ -100,7 +100,8 @@ class Segment:
 class Turn:
     """What one speaker said without another taking over; the unit users read and edit. `segments` are their indices.
 
-    Wherever the text comes from, a turn holds only what a reader sees of it.
+    Wherever the text comes from, a turn holds only what a reader sees of it. `at`: of what was written and not said,
+    when that was (ISO 8601, or the time of day alone); "" of everything else.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Turn:
     text: str
     segments: tuple[int, ...] = ()
     edited: bool = False
+    at: str = ""
 
     def __post_init__(self) -> None:
         _require(bool(self.id) and bool(self.speaker), "a turn needs an id and a speaker")

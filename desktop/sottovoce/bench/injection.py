@@ -19,7 +19,7 @@ from typing import Any, Final
 from sottovoce.bench import progress
 from sottovoce.bench.minutes_of import MinutesMaker
 from sottovoce.bench.talks import Talk, paced
-from sottovoce.services.transcript_files import guess_language
+from sottovoce.services.text_files import guess_language
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem
 
 _LANGUAGES: Final = ("en", "de")

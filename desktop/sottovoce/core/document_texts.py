@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from sottovoce.core.clock import clock
 from sottovoce.core.languages import UiLanguage
 
 
@@ -29,6 +30,8 @@ class DocumentWords:
     edited: str
     draft: str
     heard_by_machine: str
+    draft_written: str
+    read_by_machine: str
     approved: str
     listened: str
     coverage: str
@@ -78,6 +81,8 @@ _WORDS: Final = {
         edited="changed by hand",
         draft="Draft: heard by machine, not checked.",
         heard_by_machine="Heard by machine. Please check before you use it.",
+        draft_written="Draft: made by machine, not checked.",
+        read_by_machine="Made by machine from what was written. Please check before you use it.",
         approved="Approved by {name} on {day}.",
         listened="{heard} of {all} passages that call for it were listened to before.",
         coverage="{text} of {speech} minutes of speech have text.",
@@ -128,6 +133,8 @@ _WORDS: Final = {
         edited="von Hand geändert",
         draft="Entwurf: maschinell gehört, nicht geprüft.",
         heard_by_machine="Maschinell gehört. Bitte prüfen, bevor Sie es verwenden.",
+        draft_written="Entwurf: maschinell erstellt, nicht geprüft.",
+        read_by_machine="Maschinell aus dem Geschriebenen erstellt. Bitte prüfen, bevor Sie es verwenden.",
         approved="Freigegeben von {name} am {day}.",
         listened="Zuvor angehört: {heard} von {all} Stellen, bei denen das nötig ist.",
         coverage="{text} von {speech} Minuten Sprache haben Text.",
@@ -175,6 +182,11 @@ _MONTHS: Final = (
 def document_words(language: UiLanguage) -> DocumentWords:
     """The words for documents in this language."""
     return _WORDS[language]
+
+
+def moment_text(at: str, time_ms: int, language: UiLanguage) -> str:
+    """When a message was written (`at`, see `Turn.at`); of what was said, how far into the recording it was."""
+    return day_text(at, language, with_time=True) if at else clock(time_ms)
 
 
 def day_text(iso: str, language: UiLanguage, *, with_time: bool = False) -> str:

@@ -84,6 +84,23 @@ GENERAL_TEXTS: Final[Texts] = {
             "Verwenden Sie Sottovoce-JSON, WebVTT, SRT oder Text mit Zeilen wie „Name: Worte“.",
         ),
     ),
+    Code.THREAD_UNREADABLE: (
+        ErrorText(
+            "There is no message in this that can be read.",
+            "Use a mail (.eml, .mbox), a chat exported as text, or lines like “Name: words”.",
+        ),
+        ErrorText(
+            "Darin ist keine lesbare Nachricht.",
+            "Verwenden Sie eine E-Mail (.eml, .mbox), einen als Text exportierten Chat oder Zeilen wie „Name: Worte“.",
+        ),
+    ),
+    Code.TEXT_TOO_LARGE: (
+        ErrorText("This text is larger than can be read in one go ({what}).", "Split it and import the parts."),
+        ErrorText(
+            "Dieser Text ist größer, als auf einmal gelesen werden kann ({what}).",
+            "Teilen Sie ihn und importieren Sie die Teile.",
+        ),
+    ),
     Code.TEMPLATE_BROKEN: (
         ErrorText(
             "This template cannot be used (line {line}).",

@@ -27,6 +27,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Each channel was taken as one speaker.",
         "Jeder Kanal wurde als eine Sprecherin oder ein Sprecher genommen.",
     ),
+    "thread.attachments": (
+        "Only the words of the messages were read; left out: attachments, pictures or recordings ({count}).",
+        "Nur die Worte der Nachrichten wurden gelesen; weggelassen: Anhänge, Bilder oder Aufnahmen ({count}).",
+    ),
     "text_not_agreed": (
         "This conversation was not turned into text: not everyone agreed to that.",
         "Dieses Gespräch wurde nicht in Text umgewandelt: Dem haben nicht alle zugestimmt.",

@@ -26,6 +26,7 @@ class NoticeCode(StrEnum):
     NO_SPEECH = "no_speech"
     LITTLE_TEXT = "little_text"
     CHANNELS_AS_SPEAKERS = "channels_as_speakers"
+    THREAD_ATTACHMENTS = "thread.attachments"
     TEXT_NOT_AGREED = "text_not_agreed"
     MINUTES_NOT_AGREED = "minutes.not_agreed"
     MINUTES_NO_MODEL_FOR_LANGUAGE = "minutes.no_model_for_language"

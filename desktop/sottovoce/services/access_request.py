@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sottovoce.core.access_texts import AccessWords, access_words
-from sottovoce.core.clock import clock
-from sottovoce.core.document_texts import day_text, document_words
+from sottovoce.core.document_texts import day_text, document_words, moment_text
 from sottovoce.core.handout_texts import handout_row
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.exports.document import (
@@ -242,7 +241,7 @@ def _said(material: Material, language: UiLanguage, kept: set[str] | None = None
     for turn in transcript.turns:
         if kept is None or turn.id in kept:
             name = speaker_name(turn.speaker, transcript.speakers, words.speaker)
-            blocks.append(Said(name, clock(turn.start_ms), turn.text))
+            blocks.append(Said(name, moment_text(turn.at, turn.start_ms, language), turn.text))
         elif blocks[-1] != Said(BLACK, "", BLACK):
             blocks.append(Said(BLACK, "", BLACK))
     return blocks

@@ -31,7 +31,7 @@ from sottovoce.services.consent.stages import consent_now, may, may_hear
 from sottovoce.services.imports import import_original, import_sound
 from sottovoce.services.journal import Journal, draft_of, stored_notices, unfinished
 from sottovoce.services.process import Models, ProcessOptions
-from sottovoce.services.transcript_files import is_transcript_file, read_transcript
+from sottovoce.services.transcript_files import is_transcript_file, read_talk
 from sottovoce.services.vocabularies import tidied
 from sottovoce.vault.parcels import Parcel, ParcelKind
 from sottovoce.vault.rows_jobs import JobRow
@@ -183,13 +183,18 @@ class JobRun:
         taken, row = self._taken, self._taken.row
         listener(StageStarted(Stage.OPEN))
         if is_transcript_file(path):
-            recording, transcript = read_transcript(path, plain_language(self._options.language))
-            transcript = replace(transcript, recording_id=row.id)
+            talk = read_talk(path, plain_language(self._options.language))
+            transcript = replace(talk.transcript, recording_id=row.id)
             self._keep_original(path, cancel)
-            journal = Journal(self._vault, row.id, draft_of(row, taken.stored), listener)
+            draft = draft_of(row, taken.stored)
+            journal = Journal(self._vault, row.id, draft, listener)
+            for notice in talk.notices:
+                if draft.notice(notice):
+                    journal.tell(Noticed(notice))
             journal.tell(TranscriptMade(transcript))
-            taken.stored = replace(taken.stored, transcript=transcript)
-            self._arrived(replace(row, duration_ms=recording.duration_ms, state=MeetingState.READY))
+            taken.stored = replace(taken.stored, transcript=transcript, notices=stored_notices(draft))
+            recording, ready = talk.recording, MeetingState.READY
+            self._arrived(replace(row, duration_ms=recording.duration_ms, state=ready, started_at=recording.started_at))
             return
         imported = import_sound(
             self._vault,
@@ -221,6 +226,8 @@ class JobRun:
         """What the list should know now; its title is left as it is, since somebody may have changed it meanwhile."""
         self._taken.row = row
         data = {"state": str(row.state), "duration_ms": row.duration_ms, "tracks": [str(track) for track in row.tracks]}
+        if row.started_at is not None:
+            data["started_at"] = row.started_at
         self._vault.deliver(Parcel(ParcelKind.STATE, row.id, data))
 
 

@@ -13,7 +13,7 @@ from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.draft import Draft
 from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, EngineSet
-from sottovoce.pipeline.events import Listener
+from sottovoce.pipeline.events import Listener, Noticed
 from sottovoce.pipeline.meeting import Request, process_audio, summarize_transcript
 from sottovoce.pipeline.minutes import Writer, WriterChoice
 from sottovoce.pipeline.transcription import SpeechModel
@@ -21,7 +21,7 @@ from sottovoce.services.machine import this_machine
 from sottovoce.services.measured import MeasuredBook, effective_catalogue
 from sottovoce.services.policy import allowed, require, require_model
 from sottovoce.services.proposal import RESERVE_BYTES, Machine, fits, propose
-from sottovoce.services.transcript_files import is_transcript_file, read_transcript
+from sottovoce.services.transcript_files import is_transcript_file, read_talk
 from sottovoce_models.catalogue import Catalogue, ModelEntry, ModelKind, ModelStore
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.templates.reading import TemplateBroken, parse, written
@@ -112,8 +112,12 @@ class MeetingJob:
         with EngineSet(self._engines) as engines:
             if is_transcript:
                 if draft.transcript is None:
-                    draft.recording, draft.transcript = read_transcript(self.path, plain_language(options.language))
+                    talk = read_talk(self.path, plain_language(options.language))
+                    draft.recording, draft.transcript = talk.recording, talk.transcript
                     draft.language = draft.transcript.language
+                    for notice in talk.notices:
+                        if draft.notice(notice):
+                            listener(Noticed(notice))
                 return summarize_transcript(draft, request, engines, listener, cancel)
             return process_audio(self.path, draft, request, engines, listener, cancel)
 

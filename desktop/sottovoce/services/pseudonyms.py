@@ -188,7 +188,7 @@ def _speaker(speaker: Speaker, by: Deidentifier) -> Speaker:
 
 
 def _turn(turn: Turn, by: Deidentifier) -> Turn:
-    return replace(turn, text=by.deidentified(turn.text))
+    return replace(turn, text=by.deidentified(turn.text), at="")
 
 
 def _item(item: SummaryItem, by: Deidentifier) -> SummaryItem:

@@ -19,13 +19,8 @@ from sottovoce.pipeline.redaction import (
     RosterEntry,
     redact_texts,
 )
-from sottovoce.services.transcript_files import (
-    guess_language,
-    has_named_lines,
-    is_transcript_file,
-    read_text,
-    read_transcript,
-)
+from sottovoce.services.text_files import guess_language, read_text
+from sottovoce.services.transcript_files import has_named_lines, is_transcript_file, read_transcript
 from sottovoce_models.types import Transcript
 from sottovoce_models.visible import visible
 

@@ -1,4 +1,4 @@
-"""Transcripts made elsewhere: our JSON, WebVTT (Zoom, Teams), SubRip, and text with "Name: words" lines."""
+"""Texts made elsewhere: our JSON, WebVTT (Zoom, Teams), SubRip, "Name: words" lines, chats, and e-mails."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from sottovoce.pipeline.events import Notice, NoticeCode
+from sottovoce.services.text_files import guess_language, read_text
+from sottovoce.services.threads.reading import MAIL_SUFFIXES, ReadThread, chat_read, is_mail_file, read_mails
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Recording, Speaker, Transcript, Turn
 
-SUFFIXES: Final = frozenset({".json", ".vtt", ".srt", ".txt"})
-MAX_BYTES: Final = 64 << 20
+SUFFIXES: Final = frozenset({".json", ".vtt", ".srt", ".txt"}) | MAIL_SUFFIXES
 UNKNOWN_SPEAKER: Final = "S1"
 
 _MS_PER_WORD: Final = 400  # 150 words a minute, for texts that carry no times
@@ -45,46 +47,57 @@ def is_transcript_file(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
+@dataclass(frozen=True, slots=True)
+class ReadTalk:
+    """A talk as a file holds it, and what a user should know of it."""
+
+    recording: Recording
+    transcript: Transcript
+    notices: tuple[Notice, ...] = ()
+
+
 def read_transcript(path: Path, language: str | None) -> tuple[Recording, Transcript]:
-    """The transcript in a file; TRANSCRIPT_UNREADABLE with the line number when it is none, FILE_… when unreadable."""
+    """The transcript in a file; see `read_talk`."""
+    talk = read_talk(path, language)
+    return talk.recording, talk.transcript
+
+
+def read_talk(path: Path, language: str | None) -> ReadTalk:
+    """The transcript, chat or mails in a file; TRANSCRIPT_UNREADABLE with the line number when it is none,
+    THREAD_UNREADABLE for mails without a word, FILE_… when unreadable.
+    """
+    if is_mail_file(path):
+        return _of_thread(read_mails(path, language), path)
     text = read_text(path)
     if path.suffix.lower() == ".json":
         transcript = _from_json(text, language)
     else:
-        lines = list(_cues(text) if path.suffix.lower() in {".vtt", ".srt"} else _named_lines(text))
+        is_text = path.suffix.lower() not in {".vtt", ".srt"}
+        thread = chat_read(text, language) if is_text else None
+        if thread is not None:
+            return _of_thread(thread, path)
+        lines = list(_named_lines(text) if is_text else _cues(text))
         if not lines:
             raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1)
         transcript = _transcript(_merged(lines), language or guess_language(line.text for line in lines))
+    return ReadTalk(_recording(transcript, path.stem, None, path), transcript)
+
+
+def _of_thread(thread: ReadThread, path: Path) -> ReadTalk:
+    recording = _recording(thread.transcript, thread.subject or path.stem, thread.started_at, path)
+    left_out = Notice(NoticeCode.THREAD_ATTACHMENTS, {"count": thread.attachments})
+    return ReadTalk(recording, thread.transcript, (left_out,) if thread.attachments else ())
+
+
+def _recording(transcript: Transcript, title: str, started_at: str | None, path: Path) -> Recording:
     duration_ms = max((turn.end_ms for turn in transcript.turns), default=0)
-    return Recording(transcript.recording_id, path.stem, None, duration_ms, (), path.name), transcript
+    return Recording(transcript.recording_id, title, started_at, duration_ms, (), path.name)
 
 
 def has_named_lines(text: str) -> bool:
     """Whether most lines of a text are "Name: words": then it is a transcript."""
     lines = [line for line in text.splitlines() if line.strip()]
     return sum(bool(_NAMED.match(line)) for line in lines) * 2 > len(lines)
-
-
-def read_text(path: Path) -> str:
-    """The text in a file of some size; FILE_… when it cannot be read, TRANSCRIPT_UNREADABLE when it is none."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UserFixable(Code.FILE_LIMITS_EXCEEDED, what="64 MB")
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UserFixable(Code.FILE_NOT_FOUND) from error
-    except OSError as error:
-        raise UserFixable(Code.FILE_UNREADABLE) from error
-    if not raw.strip():
-        raise UserFixable(Code.FILE_EMPTY)
-    for encoding in ("utf-8-sig", "utf-16") if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise UserFixable(Code.TRANSCRIPT_UNREADABLE, line=1)
 
 
 def _from_json(text: str, language: str | None) -> Transcript:
@@ -180,18 +193,3 @@ def _transcript(lines: list[_Line], language: str) -> Transcript:
     )
     speakers = {ids[name]: Speaker(name) for name in names}
     return Transcript(uuid.uuid4().hex, 1, language, speakers, turns)
-
-
-_GERMAN: Final = "und der die das ich nicht ist wir sie es ein eine zu auch mit auf für dass haben"
-_ENGLISH: Final = "and the that is i not we you it a an to also with on for have of this what"
-_COMMON_WORDS: Final = {"de": frozenset(_GERMAN.split(" ")), "en": frozenset(_ENGLISH.split(" "))}
-
-
-def guess_language(texts: Iterator[str]) -> str:
-    """German or English, whichever has more of its commonest words in a text; English when neither has any."""
-    counts = dict.fromkeys(_COMMON_WORDS, 0)
-    for text in texts:
-        for word in re.findall(r"[^\W\d_]+", text.casefold()):
-            for language, common in _COMMON_WORDS.items():
-                counts[language] += word in common
-    return "de" if counts["de"] > counts["en"] else "en"

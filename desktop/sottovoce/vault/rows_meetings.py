@@ -172,12 +172,14 @@ class MeetingRows:
         state: MeetingState,
         duration_ms: int | None = None,
         tracks: Iterable[Track] | None = None,
+        started_at: str | None = None,
     ) -> None:
-        """Says where the sound stands; a length or tracks of None leave what was known."""
+        """Says where the sound stands; a length, tracks or a beginning of None leave what was known."""
+        kept = None if tracks is None else json.dumps(list(tracks))
         self._database.run(
-            "UPDATE meetings SET state = ?, duration_ms = coalesce(?, duration_ms), tracks = coalesce(?, tracks)"
-            " WHERE id = ?",
-            (str(state), duration_ms, None if tracks is None else json.dumps(list(tracks)), recording_id),
+            "UPDATE meetings SET state = ?, duration_ms = coalesce(?, duration_ms), tracks = coalesce(?, tracks),"
+            " started_at = coalesce(?, started_at) WHERE id = ?",
+            (str(state), duration_ms, kept, started_at, recording_id),
         )
 
     def delete(self, recording_id: str) -> None:

@@ -23,6 +23,10 @@ _SPEAKERS: Final = (
     "SELECT json_extract(data, '$.speakers') FROM transcripts WHERE recording_id = ?"
     " ORDER BY human DESC, revision DESC LIMIT 1"
 )
+_WRITTEN: Final = (
+    "SELECT turn.value ->> '$.id', turn.value ->> '$.at' FROM (SELECT data FROM transcripts WHERE recording_id = ?"
+    " ORDER BY human DESC, revision DESC LIMIT 1), json_each(data, '$.turns') AS turn WHERE turn.value ->> '$.at' <> ''"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class TaskRows:
         """The voices of a meeting with the names they were given, "" for an unnamed one."""
         found = json.loads(self._database.value(_SPEAKERS, (recording_id,)) or "{}")
         return {voice: _name(said) for voice, said in found.items()}
+
+    def written(self, recording_id: str) -> dict[str, str]:
+        """When each turn of a thread was written; nothing of a talk."""
+        return dict(self._database.rows(_WRITTEN, (recording_id,)))
 
     def name_of(self, *parts: str) -> str:
         """A name for a task: the same for the same parts in this vault, and nothing can be told from it."""

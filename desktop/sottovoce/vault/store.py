@@ -91,7 +91,8 @@ class Store:
         match kind:
             case ParcelKind.STATE:
                 tracks = [Track(track) for track in data["tracks"]] if "tracks" in data else None
-                self.meetings.set_state(recording_id, MeetingState(data["state"]), data.get("duration_ms"), tracks)
+                state, started_at = MeetingState(data["state"]), data.get("started_at")
+                self.meetings.set_state(recording_id, state, data.get("duration_ms"), tracks, started_at)
             case ParcelKind.BATCH:
                 results.put_batch(recording_id, codec.from_plain(StoredBatch, data))
             case ParcelKind.LANGUAGE:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from sottovoce import __version__
 from sottovoce.core.clock import clock
-from sottovoce.core.document_texts import DocumentWords, day_text, document_words
+from sottovoce.core.document_texts import DocumentWords, day_text, document_words, moment_text
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.notice_texts import notice_text
 from sottovoce.services.exports.material import Material, Options
@@ -102,7 +102,8 @@ def document_of(material: Material, options: Options) -> Document:
         blocks[under:under] = _about(material, words, options)
         if options.facts:
             blocks += _facts(material, words, options)
-    warning = "" if material.approval is not None else words.draft
+    draft = words.draft_written if is_written(material.transcript) else words.draft
+    warning = "" if material.approval is not None else draft
     return Document(material.title, options.language, warning, tuple(blocks), options.line_numbers)
 
 
@@ -121,7 +122,7 @@ def minutes_blocks(material: Material, language: UiLanguage, *, proofs: bool = T
         if not section.items:
             yield Point(section.empty, Mark.NONE)
         for item in section.items:
-            yield _point(item, material.transcript, words, proofs=proofs)
+            yield _point(item, material.transcript, language, proofs=proofs)
 
 
 def transcript_blocks(
@@ -140,7 +141,8 @@ def transcript_blocks(
     names = {each: speaker_name(each, transcript.speakers, words.speaker) for each in transcript.speakers}
     for turn in transcript.turns:
         if passage is None or (turn.start_ms < passage[1] and turn.end_ms > passage[0]):
-            yield Said(names[turn.speaker], clock(turn.start_ms) if times else "", turn.text)
+            time = moment_text(turn.at, turn.start_ms, language) if times else ""
+            yield Said(names[turn.speaker], time, turn.text)
     corrections = [
         each
         for each in transcript.corrections
@@ -152,6 +154,11 @@ def transcript_blocks(
             yield Point(f"{clock(each.start_ms)} {each.heard} → {each.written}")
 
 
+def is_written(transcript: Transcript) -> bool:
+    """Whether these are messages of a thread and nothing that was heard."""
+    return any(turn.at for turn in transcript.turns)
+
+
 def speaker_name(speaker_id: str, speakers: Mapping[str, Speaker], word: str) -> str:
     """The name the user gave, or "Speaker 2" in the language of `word`."""
     return speakers[speaker_id].name or f"{word} {speaker_id.removeprefix('S')}"
@@ -161,8 +168,9 @@ def _standing(material: Material, words: DocumentWords, language: UiLanguage) ->
     """Whether somebody answers for it."""
     approval = material.approval
     if approval is None:
-        yield Remark(words.draft)
-        yield Remark(words.heard_by_machine)
+        written = is_written(material.transcript)
+        yield Remark(words.draft_written if written else words.draft)
+        yield Remark(words.read_by_machine if written else words.heard_by_machine)
     else:
         text = words.approved.format(name=approval.approved_by, day=day_text(approval.approved_at, language))
         if approval.to_hear:
@@ -172,8 +180,8 @@ def _standing(material: Material, words: DocumentWords, language: UiLanguage) ->
         yield Remark(words.deidentified)
 
 
-def _point(item: SummaryItem, transcript: Transcript, words: DocumentWords, *, proofs: bool) -> Point:
-    owner = item.owner
+def _point(item: SummaryItem, transcript: Transcript, language: UiLanguage, *, proofs: bool) -> Point:
+    words, owner = document_words(language), item.owner
     if owner is not None and owner in transcript.speakers:
         owner = speaker_name(owner, transcript.speakers, words.speaker)
     extras = [f"{words.owner}: {owner}"] if owner else []
@@ -186,15 +194,15 @@ def _point(item: SummaryItem, transcript: Transcript, words: DocumentWords, *, p
         mark = Mark.DONE if item.done else Mark.OPEN
     elif item.kind is ItemKind.OVERVIEW:
         mark = Mark.NONE
-    quotes = tuple(_quote(each, item, transcript, words) for each in item.citations) if proofs else ()
+    quotes = tuple(_quote(each, item, transcript, language) for each in item.citations) if proofs else ()
     return Point(item.text, mark, tuple(extras), quotes)
 
 
-def _quote(citation: Citation, item: SummaryItem, transcript: Transcript, words: DocumentWords) -> str:
-    who = clock(citation.start_ms)
+def _quote(citation: Citation, item: SummaryItem, transcript: Transcript, language: UiLanguage) -> str:
     turn = next((turn for turn in transcript.turns if turn.id == citation.turn_id), None)
+    who = moment_text(turn.at if turn is not None else "", citation.start_ms, language)
     if turn is not None:
-        who += f" {speaker_name(turn.speaker, transcript.speakers, words.speaker)}"
+        who += f" {speaker_name(turn.speaker, transcript.speakers, document_words(language).speaker)}"
     # Where the line is these words, only who said them and when is news.
     return who if citation.quote in item.text else f"{who}: {citation.quote}"
 
@@ -203,7 +211,7 @@ def _about(material: Material, words: DocumentWords, options: Options) -> list[B
     rows = []
     if material.started_at:
         rows.append((words.date, day_text(material.started_at, options.language, with_time=True)))
-    if material.duration_ms:
+    if material.duration_ms and not is_written(material.transcript):
         rows.append((words.length, clock(material.duration_ms)))
     blocks: list[Block] = [Table((), tuple(rows))] if rows else []
     transcript = material.transcript
@@ -212,7 +220,7 @@ def _about(material: Material, words: DocumentWords, options: Options) -> list[B
             speaker_name(each, transcript.speakers, words.speaker),
             speaker.role,
             str(len(turns)),
-            clock(turns[0].start_ms),
+            moment_text(turns[0].at, turns[0].start_ms, options.language),
         )
         for each, speaker in transcript.speakers.items()
         if (turns := [turn for turn in transcript.turns if turn.speaker == each])

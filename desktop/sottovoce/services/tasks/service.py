@@ -31,7 +31,7 @@ from sottovoce.vault.rows_meetings import MeetingRow
 from sottovoce.vault.rows_tasks import TaskMeeting, TaskRows
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, UserFixable
-from sottovoce_models.types import ItemKind, SummaryItem
+from sottovoce_models.types import Citation, ItemKind, SummaryItem
 
 
 class TaskFormat(StrEnum):
@@ -73,9 +73,9 @@ class TaskService:
         for meeting in store.tasks.meetings():
             shown = store.results.summaries.shown(meeting.id)
             if shown is not None:
-                names = _Names(store.tasks, meeting.id, language)
+                told = _Told(store.tasks, meeting, language)
                 found += (
-                    _task(meeting, shown.revision, place, item, names, uid)
+                    _task(told, shown.revision, place, item, uid)
                     for place, item, uid in _actions(shown.summary.items, meeting.id, store.tasks)
                     if not item.done
                 )
@@ -121,21 +121,29 @@ class TaskService:
             write_text(path, text)
 
 
-class _Names:
-    """Who an owner is, as people read it; the names of the voices are read only when an owner may be a voice."""
+class _Told:
+    """What is known of a meeting beside its minutes; read only when a task asks for it."""
 
-    def __init__(self, rows: TaskRows, recording_id: str, language: UiLanguage) -> None:
-        self._rows, self._id, self._language = rows, recording_id, language
-        self._known: dict[str, str] | None = None
+    def __init__(self, rows: TaskRows, meeting: TaskMeeting, language: UiLanguage) -> None:
+        self._rows, self.meeting, self._language = rows, meeting, language
+        self._voices: dict[str, str] | None = None
+        self._written: dict[str, str] | None = None
 
-    def of(self, owner: str | None) -> tuple[str, bool]:
-        """The name, and whether somebody gave it."""
+    def name_of(self, owner: str | None) -> tuple[str, bool]:
+        """Who an owner is, as people read it, and whether that is a name somebody gave."""
         if not owner:
             return "", False
-        if self._known is None:
-            self._known = self._rows.speakers(self._id)
-        name = self._known.get(owner, owner)
+        if self._voices is None:
+            self._voices = self._rows.speakers(self.meeting.id)
+        name = self._voices.get(owner, owner)
         return (name, True) if name else (f"{document_words(self._language).speaker} {owner.removeprefix('S')}", False)
+
+    def day_of(self, cited: Citation | None) -> date | None:
+        """The day on which something was said or written, where the user is; None where nobody knows."""
+        if self._written is None:
+            self._written = self._rows.written(self.meeting.id)
+        written = self._written.get(cited.turn_id, "") if cited is not None else ""
+        return _day(written) or _day(self.meeting.started_at or "", cited.start_ms if cited is not None else 0)
 
 
 def _actions(
@@ -153,10 +161,9 @@ def _actions(
             yield place, item, rows.name_of(recording_id, key, str(seen[key]))
 
 
-def _task(meeting: TaskMeeting, revision: int, place: int, item: SummaryItem, names: _Names, uid: str) -> Task:
-    first = item.citations[0] if item.citations else None
-    start_ms = first.start_ms if first is not None else 0
-    owner, named = names.of(item.owner)
+def _task(told: _Told, revision: int, place: int, item: SummaryItem, uid: str) -> Task:
+    meeting, first = told.meeting, item.citations[0] if item.citations else None
+    owner, named = told.name_of(item.owner)
     return Task(
         uid=uid,
         recording_id=meeting.id,
@@ -166,24 +173,22 @@ def _task(meeting: TaskMeeting, revision: int, place: int, item: SummaryItem, na
         owner=owner,
         named=named,
         due=item.due or "",
-        day=due_day(item.due or "", _day_of(meeting, start_ms)),
+        day=due_day(item.due, told.day_of(first)) if item.due else None,
         title=meeting.title,
-        held_on=_day_of(meeting, 0),
+        held_on=_day(meeting.started_at or ""),
         matter_id=meeting.matter_id,
         matter=meeting.matter,
         turn_id=first.turn_id if first is not None else "",
-        start_ms=start_ms,
+        start_ms=first.start_ms if first is not None else 0,
         approved=meeting.approved,
         unproven=is_unproven(item),
     )
 
 
-def _day_of(meeting: TaskMeeting, at_ms: int) -> date | None:
-    """The day on which a moment of a meeting was, where the user is."""
-    if meeting.started_at is None:
-        return None
+def _day(moment: str, later_ms: int = 0) -> date | None:
+    """The day of a moment (ISO 8601) or so much later; None for what is none."""
     try:
-        return local_day((datetime.fromisoformat(meeting.started_at) + timedelta(milliseconds=at_ms)).isoformat())
+        return local_day((datetime.fromisoformat(moment) + timedelta(milliseconds=later_ms)).isoformat())
     except (ValueError, OverflowError):
         return None
 
