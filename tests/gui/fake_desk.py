@@ -35,6 +35,7 @@ from sottovoce_models.errors import Code, SottovoceError, UserFixable
 from sottovoce_models.types import Recording, Segment, Track, Transcript
 from tests.gui.fake_asking import FakeAsking
 from tests.gui.fake_chapters import FakeChapters
+from tests.gui.fake_compose import FakeCompose
 from tests.gui.fake_consents import FakeConsents
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
@@ -127,7 +128,7 @@ class FakeDesk:
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()
-        self.training, self.asking = FakeTraining(self.consents), FakeAsking()
+        self.training, self.asking, self.compose = FakeTraining(self.consents), FakeAsking(), FakeCompose()
         self.withdrawals, self.restricted = FakeWithdrawals(self), FakeRestricted()
         self._listeners: list[Callable[[QueueEvent], None]] = []
 

@@ -32,7 +32,7 @@ from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.errors import Code, UserFixable
-from tests.gui import ask_views, consent_views, fakes, sample_content, withdraw_views
+from tests.gui import ask_views, compose_views, consent_views, fakes, sample_content, withdraw_views
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeModels, FakePlayback
@@ -372,6 +372,7 @@ VIEWS: Final[dict[str, View]] = {
     "dialog_rename": View(_dialog(lambda sample, meeting: sample.window.library.rename(meeting))),
     "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.trash.ask_to_destroy([meeting.row]))),
     "dialog_again": View(_dialog(_rerun)),
+    **{name: View(show) for name, show in compose_views.VIEWS.items()},
     "training_consent": View(_dialog(training_at(Step.CONSENT))),
     "training_names": View(_dialog(training_at(Step.NAMES))),
     "training_excerpt": View(_dialog(training_at(Step.EXCERPT))),

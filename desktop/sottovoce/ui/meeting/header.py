@@ -42,6 +42,8 @@ class MeetingHeader(QWidget):
         self._language = language
         self._meeting: Meeting | None = None
         self._playback_error: SottovoceError | None = None
+        self.may_write = True
+        """Whether nobody has switched writing help off."""
         self.title = ElidedLabel(role="title")
         self.facts = PlainLabel(role="meta")
         self.state = ElidedLabel(role="meta")
@@ -60,6 +62,7 @@ class MeetingHeader(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What the keyboard reaches here, in order."""
         return [
+            self.write_button,
             self.export_button,
             self.more_button,
             self.cancel_button,
@@ -94,6 +97,8 @@ class MeetingHeader(QWidget):
         self.resume_button.setVisible(meeting.state is State.CANCELLED or meeting.waits_for_night)
         self.resume_button.setText(self.tr("Start now") if meeting.waits_for_night else self.tr("Go on"))
         self.template_choice.show_meeting(meeting)
+        self.write_button.setVisible(meeting.transcript is not None)
+        self.write_button.setEnabled(self.may_write and meeting.can_export)
         self.export_button.setVisible(meeting.transcript is not None)
         self.export_button.setEnabled(meeting.can_export)
         for action in self.export_button.kinds.values():
@@ -125,6 +130,9 @@ class MeetingHeader(QWidget):
         self.consent_button.setToolTip(tooltip(self.tr("Who agreed to what, receipts, and how to take it back")))
         self.consent_button.clicked.connect(self.consent_pressed)
         self.template_choice = TemplateChoice()
+        self.write_button = IconButton("write", self.tr("Write…"))
+        self.write_button.setToolTip(tooltip(self.tr("E-mail, letter or reply about this meeting (Ctrl+Shift+M)")))
+        self.write_button.setShortcut(QKeySequence("Ctrl+Shift+M"))
         self.export_button = ExportButton()
         self.export_button.wanted.connect(self.export_wanted)
         self.more_button = IconButton("more", self.tr("More"), icon_only=True)
@@ -140,6 +148,7 @@ class MeetingHeader(QWidget):
         head.setSpacing(12)
         head.addWidget(self.title, 1)
         head.addWidget(self.facts)
+        head.addWidget(self.write_button)
         head.addWidget(self.export_button)
         head.addWidget(self.more_button)
         state = QHBoxLayout()

@@ -21,7 +21,9 @@ from sottovoce_models.catalogue.entries import ModelEntry
 
 @dataclass(frozen=True, slots=True)
 class MenuParts:
-    """What the menu acts on and asks: `options` are those chosen for new meetings; `minutes`: they may be made."""
+    """What the menu acts on and asks: `options` are those chosen for new meetings; `minutes`: they may be made;
+    `write`: opens a meeting for writing about it, None where that is switched off.
+    """
 
     library: Library
     dialogs: Dialogs
@@ -31,6 +33,7 @@ class MenuParts:
     templates: Templates
     sorting: Sorting
     minutes: bool = True
+    write: Callable[[Meeting], None] | None = None
 
 
 def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
@@ -45,6 +48,9 @@ def fill_menu(menu: QMenu, meeting: Meeting, parts: MenuParts) -> None:
     menu.addAction(QCoreApplication.translate("meeting_menu", "Rename…")).triggered.connect(
         lambda: library.rename(meeting)
     )
+    write = menu.addAction(QCoreApplication.translate("meeting_menu", "Write…"))
+    write.setEnabled(parts.write is not None and (meeting.can_export or not meeting.loaded))
+    write.triggered.connect(lambda: parts.write(meeting) if parts.write is not None else None)
     again = menu.addAction(QCoreApplication.translate("meeting_menu", "Make again…"))
     may = parts.minutes or bool(meeting.row.tracks)  # of a text nothing but the minutes can be made again
     again.setEnabled(may and meeting.settled and meeting.state is not State.WAITING)

@@ -23,9 +23,12 @@ WINDOWS_MARKS: Final = {
 }
 
 
-def copy_privately(text: str) -> None:
-    """Puts text on the clipboard, and only text."""
-    QGuiApplication.clipboard().setMimeData(marked(text))
+def copy_privately(text: str, html: str = "") -> None:
+    """Puts text on the clipboard, and only text; beside it the same with formatting, if `html` has it."""
+    data = marked(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def marked(text: str) -> QMimeData:

@@ -76,6 +76,7 @@ QToolButton[role="chip"] {
 QToolButton[role="chip"]:hover { border-color: $accent; }
 QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 0px 2px; }
 QToolButton[role="chip"]:disabled { background: $hover; color: $meta; }
+QToolButton[role="quiet"] { padding: 1px 6px; }
 QToolButton[role="voice"] { padding: 2px 2px 2px 2px; border-radius: 12px; }
 QToolButton[role="voice"]:focus { padding: 1px 1px 1px 1px; }
 

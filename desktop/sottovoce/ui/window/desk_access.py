@@ -23,6 +23,7 @@ from sottovoce.services.trash import Trashed
 from sottovoce.services.waveform import Waveform
 from sottovoce.services.word_times import WordTimes
 from sottovoce.ui.ask.access import AskingAccess
+from sottovoce.ui.compose.access import ComposeAccess
 from sottovoce.ui.meeting.chapter_access import ChapterAccess
 from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
 from sottovoce.ui.tasks.access import TaskAccess
@@ -235,6 +236,8 @@ class DeskAccess(Protocol):
     def tasks(self) -> TaskAccess: ...
     @property
     def chapters(self) -> ChapterAccess: ...
+    @property
+    def compose(self) -> ComposeAccess: ...
 
     def listen(self, listener: Callable[[QueueEvent], None]) -> None:
         """Who is told what the queue does, on a thread of its own."""

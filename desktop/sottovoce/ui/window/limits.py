@@ -12,12 +12,18 @@ from sottovoce_models.errors import Code, PolicyRefused
 
 
 def show_limits(
-    policy: Policy, language: UiLanguage, *, recording: tuple[QWidget, ...], minutes: tuple[QWidget, ...]
+    policy: Policy,
+    language: UiLanguage,
+    *,
+    recording: tuple[QWidget, ...],
+    minutes: tuple[QWidget, ...],
+    writing: tuple[QWidget, ...],
 ) -> None:
-    """Once, when the window is made: a policy holds until it is closed. The widgets of either function are given."""
+    """Once, when the window is made: a policy holds until it is closed. The widgets of each function are given."""
     for function, code, widgets in (
         (Function.RECORDING, Code.POLICY_RECORDING, recording),
         (Function.SUMMARIES, Code.POLICY_SUMMARIES, minutes),
+        (Function.WRITING_HELP, Code.POLICY_WRITING_HELP, writing),
     ):
         if not policy.allows(function):
             why = error_text(PolicyRefused(code), language).happened

@@ -11,11 +11,10 @@ from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sottovoce.core.policy import Function
 from sottovoce.services.transcript_files import is_transcript_file
 from sottovoce.ui.library.library import Library
 from sottovoce.ui.meeting.meeting import Meeting
-from sottovoce.ui.meeting.menu import MenuParts, fill_menu, meeting_menu
+from sottovoce.ui.meeting.menu import fill_menu, meeting_menu
 from sottovoce.ui.parts.dialogs import Dialogs, WindowDialogs
 from sottovoce.ui.parts.style_sheet import style_sheet
 from sottovoce.ui.parts.theme import current_theme
@@ -74,17 +73,9 @@ class MainWindow(DropWindow):
         self.search = SearchControl(self.library, self.bar, self.pages.search, self)
         self.notes = WindowNotes(self.pages.note, self.gate.preferences, parts.disk, self)
         self.sorting = SortingControl(self.library, self.pages, self.search, self.notes, self)
-        pages = self.pages
-        self._menu_parts = MenuParts(
-            self.library,
-            self.dialogs,
-            self._model_entries,
-            pages.start.options,
-            pages.vocabularies,
-            pages.templates,
-            pages.side.sorting,
-            parts.desk.policy.allows(Function.SUMMARIES),
-        )
+        self._menu_parts = self.pages.menu_parts(self._model_entries)
+        self.pages.writing.page_wanted.connect(self._show_page)
+        self.pages.writing.left.connect(self._show_meeting)
         self._connect()
         self._connect_keys()
         self.comfort = WindowComfort(self)
