@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sottovoce.core.consent import Answer
 from sottovoce.ui.meeting.meeting import Meeting
@@ -12,6 +12,9 @@ from tests.gui.fake_training import FakeAnswers
 
 if TYPE_CHECKING:
     from tests.gui.views import Sample
+
+
+STEPS: Final = tuple(step for step in Step if step is not Step.DONE)
 
 
 def training_at(step: Step) -> Callable[[Sample, Meeting], None]:

@@ -26,7 +26,6 @@ from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.settings.rows import SettingsSection
-from sottovoce.ui.training.steps import Step
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault_access import VaultState
@@ -47,7 +46,7 @@ from tests.gui.profile_views import (
     show_terms,
 )
 from tests.gui.task_views import show_no_tasks, show_tasks, show_tasks_export
-from tests.gui.training_views import training_at
+from tests.gui.training_views import STEPS, training_at
 
 _PATIENCE_S: Final = 10.0
 _SELF_TEST: Final = "# Self-test\n\nAll as it *should* be.\n"
@@ -373,11 +372,7 @@ VIEWS: Final[dict[str, View]] = {
     "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.trash.ask_to_destroy([meeting.row]))),
     "dialog_again": View(_dialog(_rerun)),
     **{name: View(show) for name, show in compose_views.VIEWS.items()},
-    "training_consent": View(_dialog(training_at(Step.CONSENT))),
-    "training_names": View(_dialog(training_at(Step.NAMES))),
-    "training_excerpt": View(_dialog(training_at(Step.EXCERPT))),
-    "training_review": View(_dialog(training_at(Step.REVIEW))),
-    "training_risk": View(_dialog(training_at(Step.RISK))),
+    **{f"training_{step.name.lower()}": View(_dialog(training_at(step))) for step in STEPS},
 }
 
 
