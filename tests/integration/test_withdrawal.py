@@ -12,6 +12,7 @@ from sottovoce.core.profile import ProfileKind
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.withdrawal.duties import Duty, DutyReason
 from sottovoce.services.withdrawal.plan import Reach
+from sottovoce.vault.rows_jobs import JobState
 from sottovoce_models.errors import Code, UserFixable
 from tests.helpers.opened_vault import left_of
 from tests.integration.desk import OPENS, NewDesk
@@ -58,7 +59,7 @@ def test_a_client_alone_takes_everything_along(room: Room, tmp_path: Path) -> No
     assert preview.possible
     assert preview.sample is not None
     assert (len(preview.plan.turns), len(preview.plan.lines)) == (10, 2)
-    assert (preview.has_sound, preview.original, preview.bookmarks, preview.private_note) == (True, True, 2, True)
+    assert (preview.has_sound, preview.original, preview.approved, preview.letters) == (True, True, True, 1)
     told: list[tuple[int, int]] = []
     done = room.withdrawals.carry_out(preview, lambda *what: told.append(what))
     assert (done.reach, done.restricted, done.sample_waits) == (Reach.MEETING, False, False)
@@ -202,3 +203,17 @@ def test_what_is_being_worked_on_stops_first(room: Room, tmp_path: Path) -> None
     room.withdrawals.carry_out(room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD))
     assert room.desk.queue.running_id is None
     assert left(room) == []
+
+
+def test_of_a_text_that_was_brought_in_the_file_goes_with_it(room: Room, tmp_path: Path) -> None:
+    file = tmp_path / "talk.txt"
+    file.write_text(f"Lea Brunner: Wie geht es?\nAnna Keller: Die {SAID}.\n", encoding="utf-8")
+    row = room.desk.queue.add_import(file, ProcessOptions(), keep_original=True)
+    room.desk.wait_state(JobState.DONE)
+    room.consents.answer(row.id, PAIR)
+    preview = room.withdrawals.preview(row.id, CLIENT.id, Purpose.TRANSCRIBE)
+    assert preview.original
+    assert not preview.has_sound
+    room.withdrawals.carry_out(preview)
+    assert left_of([SAID, "zaunbirne"], room.vault, [room.vault.folder]) == []
+    assert not list(room.vault.folder.rglob("original.svb"))

@@ -198,6 +198,17 @@ def note_without(text: str, mentions: Mentions, gone: Collection[Turn]) -> str:
     return "\n".join(lines)
 
 
+def shared_parts(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The parts of a name that somebody else bears, too, as they are written: what is named so stays."""
+    theirs = {part for each in others for part in parts_of(each)}
+    return tuple(part for part in name.split() if parts_of(part) & theirs)
+
+
+def own_lines(summary: Summary, gone: Collection[SummaryItem]) -> tuple[SummaryItem, ...]:
+    """The lines that somebody wrote without saying what of, and that do not go: only a reader can judge them."""
+    return tuple(item for item in summary.items if item.edited and not item.citations and item not in gone)
+
+
 def names_them(summary: Summary | None, mentions: Mentions) -> bool:
     """Whether the minutes name somebody anywhere."""
     return summary is not None and any(item != _item_without(item, (), mentions) for item in summary.items)

@@ -23,7 +23,7 @@ from sottovoce.services.handouts import local_now
 from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.training.service import TrainingService, Written
-from sottovoce.services.withdrawal.cutting import Mentions, names_them
+from sottovoce.services.withdrawal.cutting import Mentions, names_them, own_lines, shared_parts
 from sottovoce.services.withdrawal.duties import duty_of
 from sottovoce.services.withdrawal.errand import Errand, errand_from_plain, taken_back
 from sottovoce.services.withdrawal.naming import forms_in
@@ -58,7 +58,8 @@ class Preview:
     """What a withdrawal would do. `forms`: how else they are named; `by_list_only`: that could not be looked for.
 
     `handouts`: what was handed over and cannot be called back. `sample`: the training sample that goes. `original`: the
-    imported file was kept; it cannot be cut.
+    imported file was kept; it cannot be cut. `shared`: parts of the name that somebody who stays bears, too.
+    `own_lines`: lines of the minutes that a human wrote without a proof, and that stay.
     """
 
     recording_id: str
@@ -71,10 +72,10 @@ class Preview:
     sample: Written | None = None
     has_sound: bool = False
     original: bool = False
-    bookmarks: int = 0
     letters: int = 0
     approved: bool = False
-    private_note: bool = False
+    shared: tuple[str, ...] = ()
+    own_lines: int = 0
     by_list_only: bool = False
 
     @property
@@ -189,9 +190,9 @@ class WithdrawalService:
             duty=duty_of(matter, self._profile.get(), approved=approved, today=self._today()),
             forms=forms,
         )
+        others = [each.name for each in consent.participants if each.id != participant_id]
         if reach is Reach.PERSON:
             revisions = [each for each, _ in store.results.transcripts(recording_id)]
-            others = [each.name for each in consent.participants if each.id != participant_id]
             named = names_them(draft.summary, Mentions((person.name,), others, forms))
             plan = replace(
                 plan, stretches=spoken_by(revisions, person.name), duty=plan.duty if plan.lines or named else None
@@ -207,10 +208,10 @@ class WithdrawalService:
             sample=self._training.written(recording_id),
             has_sound=bool(row.tracks),
             original=store.results.finding(recording_id, str(ParcelKind.ORIGINAL)) is not None,
-            bookmarks=len(store.meetings.bookmarks(recording_id)),
             letters=len(store.letters.of(recording_id)),
             approved=approved,
-            private_note=bool(store.notes.get(recording_id).text),
+            shared=shared_parts(person.name, others),
+            own_lines=0 if draft.summary is None else len(own_lines(draft.summary, plan.lines)),
         )
 
     def _forms(self, recording_id: str, told: Preview) -> tuple[str, ...]:

@@ -52,7 +52,27 @@ def stays(told: Preview) -> list[str]:
         Reach.SAMPLE: QCoreApplication.translate("withdraw", "The meeting itself: sound, text and minutes"),
     }
     ledger = QCoreApplication.translate("withdraw", "In the ledger, as proof: that {name} agreed and withdrew")
-    return [found[told.plan.reach], ledger.format(name=name)]
+    lines = [found[told.plan.reach], ledger.format(name=name)]
+    return [*lines, *_to_read(told)] if told.plan.reach is Reach.PERSON else lines
+
+
+def _to_read(told: Preview) -> list[str]:
+    """What may still be about somebody, and only a reader can tell."""
+    found = []
+    if told.own_lines:
+        found.append(
+            QCoreApplication.translate(
+                "withdraw",
+                "%n line(s) of the minutes written by hand without a proof. Please read whether they are about this "
+                "person.",
+                "",
+                told.own_lines,
+            )
+        )
+    if told.shared:
+        text = QCoreApplication.translate("withdraw", "“{name}” by itself, since somebody else here is called so, too")
+        found.append(text.format(name=shortened(" ".join(told.shared))))
+    return found
 
 
 def not_any_more(told: Preview) -> list[str]:

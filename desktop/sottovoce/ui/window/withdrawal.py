@@ -61,7 +61,9 @@ class WindowWithdrawal:
     def _show_what_is_left(self) -> None:
         shown = self.pages.meeting.meeting
         was_shown = shown is not None and shown.id == self.recording_id
-        self.pages.search.wipe()
+        for part in (self.pages.search, self.pages.asking):  # what they found may quote what is gone
+            part.wipe()
+        self.pages.tasks.clear()
 
         def again(meeting: Meeting) -> None:
             if was_shown and self.pages.meeting.meeting is None:

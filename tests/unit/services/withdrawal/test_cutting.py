@@ -6,13 +6,29 @@ from hypothesis import strategies as st
 from sottovoce.services.withdrawal.cutting import (
     MARK,
     Mentions,
+    Stretch,
+    note_without,
+    own_lines,
     rests_on,
+    segments_without,
+    shared_parts,
     stretches_of,
     summary_without,
     their_turns,
     transcript_without,
 )
-from sottovoce_models.types import Citation, Correction, ItemKind, Speaker, Summary, SummaryItem, Transcript, Turn
+from sottovoce_models.types import (
+    Citation,
+    Correction,
+    ItemKind,
+    Segment,
+    Speaker,
+    Summary,
+    SummaryItem,
+    Transcript,
+    Turn,
+    Word,
+)
 
 SPEAKERS = {"S1": Speaker("Ben Maier"), "S2": Speaker("Anna Keller", "Klientin")}
 MENTIONS = Mentions(("Anna Keller",), ("Ben Maier",))
@@ -92,3 +108,37 @@ def test_lines_that_repeat_her_or_that_a_model_left_unproven_go() -> None:
     unproven = SummaryItem(ItemKind.OVERVIEW, "Es ging um Schlaf.", ())
     own = SummaryItem(ItemKind.TOPIC, "Nächster Termin im Mai", (), edited=True)
     assert [rests_on(each, gone) for each in (pasted, moved, unproven, own)] == [True, True, True, False]
+
+
+def test_what_only_a_reader_can_judge_is_listed() -> None:
+    assert shared_parts("Dr. Anna Keller", ["Dr. Max Keller", "Annabel Maier"]) == ("Keller",)
+    assert shared_parts("Anna Keller", ["Ben Maier"]) == ()
+    own = SummaryItem(ItemKind.TOPIC, "Nächster Termin im Mai", (), edited=True)
+    cited = SummaryItem(ItemKind.TOPIC, "Schlaf", (Citation("a", 0, 1, "Schlaf"),), edited=True)
+    summary = Summary("r", 1, "general", "de", (own, cited), quote_led=False)
+    assert own_lines(summary, ()) == (own,)
+    assert own_lines(summary, (own,)) == ()
+
+
+def test_other_forms_of_the_name_count_only_as_they_were_found_and_never_against_others() -> None:
+    found = Mentions(("Anna Keller",), ("Anne Maier",), ("anni", "Ana Kehler", "Anne", "A N N A"))
+    assert found.without("anni und Ana Kehler, a n n a") == f"{MARK} und {MARK}, a n n a"
+    assert found.without("Annika und Anne, A N N A") == f"Annika und Anne, {MARK}"
+    assert found.count("Anni") == 0
+
+
+def test_the_name_goes_from_the_words_that_were_heard_and_no_other() -> None:
+    words = tuple(
+        Word(at * 100, at * 100 + 90, text, 0.9) for at, text in enumerate(["Frau", "Anna", "Keller,", "gut"])
+    )
+    segment = Segment(0, 0, 400, "Frau Anna Keller, gut", words, "de", 0.0, -0.1, 1.0)
+    (cut,) = segments_without([segment], MENTIONS, ())
+    assert [word.text for word in cut.words] == ["Frau", MARK, MARK, "gut"]
+    assert cut.text == f"Frau {MARK}, gut"
+    assert segments_without([segment], MENTIONS, [Stretch(0, 400)]) == ()
+
+
+def test_a_note_loses_what_it_repeats_and_the_name() -> None:
+    gone = (Turn("a", "S2", 0, 1000, "Seit März schlafe ich sehr schlecht."),)
+    note = "Anna wirkt müde\nSeit März schlafe ich sehr schlecht, sagt sie\nTermin im Mai"
+    assert note_without(note, MENTIONS, gone) == f"{MARK} wirkt müde\n{MARK}\nTermin im Mai"
