@@ -38,6 +38,7 @@ _VIEWS: Final = (
         "meeting",
         "meeting_asked",
         "meeting_asked_not_said",
+        "asking_several",
         "search",
         "settings_terms",
         "dialog_rename",

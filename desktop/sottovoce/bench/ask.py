@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from sottovoce.bench import progress
+from sottovoce.bench.ask_german import read_german
 from sottovoce.bench.ask_plain import PlainWay
 from sottovoce.bench.ask_questions import Asked, read, sample, strangers
 from sottovoce.core.paths import cache_dir, models_dir
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _TURNS_PER_FRAME: Final = 100
 _WITHOUT_MODEL: Final = "quotes"
+_GERMAN: Final = "german"
 
 
 def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
@@ -36,8 +38,12 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
 
     `only` may also name "quotes": then no model answers and there is no plain way, which takes a minute. Returns
     {"answered": {"questions": [{id, found, hit, rougeL, plain_rougeL, seconds, …}], "mean"}, "not_in_meeting":
-    {"questions", "said_so"}, "fitted_on": the same two figures without a model on the other half, "skipped"}.
+    {"questions", "said_so"}, "fitted_on": the same two figures without a model on the other half, "skipped"}. "german"
+    alone: our own questions to German dialogues, without a model and without reference answers. `offered`: refused, but
+    what is offered as near holds the answer.
     """
+    if _GERMAN in only:
+        return _run_german(data)
     meetings, questions = read(data)
     named = {name for name in only if name != _WITHOUT_MODEL}
     with_model = _WITHOUT_MODEL not in only
@@ -67,13 +73,32 @@ def run(data: Path, *, only: Sequence[str] = ()) -> dict[str, Any]:
     return result
 
 
+def _run_german(data: Path) -> dict[str, Any]:
+    answered, foreign = read_german(data)
+    with EngineProcess(DEFAULT_ENGINES[SUMMARIZE]) as engine:
+        rows = [_row(engine, asked, None) for asked in answered]
+        refused = [_row(engine, asked, None) for asked in foreign]
+        return {
+            "answered": {
+                "questions": rows,
+                "count": len(rows),
+                "mean": {key: _share(rows, key) for key in ("found", "hit", "offered", "first_seconds", "seconds")},
+                "broken_citations": sum(row["broken_citations"] for row in rows),
+            },
+            "not_in_meeting": _not_said(refused),
+            "peak_rss_bytes": engine.peak_rss_bytes,
+            "model": None,
+            "skipped": ["QMSum, answers by a model: none was measured to write German"],
+        }
+
+
 def _row(engine: EngineProcess, asked: Asked, llm: dict[str, Any] | None) -> dict[str, Any]:
     progress.step(f"ask: {asked.id}")
     speakers = {turn.speaker: {"name": turn.speaker, "role": ""} for turn in asked.meeting.turns}
     params = {
         "threads": engine_threads(),
         "llm": llm,
-        "meetings": {asked.meeting.id: {"language": "en", "speakers": speakers}},
+        "meetings": {asked.meeting.id: {"language": asked.meeting.language, "speakers": speakers}},
     }
     started = time.monotonic()
     first_seconds, cited, lines = 0.0, list[dict[str, Any]](), list[dict[str, Any]]()
@@ -85,7 +110,7 @@ def _row(engine: EngineProcess, asked: Asked, llm: dict[str, Any] | None) -> dic
             cited += data["item"]["citations"] if frame["kind"] == "line" else data["citations"]
         elif isinstance(frame, dict) and frame["type"] == "done":
             found, coverage = frame["data"]["found"], frame["data"]["coverage"]
-    cited = cited if found else []
+    near, cited = ([], cited) if found else (cited, [])
     said = {turn.id: turn.text for turn in asked.meeting.turns}
     return {
         "id": asked.id,
@@ -93,6 +118,7 @@ def _row(engine: EngineProcess, asked: Asked, llm: dict[str, Any] | None) -> dic
         "coverage": coverage,
         "written": sum(line["written"] for line in lines),
         "hit": any(each["turn_id"] in asked.turn_ids for each in cited),
+        "offered": any(each["turn_id"] in asked.turn_ids for each in near),
         "broken_citations": sum(each["quote"] not in said.get(each["turn_id"], "") for each in cited),
         "first_seconds": round(first_seconds, 1),
         "seconds": round(time.monotonic() - started, 1),
@@ -107,7 +133,16 @@ def _answered(rows: list[dict[str, Any]], asked: Sequence[Asked], plain_way: Pla
             progress.step(f"ask: {question.id}, the plain way")
             row["plain_answer"] = plain_way.answer(question)
             row["plain_rougeL"] = overlap(question.answer, row["plain_answer"])
-    keys = ("found", "hit", "written", "rougeL", "first_seconds", "seconds", *(["plain_rougeL"] if plain_way else []))
+    keys = (
+        "found",
+        "hit",
+        "offered",
+        "written",
+        "rougeL",
+        "first_seconds",
+        "seconds",
+        *(["plain_rougeL"] if plain_way else []),
+    )
     return {
         "questions": rows,
         "count": len(rows),

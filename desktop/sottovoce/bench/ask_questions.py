@@ -38,6 +38,7 @@ class AskedMeeting:
     id: str
     turns: tuple[Turn, ...]
     fits: bool
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

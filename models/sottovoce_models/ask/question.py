@@ -32,6 +32,8 @@ diskutieren besprochen besprechen sitzung gespräch meinung meinungen meinte mei
 entschieden entscheidung gruppe team teilnehmer teilnehmende erwähnt erwähnen erwähnte sagt sagte gesagt redet geredet
 kommentar antwort antwortete geantwortet vorgeschlagen vorschlag einig ansicht grund gründe thema themen jemand
 warum weshalb wieso worum ging besprechung treffen berichtet berichtete berichten bezüglich hinsichtlich
+hoch lang lange viel viele groß oft findet finden fand statt stattfinden stattgefunden passiert passieren passierte
+geschieht geschehen geschah womit wofür wovon wodurch woran worauf worüber wozu
 """
 _ASKING: Final = frozenset(_ASKING_WORDS.split())
 _CAPITAL: Final = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\w’'-]*[^\W\d_]")

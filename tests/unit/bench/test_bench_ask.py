@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sottovoce.bench.ask import overlap
+from sottovoce.bench.ask_german import read_german
 from sottovoce.bench.ask_questions import read, sample, strangers
 
 
@@ -44,6 +45,24 @@ def test_a_stranger_is_put_to_another_meeting_of_its_half_that_says_none_of_its_
         ("d", "What about the boat?"),
         ("b", "What about the orchard?"),
     }
+
+
+def test_every_german_question_names_turns_that_its_dialogue_has(tmp_path: Path) -> None:
+    folder = tmp_path / "dialogues"
+    folder.mkdir()
+    turns = [
+        {"speaker": f"S{1 + number % 2}", "start_s": number, "end_s": number + 0.5, "text": "Gut."}
+        for number in range(60)
+    ]
+    people = [{"name": "Anna"}, {"name": "Ben"}]
+    lines = [{"id": f"dev-de-0{n}", "lang": "de-DE", "participants": people, "turns": turns} for n in (1, 2, 5)]
+    (folder / "dialogues.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    answered, foreign = read_german(tmp_path)
+    assert (len(answered), len(foreign)) == (30, 15)
+    assert all(asked.turn_ids <= {turn.id for turn in asked.meeting.turns} and asked.turn_ids for asked in answered)
+    assert {asked.meeting.language for asked in (*answered, *foreign)} == {"de"}
+    assert not any(asked.turn_ids for asked in foreign)
+    assert answered[0].meeting.turns[1].speaker == "Ben"
 
 
 def test_overlap_is_one_for_the_same_words_and_none_for_others() -> None:
