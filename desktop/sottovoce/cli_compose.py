@@ -23,7 +23,8 @@ from sottovoce.services.exports.files import check_writable, write_text
 from sottovoce.services.letters import dumps, write_letter
 from sottovoce.services.policy import require
 from sottovoce.services.process import DEFAULT_WRITER, InstalledModels
-from sottovoce.services.transcript_files import read_text, read_transcript
+from sottovoce.services.text_files import read_text
+from sottovoce.services.transcript_files import read_transcript
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.compose.kind import SHIPPED, Takes
 from sottovoce_models.compose.wish import LANGUAGES, MAX_LETTERS, Length, Tone, Wish
