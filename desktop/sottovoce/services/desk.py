@@ -36,6 +36,7 @@ from sottovoce.services.session import RecordingSession, threads_while_recording
 from sottovoce.services.tasks.service import TaskService
 from sottovoce.services.templates import TemplateService
 from sottovoce.services.terms import TermsService
+from sottovoce.services.threads.service import ThreadService
 from sottovoce.services.training.service import TrainingService
 from sottovoce.services.trash import TrashService
 from sottovoce.services.vocabularies import VocabularyService
@@ -71,6 +72,7 @@ class _Parts:
     warm: WarmEngines
     compose: ComposeService
     tasks: TaskService
+    threads: ThreadService
     asking: AskingService
     chapters: ChapterService
 
@@ -141,6 +143,7 @@ class Desk:
             warm,
             ComposeService(vault, self._models, warm, policy),
             TaskService(vault),
+            ThreadService(vault, jobs, policy),
             AskingService(vault, self._models, warm, policy),
             ChapterService(vault, self._models, warm, policy),
         )
@@ -285,6 +288,11 @@ class Desk:
     def chapters(self) -> ChapterService:
         """What meetings turn to, one after another."""
         return self._there().chapters
+
+    @property
+    def threads(self) -> ThreadService:
+        """Threads that are pasted."""
+        return self._there().threads
 
     def settle(self, options: ProcessOptions) -> tuple[str, ...]:
         """Recordings that a crash interrupted become meetings again and are worked on; their ids. STORE_LOCKED."""

@@ -90,7 +90,8 @@ def _of_thread(thread: ReadThread, path: Path) -> ReadTalk:
 
 
 def _recording(transcript: Transcript, title: str, started_at: str | None, path: Path) -> Recording:
-    duration_ms = max((turn.end_ms for turn in transcript.turns), default=0)
+    written = any(turn.at for turn in transcript.turns)  # then its times are those of reading it aloud
+    duration_ms = 0 if written else max((turn.end_ms for turn in transcript.turns), default=0)
     return Recording(transcript.recording_id, title, started_at, duration_ms, (), path.name)
 
 

@@ -34,6 +34,7 @@ class ReadThread:
     """A thread as a transcript. `started_at`: when its first message was written, ISO 8601, or None."""
 
     transcript: Transcript
+    messages: int
     started_at: str | None
     subject: str
     attachments: int
@@ -82,7 +83,7 @@ def _as_read(thread: Thread, language: str | None) -> ReadThread:
     transcript = Transcript(uuid.uuid4().hex, 1, tongue, speakers, turns)
     first = next((message.at for message in messages if message.at is not None), None) if dated else None
     started_at = first.astimezone().isoformat(timespec="seconds") if first is not None else None
-    return ReadThread(transcript, started_at, thread.subject, thread.attachments)
+    return ReadThread(transcript, len(messages), started_at, thread.subject, thread.attachments)
 
 
 def _turns(messages: list[Message], ids: dict[str, str], *, dated: bool) -> Iterator[Turn]:
