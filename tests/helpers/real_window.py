@@ -20,14 +20,17 @@ from sottovoce.ui.window.main_window import MainWindow
 
 @contextmanager
 def opened(
-    qapp: QApplication, new_desk: Callable[..., Desk] = Desk, dialogs: Dialogs | None = None
+    qapp: QApplication,
+    new_desk: Callable[..., Desk] = Desk,
+    dialogs: Dialogs | None = None,
+    language: UiLanguage = UiLanguage.EN,
 ) -> Iterator[MainWindow]:
     """The real window over the real vault of a home that is empty at first, closed with all its processes."""
     qapp.setStyle("Fusion")
-    translators = install_language(qapp, UiLanguage.EN)
+    translators = install_language(qapp, language)
     fetcher = FetchProcess(paths.models_dir())
     fetcher.start()
-    window = make_window(UiLanguage.EN, fetcher, new_desk, dialogs)
+    window = make_window(language, fetcher, new_desk, dialogs)
     window.resize(1160, 760)
     window.show()
     window.activateWindow()

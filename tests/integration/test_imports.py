@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sottovoce.core.consent import UNKNOWN, Basis, MeetingConsent
 from sottovoce.pipeline.events import NoticeCode
+from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.process import ProcessOptions
 from sottovoce.services.queue_events import JobStateChanged, JobTold
 from sottovoce.vault import originals
@@ -189,3 +191,15 @@ def test_a_bug_in_a_job_is_told_without_content(new_desk: NewDesk) -> None:
     desk.wait_state(JobState.FAILED)
     assert desk.errors() == [Code.ENGINE_INTERNAL]
     assert "canary" not in repr([event for event in desk.told if not isinstance(event, JobTold)])
+
+
+@pytest.mark.parametrize("how", ["Alle haben am Anfang zugestimmt", ""])
+def test_how_people_agreed_is_kept_with_what_was_brought_in(how: str, new_desk: NewDesk) -> None:
+    desk = new_desk()
+    said = MeetingConsent(Basis.ELSEWHERE, how=how) if how else UNKNOWN
+    row = desk.queue.add_import(Path("Eins.wav"), ProcessOptions(), consent=said)
+    desk.wait_state(JobState.DONE)
+    assert ConsentService(desk.vault).of(row.id) == said
+    noted = [event.row.kind for event in ConsentService(desk.vault).events(row.id)]
+    assert noted == (["asked"] if how else [])
+    assert ConsentService(desk.vault).verify().ok

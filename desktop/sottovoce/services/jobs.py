@@ -133,13 +133,14 @@ class JobQueue:
         """A file becomes a meeting: its row is there at once, its sound and text follow. STORE_LOCKED, POLICY_CONSENT.
 
         `keep_original`: the file itself is kept as well, encrypted; see `LibraryService.export_original`. `consent`:
-        what is known of how people agreed; looked at, not stored here.
+        what is known of how people agreed.
         """
         require_import_consent(self._policy, consent)
         row = importing_row(path, self._now())
         job = self._new_job(row.id, IMPORT, options, more={PATH: str(path), KEEP_ORIGINAL: keep_original})
         with self._vault.store.transaction():
             self._vault.store.meetings.put(row)
+            self._vault.store.consents.put(row.id, consent, row.created_at, row.id)
             self._vault.store.jobs.put(job)
         self._added(job)
         return row

@@ -85,9 +85,12 @@ class ConsentStep(QWidget):
         if brought_in:
             self.add(speakers)
         self._refresh()
+
+    def take_focus(self) -> None:
+        """To the first answer, or to where somebody is listed."""
         if self.rows:
             self.rows[0].answer.setFocus()
-        elif brought_in:
+        elif not self.new_name.isHidden():
             self.new_name.setFocus()
 
     def consent(self) -> MeetingConsent:

@@ -36,6 +36,7 @@ class ExcerptStep(QWidget):
             self.tr("Invented names, firms and places instead of placeholders such as [PERSON_1]")
         )
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.tr("Lines of the approved minutes"), "heading"))
         column.addWidget(self.lines, 1)

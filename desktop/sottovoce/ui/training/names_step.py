@@ -147,6 +147,7 @@ class NamesStep(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.tr("These names are taken out wherever they stand:"), wrap=True))
         column.addWidget(self.known)
@@ -165,7 +166,8 @@ class NamesStep(QWidget):
         )
         column.addWidget(self.suggested, 4)
         foot = QHBoxLayout()
-        foot.addWidget(self.state, 1)
+        foot.addWidget(self.state)
+        foot.addStretch(1)
         foot.addWidget(self.all_button)
         column.addLayout(foot)
         column.addWidget(PlainLabel(self.tr("Who else? Nobody but you knows what was meant."), wrap=True))

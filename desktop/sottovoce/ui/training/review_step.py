@@ -159,6 +159,7 @@ class ReviewStep(QWidget):
             changing.addWidget(button)
         changing.addStretch(1)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.place)
         column.addLayout(texts, 2)

@@ -49,6 +49,7 @@ class RiskStep(QWidget):
             )
         )
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(PlainLabel(self.tr("What remains"), "heading"))
         column.addWidget(self.remains, 1)

@@ -154,6 +154,7 @@ class TrainingWizard(QDialog):
         self.excerpt.show_choices(choices)
         self.risk.show_folder(self._desk.training.default_folder)
         self._tell()
+        self.consent.take_focus()
 
     def _answer(self, consent: MeetingConsent, told: Notice) -> _Answered:
         training = self._desk.training

@@ -11,7 +11,9 @@ from sottovoce.services.training.gate import GateBlocker, GateCode
 def reason_text(blocker: GateBlocker) -> str:
     """One sentence, for the box that cannot be ticked."""
     if blocker.answer is BlockerCode.BASIS_UNKNOWN:
-        return QCoreApplication.translate("training", "Nobody knows whether the people in it agreed to anything.")
+        return QCoreApplication.translate(
+            "training", "It is not known how the people in it agreed. Say it under “Consent” first."
+        )
     reasons = {
         GateCode.POLICY: QCoreApplication.translate("training", "Your organisation forbids training samples."),
         GateCode.POLICY_UNREADABLE: QCoreApplication.translate(
