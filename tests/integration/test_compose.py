@@ -237,6 +237,19 @@ def test_a_file_leaves_a_line_in_the_log_and_none_where_it_could_not_be_written(
     assert office.vault.store.handouts.of(ID) == (line,)
 
 
+def test_a_draft_whose_words_were_changed_since_is_marked_and_can_be_edited(office: Office) -> None:
+    letter = office.compose(WISH)
+    office.service.save_draft(ID, letter)
+    office.hold(BUDGET.replace("twelve thousand", "nine thousand"), "en")
+    [draft] = office.service.drafts(ID)
+    lost = [part for part in draft.letter.parts if not part.supported]
+    assert lost
+    assert all("nine thousand" not in part.text for part in lost)
+    assert NoticeCode.COMPOSE_MARKED in codes(draft.letter)
+    place = draft.letter.parts.index(lost[0])
+    office.service.edit(ID, letter, Rewrite(place, "shorter"), CancelToken())
+
+
 def test_samples_are_few_and_short(office: Office) -> None:
     assert office.service.save_samples(["a", "", "b"]) == ("a", "b")
     for wrong in (["x"] * 6, ["x" * 20_001]):

@@ -24,7 +24,7 @@ from sottovoce.services.consent.stages import may
 from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.handouts import HandoutService
 from sottovoce.services.letter_files import LetterFormat, letter_bytes
-from sottovoce.services.letters import Edit, edited, told, write_letter
+from sottovoce.services.letters import Edit, edited, grounded, told, write_letter
 from sottovoce.services.policy import require
 from sottovoce.services.process import DEFAULT_WRITER, Models
 from sottovoce.services.warm_engines import WarmEngines
@@ -38,7 +38,7 @@ from sottovoce_models.compose.kind import SHIPPED, Kind
 from sottovoce_models.compose.letter import Part, Stray
 from sottovoce_models.compose.wish import MAX_LETTERS, MAX_SAMPLES, Wish
 from sottovoce_models.errors import Code, UserFixable
-from sottovoce_models.types import SummaryItem
+from sottovoce_models.types import SummaryItem, Transcript
 from sottovoce_models.visible import visible
 
 WITHOUT_MODEL: Final = WriterChoice(None)
@@ -138,8 +138,10 @@ class ComposeService:
         return draft
 
     def drafts(self, recording_id: str) -> tuple[LetterDraft, ...]:
-        """The letters that were kept about a meeting, the latest first."""
-        return tuple(map(_draft, self._vault.store.letters.of(recording_id)))
+        """The letters that were kept about a meeting, the latest first; what its text no longer proves is marked."""
+        store = self._vault.store
+        transcript = store.results.draft(recording_id, with_batches=False).transcript
+        return tuple(_draft(stored, transcript) for stored in store.letters.of(recording_id))
 
     def delete_draft(self, draft_id: str) -> None:
         """A letter that was kept is gone."""
@@ -207,7 +209,7 @@ def _others(letter: Letter) -> tuple[Notice, ...]:
     return tuple(notice for notice in letter.notices if notice.code not in _WHO_WRITES)
 
 
-def _draft(stored: StoredLetter) -> LetterDraft:
+def _draft(stored: StoredLetter, transcript: Transcript | None) -> LetterDraft:
     """A letter of the vault, with the notices it calls for."""
     data = json.loads(stored.data)
     letter = Letter(
@@ -216,4 +218,4 @@ def _draft(stored: StoredLetter) -> LetterDraft:
         parts=tuple(codec.from_plain(Part, part) for part in data["parts"]),
         strays=tuple(codec.from_plain(Stray, stray) for stray in data["strays"]),
     )
-    return LetterDraft(stored.id, stored.changed_at, told(letter))
+    return LetterDraft(stored.id, stored.changed_at, told(grounded(letter, transcript)))
