@@ -28,6 +28,7 @@ from sottovoce.services.minutes import MinutesService
 from sottovoce.services.private_notes import PrivateNotesService
 from sottovoce.services.warm_engines import WarmEngines
 from sottovoce.vault.parcels import Parcel, ParcelKind
+from sottovoce.vault.rows_letters import StoredLetter
 from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault
@@ -183,6 +184,8 @@ def test_nobody_writes_where_somebody_did_not_agree_to_minutes(office: Office) -
     letter = office.compose(WISH)
     assert codes(letter) == [NoticeCode.COMPOSE_NOT_AGREED]
     assert Origin.WRITTEN not in {part.origin for part in letter.parts}
+    same = office.service.edit(ID, letter, Rewrite(len(letter.parts) - 1, "shorter"), CancelToken())
+    assert (same.parts, codes(same)) == (letter.parts, [NoticeCode.COMPOSE_NOT_AGREED])
 
 
 def test_private_notes_and_facts_of_samples_are_in_no_letter(office: Office) -> None:
@@ -235,6 +238,27 @@ def test_a_file_leaves_a_line_in_the_log_and_none_where_it_could_not_be_written(
     with pytest.raises(SottovoceError):
         office.service.export(ID, letter, tmp_path / "file" / "letter", kind)
     assert office.vault.store.handouts.of(ID) == (line,)
+
+
+def test_a_damaged_draft_is_said_to_be_damaged(office: Office) -> None:
+    for data in ("no JSON", "{}", '{"wish": 1, "subject": "", "parts": [], "strays": []}'):
+        office.vault.store.letters.put(StoredLetter("x", ID, "2026-11-28", data))
+        with pytest.raises(SottovoceError) as caught:
+            office.service.drafts(ID)
+        assert caught.value.code is Code.STORE_DAMAGED
+
+
+def test_a_draft_whose_words_were_changed_since_is_marked_and_can_be_edited(office: Office) -> None:
+    letter = office.compose(WISH)
+    office.service.save_draft(ID, letter)
+    office.hold(BUDGET.replace("twelve thousand", "nine thousand"), "en")
+    [draft] = office.service.drafts(ID)
+    lost = [part for part in draft.letter.parts if not part.supported]
+    assert lost
+    assert all("nine thousand" not in part.text for part in lost)
+    assert NoticeCode.COMPOSE_MARKED in codes(draft.letter)
+    place = draft.letter.parts.index(lost[0])
+    office.service.edit(ID, letter, Rewrite(place, "shorter"), CancelToken())
 
 
 def test_samples_are_few_and_short(office: Office) -> None:

@@ -24,7 +24,7 @@ from sottovoce.services.consent.stages import may
 from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.handouts import HandoutService
 from sottovoce.services.letter_files import LetterFormat, letter_bytes
-from sottovoce.services.letters import Edit, edited, told, write_letter
+from sottovoce.services.letters import Edit, Rewrite, edited, grounded, told, write_letter
 from sottovoce.services.policy import require
 from sottovoce.services.process import DEFAULT_WRITER, Models
 from sottovoce.services.warm_engines import WarmEngines
@@ -37,8 +37,8 @@ from sottovoce_models import codec
 from sottovoce_models.compose.kind import SHIPPED, Kind
 from sottovoce_models.compose.letter import Part, Stray
 from sottovoce_models.compose.wish import MAX_LETTERS, MAX_SAMPLES, Wish
-from sottovoce_models.errors import Code, UserFixable
-from sottovoce_models.types import SummaryItem
+from sottovoce_models.errors import Code, StoreFault, UserFixable
+from sottovoce_models.types import SummaryItem, Transcript
 from sottovoce_models.visible import visible
 
 WITHOUT_MODEL: Final = WriterChoice(None)
@@ -101,7 +101,7 @@ class ComposeService:
         choice, notices = self._choice(recording_id, writer_id, wish.language)
         with self._warm.in_turn(cancel) as engines:
             letter = write_letter(engines, wish, meeting, choice, cancel, on_part)
-        return letter if not notices else replace(letter, notices=(*notices, *_others(letter)))
+        return _told_first(letter, notices)
 
     def edit(
         self,
@@ -117,9 +117,10 @@ class ComposeService:
         """
         require(self._policy, Function.WRITING_HELP)
         meeting = self._meeting(recording_id)
-        choice, _ = self._choice(recording_id, writer_id, letter.wish.language)
+        choice, notices = self._choice(recording_id, writer_id, letter.wish.language)
         with self._warm.in_turn(cancel) as engines:
-            return edited(engines, letter, edit, meeting, choice, cancel)
+            made = edited(engines, letter, edit, meeting, choice, cancel)
+        return _told_first(made, notices) if isinstance(edit, Rewrite) else made
 
     def save_draft(self, recording_id: str, letter: Letter, draft_id: str = "") -> LetterDraft:
         """Keeps a letter in the vault, in the place of the draft of that id if one is given.
@@ -138,8 +139,10 @@ class ComposeService:
         return draft
 
     def drafts(self, recording_id: str) -> tuple[LetterDraft, ...]:
-        """The letters that were kept about a meeting, the latest first."""
-        return tuple(map(_draft, self._vault.store.letters.of(recording_id)))
+        """The letters that were kept about a meeting, the latest first; what its text no longer proves is marked."""
+        store = self._vault.store
+        transcript = store.results.draft(recording_id, with_batches=False).transcript
+        return tuple(_draft(stored, transcript) for stored in store.letters.of(recording_id))
 
     def delete_draft(self, draft_id: str) -> None:
         """A letter that was kept is gone."""
@@ -202,18 +205,23 @@ _WHO_WRITES: Final = frozenset(
 )
 
 
-def _others(letter: Letter) -> tuple[Notice, ...]:
-    """What is to be said besides who writes."""
-    return tuple(notice for notice in letter.notices if notice.code not in _WHO_WRITES)
+def _told_first(letter: Letter, notices: Sequence[Notice]) -> Letter:
+    """The letter with these notices in the place of what else is said of who writes."""
+    if not notices:
+        return letter
+    return replace(letter, notices=(*notices, *(each for each in letter.notices if each.code not in _WHO_WRITES)))
 
 
-def _draft(stored: StoredLetter) -> LetterDraft:
+def _draft(stored: StoredLetter, transcript: Transcript | None) -> LetterDraft:
     """A letter of the vault, with the notices it calls for."""
-    data = json.loads(stored.data)
-    letter = Letter(
-        wish=codec.from_plain(Wish, data["wish"]),
-        subject=str(data["subject"]),
-        parts=tuple(codec.from_plain(Part, part) for part in data["parts"]),
-        strays=tuple(codec.from_plain(Stray, stray) for stray in data["strays"]),
-    )
-    return LetterDraft(stored.id, stored.changed_at, told(letter))
+    try:
+        data = json.loads(stored.data)
+        letter = Letter(
+            wish=codec.from_plain(Wish, data["wish"]),
+            subject=str(data["subject"]),
+            parts=tuple(codec.from_plain(Part, part) for part in data["parts"]),
+            strays=tuple(codec.from_plain(Stray, stray) for stray in data["strays"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreFault(Code.STORE_DAMAGED) from error
+    return LetterDraft(stored.id, stored.changed_at, told(grounded(letter, transcript)))

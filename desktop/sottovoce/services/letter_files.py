@@ -47,7 +47,7 @@ def eml_bytes(letter: Letter) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = letter.subject
     message["X-Unsent"] = "1"
-    message.set_content(letter.text, cte="quoted-printable")
+    message.set_content(_encodable(letter.text), cte="quoted-printable")
     page = f'<!DOCTYPE html>\n<html lang="{letter.wish.language}"><body>\n{rich_text(letter)}\n</body></html>\n'
     message.add_alternative(page, subtype="html", cte="quoted-printable")
     return message.as_bytes()
@@ -80,7 +80,12 @@ def _html(block: list[Part]) -> str:
 
 
 def _escaped(words: str) -> str:
-    return escape(words, quote=True)
+    return escape(_encodable(words), quote=True)
+
+
+def _encodable(words: str) -> str:
+    """Half of a pair of surrogates is no letter, and no file can hold it."""
+    return words.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _document(letter: Letter) -> Document:

@@ -22,6 +22,7 @@ from sottovoce_models.compose.kind import SHIPPED
 from sottovoce_models.compose.letter import Part
 from sottovoce_models.compose.wish import LANGUAGES, MAX_LETTERS, MAX_SAMPLES, Wish
 from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.types import Transcript
 from sottovoce_models.visible import visible
 
 SCHEMA: Final = "sottovoce.composed/1"
@@ -85,6 +86,7 @@ def edited(
     """
     if isinstance(edit, (Rewrite, Retype, TakeOut)) and not 0 <= edit.part < len(letter.parts):
         raise UserFixable(Code.USAGE, what="There is no such part.")
+    letter = grounded(letter, meeting.transcript)
     stage = LetterStage(engines, engine_threads())
     match edit:
         case Rewrite(part, instruction):
@@ -118,6 +120,17 @@ def told(letter: Letter) -> Letter:
     if edits.misaddressed(letter.parts, wish.address, wish.language):
         notices.append(Notice(NoticeCode.COMPOSE_ADDRESS))
     return replace(letter, notices=tuple(notices))
+
+
+def grounded(letter: Letter, transcript: Transcript | None) -> Letter:
+    """The letter with the proofs that stand in the text as it is now; what lost one is marked."""
+    texts = {turn.id: turn.text for turn in transcript.turns} if transcript is not None else {}
+
+    def held(part: Part) -> Part:
+        standing = tuple(each for each in part.citations if each.quote in texts.get(each.turn_id, ""))
+        return part if standing == part.citations else replace(part, citations=standing, supported=False)
+
+    return replace(letter, parts=tuple(map(held, letter.parts)))
 
 
 def checked(wish: Wish) -> Wish:

@@ -27,7 +27,7 @@ from sottovoce_models.summarize.proving import Prover, whole_sentences
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, cast_of
-from sottovoce_models.summarize.writer import Writer
+from sottovoce_models.summarize.writer import Prompt, Writer
 from sottovoce_models.types import Citation, ItemKind, SummaryItem
 
 _KINDS: Final = {
@@ -176,17 +176,33 @@ class Pen:
         told = [
             each for each in self._ready.windows if self._is_wanted("", [quote.citation() for quote in each.quotes])
         ]
+        quotes: list[Citation] = []
         for window in spread(told, at_most):
             part = self._written(window, writer)
-            if part is None:
-                self._task.outcome.doubted = True
-                part = self._as_spoken((window.quotes[window.best].citation(),))
             if part is not None:
                 yield part
+            else:
+                quotes.append(window.quotes[window.best].citation())
+        self._task.outcome.doubted = bool(quotes)
+        for quote in quotes:  # after the sentences, which are one paragraph
+            spoken = self._as_spoken([quote])
+            if spoken is not None:
+                yield spoken
 
     def _written(self, window: Window, writer: Writer) -> Part | None:
-        """A sentence on a part of the talk, asked for and proved as for minutes; None if it does not hold or fit."""
-        prompt = prompts.matter(window, self._spoken_cast, self._meeting.language)
+        """A sentence on a part of the talk, asked for and proved as for minutes; None if none holds and fits.
+
+        First on the matter; else on what the one who said most of it said, which the writer need not read again for.
+        """
+        language = self._meeting.language
+        asked = [prompts.matter(window, self._spoken_cast, language)]
+        speaker = window.quotes[window.best].turn.speaker
+        if speaker in self._spoken_cast.given:  # nobody learns anything from what "Speaker 3" said
+            asked.append(prompts.said(window, speaker, self._spoken_cast, language))
+        return next(filter(None, (self._held(prompt, window, writer) for prompt in asked)), None)
+
+    def _held(self, prompt: Prompt, window: Window, writer: Writer) -> Part | None:
+        """The first sentence that is written, if it holds and fits the letter."""
         sentences = whole_sentences(prompt.opening + writer.write(prompt, self._on_token))
         item = self._prover.proved(spliced(sentences[0]), window.quotes) if sentences else None
         if item is None:

@@ -8,6 +8,7 @@ from email.policy import default
 from io import BytesIO
 
 import docx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,14 @@ def test_a_word_document_has_the_words_in_order_as_text() -> None:
 
 def test_plain_text_is_the_letter() -> None:
     assert letter_bytes(WHOLE, LetterFormat.TEXT).decode() == WHOLE.text
+
+
+@pytest.mark.parametrize("kind", LetterFormat)
+def test_half_letters_and_control_marks_spoil_no_file(kind: LetterFormat) -> None:
+    assert letter_bytes(letter((Layout.PARAGRAPH, "a\ud800b\x00c")), kind)
+
+
+def test_an_empty_letter_is_an_empty_file() -> None:
+    assert not letter_bytes(letter(), LetterFormat.TEXT)
+    assert not rich_text(letter())
+    assert letter_bytes(letter(), LetterFormat.EML)
