@@ -109,6 +109,21 @@
     </message>
 </context>
 <context>
+    <name>AnswersPane</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Found by machine in what was said. Nothing of it is stored.</source>
+        <translation>Maschinell im Gesagten gefunden. Nichts davon wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Forget these answers</source>
+        <translation>Antworten vergessen</translation>
+    </message>
+</context>
+<context>
     <name>ApprovePane</name>
     <message>
         <source>Approve the minutes</source>
@@ -175,6 +190,53 @@
         <translation>
             <numerusform>%n Zeile gegenüber dem maschinellen Text geändert</numerusform>
             <numerusform>%n Zeilen gegenüber dem maschinellen Text geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskControl</name>
+    <message>
+        <source>Not said in this meeting.</source>
+        <translation>In diesem Gespräch nicht gesagt.</translation>
+    </message>
+</context>
+<context>
+    <name>AskManyControl</name>
+    <message>
+        <source>Read closely: the {read} of {all} meetings with most words of the question.</source>
+        <translation>Genau gelesen: die {read} von {all} Gesprächen mit den meisten Wörtern der Frage.</translation>
+    </message>
+    <message>
+        <source>Not said in these meetings.</source>
+        <translation>In diesen Gesprächen nicht gesagt.</translation>
+    </message>
+</context>
+<context>
+    <name>AskManyPage</name>
+    <message>
+        <source>Ask several meetings</source>
+        <translation>Mehrere Gespräche fragen</translation>
+    </message>
+    <message>
+        <source>What was said, in any of these meetings?</source>
+        <translation>Was wurde in einem dieser Gespräche gesagt?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) of the list are asked, narrowed to: {filter}.</source>
+        <translation>
+            <numerusform>%n Gespräch der Liste wird gefragt, eingegrenzt auf: {filter}.</numerusform>
+            <numerusform>%n Gespräche der Liste werden gefragt, eingegrenzt auf: {filter}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n meeting(s) are asked. “Filter” at the side narrows them.</source>
+        <translation>
+            <numerusform>%n Gespräch wird gefragt. „Filter“ an der Seite grenzt ein.</numerusform>
+            <numerusform>Alle %n Gespräche werden gefragt. „Filter“ an der Seite grenzt sie ein.</numerusform>
         </translation>
     </message>
 </context>
@@ -264,6 +326,33 @@
     </message>
 </context>
 <context>
+    <name>ChaptersPane</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Write titles</source>
+        <translation>Titel schreiben</translation>
+    </message>
+    <message>
+        <source>Back to the minutes</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
+    <message>
+        <source>The titles are being written…</source>
+        <translation>Die Titel werden geschrieben …</translation>
+    </message>
+    <message>
+        <source>Cut by machine. The titles were written by a model; the words said there prove them.</source>
+        <translation>Maschinell unterteilt. Die Titel schrieb ein Modell; die Worte, die dort fielen, belegen sie.</translation>
+    </message>
+    <message>
+        <source>Cut by machine. The titles are words that were said often there.</source>
+        <translation>Maschinell unterteilt. Die Titel sind Wörter, die dort oft fielen.</translation>
+    </message>
+</context>
+<context>
     <name>CitationChip</name>
     <message>
         <source>Play {time}, {speaker}</source>
@@ -272,6 +361,14 @@
     <message>
         <source>Show {time}, {speaker}</source>
         <translation>{time} zeigen, {speaker}</translation>
+    </message>
+    <message>
+        <source>Play {time}</source>
+        <translation>{time} abspielen</translation>
+    </message>
+    <message>
+        <source>Show {time}</source>
+        <translation>{time} zeigen</translation>
     </message>
     <message>
         <source>listened to</source>
@@ -443,15 +540,7 @@
     </message>
 </context>
 <context>
-    <name>ConsentStep</name>
-    <message>
-        <source>To be read aloud</source>
-        <translation>Zum Vorlesen</translation>
-    </message>
-    <message>
-        <source>Read this to everyone, then mark what each of them answers.</source>
-        <translation>Lesen Sie dies allen vor und halten Sie dann fest, was jede und jeder antwortet.</translation>
-    </message>
+    <name>ConsentRow</name>
     <message>
         <source>No answer yet</source>
         <translation>Noch keine Antwort</translation>
@@ -465,20 +554,87 @@
         <translation>Willigt nicht ein</translation>
     </message>
     <message>
-        <source>Answer of {name}</source>
-        <translation>Antwort von {name}</translation>
+        <source>Details…</source>
+        <translation>Einzelheiten …</translation>
     </message>
     <message>
-        <source>Signed release…</source>
-        <translation>Unterschriebene Entbindung …</translation>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Answer of {name}</source>
+        <translation>Antwort von {name}</translation>
     </message>
     <message>
         <source>Signed release of {name}</source>
         <translation>Unterschriebene Entbindung von {name}</translation>
     </message>
     <message>
+        <source>Details of {name}</source>
+        <translation>Einzelheiten zu {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
         <source>Release kept as a hash</source>
         <translation>Entbindung als Prüfsumme vermerkt</translation>
+    </message>
+    <message>
+        <source>Signed release…</source>
+        <translation>Unterschriebene Entbindung …</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentStep</name>
+    <message>
+        <source>Language of the question and the notice</source>
+        <translation>Sprache der Frage und des Hinweistextes</translation>
+    </message>
+    <message>
+        <source>Read aloud or print…</source>
+        <translation>Vorlesen oder drucken …</translation>
+    </message>
+    <message>
+        <source>To be read aloud</source>
+        <translation>Zum Vorlesen</translation>
+    </message>
+    <message>
+        <source>Who took part? Name, then Enter</source>
+        <translation>Wer nahm teil? Name, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Name of somebody who took part</source>
+        <translation>Name von jemandem, der teilnahm</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody is listed. Write down everyone who is heard in the recording.</source>
+        <translation>Es ist niemand aufgeführt. Tragen Sie alle ein, die in der Aufnahme zu hören sind.</translation>
+    </message>
+    <message>
+        <source>A child took part. Such a meeting never becomes a sample.</source>
+        <translation>Ein Kind war dabei. Ein solches Gespräch wird nie zum Beispiel.</translation>
+    </message>
+    <message>
+        <source>Somebody does not agree, so there will be no sample. Their answer is noted.</source>
+        <translation>Jemand willigt nicht ein, also entsteht kein Beispiel. Die Antwort wird vermerkt.</translation>
+    </message>
+    <message>
+        <source>Everyone has to have agreed.</source>
+        <translation>Alle müssen eingewilligt haben.</translation>
+    </message>
+    <message>
+        <source>Professional secrecy: a signed release of each of them is needed.</source>
+        <translation>Berufsgeheimnis: Von allen ist eine unterschriebene Entbindung nötig.</translation>
+    </message>
+    <message>
+        <source>Read this to everyone, then mark what each of them answers.</source>
+        <translation>Lesen Sie dies allen vor und halten Sie dann fest, was jede und jeder antwortet.</translation>
     </message>
 </context>
 <context>
@@ -517,6 +673,37 @@
     <message>
         <source>Nothing was signed, or not for this.</source>
         <translation>Nichts wurde unterschrieben, oder nicht hierfür.</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>What was written</source>
+        <translation>Was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation>Beleg speichern …</translation>
+    </message>
+    <message>
+        <source>PDF, to read and print</source>
+        <translation>PDF, zum Lesen und Drucken</translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation>JSON, für Programme</translation>
+    </message>
+    <message>
+        <source>The receipt names everyone who agreed, so it is for your files. Each person&apos;s own is under “Consent” on the page of the meeting.</source>
+        <translation>Der Beleg nennt alle, die eingewilligt haben, und ist darum für Ihre Akten. Den eigenen Beleg jeder Person finden Sie unter „Einwilligung“ auf der Seite des Gesprächs.</translation>
+    </message>
+    <message>
+        <source>Sample {id} was written to {folder}. It is noted in the ledger that there is one, not what it says. To withdraw it, untick the box on the page of this meeting. Copies that were handed out cannot be recalled.</source>
+        <translation>Das Beispiel {id} wurde nach {folder} geschrieben. Im Einwilligungsverzeichnis steht, dass es eines gibt, nicht was darin steht. Zum Zurückziehen entfernen Sie das Häkchen auf der Seite dieses Gesprächs. Weitergegebene Kopien lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Gespeichert: {name}</translation>
     </message>
 </context>
 <context>
@@ -567,6 +754,36 @@
     <message>
         <source>Doubt {number} of {count} · {time} · {reason}</source>
         <translation>Unklare Stelle {number} von {count} · {time} · {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftKeeping</name>
+    <message>
+        <source>Delete this draft?</source>
+        <translation>Diesen Entwurf löschen?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. The meeting and its minutes stay as they are.</source>
+        <translation>Er lässt sich nicht zurückholen. Die Besprechung und ihr Protokoll bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsBox</name>
+    <message>
+        <source>Drafts of this meeting</source>
+        <translation>Entwürfe zu dieser Besprechung</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
     </message>
 </context>
 <context>
@@ -634,6 +851,10 @@
         <translation>Sätze des Gesprächs</translation>
     </message>
     <message>
+        <source>Invented names, firms and places instead of placeholders such as [PERSON_1]</source>
+        <translation>Erfundene Namen, Firmen und Orte statt Platzhaltern wie [PERSON_1]</translation>
+    </message>
+    <message>
         <source>Lines of the approved minutes</source>
         <translation>Zeilen des freigegebenen Protokolls</translation>
     </message>
@@ -642,8 +863,35 @@
         <translation>Sätze des Gesprächs (keine, wenn Sie nichts ankreuzen)</translation>
     </message>
     <message>
+        <source>What slipped through stands out less among invented names. But it reads as if it were about somebody, who may exist.</source>
+        <translation>Was übersehen wurde, fällt zwischen erfundenen Namen weniger auf. Dafür liest es sich, als ginge es um jemanden, den es geben kann.</translation>
+    </message>
+    <message>
         <source>{used} of at most {max} characters of the talk</source>
         <translation>{used} von höchstens {max} Zeichen des Gesprächs</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Perhaps you mean:</source>
+        <translation>Vielleicht meinen Sie:</translation>
+    </message>
+    <message>
+        <source>Also said:</source>
+        <translation>Außerdem gesagt:</translation>
+    </message>
+    <message>
+        <source>{speaker}: “{quote}”</source>
+        <translation>{speaker}: „{quote}“</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>„{quote}“</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1528,96 @@
     </message>
 </context>
 <context>
+    <name>LetterPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop writing (Esc)</source>
+        <translation>Schreiben anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Choose what it shall be, then press Write. What comes from the meeting has the moment beside it that proves it. Nothing is sent.</source>
+        <translation>Wählen Sie, was es werden soll, und drücken Sie „Schreiben“. Neben allem, was aus dem Gespräch kommt, steht die Stelle, die es belegt. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>I have read every marked place and answer for it</source>
+        <translation>Ich habe jede markierte Stelle gelesen und stehe dafür ein</translation>
+    </message>
+    <message>
+        <source>Version {place} of {count}</source>
+        <translation>Fassung {place} von {count}</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>Kürzer</translation>
+    </message>
+    <message>
+        <source>More formal</source>
+        <translation>Förmlicher</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>To the version before (Ctrl+Z)</source>
+        <translation>Zur Fassung davor (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>To the version after (Ctrl+Y)</source>
+        <translation>Zur Fassung danach (Strg+Y)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with formatting</source>
+        <translation>Mit Formatierung kopieren</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>Als Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Keeps it with this meeting in the vault (Ctrl+S)</source>
+        <translation>Behält ihn bei dieser Besprechung im Tresor (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Word document (.docx)…</source>
+        <translation>Word-Dokument (.docx) …</translation>
+    </message>
+    <message>
+        <source>Plain text (.txt)…</source>
+        <translation>Reiner Text (.txt) …</translation>
+    </message>
+    <message>
+        <source>E-mail draft for your mail program (.eml)…</source>
+        <translation>E-Mail-Entwurf für Ihr Mailprogramm (.eml) …</translation>
+    </message>
+    <message>
+        <source>First read the marked places and confirm it above</source>
+        <translation>Lesen Sie zuerst die markierten Stellen und bestätigen Sie es darüber</translation>
+    </message>
+</context>
+<context>
+    <name>LetterView</name>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Betreff: {subject}</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>{track}: silent</source>
@@ -1303,6 +1641,10 @@
 </context>
 <context>
     <name>LibrarySide</name>
+    <message>
+        <source>What is still to be done, of all meetings (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All meetings</source>
         <translation>Alle Besprechungen</translation>
@@ -1332,8 +1674,24 @@
         <translation>Alle Akten…</translation>
     </message>
     <message>
+        <source>Ask these meetings…</source>
+        <translation>Diese Gespräche fragen …</translation>
+    </message>
+    <message>
+        <source>Ask all meetings…</source>
+        <translation>Alle Gespräche fragen …</translation>
+    </message>
+    <message>
         <source>Waiting ({count})</source>
         <translation>Wartet ({count})</translation>
+    </message>
+    <message>
+        <source>Open tasks ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open tasks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No meeting fits: {filter}. The cross above shows all again.</source>
@@ -1432,6 +1790,64 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>LiveBar</name>
+    <message>
+        <source>What did I miss?</source>
+        <translation>Was habe ich verpasst?</translation>
+    </message>
+    <message>
+        <source>What was said in the last ten minutes (Ctrl+M)</source>
+        <translation>Was in den letzten zehn Minuten gesagt wurde (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Was my name said?</source>
+        <translation>Fiel mein Name?</translation>
+    </message>
+    <message>
+        <source>Every place where others said one of the names beside it</source>
+        <translation>Jede Stelle, an der andere einen der Namen daneben gesagt haben</translation>
+    </message>
+    <message>
+        <source>Your name, as others say it</source>
+        <translation>Ihr Name, wie andere ihn sagen</translation>
+    </message>
+    <message>
+        <source>Several names with commas between them</source>
+        <translation>Mehrere Namen durch Kommas getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>LiveControl</name>
+    <message>
+        <source>Nothing that was understood was said in the last ten minutes.</source>
+        <translation>In den letzten zehn Minuten wurde nichts gesagt, das verstanden wurde.</translation>
+    </message>
+    <message>
+        <source>The last ten minutes</source>
+        <translation>Die letzten zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Was “{name}” said?</source>
+        <translation>Wurde „{name}“ gesagt?</translation>
+    </message>
+    <message>
+        <source>Not said so far, as far as it was understood.</source>
+        <translation>Bisher nicht gesagt, soweit es verstanden wurde.</translation>
+    </message>
+    <message>
+        <source>No text is there yet. It comes a little behind the sound, if speech is recognized while recording; on battery it is not.</source>
+        <translation>Noch ist kein Text da. Er kommt etwas nach dem Ton, wenn die Sprache schon während der Aufnahme erkannt wird; im Akkubetrieb geschieht das nicht.</translation>
+    </message>
+    <message>
+        <source>The text reaches to {time}.</source>
+        <translation>Der Text reicht bis {time}.</translation>
+    </message>
+    <message>
+        <source>Looking for the words…</source>
+        <translation>Die Worte werden gesucht …</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1980,10 @@
     <message>
         <source>Show what is due</source>
         <translation>Fälliges zeigen</translation>
+    </message>
+    <message>
+        <source>Restricted notes…</source>
+        <translation>Eingeschränkte Protokolle …</translation>
     </message>
     <message>
         <source>Clients, patients, files</source>
@@ -1706,6 +2126,13 @@
     </message>
 </context>
 <context>
+    <name>MeetingChip</name>
+    <message>
+        <source>Open {meeting} at {time}</source>
+        <translation>{meeting} bei {time} öffnen</translation>
+    </message>
+</context>
+<context>
     <name>MeetingHeader</name>
     <message>
         <source>Progress</source>
@@ -1738,6 +2165,14 @@
     <message>
         <source>Who agreed to what, receipts, and how to take it back</source>
         <translation>Wer worin eingewilligt hat, Belege, und wie man es zurücknimmt</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schreiben …</translation>
+    </message>
+    <message>
+        <source>E-mail, letter or reply about this meeting (Ctrl+Shift+M)</source>
+        <translation>E-Mail, Brief oder Antwort zu dieser Besprechung (Strg+Umschalt+M)</translation>
     </message>
     <message>
         <source>More</source>
@@ -1940,6 +2375,18 @@
 </context>
 <context>
     <name>MinutesView</name>
+    <message>
+        <source>Ask about this meeting</source>
+        <translation>Etwas zum Gespräch fragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Back to the minutes</source>
+        <translation>Zurück zum Protokoll</translation>
+    </message>
     <message>
         <source>machine-heard</source>
         <translation>maschinell gehört</translation>
@@ -2152,12 +2599,55 @@
         <translation>Bekannte Namen</translation>
     </message>
     <message>
+        <source>Heard in this meeting</source>
+        <translation>In diesem Gespräch gehört</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle ankreuzen</translation>
+    </message>
+    <message>
         <source>Names of others</source>
         <translation>Namen anderer</translation>
     </message>
     <message>
         <source>One a line; short forms beside them: Anna = Annie</source>
         <translation>Einer je Zeile; Kurzformen daneben: Anna = Anni</translation>
+    </message>
+    <message>
+        <source>perhaps a person</source>
+        <translation>vielleicht eine Person</translation>
+    </message>
+    <message>
+        <source>perhaps a firm or institution</source>
+        <translation>vielleicht eine Firma oder Einrichtung</translation>
+    </message>
+    <message>
+        <source>perhaps a place</source>
+        <translation>vielleicht ein Ort</translation>
+    </message>
+    <message>
+        <source>in no dictionary</source>
+        <translation>in keinem Wörterbuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole meeting is being read for more names.</source>
+        <translation>Das ganze Gespräch wird nach weiteren Namen durchgelesen.</translation>
+    </message>
+    <message>
+        <source>{ticked} of {all} ticked.</source>
+        <translation>{ticked} von {all} angekreuzt.</translation>
+    </message>
+    <message>
+        <source>No more names were found.</source>
+        <translation>Weitere Namen wurden nicht gefunden.</translation>
     </message>
     <message>
         <source>These names are taken out wherever they stand:</source>
@@ -2168,8 +2658,12 @@
         <translation>Über wen wurde gesprochen, der nicht hier ist?</translation>
     </message>
     <message>
-        <source>People, firms, schools, places, pets. Those who are not here could not be asked.</source>
-        <translation>Menschen, Firmen, Schulen, Orte, Tiere. Wer nicht hier ist, konnte nicht gefragt werden.</translation>
+        <source>People, firms, schools, places, pets. Those who are not here could not be asked. What you tick also goes when it is misspelled or spelled out, and cannot be uncovered later. What you leave is covered where it is found.</source>
+        <translation>Personen, Firmen, Schulen, Orte, Haustiere. Wer nicht hier ist, konnte nicht gefragt werden. Was Sie ankreuzen, wird auch falsch geschrieben oder buchstabiert entfernt und lässt sich später nicht aufdecken. Was Sie auslassen, wird abgedeckt, wo es gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Who else? Nobody but you knows what was meant.</source>
+        <translation>Wer noch? Niemand außer Ihnen weiß, was gemeint war.</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2789,52 @@
     <message>
         <source>File: {path}</source>
         <translation>Datei: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>PartEditor</name>
+    <message>
+        <source>Words of this part</source>
+        <translation>Worte dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Or say how, e.g. more politely</source>
+        <translation>Oder sagen Sie wie, z. B. höflicher</translation>
+    </message>
+    <message>
+        <source>How it shall be written anew</source>
+        <translation>Wie sie neu geschrieben werden soll</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>Neu schreiben</translation>
+    </message>
+    <message>
+        <source>Keep these words</source>
+        <translation>Diese Worte behalten</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Lassen, wie es war</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>Change this part</source>
+        <translation>Diese Stelle ändern</translation>
+    </message>
+    <message>
+        <source>Change this part (F2 edits, Del takes it out)</source>
+        <translation>Diese Stelle ändern (F2 bearbeitet, Entf nimmt sie heraus)</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +3204,40 @@
     <message>
         <source>Select all</source>
         <translation>Alle auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Ask (Enter)</source>
+        <translation>Fragen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Stop answering (Esc)</source>
+        <translation>Antwort anhalten (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRun</name>
+    <message>
+        <source>Looking for the words…</source>
+        <translation>Die Worte werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Said about it; the answer follows:</source>
+        <translation>Dazu wurde gesagt; die Antwort folgt:</translation>
+    </message>
+    <message>
+        <source>Answering…</source>
+        <translation>Die Antwort entsteht …</translation>
+    </message>
+    <message>
+        <source>Stopped; there is no answer.</source>
+        <translation>Angehalten; es gibt keine Antwort.</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3673,77 @@
     </message>
 </context>
 <context>
+    <name>RestrictedDialog</name>
+    <message>
+        <source>Restricted notes</source>
+        <translation>Eingeschränkte Protokolle</translation>
+    </message>
+    <message>
+        <source>Open the note…</source>
+        <translation>Protokoll öffnen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Somebody withdrew a consent, but these approved notes must be kept. They are in no list, no search and no export, and cannot be changed. Open one only if you must, for example to show the file to somebody who may ask for it.</source>
+        <translation>Jemand hat eine Einwilligung widerrufen, aber diese freigegebenen Protokolle müssen aufbewahrt werden. Sie stehen in keiner Liste, keiner Suche und keinem Export und lassen sich nicht ändern. Öffnen Sie eines nur, wenn Sie müssen, etwa um jemandem Einsicht in die Akte zu geben, der sie verlangen darf.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>Das Protokoll</translation>
+    </message>
+    <message>
+        <source>Delete the note…</source>
+        <translation>Protokoll löschen …</translation>
+    </message>
+    <message>
+        <source>Open this restricted note?</source>
+        <translation>Dieses eingeschränkte Protokoll öffnen?</translation>
+    </message>
+    <message>
+        <source>It is kept only because it must be: {why}.</source>
+        <translation>Es wird nur aufbewahrt, weil es muss: {why}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Approved by {name} on {day}</source>
+        <translation>Freigegeben von {name} am {day}</translation>
+    </message>
+    <message>
+        <source>Delete this note?</source>
+        <translation>Dieses Protokoll löschen?</translation>
+    </message>
+    <message>
+        <source>Nothing keeps it any more. It cannot be brought back.</source>
+        <translation>Nichts verlangt mehr, es aufzubewahren. Es lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No matter</source>
+        <translation>Keine Akte</translation>
+    </message>
+    <message>
+        <source>restricted on {day}</source>
+        <translation>eingeschränkt am {day}</translation>
+    </message>
+    <message>
+        <source>the duty to keep it has ended: it can be deleted</source>
+        <translation>die Pflicht zur Aufbewahrung hat geendet: es kann gelöscht werden</translation>
+    </message>
+</context>
+<context>
     <name>ReviewStep</name>
     <message>
         <source>As it was said or written</source>
@@ -3213,6 +3858,14 @@
     <message>
         <source>Search all meetings</source>
         <translation>Alle Besprechungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Ask it as a question</source>
+        <translation>Als Frage stellen</translation>
+    </message>
+    <message>
+        <source>Asks the meetings for an answer, also where it was said in other words</source>
+        <translation>Fragt die Gespräche nach einer Antwort, auch wo sie mit anderen Worten gesagt wurde</translation>
     </message>
     <message>
         <source>Looked for are words and beginnings of words, in titles, in what was said and in minutes; all that you type must stand in the same place. Umlauts may be typed as ae, oe, ue. Try fewer words.</source>
@@ -3379,6 +4032,10 @@
         <translation>Alles durchsuchen</translation>
     </message>
     <message>
+        <source>Open tasks of all meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play or pause (with Ctrl also while typing)</source>
         <translation>Abspielen oder anhalten (mit Strg auch beim Tippen)</translation>
     </message>
@@ -3425,6 +4082,30 @@
     <message>
         <source>Reviewed, and on to the next turn</source>
         <translation>Geprüft, und weiter zum nächsten Beitrag</translation>
+    </message>
+    <message>
+        <source>Next or previous chapter</source>
+        <translation>Nächstes oder voriges Kapitel</translation>
+    </message>
+    <message>
+        <source>While recording: what was said in the last ten minutes</source>
+        <translation>Während der Aufnahme: was in den letzten zehn Minuten gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Write about the meeting that is shown</source>
+        <translation>Zur gezeigten Besprechung schreiben</translation>
+    </message>
+    <message>
+        <source>While writing about a meeting: write it</source>
+        <translation>Beim Schreiben zu einer Besprechung: schreiben lassen</translation>
+    </message>
+    <message>
+        <source>While writing about a meeting: keep it as a draft</source>
+        <translation>Beim Schreiben zu einer Besprechung: als Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>Ask about the meeting that is shown</source>
+        <translation>Etwas zum gezeigten Gespräch fragen</translation>
     </message>
     <message>
         <source>Find and replace in the transcript</source>
@@ -3582,6 +4263,25 @@
     </message>
 </context>
 <context>
+    <name>StandInButton</name>
+    <message>
+        <source>Call it something else</source>
+        <translation>Anders benennen</translation>
+    </message>
+    <message>
+        <source>Same as {words}: {name}</source>
+        <translation>Dasselbe wie {words}: {name}</translation>
+    </message>
+    <message>
+        <source>New, everywhere: {words}</source>
+        <translation>Neu, überall: {words}</translation>
+    </message>
+    <message>
+        <source>New, only in this place: {words}</source>
+        <translation>Neu, nur an dieser Stelle: {words}</translation>
+    </message>
+</context>
+<context>
     <name>StandingDialog</name>
     <message>
         <source>Written consents</source>
@@ -3731,6 +4431,68 @@
     </message>
 </context>
 <context>
+    <name>StyleSettings</name>
+    <message>
+        <source>How you write</source>
+        <translation>Wie Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Texts of your own</source>
+        <translation>Eigene Texte</translation>
+    </message>
+    <message>
+        <source>Up to five, e.g. e-mails you wrote. Letters begin and end as these do, and their sentences are as long. Nothing else is taken: no word, name or fact of them gets into a letter. They lie in the vault.</source>
+        <translation>Bis zu fünf, z. B. E-Mails von Ihnen. Briefe beginnen und enden wie diese, und ihre Sätze sind so lang. Sonst wird nichts übernommen: Kein Wort, kein Name und keine Tatsache daraus kommt in einen Brief. Sie liegen im Tresor.</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Text speichern</translation>
+    </message>
+    <message>
+        <source>Delete the text…</source>
+        <translation>Text löschen …</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Paste a text that you wrote, with its greeting and its closing</source>
+        <translation>Fügen Sie einen Text ein, den Sie geschrieben haben, mit Anrede und Gruß</translation>
+    </message>
+    <message>
+        <source>{number}: {beginning}</source>
+        <translation>{number}: {beginning}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Neuer Text</translation>
+    </message>
+    <message>
+        <source>This text is too long: at most {count} letters.</source>
+        <translation>Dieser Text ist zu lang: höchstens {count} Zeichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 5 texts stored.</source>
+        <translation>
+            <numerusform>%n von 5 Texten gespeichert.</numerusform>
+            <numerusform>%n von 5 Texten gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete this text?</source>
+        <translation>Diesen Text löschen?</translation>
+    </message>
+    <message>
+        <source>Letters that were written stay as they are.</source>
+        <translation>Briefe, die geschrieben sind, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>TagsDialog</name>
     <message>
         <source>Tags</source>
@@ -3755,6 +4517,132 @@
     <message>
         <source>Tags of {meetings}</source>
         <translation>Stichwörter für {meetings}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskExportDialog</name>
+    <message>
+        <source>Export open tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>For the log</source>
+        <translation>Für die Liste der Herausgaben</translation>
+    </message>
+    <message>
+        <source>With the titles of the meetings and the names of the matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some come from minutes that nobody has approved; the file says so beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind of file</source>
+        <translation>A&amp;rt der Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A calendar program may copy what it reads to other computers. Without titles and names the file says what is to be done, by whom and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Open tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>To the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the meeting where this was said (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Ticks the task, or takes the tick away (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Saves the open tasks shown here as a calendar file or a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Akte</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>From the minutes of all meetings, what is due first at the top. A day is given only where the words can mean no other. Heard by machine: please check before you rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a matter</source>
+        <translation>Ohne Akte</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task fits what you are looking for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open. What people say they will do stands here when minutes are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4896,14 @@
         <source>Speakers…</source>
         <translation>Personen …</translation>
     </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>List the chapters (Ctrl+PgDn and Ctrl+PgUp go to the next and the one before)</source>
+        <translation>Kapitel auflisten (Strg+Bild ab und Strg+Bild auf führen zum nächsten und zum vorigen)</translation>
+    </message>
     <message numerus="yes">
         <source>%n to look at</source>
         <translation>
@@ -4091,8 +4987,8 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Sample {id} was written to {folder}. It is noted in the ledger that there is one, not what it says. To withdraw it, untick the box on the page of this meeting. Copies that were handed out cannot be recalled.</source>
-        <translation>Das Beispiel {id} wurde nach {folder} geschrieben. Im Einwilligungsverzeichnis steht, dass es eines gibt, nicht was darin steht. Zum Zurückziehen entfernen Sie das Häkchen auf der Seite dieses Gesprächs. Weitergegebene Kopien lassen sich nicht zurückholen.</translation>
+        <source>Receipt for a training sample</source>
+        <translation>Beleg für ein Trainingsbeispiel</translation>
     </message>
     <message>
         <source>Has everyone agreed?</source>
@@ -4133,6 +5029,10 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Note the answer and close</source>
+        <translation>Antwort vermerken und schließen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4735,6 +5635,17 @@
     </message>
 </context>
 <context>
+    <name>WaysOut</name>
+    <message>
+        <source>Copied. Nothing was sent.</source>
+        <translation>Kopiert. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+</context>
+<context>
     <name>WindowBar</name>
     <message>
         <source>Record</source>
@@ -4869,6 +5780,132 @@
     </message>
 </context>
 <context>
+    <name>WishForm</name>
+    <message>
+        <source>From the meeting</source>
+        <translation>Aus dem Gespräch</translation>
+    </message>
+    <message>
+        <source>Private notes are never used.</source>
+        <translation>Private Notizen werden nie verwendet.</translation>
+    </message>
+    <message>
+        <source>As you address them, e.g. Ms Sample</source>
+        <translation>Wie Sie die Person ansprechen, z. B. Frau Muster</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of letter</source>
+        <translation>&amp;Art des Briefs</translation>
+    </message>
+    <message>
+        <source>&amp;Message you reply to</source>
+        <translation>&amp;Nachricht, auf die Sie antworten</translation>
+    </message>
+    <message>
+        <source>T&amp;o whom</source>
+        <translation>An w&amp;en</translation>
+    </message>
+    <message>
+        <source>Yo&amp;ur name under it</source>
+        <translation>Ihr Name da&amp;runter</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage of the letter</source>
+        <translation>&amp;Sprache des Briefs</translation>
+    </message>
+    <message>
+        <source>&amp;Tone</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>&amp;Länge</translation>
+    </message>
+    <message>
+        <source>Only &amp;about this topic</source>
+        <translation>Nur zu diesem The&amp;ma</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve out, with commas</source>
+        <translation>&amp;Weglassen, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Your own &amp;words, put in as they stand</source>
+        <translation>Ei&amp;gene Worte, unverändert übernommen</translation>
+    </message>
+    <message>
+        <source>Paste the message that you reply to.</source>
+        <translation>Fügen Sie die Nachricht ein, auf die Sie antworten.</translation>
+    </message>
+    <message>
+        <source>A text here is too long: at most {count} letters.</source>
+        <translation>Ein Text hier ist zu lang: höchstens {count} Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Withdraw a consent</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Withdraw and delete</source>
+        <translation>Widerrufen und löschen</translation>
+    </message>
+    <message>
+        <source>Looking at what this touches…</source>
+        <translation>Es wird nachgesehen, was davon betroffen ist …</translation>
+    </message>
+    <message>
+        <source>Delete all of the meeting</source>
+        <translation>Die ganze Besprechung löschen</translation>
+    </message>
+    <message>
+        <source>Files of this meeting that were handed over</source>
+        <translation>Dateien dieser Besprechung, die herausgegeben wurden</translation>
+    </message>
+    <message>
+        <source>Files that were handed over</source>
+        <translation>Herausgegebene Dateien</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The consent is withdrawn and deleting has begun, but it is not finished. It is finished when the vault is opened the next time; nothing needs to be done again.</source>
+        <translation>Die Einwilligung ist widerrufen und das Löschen hat begonnen, ist aber nicht fertig. Es wird fertig, wenn der Tresor das nächste Mal geöffnet wird; Sie müssen nichts noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>Only the part of {name}</source>
+        <translation>Nur der Anteil von {name}</translation>
+    </message>
+    <message>
+        <source>This is deleted and cannot be brought back</source>
+        <translation>Das wird gelöscht und lässt sich nicht zurückholen</translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation>Das bleibt</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Von jetzt an</translation>
+    </message>
+    <message>
+        <source>This cannot be called back</source>
+        <translation>Das lässt sich nicht zurückrufen</translation>
+    </message>
+</context>
+<context>
     <name>WorkingDialog</name>
     <message>
         <source>Cancel</source>
@@ -4978,6 +6015,80 @@
     </message>
 </context>
 <context>
+    <name>WritingControl</name>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Wird geändert …</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Stopped. This is the letter as it was before.</source>
+        <translation>Angehalten. Dies ist der Brief, wie er zuvor war.</translation>
+    </message>
+    <message>
+        <source>Stopped. What stands here is not whole and was not checked. Write begins anew.</source>
+        <translation>Angehalten. Was hier steht, ist nicht vollständig und nicht geprüft. „Schreiben“ beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Kept already.</source>
+        <translation>Ist schon behalten.</translation>
+    </message>
+    <message>
+        <source>Kept as a draft of this meeting.</source>
+        <translation>Als Entwurf dieser Besprechung behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingPage</name>
+    <message>
+        <source>Written on this computer from what was said. Nothing is sent: copy it, or save it as a file.</source>
+        <translation>Auf diesem Computer aus dem Gesagten geschrieben. Nichts wird gesendet: Kopieren Sie es, oder speichern Sie es als Datei.</translation>
+    </message>
+    <message>
+        <source>Back to the meeting</source>
+        <translation>Zurück zur Besprechung</translation>
+    </message>
+    <message>
+        <source>Esc; nothing is lost by it</source>
+        <translation>Esc; dabei geht nichts verloren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter, also while typing</source>
+        <translation>Strg+Eingabe, auch beim Tippen</translation>
+    </message>
+    <message>
+        <source>Write anew</source>
+        <translation>Neu schreiben</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Choices or letter</source>
+        <translation>Auswahl oder Brief</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Brief</translation>
+    </message>
+</context>
+<context>
     <name>_Counts</name>
     <message numerus="yes">
         <source>%n doubt(s)</source>
@@ -5019,6 +6130,13 @@
         <translation>
             <numerusform>geht in %n Tag</numerusform>
             <numerusform>geht in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -5191,6 +6309,85 @@
     <message>
         <source>review mark changed</source>
         <translation>Prüfvermerk geändert</translation>
+    </message>
+</context>
+<context>
+    <name>compose_wording</name>
+    <message>
+        <source>Formal (Sie)</source>
+        <translation>Förmlich (Sie)</translation>
+    </message>
+    <message>
+        <source>Familiar (du)</source>
+        <translation>Vertraut (du)</translation>
+    </message>
+    <message>
+        <source>Warm (Sie)</source>
+        <translation>Herzlich (Sie)</translation>
+    </message>
+    <message>
+        <source>Brief (Sie)</source>
+        <translation>Knapp (Sie)</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <translation>Förmlich</translation>
+    </message>
+    <message>
+        <source>Familiar</source>
+        <translation>Vertraut</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Herzlich</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Knapp</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Lang</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Ihre eigenen Worte</translation>
+    </message>
+    <message>
+        <source>What it was about</source>
+        <translation>Worum es ging</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Beschlüsse</translation>
+    </message>
+    <message>
+        <source>What is still to be done</source>
+        <translation>Was noch zu tun ist</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Offene Fragen</translation>
+    </message>
+    <message>
+        <source>What was said about the message</source>
+        <translation>Was zur Nachricht gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Not in the meeting: {words}</source>
+        <translation>Nicht im Gespräch: {words}</translation>
+    </message>
+    <message>
+        <source>Not proved by the meeting</source>
+        <translation>Durch das Gespräch nicht belegt</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +6698,14 @@
         <translation>Ton</translation>
     </message>
     <message>
+        <source>Calendar and task lists (ICS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ZIP archive</source>
         <translation>ZIP-Archiv</translation>
     </message>
@@ -5553,6 +6758,10 @@
     <message>
         <source>Rename…</source>
         <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schreiben …</translation>
     </message>
     <message>
         <source>Make again…</source>
@@ -5787,10 +6996,57 @@
     </message>
 </context>
 <context>
+    <name>tasks</name>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the next seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>No certain day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} (“{words}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not proven by the words cited</source>
+        <translation>Durch die zitierten Worte nicht belegt</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+</context>
+<context>
     <name>training</name>
     <message>
-        <source>Nobody knows whether the people in it agreed to anything.</source>
-        <translation>Niemand weiß, ob die Beteiligten in etwas eingewilligt haben.</translation>
+        <source>It is not known how the people in it agreed. Say it under “Consent” first.</source>
+        <translation>Es ist nicht bekannt, wie die Beteiligten eingewilligt haben. Tragen Sie es zuerst unter „Einwilligung“ ein.</translation>
     </message>
     <message>
         <source>Your organisation forbids training samples.</source>
@@ -5831,6 +7087,165 @@
     <message>
         <source>Not everyone has agreed.</source>
         <translation>Nicht alle haben eingewilligt.</translation>
+    </message>
+</context>
+<context>
+    <name>withdraw</name>
+    <message>
+        <source>The training sample, from every file of the folder {folder}</source>
+        <translation>Das Trainingsbeispiel, aus jeder Datei des Ordners {folder}</translation>
+    </message>
+    <message>
+        <source>Nothing: there is no training sample of this meeting.</source>
+        <translation>Nichts: Von dieser Besprechung gibt es kein Trainingsbeispiel.</translation>
+    </message>
+    <message>
+        <source>The name of the matter, if the meeting belongs to one</source>
+        <translation>Der Name der Akte, falls die Besprechung zu einer gehört</translation>
+    </message>
+    <message>
+        <source>In the ledger: that somebody withdrew and that a meeting was deleted, without a name and without a word of it</source>
+        <translation>Im Einwilligungsbuch: dass jemand widerrufen hat und dass eine Besprechung gelöscht wurde, ohne Namen und ohne ein Wort daraus</translation>
+    </message>
+    <message>
+        <source>What the others said, and what the minutes say of it</source>
+        <translation>Was die anderen gesagt haben und was das Protokoll davon festhält</translation>
+    </message>
+    <message>
+        <source>The sound; the bookmarks and the private note, as typed</source>
+        <translation>Der Ton; Lesezeichen und private Notiz, wie sie geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>Sound and text; bookmarks and the private note</source>
+        <translation>Ton und Text; Lesezeichen und private Notiz</translation>
+    </message>
+    <message>
+        <source>The meeting itself: sound, text and minutes</source>
+        <translation>Die Besprechung selbst: Ton, Text und Protokoll</translation>
+    </message>
+    <message>
+        <source>In the ledger, as proof: that {name} agreed and withdrew</source>
+        <translation>Im Einwilligungsbuch, als Nachweis: dass {name} eingewilligt und widerrufen hat</translation>
+    </message>
+    <message>
+        <source>“{name}” by itself, since somebody else here is called so, too</source>
+        <translation>„{name}“ für sich allein, weil hier noch jemand so heißt</translation>
+    </message>
+    <message>
+        <source>The sound of this meeting is not made into text again.</source>
+        <translation>Der Ton dieser Besprechung wird nicht noch einmal zu Text gemacht.</translation>
+    </message>
+    <message>
+        <source>No text and no minutes are made of this meeting any more.</source>
+        <translation>Von dieser Besprechung entstehen weder Text noch Protokoll mehr.</translation>
+    </message>
+    <message>
+        <source>No minutes are made of this meeting any more.</source>
+        <translation>Von dieser Besprechung entsteht kein Protokoll mehr.</translation>
+    </message>
+    <message>
+        <source>No training sample can be made of this meeting any more.</source>
+        <translation>Von dieser Besprechung kann kein Trainingsbeispiel mehr entstehen.</translation>
+    </message>
+    <message>
+        <source>Copies that somebody has of an exported file or a training folder</source>
+        <translation>Kopien, die jemand von einer exportierten Datei oder einem Trainingsordner hat</translation>
+    </message>
+    <message>
+        <source>Backups made before still hold it. If one is restored here, the same is deleted again when it is opened.</source>
+        <translation>Frühere Sicherungen enthalten es noch. Wird eine hier eingespielt, wird beim Öffnen dasselbe wieder gelöscht.</translation>
+    </message>
+    <message>
+        <source>a legal hold is on its matter</source>
+        <translation>für seine Akte gilt eine Löschsperre</translation>
+    </message>
+    <message>
+        <source>it is part of a patient&apos;s file (ten years after the treatment, BGB section 630f)</source>
+        <translation>es gehört zur Patientenakte (zehn Jahre nach Ende der Behandlung, § 630f BGB)</translation>
+    </message>
+    <message>
+        <source>it is part of a lawyer&apos;s file (six years after the mandate&apos;s year, BRAO section 50)</source>
+        <translation>es gehört zur Handakte (sechs Jahre nach dem Jahr, in dem das Mandat endete, § 50 BRAO)</translation>
+    </message>
+    <message>
+        <source>you said so for its matter</source>
+        <translation>so haben Sie es für seine Akte festgelegt</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
+        <source>until it is lifted</source>
+        <translation>bis sie aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>without an end as long as none is entered for the matter</source>
+        <translation>ohne Ende, solange bei der Akte keines eingetragen ist</translation>
+    </message>
+    <message>
+        <source>The approved note must be kept: {why}. It is put apart, in no list, no search and no export, and cannot be changed. You find it in the settings under Matters, Restricted notes.</source>
+        <translation>Das freigegebene Protokoll muss aufbewahrt werden: {why}. Es wird abgesondert, steht in keiner Liste, keiner Suche und keinem Export und lässt sich nicht ändern. Sie finden es in den Einstellungen unter Akten, Eingeschränkte Protokolle.</translation>
+    </message>
+    <message>
+        <source>Nobody has said which voice belongs to {name}. Give the voice this name in the text first (Speakers), or delete all of the meeting.</source>
+        <translation>Niemand hat gesagt, welche Stimme zu {name} gehört. Geben Sie der Stimme im Text zuerst diesen Namen (Sprecher) oder löschen Sie die ganze Besprechung.</translation>
+    </message>
+    <message>
+        <source>Done. The meeting is deleted.</source>
+        <translation>Erledigt. Die Besprechung ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Done. The part of {name} is deleted.</source>
+        <translation>Erledigt. Der Anteil von {name} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Done. Text and minutes are deleted.</source>
+        <translation>Erledigt. Text und Protokoll sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Done. The minutes are deleted.</source>
+        <translation>Erledigt. Das Protokoll ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Done. The consent is withdrawn.</source>
+        <translation>Erledigt. Die Einwilligung ist widerrufen.</translation>
+    </message>
+    <message>
+        <source>The approved note is kept apart. You find it in the settings under Matters, Restricted notes.</source>
+        <translation>Das freigegebene Protokoll wird abgesondert aufbewahrt. Sie finden es in den Einstellungen unter Akten, Eingeschränkte Protokolle.</translation>
+    </message>
+    <message>
+        <source>Not done yet: the folder of the training sample is not there. The sample goes as soon as the folder is there again and the vault is opened.</source>
+        <translation>Noch nicht erledigt: Der Ordner des Trainingsbeispiels ist nicht da. Das Beispiel wird gelöscht, sobald der Ordner wieder da ist und der Tresor geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>All of the sound</source>
+        <translation>Der ganze Ton</translation>
+    </message>
+    <message>
+        <source>Title, tags, bookmarks, the private note, everything that waits to be made of it, and who agreed to what</source>
+        <translation>Titel, Schlagwörter, Lesezeichen, private Notiz, alles, was daraus noch entstehen sollte, und wer worin eingewilligt hat</translation>
+    </message>
+    <message>
+        <source>The sound of these passages, {length} on every track, also where others speak at the same time</source>
+        <translation>Der Ton dieser Stellen, {length} auf jeder Spur, auch wo andere gleichzeitig sprechen</translation>
+    </message>
+    <message>
+        <source>Misheard or spelled-out names could not be looked for: only the name as it is written goes.</source>
+        <translation>Nach verhörten oder buchstabierten Namen konnte nicht gesucht werden: Nur der Name, wie er geschrieben ist, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>The approval, if approved minutes change: they are a draft again</source>
+        <translation>Die Freigabe, falls sich ein freigegebenes Protokoll ändert: Es ist wieder ein Entwurf</translation>
+    </message>
+    <message>
+        <source>Bookmarks in these passages; tags and terms with the name; lines of the private note that quote</source>
+        <translation>Lesezeichen an diesen Stellen; Schlagwörter und Begriffe mit dem Namen; Zeilen der privaten Notiz, die daraus zitieren</translation>
+    </message>
+    <message>
+        <source>The imported file that was kept, as a whole</source>
+        <translation>Die aufbewahrte importierte Datei, als Ganzes</translation>
     </message>
 </context>
 <context>
@@ -5926,6 +7341,10 @@
     <message>
         <source>Recording without a title</source>
         <translation>Aufnahme ohne Titel</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>Teil {number}</translation>
     </message>
     <message>
         <source>Minutes</source>

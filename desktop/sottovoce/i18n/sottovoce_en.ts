@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>AskManyPage</name>
+    <message numerus="yes">
+        <source>%n meeting(s) of the list are asked, narrowed to: {filter}.</source>
+        <translation>
+            <numerusform>%n meeting of the list is asked, narrowed to: {filter}.</numerusform>
+            <numerusform>%n meetings of the list are asked, narrowed to: {filter}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n meeting(s) are asked. “Filter” at the side narrows them.</source>
+        <translation>
+            <numerusform>%n meeting is asked. “Filter” at the side narrows them.</numerusform>
+            <numerusform>All %n meetings are asked. “Filter” at the side narrows them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtsBar</name>
     <message numerus="yes">
         <source>Settled. %n passage(s) left: F8 goes on.</source>
@@ -79,6 +96,16 @@
         <translation>
             <numerusform>Add %n person</numerusform>
             <numerusform>Add %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesStep</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +163,16 @@
         <translation>
             <numerusform>Before the first recording: %n model to fetch once, {size}.</numerusform>
             <numerusform>Before the first recording: %n models to fetch once, {size}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StyleSettings</name>
+    <message numerus="yes">
+        <source>%n of 5 texts stored.</source>
+        <translation>
+            <numerusform>%n of 5 texts stored.</numerusform>
+            <numerusform>%n of 5 texts stored.</numerusform>
         </translation>
     </message>
 </context>
@@ -299,6 +336,13 @@
         <translation>
             <numerusform>goes in %n day</numerusform>
             <numerusform>goes in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
