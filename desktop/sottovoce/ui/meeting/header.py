@@ -45,7 +45,6 @@ class MeetingHeader(QWidget):
         self.may_write = True
         """Whether nobody has switched writing help off."""
         self.title = ElidedLabel(role="title")
-        self.facts = PlainLabel(role="meta")
         self.state = ElidedLabel(role="meta")
         self.notices = PlainLabel(role="meta", wrap=True)
         self.notices.setMaximumWidth(_NOTICES_PX)
@@ -86,9 +85,8 @@ class MeetingHeader(QWidget):
             return
         self.title.setText(meeting.title)
         self.title.setToolTip(tooltip(meeting.row.source or meeting.title))
-        self.facts.setText(meeting.facts())
         day = wording.day(meeting.row.created_at) if meeting.settled else ""
-        self.state.setText(wording.joined(day, meeting.state_text()))
+        self.state.setText(wording.joined(day, meeting.state_text(), meeting.facts()))
         running = meeting.state is State.RUNNING
         self.bar.setVisible(running)
         fraction = meeting.progress.fraction if meeting.progress is not None else None
@@ -147,7 +145,6 @@ class MeetingHeader(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title, 1)
-        head.addWidget(self.facts)
         head.addWidget(self.write_button)
         head.addWidget(self.export_button)
         head.addWidget(self.more_button)
