@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>Ask all meetings…</source>
-        <translation>Alle Gespräche fragen …</translation>
+        <translation>Überall fragen …</translation>
     </message>
     <message>
         <source>Waiting ({count})</source>
