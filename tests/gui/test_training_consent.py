@@ -146,3 +146,16 @@ def test_under_secrecy_each_needs_a_signed_release(qtbot: QtBot, tmp_path: Path)
         row.read(paper)
     qtbot.waitUntil(wizard.next_button.isEnabled)
     wizard.close()
+
+
+def test_more_voices_than_people_is_doubted_and_not_forbidden(qtbot: QtBot) -> None:
+    desk = FakeTrainingDesk()
+    only = desk.consents.consent.participants[:1]
+    desk.consents.consent = replace(desk.consents.consent, participants=only)
+    with wizard_of(desk, qtbot) as wizard:
+        assert wizard.consent.doubt.text() == "Voices heard: 2. People listed: 1. Is everyone here?"
+        assert wizard.consent.doubt.isVisible()
+        agree(wizard)
+        assert wizard.next_button.isEnabled(), "voices are not always told apart rightly"
+    with wizard_of(FakeTrainingDesk(), qtbot) as wizard:
+        assert not wizard.consent.doubt.isVisible()

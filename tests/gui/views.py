@@ -31,7 +31,7 @@ from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.errors import Code, UserFixable
-from tests.gui import ask_views, compose_views, consent_views, fakes, sample_content, withdraw_views
+from tests.gui import ask_views, compose_views, consent_views, fakes, sample_content, training_views, withdraw_views
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeModels, FakePlayback
@@ -46,7 +46,6 @@ from tests.gui.profile_views import (
     show_terms,
 )
 from tests.gui.task_views import show_no_tasks, show_tasks, show_tasks_export
-from tests.gui.training_views import STEPS, training_at
 
 _PATIENCE_S: Final = 10.0
 _SELF_TEST: Final = "# Self-test\n\nAll as it *should* be.\n"
@@ -372,7 +371,7 @@ VIEWS: Final[dict[str, View]] = {
     "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.trash.ask_to_destroy([meeting.row]))),
     "dialog_again": View(_dialog(_rerun)),
     **{name: View(show) for name, show in compose_views.VIEWS.items()},
-    **{f"training_{step.name.lower()}": View(_dialog(training_at(step))) for step in STEPS},
+    **{name: View(_dialog(show)) for name, show in training_views.SHOWS.items()},
 }
 
 

@@ -217,6 +217,7 @@ def test_invented_names_are_written_and_no_real_one(vault: Vault, tmp_path: Path
     data = everything_in(folder).decode().casefold()
     assert [name for name in NAMES if name.casefold() in data] == []
     assert "[person_" not in data
+    assert '"stand_ins": "invented"' in data
 
 
 def test_policy_profile_and_reopening_close_it_too(vault: Vault, tmp_path: Path) -> None:

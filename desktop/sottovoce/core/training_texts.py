@@ -111,7 +111,8 @@ were handed out and models that were trained cannot be recalled.
 
 ## Files
 
-- `samples/<id>.json`: one sample each; everything else is made from these.
+- `samples/<id>.json`: one sample each; everything else is made from these. Where one says `"stand_ins": "invented"`,
+  names, firms and places in it are made up; elsewhere placeholders such as `[PERSON_1]` stand for them.
 - `data/train.jsonl`: the samples as chat messages, one a line.
 - `croissant.json`: the same described for programs. `MANIFEST`: SHA-256 of every file.
 - `withdrawn.json`: ids of samples that were withdrawn.

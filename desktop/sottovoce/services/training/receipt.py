@@ -118,7 +118,7 @@ def _about(receipt: SampleReceipt, words: SampleReceiptWords, language: UiLangua
     return Table(
         (),
         (
-            (words.sample, in_groups(receipt.sample_id)),
+            (words.sample, receipt.sample_id),
             (words.written, day_text(receipt.on, language)),
             (words.folder, receipt.folder),
             (words.file_hash, in_groups(receipt.sha256)),

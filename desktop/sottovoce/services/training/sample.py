@@ -22,6 +22,8 @@ from sottovoce_models import codec
 
 SCHEMA: Final = "sottovoce.trainingsample/1"
 TASK: Final = "minutes"
+STAND_INS: Final = "stand_ins"
+INVENTED: Final = "invented"
 _ID: Final = re.compile(r"s[0-9a-f]{32}")
 
 
@@ -35,7 +37,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class TrainingSample:
-    """`categories`: how many replacements of which kind; `made_with`: versions and hashes of what de-identified it."""
+    """`categories`: how many replacements of which kind.
+
+    `made_with`: versions and hashes of what made it, and `STAND_INS` where its names are invented.
+    """
 
     id: str
     task: str

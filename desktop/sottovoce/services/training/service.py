@@ -37,7 +37,15 @@ from sottovoce.services.training.folder import TrainingFolder
 from sottovoce.services.training.gate import GateBlocker, GateInput, MinutesFacts, blockers, may_ask
 from sottovoce.services.training.receipt import SampleReceipt, sample_receipt_document, sample_receipt_json
 from sottovoce.services.training.review import Review, readable, review_of
-from sottovoce.services.training.sample import TrainingSample, fingerprint, new_sample_id, sample_bytes, sample_of
+from sottovoce.services.training.sample import (
+    INVENTED,
+    STAND_INS,
+    TrainingSample,
+    fingerprint,
+    new_sample_id,
+    sample_bytes,
+    sample_of,
+)
 from sottovoce.services.training.suggestions import Suggestion, suggestions_of
 from sottovoce.vault.rows_handouts import Handout
 from sottovoce.vault.rows_samples import SampleTie
@@ -178,7 +186,7 @@ class TrainingService:
             raise UserFixable(Code.TRAINING_THERE)
         if review.unseen:
             raise UserFixable(Code.TRAINING_UNSEEN, count=review.unseen)
-        sample = sample_of(review, new_sample_id(), self._made_with(recording_id))
+        sample = sample_of(review, new_sample_id(), self._made_with(recording_id, review))
         self._look_again(sample, review, recording_id, cancel)
         place = TrainingFolder(folder.absolute())
         place.check_place()
@@ -286,10 +294,12 @@ class TrainingService:
         transcript = store.results.draft(recording_id, with_batches=False).transcript
         return (None if stored is None else stored.summary), transcript
 
-    def _made_with(self, recording_id: str) -> dict[str, str]:
+    def _made_with(self, recording_id: str, review: Review) -> dict[str, str]:
         summary, _ = self._approved(recording_id)
+        invented = {STAND_INS: INVENTED} if review.invented else {}
         stamps = () if summary is None else summary.made_by
-        return {"sottovoce": __version__, **{each.model_id: each.model_sha256 for each in stamps if each.model_id}}
+        models = {each.model_id: each.model_sha256 for each in stamps if each.model_id}
+        return {"sottovoce": __version__, **models, **invented}
 
     def _look_again(self, sample: TrainingSample, review: Review, recording_id: str, cancel: CancelToken) -> None:
         """Everything that is to be written is read as somebody who knows the names would; a hit ends it."""

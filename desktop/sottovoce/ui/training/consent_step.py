@@ -39,7 +39,7 @@ class ConsentStep(QWidget):
         self._dialogs, self._line = dialogs, BackgroundLine(self)
         self._parts = FormParts(dialogs, self._line, language, local_now)
         self._consent = MeetingConsent()
-        self._secrecy = False
+        self._secrecy, self._voices = False, 0
         self.rows: list[ConsentRow] = []
         self.tag = QComboBox()
         self.tag.setAccessibleName(self.tr("Language of the question and the notice"))
@@ -58,6 +58,7 @@ class ConsentStep(QWidget):
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.new_name.enter)
         self.state = PlainLabel(role="meta", wrap=True)
+        self.doubt = PlainLabel(role="doubt", wrap=True)
         self._people = QWidget()
         self._lay_out()
         self._show_notice()
@@ -70,13 +71,20 @@ class ConsentStep(QWidget):
         return str(self.tag.currentData())
 
     def show_consent(
-        self, consent: MeetingConsent, *, secrecy: bool, told: bool = True, speakers: Sequence[str] = ()
+        self,
+        consent: MeetingConsent,
+        *,
+        secrecy: bool,
+        told: bool = True,
+        speakers: Sequence[str] = (),
+        voices: int = 0,
     ) -> None:
         """The people of a meeting; under professional secrecy each needs a signed release.
 
-        `told`: whether their answers are to today's notice. `speakers`: who is heard in a file that was brought in.
+        `told`: whether their answers are to today's notice. `speakers`: who is heard in a file that was brought in, as
+        far as they have names; `voices`: how many were told apart.
         """
-        self._consent, self._secrecy = consent, secrecy
+        self._consent, self._secrecy, self._voices = consent, secrecy, voices
         for person in consent.participants:
             self._add(person, person.given(Purpose.TRAIN) if told else Given(), known=True)
         brought_in = consent.basis is not Basis.ASKED
@@ -89,6 +97,7 @@ class ConsentStep(QWidget):
     def take_focus(self) -> None:
         """To the first answer, or to where somebody is listed."""
         if self.rows:
+            self.rows[0].answer.show()  # a layout shows what is new in it when it is next at work
             self.rows[0].answer.setFocus()
         elif not self.new_name.isHidden():
             self.new_name.setFocus()
@@ -187,6 +196,12 @@ class ConsentStep(QWidget):
 
     def _refresh(self) -> None:
         self.state.setText(self._missing())
+        self.doubt.setVisible(0 < len(self.rows) < self._voices)
+        self.doubt.setText(
+            self.tr("Voices heard: {voices}. People listed: {people}. Is everyone here?").format(
+                voices=self._voices, people=len(self.rows)
+            )
+        )
         self.changed.emit()
 
     def _show_notice(self) -> None:
@@ -218,5 +233,6 @@ class ConsentStep(QWidget):
         adding.addWidget(self.new_name, 1)
         adding.addWidget(self.add_button)
         column.addLayout(adding)
+        column.addWidget(self.doubt)
         column.addWidget(self.state)
         column.addStretch(1)

@@ -57,6 +57,7 @@ class ExcerptStep(QWidget):
         )
         for each in (self.lines, self.talk):
             each.setWordWrap(True)
+            each.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             each.itemChanged.connect(self._on_changed)
 
     def show_choices(self, choices: ExcerptChoices) -> None:
@@ -69,6 +70,7 @@ class ExcerptStep(QWidget):
             for turn in choices.transcript.turns:
                 for piece in pieces_of(turn):
                     self._add(self.talk, turn.text[piece.start : piece.end].strip(), piece, False)
+        self.lines.setCurrentRow(0)
         for part in (self._talk_title, self.talk, self.count):
             part.setVisible(choices.may_quote)
         self._on_changed()

@@ -22,6 +22,7 @@ from sottovoce.ui.parts.labels import PlainLabel, button_text
 
 _WORDS = Qt.ItemDataRole.UserRole
 _KNOWN_LINES = 4
+_OTHERS_LINES = 5
 
 
 class SuggestionList(QListWidget):
@@ -66,6 +67,7 @@ class NamesStep(QWidget):
         self.others = QPlainTextEdit()
         self.others.setAccessibleName(self.tr("Names of others"))
         self.others.setTabChangesFocus(True)
+        self.others.setMaximumHeight(self.others.fontMetrics().lineSpacing() * _OTHERS_LINES)
         self.others.setPlaceholderText(self.tr("One a line; short forms beside them: Anna = Annie"))
         self._lay_out()
         self.show_suggestions(())

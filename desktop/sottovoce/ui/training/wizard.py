@@ -149,8 +149,10 @@ class TrainingWizard(QDialog):
 
     def _on_read(self, result: object) -> None:
         consent, secrecy, told, choices = cast("tuple[MeetingConsent, bool, bool, ExcerptChoices]", result)
-        speakers = of_transcript(choices.transcript).speakers
-        self.consent.show_consent(consent, secrecy=secrecy, told=told, speakers=speakers)
+        talk = choices.transcript
+        voices = len({turn.speaker for turn in talk.turns})
+        speakers = of_transcript(talk).speakers
+        self.consent.show_consent(consent, secrecy=secrecy, told=told, speakers=speakers, voices=voices)
         self.excerpt.show_choices(choices)
         self.risk.show_folder(self._desk.training.default_folder)
         self._tell()
