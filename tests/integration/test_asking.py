@@ -74,8 +74,8 @@ def new_service(vault: Vault) -> Iterator[Callable[..., AskingService]]:
 
     def make(kind: str = "tests.integration.test_ask:Scripted", policy: Policy | None = None) -> AskingService:
         engines = {**DEFAULT_ENGINES, SUMMARIZE: EngineSpec(SUMMARIZE, kind)}
-        warm.append(WarmEngines(vault, engines))
-        return AskingService(vault, Chosen(SMALL), warm[-1], policy or Policy())
+        warm.extend(WarmEngines(vault, engines) for _ in range(2))
+        return AskingService(vault, Chosen(SMALL), warm[-1], warm[-2], policy or Policy())
 
     yield make
     for each in warm:
@@ -124,8 +124,9 @@ def test_what_was_missed_and_who_was_named_is_proved(new_service: NewService) ->
     assert missed
     assert named
     assert all(each.quote in BUDGET for item in (*missed, *named) for each in item.citations)
+    assert asking._quick._engines.get(SUMMARIZE).alive
     asking.forget()
-    assert not asking._warm._engines.get(SUMMARIZE).alive
+    assert not asking._quick._engines.get(SUMMARIZE).alive
 
 
 def test_meetings_without_a_text_cannot_be_asked(new_service: NewService) -> None:
