@@ -103,7 +103,7 @@ def test_what_was_not_said_is_said_so_in_the_language_of_the_question(
     path = tmp_path / "talk.txt"
     path.write_text(PRAXIS, encoding="utf-8")
     code, document_, _ = asked(path, "Wann fliegt er nach Griechenland?", monkeypatch)
-    assert (code, document_["found"], document_["citations"]) == (0, False, [])
+    assert (code, document_["found"], document_["citations"], document_["near"]) == (0, False, [], [])
     assert document_["answer"] == "Das wurde in diesem Gespräch nicht gesagt."
 
 

@@ -16,6 +16,7 @@ from sottovoce.pipeline.engine_process import EngineSpec
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, SUMMARIZE
 from sottovoce.pipeline.events import NoticeCode
 from sottovoce.pipeline.minutes import WriterChoice
+from sottovoce.services import asking as services_asking
 from sottovoce.services.asking import AskingService
 from sottovoce.services.consent.service import ConsentService
 from sottovoce.services.warm_engines import WarmEngines
@@ -73,8 +74,8 @@ def new_service(vault: Vault) -> Iterator[Callable[..., AskingService]]:
 
     def make(kind: str = "tests.integration.test_ask:Scripted", policy: Policy | None = None) -> AskingService:
         engines = {**DEFAULT_ENGINES, SUMMARIZE: EngineSpec(SUMMARIZE, kind)}
-        warm.append(WarmEngines(vault, engines))
-        return AskingService(vault, Chosen(SMALL), warm[-1], policy or Policy())
+        warm.extend(WarmEngines(vault, engines) for _ in range(2))
+        return AskingService(vault, Chosen(SMALL), warm[-1], warm[-2], policy or Policy())
 
     yield make
     for each in warm:
@@ -105,6 +106,27 @@ def test_all_meetings_of_a_matter_are_asked_and_each_quote_says_which(new_servic
     assert answer.found
     assert {line.meeting for line in answer.lines} == {SECOND}
     assert all(each.citation.quote in PRAXIS for each in answer.citations if each.meeting == SECOND)
+
+
+def test_of_many_meetings_those_are_read_that_say_most_words_of_the_question(
+    new_service: NewService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services_asking, "MOST_READ", 1)
+    asked = new_service().ask_all("Was ist mit der Krankenkasse?", [FIRST, SILENT, SECOND], None, CancelToken())
+    assert asked.answer.found
+    assert (set(asked.transcripts), asked.read, asked.of) == ({SECOND}, 1, 3)
+
+
+def test_what_was_missed_and_who_was_named_is_proved(new_service: NewService) -> None:
+    asking = new_service("sottovoce_models.summarize.engine:SummarizeEngine")
+    missed = asking.missed(ENGLISH, 10, None, CancelToken())
+    named = asking.named(ENGLISH, ["Cora"], CancelToken())
+    assert missed
+    assert named
+    assert all(each.quote in BUDGET for item in (*missed, *named) for each in item.citations)
+    assert asking._quick._engines.get(SUMMARIZE).alive
+    asking.forget()
+    assert not asking._quick._engines.get(SUMMARIZE).alive
 
 
 def test_meetings_without_a_text_cannot_be_asked(new_service: NewService) -> None:

@@ -55,9 +55,11 @@ class AskingService:
         vault: Vault,
         models: Models,
         warm: WarmEngines,
+        quick: WarmEngines,
         policy: Policy = NO_POLICY,
     ) -> None:
-        self._vault, self._warm, self._policy = vault, warm, policy
+        """`quick`: for what needs no model and is not to wait for one."""
+        self._vault, self._warm, self._quick, self._policy = vault, warm, quick, policy
         self._service = AskService(models, policy=policy)
 
     def ask(
@@ -87,18 +89,18 @@ class AskingService:
     ) -> tuple[SummaryItem, ...]:
         """What was said in the last `minutes` before a moment, or before the end, each line its own proof; blocks."""
         require(self._policy, Function.WRITING_HELP)
-        with self._warm.in_turn(cancel) as engines:
+        with self._quick.in_turn(cancel) as engines:
             return while_away.missed(transcript, minutes, engines, cancel, until_ms)
 
     def named(self, transcript: Transcript, names: Sequence[str], cancel: CancelToken) -> tuple[SummaryItem, ...]:
         """Each sentence in which one of the names was said; blocks."""
         require(self._policy, Function.WRITING_HELP)
-        with self._warm.in_turn(cancel) as engines:
+        with self._quick.in_turn(cancel) as engines:
             return while_away.named(transcript, names, engines, cancel)
 
     def forget(self) -> None:
-        """Ends the engine with all that it remembers, e.g. since something was put off the record."""
-        self._warm.close()
+        """Ends the engine that hears of recordings, with all that it remembers: something was put off the record."""
+        self._quick.close()
 
     def ask_all(
         self,

@@ -70,6 +70,7 @@ class _Parts:
     withdrawals: WithdrawalService
     restricted: RestrictedNotes
     warm: WarmEngines
+    quick: WarmEngines
     compose: ComposeService
     tasks: TaskService
     threads: ThreadService
@@ -112,6 +113,7 @@ class Desk:
         session = RecordingSession(vault, record, jobs, self._models, engines)
         library, own_voice = LibraryService(vault), OwnVoiceService(vault, engines, policy=policy)
         consents, warm = ConsentService(vault), WarmEngines(vault, engines)
+        quick = WarmEngines(vault, engines)  # without a model: nobody who was away waits for somebody's letter
         profile = ProfileService(vault, consents, policy)
         training = TrainingService(vault, consents, profile, policy, engines)
 
@@ -141,10 +143,11 @@ class Desk:
             WithdrawalService(vault, profile, training, jobs, engines=engines, forget=warm.close),
             RestrictedNotes(vault, profile.get),
             warm,
+            quick,
             ComposeService(vault, self._models, warm, policy),
             TaskService(vault),
             ThreadService(vault, jobs, policy),
-            AskingService(vault, self._models, warm, policy),
+            AskingService(vault, self._models, warm, quick, policy),
             ChapterService(vault, self._models, warm, policy),
         )
         jobs.start()
@@ -159,6 +162,7 @@ class Desk:
                     running.stop()
                 parts.session.close()
                 parts.warm.close()
+                parts.quick.close()
             finally:
                 parts.jobs.close()
 

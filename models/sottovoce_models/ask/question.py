@@ -36,6 +36,7 @@ hoch lang lange viel viele groß oft findet finden fand statt stattfinden stattg
 geschieht geschehen geschah womit wofür wovon wodurch woran worauf worüber wozu
 """
 _ASKING: Final = frozenset(_ASKING_WORDS.split())
+_ABOUT: Final = re.compile(r"\b(?:about|regarding|concerning|über|bezüglich|hinsichtlich|zum|zur|zu)\b", re.IGNORECASE)
 _CAPITAL: Final = re.compile(r"(?<![^\W_])[A-ZÄÖÜ][\w’'-]*[^\W\d_]")
 _LETTER: Final = re.compile(r"(?<![\w.'’-])[A-Z](?![\w.'’-])")
 _TITLED: Final = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Herrn?|Frau|Doktor|Familie)\.?\s+([A-ZÄÖÜ][\w’-]*)")
@@ -45,6 +46,7 @@ _TITLED: Final = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Herrn?|Frau|Doktor|Familie)\.
 class Question:
     """A question read; `terms` are stems in the language of the meeting's own words, each once, in order.
 
+    `matter`: those of the terms that stand behind "about" or the like; an answer speaks of one of them at least.
     `names`: lower-case proper names in it that are no speaker's. `facts`: values of the numbers and dates it states.
     """
 
@@ -55,6 +57,7 @@ class Question:
     names: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
     stretch: Stretch | None = None
+    matter: frozenset[str] = frozenset()
 
     @property
     def is_open(self) -> bool:
@@ -86,13 +89,8 @@ def read_question(words: str, names: Names, cast: Cast, language: str) -> Questi
         rest = f"{rest[:start]} {' ' * max(0, end - start - 1)}{rest[end:]}"
     speakers |= _sharing(rest, cast)
     parts = {part for speaker in speakers for part in name_parts(cast.names[speaker])}
-    terms: dict[str, None] = {}
-    for word in (part for whole in text.words(rest) for part in whole.split("-")):
-        plain = word.removesuffix("'s")
-        if text.is_content(plain, asked_in) and not ({plain, word} & (_ASKING | parts)):
-            terms[text.stem(plain, asked_in if asked_in == language else language)] = None
-            if asked_in != language:
-                terms[text.stem(plain, asked_in)] = None
+    terms = _terms(rest, parts, asked_in, language)
+    about = _ABOUT.search(rest)
     return Question(
         words,
         asked_in,
@@ -101,7 +99,20 @@ def read_question(words: str, names: Names, cast: Cast, language: str) -> Questi
         frozenset(_proper(rest, asked_in)) - parts,
         frozenset(fact.value for fact in facts.stated(rest)),
         stretch,
+        frozenset(_terms(rest[about.end() :], parts, asked_in, language) if about is not None else ()),
     )
+
+
+def _terms(words: str, parts: set[str], asked_in: str, language: str) -> dict[str, None]:
+    """The telling stems of some words of a question, in order."""
+    terms: dict[str, None] = {}
+    for word in (part for whole in text.words(words) for part in whole.split("-")):
+        plain = word.removesuffix("'s")
+        if text.is_content(plain, asked_in) and not ({plain, word} & (_ASKING | parts)):
+            terms[text.stem(plain, asked_in if asked_in == language else language)] = None
+            if asked_in != language:
+                terms[text.stem(plain, asked_in)] = None
+    return terms
 
 
 def _sharing(words: str, cast: Cast) -> set[str]:

@@ -29,6 +29,8 @@ _WORTHWHILE: Final = 0.3
 _BEST_WORDS: Final = (8, 34)
 _NAMED: Final = 1.6
 """A name or a number in a question tells more than any word."""
+_BESIDE: Final = 0.39
+"""Where nobody spoke of what stands behind "about", the rest of the question is no answer, but may come near."""
 _SOMEBODY_ELSE: Final = 0.15
 """What the words of others are worth where somebody is asked about who spoke of the matter."""
 
@@ -66,8 +68,13 @@ def search(index: MeetingIndex, question: Question, turns: Sequence[Turn], quote
     places = {n: place for n, place in index.places(wanted).items() if index.quotes[n].turn.id in allowed}
     if not places:
         return NOTHING
+    matter = [number for number, term in enumerate(question.terms) if term in question.matter]
+    spoken_of = {n: each for n, each in places.items() if any(each.strengths[number] > 0 for number in matter)}
+    beside = bool(matter) and not spoken_of
+    places = spoken_of or places
     total = sum(weight for weight, _ in wanted)
     coverage = max(_covered(place, wanted) for place in places.values()) / total if total else 0.0
+    coverage *= _BESIDE if beside else 1.0
     ranked = _ranked(index, question, places, wanted)
     chosen = _chosen(index, ranked, quoted_words)
     quotes = tuple(index.quotes[number] for number in sorted(chosen))

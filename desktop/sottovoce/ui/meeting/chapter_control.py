@@ -62,6 +62,7 @@ class ChapterControl(QObject):
             self._page.show_minutes_pane(self._pane)
             self._mark()
             self._pane.list.setFocus()
+            self._fetch()  # they are kept by now; but another model may be chosen that could write their titles
 
     def skip(self, step: int) -> None:
         """To the next chapter; back to the beginning of this one, or of the one before from there."""
