@@ -125,9 +125,8 @@ def test_a_letter_comes_part_by_part_and_each_edit_leaves_the_one_before(office:
     letter = office.service.compose(ID, WISH, heard.append, CancelToken())
     assert tuple(heard) == letter.parts
     assert letter.made_by is not None
-    assert letter.text.startswith(
-        "Hello Kim,\n\nThank you for the conversation.\n\nWhat we talked about:\n\nWe discussed"
-    )
+    assert letter.text.startswith("Hello Kim,\n\nThank you for the conversation.\n\nWhat was decided:\n\n– Anna: “")
+    assert "What we talked about:\n\nWe discussed the website budget" in letter.text
     assert all(fact.supported and fact.citations for fact in letter.facts)
     place = next(number for number, part in enumerate(letter.parts) if part.origin is Origin.WRITTEN)
     before = letter.text

@@ -49,7 +49,8 @@ def test_a_shorter_letter_has_no_heading_without_lines() -> None:
     for _ in range(4):
         body = edits.shorter(*body)
     text = text_of(body[0])
-    assert "What was decided" not in text
+    assert "What was decided:" in text
+    assert "What is to be done" not in text
     assert len([part for part in body[0] if part.citations]) == 1
 
 

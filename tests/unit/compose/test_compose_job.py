@@ -35,10 +35,19 @@ class Loader:
 
 def test_a_letter_is_sent_part_by_part() -> None:
     done, parts, strays = run_job("compose", SummarizeEngine(Loader()), BUDGET, WISH, llm=LLM)
-    assert [part.origin for part in parts][:4] == [Origin.FRAME, Origin.FRAME, Origin.FRAME, Origin.WRITTEN]
+    assert [part.origin for part in parts][:4] == [Origin.FRAME, Origin.FRAME, Origin.FRAME, Origin.SPOKEN]
+    assert Origin.WRITTEN in {part.origin for part in parts}
     assert not strays
     assert done["stamp"]["engine"] == "scripted"
     assert done["lines"] == len([part for part in parts if part.citations])
+
+
+@pytest.mark.parametrize("kind", ["follow-up", "client-letter", "colleague"])
+def test_what_is_found_without_a_model_does_not_wait_for_it(kind: str) -> None:
+    wish = {"wish": plain(Wish(kind, "en"))}
+    _, parts, _ = run_job("compose", SummarizeEngine(Loader()), BUDGET, wish, llm=LLM)
+    origins = [part.origin for part in parts if part.citations]
+    assert origins.index(Origin.WRITTEN) > origins.index(Origin.SPOKEN)
 
 
 def test_reading_ahead_loads_the_writer_and_reads_what_the_first_sentence_needs() -> None:

@@ -72,7 +72,7 @@ def test_where_the_matter_does_not_hold_what_somebody_said_of_it_may() -> None:
         named = prompt.opening == "Anna"
         return " said the website budget is twelve thousand euros." if named else " the price of gold."
 
-    parts = letter(BUDGET, Wish("follow-up", "en"), ScriptedWriter(says))
+    parts = letter(BUDGET, Wish("referral", "en"), ScriptedWriter(says))
     written = [part.text for part in parts if part.origin is Origin.WRITTEN]
     assert written == ["Anna said the website budget is twelve thousand euros."]
     sentences = [number for number, part in enumerate(parts) if part.layout is Layout.SENTENCE]
