@@ -285,9 +285,10 @@ class WithdrawalService:
         found = []
         for recording_id in store.meetings.states() if marks else ():
             for person in store.consents.of(recording_id).participants:
-                for purpose, given in person.answers.items():
+                for purpose in Purpose:
                     known = (withdrawal_mark(vault.id, recording_id, person.id, purpose, each) for each in Reach)
-                    if given.answer is Answer.YES and not marks.keys().isdisjoint(known):
+                    withdrawn = person.given(purpose).answer is Answer.WITHDRAWN
+                    if not withdrawn and not marks.keys().isdisjoint(known):
                         found.append((recording_id, person.id, purpose))
         return tuple(found)
 
