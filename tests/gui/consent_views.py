@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sottovoce.core.consent import START_PURPOSES, Answer, GivenBy, MeetingConsent, Role, StandingConsent
+from sottovoce.core.consent import START_PURPOSES, Answer, Basis, GivenBy, MeetingConsent, Role, StandingConsent
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.consent.joined_dialog import JoinedDialog
 from sottovoce.ui.consent.meeting_dialog import ConsentDialog
@@ -137,6 +137,13 @@ def everyone(sample: Sample) -> MeetingConsent:
     """Two who agreed."""
     own, client, _ = people(sample)
     return agreed(answered(1, own, Role.USER), answered(2, client))
+
+
+def elsewhere(sample: Sample) -> MeetingConsent:
+    """A file that was brought in, of which somebody said how people agreed."""
+    own, client, _ = people(sample)
+    how = "Auf dem Band zu Beginn" if sample.language is UiLanguage.DE else "On the tape, at the beginning"
+    return MeetingConsent(Basis.ELSEWHERE, (person(own, Role.USER), person(client, number=2)), how=how)
 
 
 def show_standing(sample: Sample) -> QWidget:

@@ -8,7 +8,18 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
-from sottovoce.core.consent import START_PURPOSES, UNKNOWN, Answer, Basis, GivenBy, Purpose, Role, StandingConsent
+from sottovoce.core.consent import (
+    START_PURPOSES,
+    UNKNOWN,
+    Answer,
+    Basis,
+    GivenBy,
+    MeetingConsent,
+    Purpose,
+    Role,
+    StandingConsent,
+)
+from sottovoce.services.consent.asking import new_person
 from sottovoce.services.consent.service import ReceiptKind
 from sottovoce.ui.consent.meeting_dialog import ConsentDialog
 from sottovoce.ui.consent.person_dialog import PersonDialog
@@ -117,6 +128,14 @@ def test_of_a_file_nothing_is_known_until_somebody_says_it(stage: Stage, meeting
     form.how.setPlainText("   ")
     qtbot.mouseClick(dialog.action_button, LEFT)
     qtbot.waitUntil(lambda: stage.desk.consents.of(meeting.id).basis is Basis.UNKNOWN)
+
+
+def test_who_agreed_elsewhere_may_withdraw_here(stage: Stage, meeting: Meeting, qtbot: QtBot) -> None:
+    stage.desk.consents.answer(meeting.id, MeetingConsent(Basis.ELSEWHERE, (new_person("Anna Keller"),), how="on tape"))
+    dialog = _shown(stage, meeting, qtbot)
+    (row,) = dialog.people.values()
+    assert not row.receipt_button.isVisible()
+    assert [action.text() for action in row.withdraw_button.menu().actions()] == ["Recording", "Text", "Minutes"]
 
 
 def test_what_cannot_be_kept_is_said_and_stays_typed(stage: Stage, meeting: Meeting, qtbot: QtBot) -> None:

@@ -323,6 +323,7 @@ VIEWS: Final[dict[str, View]] = {
     "dialog_names": View(consent_views.show_names),
     "dialog_person": View(consent_views.show_person),
     "dialog_consent": View(consent_views.show_meeting(consent_views.everyone)),
+    "dialog_consent_elsewhere": View(consent_views.show_meeting(consent_views.elsewhere)),
     "dialog_consent_unknown": View(consent_views.show_meeting(lambda _: None)),
     "dialog_withdraw": View(withdraw_views.show(several=False, kept=True)),
     "dialog_withdraw_one": View(withdraw_views.show(several=True)),

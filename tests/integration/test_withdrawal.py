@@ -13,7 +13,7 @@ from sottovoce.services.process import ProcessOptions
 from sottovoce.services.withdrawal.duties import Duty, DutyReason
 from sottovoce.services.withdrawal.plan import Reach
 from sottovoce.vault.rows_jobs import JobState
-from sottovoce_models.errors import Code, UserFixable
+from sottovoce_models.errors import Code, SottovoceError, StoreFault, UserFixable
 from tests.helpers.opened_vault import left_of
 from tests.integration.desk import OPENS, NewDesk
 from tests.integration.withdrawing import CLIENT, FILE, HEARD, OF_BEN, SAID, TODAY, Room, consent
@@ -107,6 +107,39 @@ def test_a_kill_between_every_two_steps_ends_in_the_same_state(
         assert left(room) == []
     assert len(seen) == 1, seen
     assert room.consents.verify().ok
+
+
+def test_the_lock_in_the_middle_leaves_the_rest_for_the_next_opening(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = room.meeting(tmp_path, PAIR)
+    preview = room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD)
+    with pytest.raises(SottovoceError) as refused:
+        room.interrupted(2, preview, monkeypatch, room.vault.lock)
+    assert refused.value.code is Code.STORE_LOCKED
+    room.vault.unlock(OPENS)
+    assert room.withdrawals.begun(meeting)
+    room.withdrawals.settle()
+    assert not room.withdrawals.begun(meeting)
+    assert left(room) == []
+
+
+def test_what_cannot_be_finished_is_said_and_tried_again(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = room.meeting(tmp_path, PAIR)
+    room.killed_before(1, room.withdrawals.preview(meeting, CLIENT.id, Purpose.RECORD), monkeypatch)
+    with monkeypatch.context() as patched:
+        patched.setattr(room.vault, "delete_recording", _fails)
+        with pytest.raises(StoreFault):
+            room.withdrawals.settle()
+    assert room.withdrawals.begun(meeting)
+    room.withdrawals.settle()
+    assert left(room) == []
+
+
+def _fails(_recording_id: str) -> None:
+    raise StoreFault(Code.STORE_ERASE_FAILED)
 
 
 def test_an_approved_note_under_a_duty_stays_apart(room: Room, tmp_path: Path) -> None:

@@ -134,17 +134,23 @@ class Room:
 
     def killed_before(self, step: int, preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
         """The program dies before this step of a withdrawal, or before its end if there are not so many."""
+        with pytest.raises(Killed):
+            self.interrupted(step, preview, monkeypatch, _die)
 
-        def dying(begun: BegunWithdrawal, errand: Errand, store: Store) -> Iterator[Callable[[], None]]:
+    def interrupted(self, step: int, preview: Preview, monkeypatch: pytest.MonkeyPatch, by: Callable[[], None]) -> None:
+        """Something else happens before this step, and at the end if there are not so many."""
+
+        def steps(begun: BegunWithdrawal, errand: Errand, store: Store) -> Iterator[Callable[[], None]]:
             for number, each in enumerate(real(begun, errand, store)):
-                yield _die if number == step else each
-            yield _die
+                if number == step:
+                    yield by
+                yield each
+            yield by
 
         real = self.withdrawals._steps
         with monkeypatch.context() as patched:
-            patched.setattr(self.withdrawals, "_steps", dying)
-            with pytest.raises(Killed):
-                self.withdrawals.carry_out(preview)
+            patched.setattr(self.withdrawals, "_steps", steps)
+            self.withdrawals.carry_out(preview)
 
 
 class Killed(BaseException):

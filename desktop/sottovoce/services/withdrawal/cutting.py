@@ -89,11 +89,27 @@ class Mentions:
         return merged
 
 
-def voices_of(transcript: Transcript, name: str) -> frozenset[str]:
-    """The voices that bear this name, however it is capitalized; empty if nobody said which voice is theirs."""
-    wanted = " ".join(name.split()).casefold()
-    named = transcript.speakers.items()
-    return frozenset(key for key, each in named if wanted and " ".join(each.name.split()).casefold() == wanted)
+def voices_of(transcript: Transcript, name: str, others: Iterable[str] = ()) -> frozenset[str]:
+    """The voices that bear this name or parts of it alone ("Frau Keller"); empty if nobody said which voice is theirs.
+
+    `others`: who else is there; a voice that is called by what one of them bears, too, is nobody's for certain.
+    """
+    own, wanted = parts_of(name), " ".join(name.split()).casefold()
+    theirs = {part for each in others for part in parts_of(each)}
+
+    def is_theirs(voice: str) -> bool:
+        parts = parts_of(voice)
+        return " ".join(voice.split()).casefold() == wanted or (bool(parts) and parts <= own - theirs)
+
+    return frozenset(key for key, each in transcript.speakers.items() if wanted and each.name and is_theirs(each.name))
+
+
+def nameless_voices(transcript: Transcript | None) -> int:
+    """How many voices said something and have no name: one of them may be anybody's."""
+    if transcript is None:
+        return 0
+    heard = {turn.speaker for turn in transcript.turns if turn.text != MARK}
+    return sum(not transcript.speakers[each].name.strip() for each in heard if each in transcript.speakers)
 
 
 def their_turns(transcript: Transcript, voices: Collection[str], stretches: Iterable[Stretch] = ()) -> tuple[Turn, ...]:

@@ -39,15 +39,14 @@ _MADE_AGAIN: Final = ("waveform", CHAPTERS)
 _KEPT: Final = frozenset({_SPANS, str(ParcelKind.LANGUAGE), str(ParcelKind.ORIGINAL)})
 
 
-def spoken_by(revisions: Iterable[Transcript], name: str) -> tuple[Stretch, ...]:
+def spoken_by(revisions: Iterable[Transcript], name: str, others: Collection[str]) -> tuple[Stretch, ...]:
     """When somebody spoke, by every revision in which a voice bears their name."""
-    found = (stretches_of(their_turns(each, voices_of(each, name))) for each in revisions)
+    found = (stretches_of(their_turns(each, voices_of(each, name, others))) for each in revisions)
     return joined(stretch for each in found for stretch in each)
 
 
-def with_margin(stretches: Iterable[Stretch], shown: Transcript | None, name: str) -> tuple[Stretch, ...]:
+def with_margin(stretches: Iterable[Stretch], shown: Transcript | None, voices: Collection[str]) -> tuple[Stretch, ...]:
     """A little more, since a word may reach beyond its turn, as far as nobody else is speaking there."""
-    voices = voices_of(shown, name) if shown is not None else frozenset()
     others = [turn for turn in shown.turns if turn.speaker not in voices] if shown is not None else []
     wider = []
     for each in stretches:
@@ -98,7 +97,7 @@ def _text_and_minutes(store: Store, recording_id: str, errand: Errand, mentions:
     voices, digests = frozenset[str](), dict[str, str]()
     for each in revisions:
         elsewhere = () if shown is not None and each.revision == shown.revision else errand.stretches
-        own = voices_of(each, errand.name)
+        own = voices_of(each, errand.name, errand.others)
         voices |= own
         gone += their_turns(each, own, elsewhere)
         after = transcript_without(each, own, mentions, elsewhere)

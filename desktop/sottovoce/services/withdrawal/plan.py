@@ -88,10 +88,10 @@ def plan_of(
         return WithdrawalPlan(reach, lines=lines, duty=duty)
     if reach is not Reach.PERSON:
         return WithdrawalPlan(reach, turns, lines, duty=duty)
-    voices = voices_of(transcript, person.name) if transcript is not None else frozenset()
+    others = [each.name for each in consent.participants if each.id != person.id]
+    voices = voices_of(transcript, person.name, others) if transcript is not None else frozenset()
     gone = their_turns(transcript, voices) if transcript is not None else ()
     going = tuple(item for item in lines if rests_on(item, gone))
-    others = [each.name for each in consent.participants if each.id != person.id]
     mentions = Mentions((person.name,), others, forms)
     ids = {turn.id for turn in gone}
     staying = [turn.text for turn in turns if turn.id not in ids] + [item.text for item in lines if item not in going]

@@ -23,7 +23,14 @@ from sottovoce.services.handouts import local_now
 from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.training.service import TrainingService, Written
-from sottovoce.services.withdrawal.cutting import Mentions, names_them, own_lines, shared_parts
+from sottovoce.services.withdrawal.cutting import (
+    Mentions,
+    nameless_voices,
+    names_them,
+    own_lines,
+    shared_parts,
+    voices_of,
+)
 from sottovoce.services.withdrawal.duties import duty_of
 from sottovoce.services.withdrawal.errand import Errand, errand_from_plain, taken_back
 from sottovoce.services.withdrawal.naming import forms_in
@@ -59,7 +66,8 @@ class Preview:
 
     `handouts`: what was handed over and cannot be called back. `sample`: the training sample that goes. `original`: the
     imported file was kept; it cannot be cut. `shared`: parts of the name that somebody who stays bears, too.
-    `own_lines`: lines of the minutes that a human wrote without a proof, and that stay.
+    `own_lines`: lines of the minutes that a human wrote without a proof, and that stay. `nameless`: voices of which
+    nobody said whose they are, and that stay.
     """
 
     recording_id: str
@@ -76,6 +84,7 @@ class Preview:
     approved: bool = False
     shared: tuple[str, ...] = ()
     own_lines: int = 0
+    nameless: int = 0
     by_list_only: bool = False
 
     @property
@@ -195,7 +204,9 @@ class WithdrawalService:
             revisions = [each for each, _ in store.results.transcripts(recording_id)]
             named = names_them(draft.summary, Mentions((person.name,), others, forms))
             plan = replace(
-                plan, stretches=spoken_by(revisions, person.name), duty=plan.duty if plan.lines or named else None
+                plan,
+                stretches=spoken_by(revisions, person.name, others),
+                duty=plan.duty if plan.lines or named else None,
             )
         return Preview(
             recording_id,
@@ -211,6 +222,7 @@ class WithdrawalService:
             letters=len(store.letters.of(recording_id)),
             approved=approved,
             shared=shared_parts(person.name, others),
+            nameless=nameless_voices(draft.transcript),
             own_lines=0 if draft.summary is None else len(own_lines(draft.summary, plan.lines)),
         )
 
@@ -249,15 +261,17 @@ class WithdrawalService:
     def _errand_for(self, fresh: Preview, consent: MeetingConsent, person: Participant) -> Errand:
         plan, duty = fresh.plan, fresh.plan.duty
         shown = self._vault.store.results.draft(fresh.recording_id, with_batches=False).transcript
+        others = tuple(each.name for each in consent.participants if each.id != person.id)
+        voices = voices_of(shown, person.name, others) if shown is not None else ()
         return Errand(
             person.id,
             fresh.purpose,
             plan.reach,
             name=person.name,
-            others=tuple(each.name for each in consent.participants if each.id != person.id),
+            others=others,
             forms=fresh.forms,
             stretches=plan.stretches,
-            sound=with_margin(plan.stretches, shown, person.name),
+            sound=with_margin(plan.stretches, shown, voices),
             sample="" if fresh.sample is None else fresh.sample.sample_id,
             reason=None if duty is None else duty.reason,
             until=None if duty is None or duty.until is None else duty.until.isoformat(),
@@ -271,9 +285,10 @@ class WithdrawalService:
         found = []
         for recording_id in store.meetings.states() if marks else ():
             for person in store.consents.of(recording_id).participants:
-                for purpose, given in person.answers.items():
+                for purpose in Purpose:
                     known = (withdrawal_mark(vault.id, recording_id, person.id, purpose, each) for each in Reach)
-                    if given.answer is Answer.YES and not marks.keys().isdisjoint(known):
+                    withdrawn = person.given(purpose).answer is Answer.WITHDRAWN
+                    if not withdrawn and not marks.keys().isdisjoint(known):
                         found.append((recording_id, person.id, purpose))
         return tuple(found)
 

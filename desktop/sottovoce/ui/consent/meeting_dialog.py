@@ -120,8 +120,8 @@ class ConsentDialog(WorkingDialog):
             self.elsewhere.show_consent(consent)
             self.elsewhere.how.setFocus()
         self._clear_rows()
-        for person in (each for each in consent.participants if asked or each.answers):
-            row = PersonAnswers(person, self._parts.form.language)
+        for person in consent.participants:
+            row = PersonAnswers(person, self._parts.form.language, asked=asked)
             row.receipt_pressed.connect(self._ask_receipt)
             row.withdraw_pressed.connect(self._withdraw)
             row.receipt_button.setVisible(bool(person.answers))

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from sottovoce.core.consent import Answer, Participant, Purpose
+from sottovoce.core.consent import START_PURPOSES, Answer, Participant, Purpose
 from sottovoce.core.document_texts import day_text
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.consent.service import ReceiptKind
@@ -21,7 +21,10 @@ class PersonAnswers(QFrame):
     receipt_pressed = Signal(str, object)
     withdraw_pressed = Signal(str, object)
 
-    def __init__(self, person: Participant, language: UiLanguage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, person: Participant, language: UiLanguage, *, asked: bool, parent: QWidget | None = None
+    ) -> None:
+        """`asked`: here, before it was recorded; else what was agreed to elsewhere may be withdrawn here, too."""
         super().__init__(parent)
         self.setObjectName("row")
         name = person.name or words.role_name(person.role)
@@ -36,7 +39,7 @@ class PersonAnswers(QFrame):
         self.receipt_button.setMenu(receipts)
         self.withdraw_button = QPushButton(self.tr("Withdraw…"))
         self.withdraw_button.setAccessibleName(self.tr("Withdraw what {name} agreed to").format(name=name))
-        agreed = [each for each in Purpose if person.given(each).answer is Answer.YES]
+        agreed = [each for each in Purpose if _may_withdraw(person, each, asked=asked)]
         choices = QMenu(self.withdraw_button)
         for purpose in agreed:
             choices.addAction(button_text(words.purpose_name(purpose))).triggered.connect(
@@ -64,6 +67,11 @@ class PersonAnswers(QFrame):
 
     def _withdraw(self, participant_id: str, purpose: Purpose) -> None:
         self.withdraw_pressed.emit(participant_id, purpose)
+
+
+def _may_withdraw(person: Participant, purpose: Purpose, *, asked: bool) -> bool:
+    answer = person.given(purpose).answer
+    return answer is Answer.YES or (not asked and purpose in START_PURPOSES and answer is Answer.OPEN)
 
 
 def _lines(person: Participant, language: UiLanguage) -> list[str]:

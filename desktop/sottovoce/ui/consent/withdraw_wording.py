@@ -59,6 +59,14 @@ def stays(told: Preview) -> list[str]:
 def _to_read(told: Preview) -> list[str]:
     """What may still be about somebody, and only a reader can tell."""
     found = []
+    if told.nameless:
+        text = QCoreApplication.translate(
+            "withdraw",
+            "What %n voice(s) without a name said. If one of them is {name}, give it the name first (Speakers).",
+            "",
+            told.nameless,
+        )
+        found.append(text.format(name=shortened(told.name)))
     if told.own_lines:
         found.append(
             QCoreApplication.translate(

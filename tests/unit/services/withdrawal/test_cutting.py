@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +9,7 @@ from sottovoce.services.withdrawal.cutting import (
     MARK,
     Mentions,
     Stretch,
+    nameless_voices,
     note_without,
     own_lines,
     rests_on,
@@ -16,6 +19,7 @@ from sottovoce.services.withdrawal.cutting import (
     summary_without,
     their_turns,
     transcript_without,
+    voices_of,
 )
 from sottovoce_models.types import (
     Citation,
@@ -142,3 +146,15 @@ def test_a_note_loses_what_it_repeats_and_the_name() -> None:
     gone = (Turn("a", "S2", 0, 1000, "Seit März schlafe ich sehr schlecht."),)
     note = "Anna wirkt müde\nSeit März schlafe ich sehr schlecht, sagt sie\nTermin im Mai"
     assert note_without(note, MENTIONS, gone) == f"{MARK} wirkt müde\n{MARK}\nTermin im Mai"
+
+
+def test_a_voice_is_hers_if_it_bears_her_name_or_parts_of_it_that_nobody_else_bears() -> None:
+    names = {"S1": "anna  KELLER", "S2": "Frau Keller", "S3": "Anna", "S4": "Max Keller", "S5": "", "S6": "Klientin"}
+    speakers = {key: Speaker(name) for key, name in names.items()}
+    turns = tuple(Turn(f"t{key}", key, 0, 1, "gut") for key in names)
+    transcript = Transcript("r", 1, "de", speakers, turns)
+    assert voices_of(transcript, "Anna Keller") == {"S1", "S2", "S3"}
+    assert voices_of(transcript, "Anna Keller", ["Max Keller"]) == {"S1", "S3"}
+    assert voices_of(transcript, "") == frozenset()
+    assert nameless_voices(transcript) == 1
+    assert nameless_voices(replace(transcript, turns=(replace(turns[4], text=MARK),))) == 0
