@@ -115,3 +115,5 @@ def show_thread(sample: Sample) -> None:
         script.say(SummaryItemMade(SummaryItem(kind, turn.text, (cited,), None, None)))
     script.finish()
     sample.until(lambda: window.pages.meeting.minutes.lines.context.editable)
+    window.activateWindow()  # the dialog had the focus
+    sample.until(lambda: QApplication.focusWidget() is not None)
