@@ -39,7 +39,7 @@ from tests.gui.fake_compose import FakeCompose
 from tests.gui.fake_consents import FakeConsents
 from tests.gui.fake_exports import FakeExports
 from tests.gui.fake_library import FakeMatters, FakeTrash
-from tests.gui.fake_minutes import FakeMinutes, FakeTasks
+from tests.gui.fake_minutes import FakeMinutes, FakeTasks, FakeThreads
 from tests.gui.fake_profile import FakeProfile, FakeTerms
 from tests.gui.fake_recording import FakeRunning
 from tests.gui.fake_templates import FakeTemplates
@@ -124,7 +124,7 @@ class FakeDesk:
         self.exports = FakeExports(self)
         self.policy = NO_POLICY
         self.profile, self.terms = FakeProfile(), FakeTerms()
-        self.tasks, self.chapters = FakeTasks(self), FakeChapters()
+        self.tasks, self.threads, self.chapters = FakeTasks(self), FakeThreads(self), FakeChapters()
         self.hearing = FakeHearing()
         self.kept = FakeMinutes(self)
         self.consents = FakeConsents()

@@ -11,15 +11,20 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, cast
 
+from sottovoce.core.consent import UNKNOWN, MeetingConsent
 from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.draft import Draft
 from sottovoce.services.approval import ApprovalService
 from sottovoce.services.minutes import MinutesService, MinutesState, Offer
 from sottovoce.services.private_notes import PrivateNotesService
+from sottovoce.services.process import ProcessOptions
 from sottovoce.services.tasks.service import TaskExport, TaskService
 from sottovoce.services.tasks.task import Task
+from sottovoce.services.threads.reading import read_pasted
+from sottovoce.services.threads.service import ThreadLook, ThreadService
 from sottovoce.vault.rows_matters import Matter
 from sottovoce.vault.rows_meetings import MeetingRow
+from sottovoce.vault.rows_results import STAGES
 from sottovoce.vault.store import Store
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import SottovoceError
@@ -155,3 +160,34 @@ class FakeTasks:
         if self.error is not None:
             raise self.error
         self.real.write(uids, export, path)
+
+
+class FakeThreads:
+    """Reads as the real service does and keeps what was read on the desk; `added` notes what was asked."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self._desk = desk
+        self.error: SottovoceError | None = None
+        self.added: list[tuple[str, MeetingConsent, str | None]] = []
+
+    def look(self, text: str) -> ThreadLook:
+        return ThreadService.look(self, text)  # type: ignore[arg-type] # it needs nothing of itself
+
+    def add(
+        self,
+        text: str,
+        title: str,
+        options: ProcessOptions,
+        *,
+        consent: MeetingConsent = UNKNOWN,
+        matter_id: str | None = None,
+    ) -> MeetingRow:
+        if self.error is not None:
+            raise self.error
+        read, desk = read_pasted(text, options.language), self._desk
+        self.added.append((title, consent, matter_id))
+        row = replace(desk.put(title or self.look(text).title), tracks=(), duration_ms=0, matter_id=matter_id)
+        desk.rows[row.id] = row
+        desk.jobs.add(row.id, STAGES[-1], options)
+        desk.script(row.id).draft.transcript = replace(read.transcript, recording_id=row.id)
+        return row

@@ -1,4 +1,4 @@
-"""The page of open tasks and handing them over, for the table of views."""
+"""The page of open tasks, handing them over, and pasted threads, for the table of views."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sottovoce.core.languages import UiLanguage
+from sottovoce.pipeline.events import SummaryItemMade
 from sottovoce.vault.rows_matters import Matter
 from sottovoce_models.types import Citation, ItemKind, SummaryItem
 
@@ -74,3 +75,45 @@ def _add_tasks(sample: Sample) -> None:
         script.draft.items = [SummaryItem(ItemKind.ACTION, what, (cited,), who, when) for what, who, when in tasks]
         if place == 1:
             desk.rows[script.id] = replace(desk.rows[script.id], matter_id=matter.id)
+
+
+_CHAT: Final = {
+    UiLanguage.EN: """[11/13/26, 9:15:32 AM] Dr Hale: Who sends the draft of the settlement to the court?
+[11/13/26, 9:21:10 AM] Ms Winter: I will send it by Monday. Please add both annexes.
+[11/13/26, 9:22:47 AM] Ms Winter: image omitted
+[11/16/26, 8:02:00 AM] Dr Hale: We agreed on three months of notice. I have added that to the draft.
+""",
+    UiLanguage.DE: """[13.11.26, 09:15:32] Dr. Hahn: Wer schickt den Entwurf des Vergleichs an das Gericht?
+[13.11.26, 09:21:10] Frau Winter: Ich schicke ihn bis Montag. Bitte ergänzen Sie beide Anlagen.
+[13.11.26, 09:22:47] Frau Winter: Bild weggelassen
+[16.11.26, 08:02:00] Dr. Hahn: Wir haben drei Monate Kündigungsfrist vereinbart. Das steht jetzt im Entwurf.
+""",
+}
+
+
+def show_paste(sample: Sample) -> QWidget | None:
+    threads = sample.window.pages.threads
+    sample.window.pages.start.paste_button.click()
+    dialog = threads.dialog
+    assert dialog is not None
+    dialog.text.setPlainText(_CHAT[sample.language])
+    sample.until(lambda: dialog.found is not None)
+    return dialog
+
+
+def show_thread(sample: Sample) -> None:
+    """The meeting that a pasted thread becomes, with its minutes."""
+    show_paste(sample)
+    window, dialog = sample.window, sample.window.pages.threads.dialog
+    assert dialog is not None
+    dialog.action_button.click()
+    sample.until(lambda: window.pages.threads.dialog is None and window.pages.meeting.isVisible())
+    script = sample.desk.scripts[-1]
+    turns = script.draft.transcript.turns if script.draft.transcript is not None else ()
+    for turn, kind in ((turns[1], ItemKind.ACTION), (turns[2], ItemKind.DECISION)):
+        cited = Citation(turn.id, turn.start_ms, turn.end_ms, turn.text)
+        script.say(SummaryItemMade(SummaryItem(kind, turn.text, (cited,), None, None)))
+    script.finish()
+    sample.until(lambda: window.pages.meeting.minutes.lines.context.editable)
+    window.activateWindow()  # the dialog had the focus
+    sample.until(lambda: QApplication.focusWidget() is not None)

@@ -45,7 +45,7 @@ from tests.gui.profile_views import (
     show_profile,
     show_terms,
 )
-from tests.gui.task_views import show_no_tasks, show_tasks, show_tasks_export
+from tests.gui.task_views import show_no_tasks, show_paste, show_tasks, show_tasks_export, show_thread
 
 _PATIENCE_S: Final = 10.0
 _SELF_TEST: Final = "# Self-test\n\nAll as it *should* be.\n"
@@ -354,6 +354,8 @@ VIEWS: Final[dict[str, View]] = {
     "tasks": View(show_tasks),
     "tasks_none": View(show_no_tasks, empty=True),
     "dialog_tasks_export": View(show_tasks_export),
+    "dialog_paste": View(show_paste),
+    "meeting_thread": View(show_thread),
     "settings_matters": View(_matters),
     "settings_profile": View(show_profile),
     "settings_conditions": View(show_terms),

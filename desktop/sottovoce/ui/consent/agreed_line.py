@@ -27,8 +27,13 @@ class AgreedLine(QWidget):
         column.addWidget(label)
         column.addWidget(self.how)
 
+    def said(self) -> MeetingConsent:
+        """What is said."""
+        how = plain_text(self.how.text())
+        return MeetingConsent(Basis.ELSEWHERE, how=how) if how else UNKNOWN
+
     def take(self) -> MeetingConsent:
         """What is said, and empties the line."""
-        how = plain_text(self.how.text())
+        said = self.said()
         self.how.clear()
-        return MeetingConsent(Basis.ELSEWHERE, how=how) if how else UNKNOWN
+        return said

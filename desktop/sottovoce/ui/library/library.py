@@ -124,6 +124,10 @@ class Library(QObject):
         for path in paths:
             self._orders.run(partial(add, path), self._on_imported)
 
+    def show_imported(self, row: MeetingRow) -> None:
+        """What was brought in otherwise, e.g. pasted, has its row from now on."""
+        self._on_imported(row)
+
     def show_recording(self, row: MeetingRow, matter_id: str | None = None) -> Meeting:
         """A recording that has just begun, in a matter."""
         meeting = self.meetings.of(row.id) or self.meetings.add(row)

@@ -39,11 +39,12 @@ _CHOICES_A_ROW: Final = 3
 
 
 class StartPage(PageColumn):
-    """Signals: import_pressed(); sample_pressed() the sample meeting is wanted; models_pressed();
-    options_changed() what a job would need is something else now.
+    """Signals: import_pressed(); paste_pressed() a thread is to be pasted; sample_pressed() the sample is wanted;
+    models_pressed(); options_changed() what a job would need is something else now.
     """
 
     import_pressed = Signal()
+    paste_pressed = Signal()
     sample_pressed = Signal()
     models_pressed = Signal()
     options_changed = Signal()
@@ -66,6 +67,9 @@ class StartPage(PageColumn):
         self.import_button.setToolTip(tooltip(self.tr("Choose recordings or transcripts (Ctrl+O)")))
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self.import_pressed)
+        self.paste_button = QPushButton(self.tr("Paste a chat or e-mails…"))
+        self.paste_button.setToolTip(tooltip(self.tr("Minutes of a thread that you copied (Ctrl+Shift+V)")))
+        self.paste_button.clicked.connect(self.paste_pressed)
         self.sample_button = QPushButton(self.tr("Try it with the sample meeting"))
         self.sample_button.setToolTip(
             tooltip(self.tr("Four people, 94 seconds, in English; it stays until you delete it"))
@@ -148,10 +152,13 @@ class StartPage(PageColumn):
         drop.setContentsMargins(24, 36, 24, 36)
         drop.setSpacing(8)
         title = PlainLabel(self.tr("Drop a recording here"), "title")
-        what = PlainLabel(self.tr("Audio, video, or a transcript (.json, .vtt, .srt, .txt)"), "meta")
-        sign = Sign("wave", "accent", 48)
-        for widget, gap in ((sign, 12), (title, 0), (what, 16), (self.import_button, 0), (self.sample_button, 0)):
-            drop.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        kinds = self.tr("Audio, video, a transcript (.json, .vtt, .srt, .txt), a chat (.txt) or e-mails (.eml, .mbox)")
+        what = PlainLabel(kinds, "meta", wrap=True)
+        what.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        sign, middle, as_wide = Sign("wave", "accent", 48), Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag(0)
+        buttons = ((self.import_button, 0, middle), (self.paste_button, 0, middle), (self.sample_button, 0, middle))
+        for widget, gap, where in ((sign, 12, middle), (title, 0, middle), (what, 16, as_wide), *buttons):
+            drop.addWidget(widget, 0, where)
             drop.addSpacing(gap)
         options = ChoiceGrid()
         for text, combo in (

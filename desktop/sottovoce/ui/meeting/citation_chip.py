@@ -29,15 +29,15 @@ class CitationChip(QToolButton):
         super().__init__(parent)
         self.citation = citation
         self._playable = playable
-        self._speaker, self.heard = "", False
+        self._speaker, self._written, self.heard = "", "", False
         self.setProperty("role", "chip")
         self.setText(wording.clock(citation.start_ms))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def name_speaker(self, speaker: str) -> None:
-        """Says whose words these are; again after a rename."""
-        self._speaker = speaker
+    def name_speaker(self, speaker: str, written: str = "") -> None:
+        """Says whose words these are, again after a rename; and of a message when it was `written`."""
+        self._speaker, self._written = speaker, written
         self._tell()
 
     def set_heard(self, heard: bool) -> None:
@@ -46,7 +46,8 @@ class CitationChip(QToolButton):
         self._tell()
 
     def _tell(self) -> None:
-        time, quote, speaker = wording.clock(self.citation.start_ms), self.citation.quote, self._speaker
+        time, quote = wording.moment_of(self._written, self.citation.start_ms), self.citation.quote
+        speaker = self._speaker
         if speaker:
             verb = self.tr("Play {time}, {speaker}") if self._playable else self.tr("Show {time}, {speaker}")
         else:

@@ -53,6 +53,7 @@ class MinutesControl(QObject):
         self._looked_at: tuple[Transcript | None, str] = (None, "")
         self._voices_of: Transcript | None = None
         self._voices: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         self._playing: Citation | None = None
         self._look_timer = QTimer(self)
         self._look_timer.setSingleShot(True)
@@ -91,7 +92,7 @@ class MinutesControl(QObject):
         self.flush()
         self._look_timer.stop()
         self._outdated, self._playing, self._looked_at = False, None, (None, "")
-        self._voices_of, self._voices = None, {}
+        self._voices_of, self._voices, self._written = None, {}, {}
         self.keeping.turn_to(meeting)
         self._view.forget()
         self.refresh()
@@ -118,7 +119,9 @@ class MinutesControl(QObject):
         tickable = editable or approval is not None
         if meeting.transcript is not self._voices_of:
             self._voices_of = meeting.transcript
-            self._voices = {turn.id: turn.speaker for turn in meeting.transcript.turns} if meeting.transcript else {}
+            turns = meeting.transcript.turns if meeting.transcript is not None else ()
+            self._voices = {turn.id: turn.speaker for turn in turns}
+            self._written = {turn.id: turn.at for turn in turns if turn.at}
         view.show_context(
             LineContext(
                 meeting.transcript,
@@ -128,6 +131,7 @@ class MinutesControl(QObject):
                 heard,
                 template=meeting.draft.template,
                 voices=self._voices,
+                written=self._written,
             )
         )
         versions = [each for each in state.approvals if each != approval] if state is not None else []

@@ -49,11 +49,17 @@ class LineContext:
     template: Template = GENERAL
     voices: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Which voice each turn is of: as `transcript` says, made once."""
+    written: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """When each message was written, the same way; nothing of what was said."""
 
     @property
     def speakers(self) -> Mapping[str, Speaker]:
         """The voices."""
         return self.transcript.speakers if self.transcript is not None else {}
+
+    def written_at(self, citation: Citation) -> str:
+        """When the cited message was written; "" of what was said."""
+        return self.written.get(citation.turn_id, "")
 
     def speaker_of(self, citation: Citation) -> str:
         """Whose words are cited."""
@@ -193,7 +199,7 @@ class LineView(QFrame):
                 self._flow.addWidget(chip)
         _set_shown(self._chips, bool(self.chips))
         for chip in self.chips:
-            chip.name_speaker(context.speaker_of(chip.citation))
+            chip.name_speaker(context.speaker_of(chip.citation), context.written_at(chip.citation))
             chip.set_heard(quote_key(chip.citation) in context.heard)
 
     def _play(self) -> None:

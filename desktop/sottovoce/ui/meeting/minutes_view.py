@@ -205,7 +205,9 @@ class MinutesView(QWidget):
         context = self.lines.context
         state = "" if quote_key(citation) in context.heard else self.tr("machine-heard")
         said = self.tr("{time} {speaker}: “{quote}”").format(
-            time=wording.clock(citation.start_ms), speaker=context.speaker_of(citation), quote=citation.quote
+            time=wording.moment_of(context.written_at(citation), citation.start_ms),
+            speaker=context.speaker_of(citation),
+            quote=citation.quote,
         )
         text = wording.joined(state, said)
         room = 2 * (self.width() - 40) * 9 // 10  # two lines, less what breaking between words costs

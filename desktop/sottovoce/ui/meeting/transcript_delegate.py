@@ -181,7 +181,7 @@ class TranscriptDelegate(QStyledItemDelegate):
             text_x += fonts.head_metrics.horizontalAdvance(name) + 2 * GRID_PX
         painter.setFont(fonts.meta)
         painter.setPen(theme.meta)
-        time = wording.clock(row.start_ms)
+        time = row.time_text
         if row.speaker_id is None:  # nobody knows who spoke: the time stands where the mark will be
             left = text_x - 2 * GRID_PX - fonts.meta_metrics.horizontalAdvance(time)
             line = rect.top() + GRID_PX + (fonts.line_px - fonts.body_metrics.height()) / 2

@@ -44,6 +44,12 @@ class TranscriptRow:
     doubts: tuple[DoubtReason, ...] = ()
     turn_id: str = ""
     reviewed: bool = False
+    at: str = ""
+
+    @property
+    def time_text(self) -> str:
+        """When it was said or written."""
+        return wording.moment_of(self.at, self.start_ms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,7 @@ class TranscriptModel(QAbstractListModel):
             self._doubts.get(number, ()),
             item.id,
             item.id in self._reviewed,
+            item.at,
         )
 
     def text_lengths(self) -> list[int]:
@@ -236,12 +243,12 @@ class TranscriptModel(QAbstractListModel):
         for number in sorted(rows):
             row = self.row(number)
             who = f" {row.speaker_label}:" if row.speaker_label else ""
-            lines.append(f"[{wording.clock(row.start_ms)}]{who} {row.text}")
+            lines.append(f"[{row.time_text}]{who} {row.text}")
         return "\n".join(lines)
 
     def _spoken(self, row: TranscriptRow) -> str:
         doubt = wording.joined(*(wording.doubt_text(reason) for reason in row.doubts))
-        said = f"{wording.clock(row.start_ms)} {row.speaker_label}: {row.text}" if row.speaker_label else row.text
+        said = f"{row.time_text} {row.speaker_label}: {row.text}" if row.speaker_label else row.text
         if row.reviewed:
             said = self.tr("{said} (reviewed)").format(said=said)
         return self.tr("{said} (doubtful passage: {doubt})").format(said=said, doubt=doubt) if doubt else said

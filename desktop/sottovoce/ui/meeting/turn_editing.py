@@ -12,7 +12,6 @@ from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.meeting.transcript_model import TranscriptRow
 from sottovoce.ui.meeting.transcript_view import EditRequest, TranscriptView
 from sottovoce.ui.meeting.turn_editor import TurnEditor
-from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.theme import current_theme
 
 WordsOf = Callable[[int], Sequence[TimedWord]]
@@ -94,9 +93,7 @@ class TurnEditing(QObject):
             self.editor.setFont(self._view.font())
             self.editor.show_text(shown.text, self._view.line_px())
             self.editor.setAccessibleName(
-                self.tr("Words of {speaker}, {time}").format(
-                    speaker=shown.speaker_label, time=wording.clock(shown.start_ms)
-                )
+                self.tr("Words of {speaker}, {time}").format(speaker=shown.speaker_label, time=shown.time_text)
             )
         self._view.show_row(row)
         self._stand()

@@ -21,7 +21,7 @@ from sottovoce.ui.parts.labels import button_text
 MEDIA_SUFFIXES: Final = tuple(
     "wav flac mp3 m4a mp4 mov 3gp ogg oga opus webm mkv wma aac amr aif aiff caf avi".split()  # noqa: SIM905 -- one line
 )
-TRANSCRIPT_SUFFIXES: Final = ("json", "vtt", "srt", "txt")
+TRANSCRIPT_SUFFIXES: Final = ("json", "vtt", "srt", "txt", "eml", "mbox")
 
 
 class Dialogs(Protocol):
@@ -54,7 +54,7 @@ class WindowDialogs(QObject):
         dialog = self._file_dialog(self.tr("Import recordings"), QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*.{suffix}" for suffix in (*MEDIA_SUFFIXES, *TRANSCRIPT_SUFFIXES, MEETING_SUFFIX))
-        known, everything = self.tr("Recordings and transcripts"), self.tr("All files")
+        known, everything = self.tr("Recordings, transcripts, chats and e-mails"), self.tr("All files")
         dialog.setNameFilters([f"{known} ({patterns})", f"{everything} (*)"])
         dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
         dialog.open()

@@ -19,6 +19,17 @@ def clock(time_ms: int) -> str:
     return core_clock.clock(time_ms)
 
 
+def written_at(at: str) -> str:
+    """When a message was written (see `Turn.at`), as the system writes it, short; a time of day alone as it is."""
+    when = QDateTime.fromString(at, Qt.DateFormat.ISODate)
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat) if when.isValid() else at
+
+
+def moment_of(at: str, time_ms: int) -> str:
+    """When a message was written; of what was said, how far into the recording it was."""
+    return written_at(at) if at else clock(time_ms)
+
+
 def length(duration_ms: int) -> str:
     """A length in words: 45 s, 52 min, 1 h 05 min."""
     seconds = round(duration_ms / 1000)

@@ -56,6 +56,7 @@ class ShortcutSettings(SettingsSection):
             (("Ctrl+Shift+O",), self.tr("Off the record: erases ten seconds and records nothing until pressed again")),
             (("Ctrl+J",), self.tr("Someone joined: records nothing until everyone has agreed")),
             (("Ctrl+O",), self.tr("Import recordings or transcripts")),
+            (("Ctrl+Shift+V",), self.tr("Paste a chat or e-mails")),
             (("Ctrl+F",), self.tr("Search everything")),
             (("Ctrl+T",), self.tr("Open tasks of all meetings")),
             (("Ctrl+Space", "Space"), self.tr("Play or pause (with Ctrl also while typing)")),

@@ -27,6 +27,7 @@ from sottovoce.ui.compose.access import ComposeAccess
 from sottovoce.ui.meeting.chapter_access import ChapterAccess
 from sottovoce.ui.meeting.minutes_access import ApprovalAccess, MinutesAccess, PrivateNotesAccess
 from sottovoce.ui.tasks.access import TaskAccess
+from sottovoce.ui.threads.access import ThreadAccess
 from sottovoce.ui.training.access import TrainingAccess
 from sottovoce.ui.window.consent_access import ConsentAccess, RestrictedAccess, WithdrawalAccess
 from sottovoce.ui.window.export_access import ExportAccess
@@ -234,6 +235,8 @@ class DeskAccess(Protocol):
     def asking(self) -> AskingAccess: ...
     @property
     def tasks(self) -> TaskAccess: ...
+    @property
+    def threads(self) -> ThreadAccess: ...
     @property
     def chapters(self) -> ChapterAccess: ...
     @property

@@ -32,6 +32,7 @@ from sottovoce.ui.settings.terms import TermsSettings
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.ui.tasks.control import TasksControl
 from sottovoce.ui.terms.introduction_page import IntroductionPage
+from sottovoce.ui.threads.control import ThreadsControl
 from sottovoce.ui.training.control import TrainingControl
 from sottovoce.ui.window.asking import WindowAsking
 from sottovoce.ui.window.frame import WindowFrame
@@ -104,6 +105,9 @@ class WindowPages:
         for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
             frame.add_page(page)
         self.tasks = TasksControl(lambda: parts.desk, library, dialogs, parts.language, self._minutes.flush, frame)
+        self.threads = ThreadsControl(
+            lambda: parts.desk, self.start, library, lambda: gate.is_open, parts.language, frame
+        )
         for page in (self.tasks.page, self.trash, self.due, self.templates_page, self.introduction_page):
             frame.add_page(page)
         self.training = TrainingControl(lambda: parts.desk, self.meeting, dialogs, parts.language, frame)
@@ -201,6 +205,7 @@ class WindowPages:
         self.asking.wait(seconds)
         self.tasks.wait(seconds)
         self.writing.wait(seconds)
+        self.threads.wait(seconds)
         self.templates.wait(seconds)
         self.samples.wait(seconds)
         self.settings.wait(seconds)

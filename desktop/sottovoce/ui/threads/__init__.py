@@ -1,0 +1,1 @@
+"""Pasting a chat or e-mails."""
