@@ -216,7 +216,7 @@ def test_invented_names_are_written_and_no_real_one(vault: Vault, tmp_path: Path
     training.finish(MEETING, looked_at(review), folder, CancelToken())
     data = everything_in(folder).decode().casefold()
     assert [name for name in NAMES if name.casefold() in data] == []
-    assert "[person_" not in data
+    assert b"[PERSON_" not in (folder / "data" / "train.jsonl").read_bytes()
     assert '"stand_ins": "invented"' in data
 
 

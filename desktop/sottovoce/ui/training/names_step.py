@@ -21,8 +21,8 @@ from sottovoce.services.training.suggestions import Suggestion, SuggestionKind
 from sottovoce.ui.parts.labels import PlainLabel, button_text
 
 _WORDS = Qt.ItemDataRole.UserRole
-_KNOWN_LINES = 4
-_OTHERS_LINES = 5
+_KNOWN_LINES = 3
+_OTHERS_LINES = 4
 
 
 class SuggestionList(QListWidget):

@@ -29,6 +29,7 @@ from sottovoce.services.training.review import (
     renamed,
     seen,
 )
+from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, button_text
 from sottovoce.ui.training.stand_in_button import StandInButton
 
@@ -56,6 +57,8 @@ class ReviewStep(QWidget):
             each.setTabChangesFocus(True)
         self.marks = QListWidget()
         self.marks.setAccessibleName(self.tr("What is replaced, and why"))
+        self.marks.setWordWrap(True)
+        self.marks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.marks.currentRowChanged.connect(lambda _: self._tell_buttons())
         self.previous_button = self._button(self.tr("Previous passage"), self.go_back)
         self.next_button = self._button(self.tr("Next passage"), self.go_on)
@@ -145,7 +148,7 @@ class ReviewStep(QWidget):
             side.addWidget(PlainLabel(title, "meta"))
             side.addWidget(text)
             texts.addLayout(side, 1)
-        walking, changing = QHBoxLayout(), QHBoxLayout()
+        walking, changing = QHBoxLayout(), FlowLayout(spacing_px=8)
         for button in (self.previous_button, self.next_button):
             walking.addWidget(button)
         walking.addWidget(self.count, 1)
@@ -157,7 +160,6 @@ class ReviewStep(QWidget):
             self.undo_button,
         ):
             changing.addWidget(button)
-        changing.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -212,6 +214,7 @@ class ReviewStep(QWidget):
         self.name_button.show_mark(review, mark)
         self.cover_button.setEnabled(chosen is not None)
         self.everywhere_button.setEnabled(chosen is not None)
+        self.everywhere_button.setText(button_text(self.tr("Cover it everywhere")))
         if review is not None and chosen is not None:
             words = review.segments[self.at].passage.text[chosen[0] : chosen[1]]
             count = len(find_more(review, words))

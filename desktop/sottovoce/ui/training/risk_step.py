@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from sottovoce.services.training.recall import recall_text
 from sottovoce.services.training.review import Review
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+
+_AS_WIDE_AS_CAN_BE: Final = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 class RiskStep(QWidget):
@@ -26,6 +29,7 @@ class RiskStep(QWidget):
         self.folder = Path()
         self.counts = PlainLabel(wrap=True)
         self.place = PlainLabel(role="meta", wrap=True)
+        self.place.setMaximumWidth(_AS_WIDE_AS_CAN_BE)
         self.phrase = QLineEdit()
         self.phrase.setAccessibleName(self.tr("Type: {phrase}").format(phrase=self._phrase))
         self.phrase.textChanged.connect(self.changed)
@@ -55,8 +59,7 @@ class RiskStep(QWidget):
         column.addWidget(self.remains, 1)
         column.addWidget(self.counts)
         where = QHBoxLayout()
-        where.addWidget(self.place)
-        where.addStretch(1)
+        where.addWidget(self.place, 1)
         where.addWidget(self.folder_button)
         column.addLayout(where)
         column.addWidget(PlainLabel(self.tr("To write it, type: {phrase}").format(phrase=self._phrase), wrap=True))

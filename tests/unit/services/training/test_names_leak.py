@@ -71,12 +71,15 @@ def dialogues(draw: st.DrawFn) -> tuple[str, str, str, list[str]]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(dialogues())
-def test_no_name_of_the_roster_is_in_any_byte_of_the_folder(talk: tuple[str, str, str, list[str]]) -> None:
+@given(dialogues(), st.booleans())
+def test_no_name_of_the_roster_is_in_any_byte_of_the_folder(
+    talk: tuple[str, str, str, list[str]], invented: bool
+) -> None:
     language, first, last, texts = talk
     found = None
     with suppress(UserFixable):  # where a name cannot be taken out, there is no sample
-        found = redact(texts, RedactionOptions(language, (RosterName(f"{first} {last}"),)), lambda *_: None)
+        options = RedactionOptions(language, (RosterName(f"{first} {last}"),), surrogates=invented)
+        found = redact(texts, options, lambda *_: None)
     assume(found is not None)
     assert found is not None
     turns = tuple(
@@ -84,7 +87,7 @@ def test_no_name_of_the_roster_is_in_any_byte_of_the_folder(talk: tuple[str, str
         for each in found.turns
     )
     passages = tuple(Passage(PassageKind.LINE, str(at), text) for at, text in enumerate(texts))
-    review = review_of(passages, RedactedTalk(turns), language, (f"{first} {last}",))
+    review = review_of(passages, RedactedTalk(turns), language, (f"{first} {last}",), invented=invented)
     with tempfile.TemporaryDirectory() as place:
         folder = TrainingFolder(Path(place) / "training")
         folder.add(sample_of(review, f"s{0:032x}", {"app": "1"}))
