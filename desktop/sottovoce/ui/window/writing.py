@@ -154,7 +154,11 @@ class WritingControl(QObject):
         self._drafts.keep(session)
         session.begin_letter()
         running = self._begin(session, self.write)
-        self.page.panel.begin(session.proofs, self.tr("Writing…"))
+        is_read = self._ahead.idle
+        self.page.panel.begin(
+            session.proofs,
+            self.tr("Writing…") if is_read else self.tr("The meeting is read first; then it is written…"),
+        )
         self.page.show_writing()
         tell, writer_id = heard_on_ui_thread(self._on_part), self._writer_id()
         recording_id, desk, before = session.meeting.id, self._parts.desk, self._library.drain
@@ -194,6 +198,8 @@ class WritingControl(QObject):
 
     def _on_part(self, running: _Running, part: Part) -> None:
         if running is self._running:
+            if not running.cancel.cancelled:
+                self.page.panel.say(self.tr("Writing…"))
             self.page.panel.add_part(part)
 
     def _on_letter(self, running: _Running, result: object) -> None:
