@@ -633,6 +633,10 @@
         <translation>Berufsgeheimnis: Von allen ist eine unterschriebene Entbindung nötig.</translation>
     </message>
     <message>
+        <source>Voices heard: {voices}. People listed: {people}. Is everyone here?</source>
+        <translation>Gehörte Stimmen: {voices}. Aufgeführte Personen: {people}. Sind alle dabei?</translation>
+    </message>
+    <message>
         <source>Read this to everyone, then mark what each of them answers.</source>
         <translation>Lesen Sie dies allen vor und halten Sie dann fest, was jede und jeder antwortet.</translation>
     </message>
@@ -1643,7 +1647,7 @@
     <name>LibrarySide</name>
     <message>
         <source>What is still to be done, of all meetings (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch zu tun ist, aus allen Besprechungen (Strg+T)</translation>
     </message>
     <message>
         <source>All meetings</source>
@@ -1687,11 +1691,11 @@
     </message>
     <message>
         <source>Open tasks ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Aufgaben ({count})</translation>
     </message>
     <message>
         <source>Open tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Aufgaben</translation>
     </message>
     <message>
         <source>No meeting fits: {filter}. The cross above shows all again.</source>
@@ -2835,6 +2839,55 @@
     <message>
         <source>Take out</source>
         <translation>Herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste a chat or e-mails</source>
+        <translation>Chat oder E-Mails einfügen</translation>
+    </message>
+    <message>
+        <source>Make minutes</source>
+        <translation>Protokoll erstellen</translation>
+    </message>
+    <message>
+        <source>Chat or e-mails</source>
+        <translation>Chat oder E-Mails</translation>
+    </message>
+    <message>
+        <source>Copy the messages in your chat or mail program and paste them here, with names and times.</source>
+        <translation>Kopieren Sie die Nachrichten in Ihrem Chat- oder E-Mail-Programm und fügen Sie sie hier ein, mit Namen und Zeiten.</translation>
+    </message>
+    <message>
+        <source>Each message counts once, also when it is quoted; signatures are left out. The text goes into the vault and nowhere else.</source>
+        <translation>Jede Nachricht zählt einmal, auch wenn sie zitiert wird; Signaturen werden weggelassen. Der Text kommt in den Tresor und sonst nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Goes into the matter {name}.</source>
+        <translation>Kommt in die Akte {name}.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s) left out</source>
+        <translation>
+            <numerusform>%n Anhang weggelassen</numerusform>
+            <numerusform>%n Anhänge weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4028,12 +4081,16 @@
         <translation>Aufnahmen oder Transkripte importieren</translation>
     </message>
     <message>
+        <source>Paste a chat or e-mails</source>
+        <translation>Chat oder E-Mails einfügen</translation>
+    </message>
+    <message>
         <source>Search everything</source>
         <translation>Alles durchsuchen</translation>
     </message>
     <message>
         <source>Open tasks of all meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Aufgaben aller Besprechungen</translation>
     </message>
     <message>
         <source>Play or pause (with Ctrl also while typing)</source>
@@ -4374,6 +4431,14 @@
         <translation>Auch die importierte Datei selbst verschlüsselt aufbewahren</translation>
     </message>
     <message>
+        <source>Paste a chat or e-mails…</source>
+        <translation>Chat oder E-Mails einfügen …</translation>
+    </message>
+    <message>
+        <source>Minutes of a thread that you copied (Ctrl+Shift+V)</source>
+        <translation>Protokoll eines Verlaufs, den Sie kopiert haben (Strg+Umschalt+V)</translation>
+    </message>
+    <message>
         <source>Try it with the sample meeting</source>
         <translation>Mit der Beispielbesprechung ausprobieren</translation>
     </message>
@@ -4394,8 +4459,8 @@
         <translation>Aufnahme hier ablegen</translation>
     </message>
     <message>
-        <source>Audio, video, or a transcript (.json, .vtt, .srt, .txt)</source>
-        <translation>Audio, Video oder ein Transkript (.json, .vtt, .srt, .txt)</translation>
+        <source>Audio, video, a transcript (.json, .vtt, .srt, .txt), a chat (.txt) or e-mails (.eml, .mbox)</source>
+        <translation>Audio, Video, ein Transkript (.json, .vtt, .srt, .txt), ein Chat (.txt) oder E-Mails (.eml, .mbox)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4523,7 +4588,7 @@
     <name>TaskExportDialog</name>
     <message>
         <source>Export open tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Aufgaben exportieren</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -4535,11 +4600,11 @@
     </message>
     <message>
         <source>With the titles of the meetings and the names of the matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Titeln der Besprechungen und den Namen der Akten</translation>
     </message>
     <message>
         <source>Some come from minutes that nobody has approved; the file says so beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige stammen aus Protokollen, die niemand freigegeben hat; die Datei sagt es jeweils dazu.</translation>
     </message>
     <message>
         <source>&amp;Kind of file</source>
@@ -4551,22 +4616,22 @@
     </message>
     <message>
         <source>&amp;To whom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;An wen</translation>
     </message>
     <message>
         <source>A calendar program may copy what it reads to other computers. Without titles and names the file says what is to be done, by whom and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kalenderprogramm kann, was es liest, auf andere Computer kopieren. Ohne Titel und Namen sagt die Datei, was zu tun ist, von wem und bis wann.</translation>
     </message>
 </context>
 <context>
     <name>TasksPage</name>
     <message>
         <source>Open tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Aufgaben</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4578,11 +4643,11 @@
     </message>
     <message>
         <source>To the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Stelle</translation>
     </message>
     <message>
         <source>Opens the meeting where this was said (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Besprechung, in der das gesagt wurde (Eingabe)</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4590,7 +4655,7 @@
     </message>
     <message>
         <source>Ticks the task, or takes the tick away (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakt die Aufgabe ab oder nimmt den Haken zurück (Leertaste)</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4598,11 +4663,11 @@
     </message>
     <message>
         <source>Saves the open tasks shown here as a calendar file or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert die hier gezeigten offenen Aufgaben als Kalenderdatei oder Tabelle</translation>
     </message>
     <message>
         <source>Words in the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter der Aufgabe</translation>
     </message>
     <message>
         <source>Matter</source>
@@ -4614,11 +4679,11 @@
     </message>
     <message>
         <source>From the minutes of all meetings, what is due first at the top. A day is given only where the words can mean no other. Heard by machine: please check before you rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Protokollen aller Besprechungen, das zuerst Fällige oben. Ein Tag steht nur dort, wo die Worte keinen anderen meinen können. Maschinell gehört: Bitte prüfen, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>All matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Akten</translation>
     </message>
     <message>
         <source>Without a matter</source>
@@ -4626,23 +4691,23 @@
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Personen</translation>
     </message>
     <message>
         <source>Nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand genannt</translation>
     </message>
     <message>
         <source>No task fits what you are looking for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufgabe passt zu dem, was Sie suchen.</translation>
     </message>
     <message>
         <source>Nothing is open. What people say they will do stands here when minutes are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist offen. Was jemand zu tun verspricht, steht hier, sobald ein Protokoll erstellt ist.</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erledigt</translation>
     </message>
 </context>
 <context>
@@ -5707,12 +5772,12 @@
         <translation>Aufnahmen importieren</translation>
     </message>
     <message>
-        <source>Recordings and transcripts</source>
-        <translation>Aufnahmen und Transkripte</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Recordings, transcripts, chats and e-mails</source>
+        <translation>Aufnahmen, Transkripte, Chats und E-Mails</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6021,6 +6086,10 @@
         <translation>Wird geschrieben …</translation>
     </message>
     <message>
+        <source>The meeting is read first; then it is written…</source>
+        <translation>Zuerst wird das Gespräch gelesen, dann geschrieben …</translation>
+    </message>
+    <message>
         <source>Changing…</source>
         <translation>Wird geändert …</translation>
     </message>
@@ -6134,9 +6203,9 @@
     </message>
     <message numerus="yes">
         <source>%n open task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n offene Aufgabe</numerusform>
+            <numerusform>%n offene Aufgaben</numerusform>
         </translation>
     </message>
 </context>
@@ -6699,11 +6768,11 @@
     </message>
     <message>
         <source>Calendar and task lists (ICS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender und Aufgabenlisten (ICS)</translation>
     </message>
     <message>
         <source>Table for spreadsheets (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle für Tabellenkalkulationen (CSV)</translation>
     </message>
     <message>
         <source>ZIP archive</source>
@@ -6999,15 +7068,15 @@
     <name>tasks</name>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute fällig</translation>
     </message>
     <message>
         <source>In the next seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>In den nächsten sieben Tagen</translation>
     </message>
     <message>
         <source>Later</source>
@@ -7015,23 +7084,23 @@
     </message>
     <message>
         <source>No certain day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sicheren Tag</translation>
     </message>
     <message>
         <source>No time was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zeitangabe</translation>
     </message>
     <message>
         <source>“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{words}“</translation>
     </message>
     <message>
         <source>{day} (“{words}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} („{words}“)</translation>
     </message>
     <message>
         <source>{title}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {day}</translation>
     </message>
     <message>
         <source>Not proven by the words cited</source>

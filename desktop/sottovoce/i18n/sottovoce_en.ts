@@ -120,6 +120,23 @@
     </message>
 </context>
 <context>
+    <name>PasteDialog</name>
+    <message numerus="yes">
+        <source>%n attachment(s) left out</source>
+        <translation>
+            <numerusform>%n attachment left out</numerusform>
+            <numerusform>%n attachments left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrivacySettings</name>
     <message numerus="yes">
         <source>after %n minute(s)</source>
@@ -340,9 +357,9 @@
     </message>
     <message numerus="yes">
         <source>%n open task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
         </translation>
     </message>
 </context>
