@@ -13,6 +13,7 @@ from sottovoce.services.withdrawal.restricting import Restricted
 from sottovoce.services.withdrawal.service import Preview, Withdrawn
 from sottovoce.vault.rows_handouts import Handout
 from sottovoce.vault.rows_restricted import RestrictedNote
+from sottovoce.vault.rows_withdrawals import DeletionRecord
 from sottovoce_models.errors import Code, SottovoceError, UserFixable
 from sottovoce_models.types import ItemKind, Summary, SummaryItem
 
@@ -77,6 +78,7 @@ class FakeRestricted:
 
     def __init__(self) -> None:
         self.kept: dict[str, Restricted] = {}
+        self.gone: tuple[DeletionRecord, ...] = ()
         self.opened: list[str] = []
         self.error: SottovoceError | None = None
 
@@ -86,10 +88,18 @@ class FakeRestricted:
         lasting = Duty(DutyReason.PATIENT_FILE, date(2036, 1, 31))
         for each in (Restricted("a", matter, at, lasting), Restricted("b", "", at, None)):
             self.kept[each.id] = each
+        counts = {"turns": 14, "lines": 3, "kept_notes": 1}
+        self.gone = (
+            DeletionRecord("a", at, at, "record", "meeting", counts),
+            DeletionRecord("c", at, at, "train", "sample", {}),
+        )
 
     def all(self) -> Sequence[Restricted]:
         self._fail()
         return tuple(self.kept.values())
+
+    def records(self) -> Sequence[DeletionRecord]:
+        return self.gone
 
     def open(self, note_id: str) -> RestrictedNote:
         self._fail()

@@ -197,6 +197,7 @@ def kept(stage: Stage, qtbot: QtBot) -> RestrictedDialog:
 
 def test_a_restricted_note_is_opened_only_after_asking(stage: Stage, kept: RestrictedDialog, qtbot: QtBot) -> None:
     assert "until 31 January 2036" in kept.list.item(0).text()
+    assert "a whole meeting" in kept.records.item(0).text()
     assert not kept.note.isVisible()
     qtbot.mouseClick(kept.action_button, LEFT)
     assert stage.dialogs.questions == ["Open this restricted note?"]

@@ -74,7 +74,7 @@ def test_a_client_alone_takes_everything_along(room: Room, tmp_path: Path) -> No
     wanted = [LedgerKind.WITHDRAWN, LedgerKind.WITHDRAWN, LedgerKind.SAMPLE_WITHDRAWN, LedgerKind.DELETED]
     assert kinds[-4:] == wanted
     assert room.consents.verify().ok
-    (record,) = room.withdrawals.records()
+    (record,) = room.restricted.records()
     assert (record.purpose, record.reach, record.counts["turns"], record.counts["kept_notes"]) == (
         "record",
         "meeting",

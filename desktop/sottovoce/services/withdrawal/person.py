@@ -26,7 +26,7 @@ from sottovoce.services.withdrawal.cutting import (
 from sottovoce.services.withdrawal.errand import Errand
 from sottovoce.vault.parcels import ParcelKind
 from sottovoce.vault.rows_meetings import MeetingRow
-from sottovoce.vault.rows_results import CHAPTERS, Spans
+from sottovoce.vault.rows_results import Spans
 from sottovoce.vault.rows_vocabularies import Vocabulary
 from sottovoce.vault.store import Store
 from sottovoce.vault.summary_text import spoken_digest
@@ -35,8 +35,8 @@ from sottovoce_models.types import Transcript, Turn
 
 _MARGIN_MS: Final = 150
 _SPANS: Final = str(ParcelKind.SPANS)
-_MADE_AGAIN: Final = ("waveform", CHAPTERS)
-_KEPT: Final = frozenset({_SPANS, str(ParcelKind.LANGUAGE), str(ParcelKind.ORIGINAL)})
+_KEPT: Final = frozenset({str(ParcelKind.LANGUAGE), str(ParcelKind.ORIGINAL)})
+_WORDLESS: Final = frozenset({str(ParcelKind.NOTICES), str(ParcelKind.STAMPS), "stale"})
 
 
 def spoken_by(revisions: Iterable[Transcript], name: str, others: Collection[str]) -> tuple[Stretch, ...]:
@@ -132,10 +132,10 @@ def _heard(store: Store, recording_id: str, errand: Errand, mentions: Mentions) 
             spans = codec.from_plain(Spans, found).spans
             kept = tuple(each for each in spans if not _touches(each.start_ms, each.end_ms, around))
             results.put_finding(recording_id, kind, Spans(kept))
-        elif kind in _MADE_AGAIN:
-            results.forget_finding(recording_id, kind)
-        elif kind not in _KEPT:
+        elif kind in _WORDLESS:
             results.put_finding(recording_id, kind, _plain_without(found, mentions))
+        elif kind not in _KEPT:  # waveform and chapters are made again; of what nobody knows here, nothing stays
+            results.forget_finding(recording_id, kind)
 
 
 def _written(store: Store, row: MeetingRow, errand: Errand, mentions: Mentions, gone: Collection[Turn]) -> None:

@@ -1,4 +1,4 @@
-"""An approved note that must be kept, put apart from everything else; and those that are. Needs the open vault."""
+"""What withdrawals leave behind: approved notes that must be kept, put apart, and records of what was destroyed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sottovoce.core.ledger import LedgerKind
 from sottovoce.core.profile import Profile
 from sottovoce.services.withdrawal.duties import Duty, DutyReason, duty_of
 from sottovoce.vault.rows_restricted import RestrictedFacts, RestrictedNote
-from sottovoce.vault.rows_withdrawals import BegunWithdrawal
+from sottovoce.vault.rows_withdrawals import BegunWithdrawal, DeletionRecord
 from sottovoce.vault.store import Store
 from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, UserFixable
@@ -67,6 +67,10 @@ class RestrictedNotes:
             name = matter.name if matter is not None else ""
             found.append(Restricted(facts.id, name, facts.restricted_at, self._duty(facts, store, profile)))
         return tuple(found)
+
+    def records(self) -> tuple[DeletionRecord, ...]:
+        """What withdrawals destroyed, the latest first: no word of it."""
+        return self._vault.store.withdrawals.records()
 
     def open(self, note_id: str) -> RestrictedNote:
         """The note, to be read: somebody asked for this one. STORE_DAMAGED."""

@@ -167,10 +167,6 @@ class WithdrawalService:
         """Whether something was begun with a meeting and is not done."""
         return any(each.recording_id == recording_id for each in self._vault.store.withdrawals.begun())
 
-    def records(self) -> tuple[DeletionRecord, ...]:
-        """What was destroyed by withdrawals, the latest first."""
-        return self._vault.store.withdrawals.records()
-
     def _look(
         self,
         recording_id: str,

@@ -1,4 +1,4 @@
-"""Notes that must be kept although a consent was withdrawn: why and until when; opened one by one, and on purpose."""
+"""What withdrawals left: notes that must be kept, opened one by one and on purpose, and records of what is gone."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.ui.window.consent_access import RestrictedAccess
 from sottovoce.vault.rows_restricted import RestrictedNote
+from sottovoce.vault.rows_withdrawals import DeletionRecord
+
+_Left = tuple[tuple[Restricted, ...], tuple[DeletionRecord, ...]]
 
 
 class RestrictedDialog(WorkingDialog):
@@ -31,7 +34,7 @@ class RestrictedDialog(WorkingDialog):
         language: UiLanguage,
         parent: QWidget,
     ) -> None:
-        title = QCoreApplication.translate("RestrictedDialog", "Restricted notes")
+        title = QCoreApplication.translate("RestrictedDialog", "Withdrawals")
         action = QCoreApplication.translate("RestrictedDialog", "Open the note…")
         super().__init__(title, action, line, language, parent)
         self._notes, self._dialogs, self._language = notes, dialogs, language
@@ -47,9 +50,9 @@ class RestrictedDialog(WorkingDialog):
             "meta",
             wrap=True,
         )
-        self.empty = PlainLabel(self.tr("There is none."), "meta")
+        self.empty = PlainLabel(self.tr("No note has to be kept."), "meta")
         self.list = QListWidget()
-        self.list.setAccessibleName(title)
+        self.list.setAccessibleName(self.tr("Notes that must be kept"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._on_chosen)
@@ -62,17 +65,29 @@ class RestrictedDialog(WorkingDialog):
         self.delete_button.setProperty("role", "danger")
         self.delete_button.setAutoDefault(False)
         self.delete_button.clicked.connect(self._ask_to_delete)
+        self.records = QListWidget()
+        self.records.setAccessibleName(self.tr("What was deleted"))
+        self.records.setWordWrap(True)
+        self.records.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._gone = [
+            PlainLabel(self.tr("What was deleted"), "strong"),
+            PlainLabel(self.tr("A record of each withdrawal: no name, no word, no meeting."), "meta", wrap=True),
+        ]
+        self.content.addWidget(PlainLabel(self.tr("Notes that must be kept"), "strong"))
         for part in (self.about, self.empty):
             self.content.addWidget(part)
-        self.content.addWidget(self.list, 1)
-        self.content.addWidget(self.note, 2)
+        self.content.addWidget(self.list, 2)
+        self.content.addWidget(self.note, 3)
         self.content.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for hidden in (self.empty, self.list, self.note, self.delete_button):
+        for label in self._gone:
+            self.content.addWidget(label)
+        self.content.addWidget(self.records, 2)
+        for hidden in (self.empty, self.list, self.note, self.delete_button, self.records, *self._gone):
             hidden.hide()
-        self.fit(92, 34)
+        self.fit(92, 38)
         self.refresh()
         self.cancel_button.setFocus()
-        self.line.run(lambda: tuple(self._notes().all()), self._show, self.show_failure)
+        self.line.run(self._read, self._show, self.show_failure)
 
     def act(self) -> None:
         """Asks once more, then shows the note that is chosen."""
@@ -91,8 +106,8 @@ class RestrictedDialog(WorkingDialog):
 
     def wipe(self) -> None:
         self.kept = ()
-        self.list.clear()
-        self.note.clear()
+        for part in (self.list, self.records, self.note):
+            part.clear()
 
     @property
     def chosen(self) -> Restricted | None:
@@ -100,9 +115,17 @@ class RestrictedDialog(WorkingDialog):
         row = self.list.currentRow()
         return self.kept[row] if 0 <= row < len(self.kept) else None
 
+    def _read(self) -> _Left:
+        notes = self._notes()
+        return tuple(notes.all()), tuple(notes.records())
+
     def _show(self, found: object) -> None:
-        self.kept = cast("tuple[Restricted, ...]", found)
+        self.kept, records = cast("_Left", found)
         self._hide_note()
+        self.records.clear()
+        self.records.addItems([withdraw_wording.record_text(each, self._language) for each in records])
+        for part in (self.records, *self._gone):
+            part.setVisible(bool(records))
         self.list.clear()
         self.list.addItems([self._line_of(each) for each in self.kept])
         self.list.setVisible(bool(self.kept))
@@ -142,9 +165,9 @@ class RestrictedDialog(WorkingDialog):
         if chosen is None:
             return
 
-        def deleted() -> tuple[Restricted, ...]:
+        def deleted() -> _Left:
             self._notes().delete(chosen.id)
-            return tuple(self._notes().all())
+            return self._read()
 
         self._dialogs.confirm(
             self.tr("Delete this note?"),

@@ -15,6 +15,7 @@ from sottovoce.services.withdrawal.plan import Reach
 from sottovoce.services.withdrawal.service import Preview, Withdrawn
 from sottovoce.ui.consent.consent_wording import shortened
 from sottovoce.ui.parts import wording
+from sottovoce.vault.rows_withdrawals import DeletionRecord
 
 
 def goes(told: Preview) -> list[str]:
@@ -143,9 +144,29 @@ def kept_note(duty: Duty, language: UiLanguage) -> str:
     text = QCoreApplication.translate(
         "withdraw",
         "The approved note must be kept: {why}. It is put apart, in no list, no search and no export, and cannot be "
-        "changed. You find it in the settings under Matters, Restricted notes.",
+        "changed. You find it in the settings under Matters, Withdrawals.",
     )
     return text.format(why=duty_text(duty, language))
+
+
+def record_text(record: DeletionRecord, language: UiLanguage) -> str:
+    """When something was destroyed, how far that went, and how much it was; nothing else is known of it."""
+    reach = {
+        Reach.MEETING: QCoreApplication.translate("withdraw", "a whole meeting"),
+        Reach.PERSON: QCoreApplication.translate("withdraw", "the part of one person"),
+        Reach.TEXT: QCoreApplication.translate("withdraw", "text and minutes"),
+        Reach.MINUTES: QCoreApplication.translate("withdraw", "minutes"),
+        Reach.SAMPLE: QCoreApplication.translate("withdraw", "a training sample"),
+    }[Reach(record.reach)]
+    turns, lines = record.counts.get("turns", 0), record.counts.get("lines", 0)
+    parts = [
+        day_text(record.done_at, language, with_time=True),
+        reach,
+        QCoreApplication.translate("withdraw", "%n turn(s)", "", turns) if turns else "",
+        QCoreApplication.translate("withdraw", "%n line(s) of minutes", "", lines) if lines else "",
+        QCoreApplication.translate("withdraw", "a note was kept") if record.counts.get("kept_notes") else "",
+    ]
+    return wording.joined(*parts)
 
 
 def cannot(told: Preview) -> str:
@@ -175,7 +196,7 @@ def done_text(done: Withdrawn, name: str) -> list[str]:
         found.append(
             QCoreApplication.translate(
                 "withdraw",
-                "The approved note is kept apart. You find it in the settings under Matters, Restricted notes.",
+                "The approved note is kept apart. You find it in the settings under Matters, Withdrawals.",
             )
         )
     if done.sample_waits:

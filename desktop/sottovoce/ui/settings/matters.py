@@ -35,7 +35,7 @@ _NEVER: Final = -1
 
 class MatterSettings(SettingsSection):
     """What cannot be stored is said above every page. Signals: due_pressed() the list of what is due is wanted;
-    standing_pressed(Matter) its written consents are; restricted_pressed() the notes that must be kept are.
+    standing_pressed(Matter) its written consents are; restricted_pressed() what withdrawals left is.
     """
 
     due_pressed = Signal()
@@ -64,7 +64,7 @@ class MatterSettings(SettingsSection):
         self.delete_button = QPushButton(self.tr("Delete the matter…"))
         self.standing_button = QPushButton(self.tr("Written consents…"))
         self.due_button = QPushButton(self.tr("Show what is due"))
-        self.restricted_button = QPushButton(self.tr("Restricted notes…"))
+        self.restricted_button = QPushButton(self.tr("Withdrawals…"))
         self._lay_out()
         self._connect()
         self._show_matters()

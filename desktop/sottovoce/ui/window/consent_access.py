@@ -14,6 +14,7 @@ from sottovoce.services.exports.document import Document
 from sottovoce.services.withdrawal.restricting import Restricted
 from sottovoce.services.withdrawal.service import Preview, Progress, Withdrawn
 from sottovoce.vault.rows_restricted import RestrictedNote
+from sottovoce.vault.rows_withdrawals import DeletionRecord
 
 
 class ConsentAccess(Protocol):
@@ -51,5 +52,6 @@ class RestrictedAccess(Protocol):
     """See `services.withdrawal.restricting.RestrictedNotes`; every call may raise SottovoceError."""
 
     def all(self) -> Sequence[Restricted]: ...
+    def records(self) -> Sequence[DeletionRecord]: ...
     def open(self, note_id: str) -> RestrictedNote: ...
     def delete(self, note_id: str) -> None: ...
