@@ -15,7 +15,7 @@ from sottovoce.vault.database import Database
 _NAME_BYTES: Final = 16
 _LABEL: Final = b"sottovoce task names/1"
 _WITH_TASKS: Final = (
-    "SELECT meetings.id, title, started_at, matter_id, coalesce(matters.name, ''), approved_at"
+    "SELECT meetings.id, title, started_at, matter_id, coalesce(matters.name, ''), approved_at, tracks = '[]'"
     " FROM meetings JOIN facts ON recording_id = meetings.id LEFT JOIN matters ON matters.id = matter_id"
     " WHERE trashed_at IS NULL AND open_actions > 0 ORDER BY meetings.created_at DESC, meetings.id"
 )
@@ -31,7 +31,10 @@ _WRITTEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class TaskMeeting:
-    """A meeting whose shown minutes have open tasks; `started_at`: ISO 8601, None where nobody knows when it was."""
+    """A meeting whose shown minutes have open tasks; `started_at`: ISO 8601, None where nobody knows when it was.
+
+    `without_sound`: it came as text, perhaps as a thread.
+    """
 
     id: str
     title: str
@@ -39,6 +42,7 @@ class TaskMeeting:
     matter_id: str | None
     matter: str
     approved: bool
+    without_sound: bool
 
 
 class TaskRows:
@@ -51,8 +55,10 @@ class TaskRows:
     def meetings(self) -> tuple[TaskMeeting, ...]:
         """Those with open tasks, the newest first; none that lies in the trash."""
         return tuple(
-            TaskMeeting(recording_id, title, started_at, matter_id, matter, approved_at is not None)
-            for recording_id, title, started_at, matter_id, matter, approved_at in self._database.rows(_WITH_TASKS)
+            TaskMeeting(recording_id, title, started_at, matter_id, matter, approved_at is not None, bool(text_only))
+            for recording_id, title, started_at, matter_id, matter, approved_at, text_only in self._database.rows(
+                _WITH_TASKS
+            )
         )
 
     def speakers(self, recording_id: str) -> dict[str, str]:

@@ -141,7 +141,7 @@ class _Told:
     def day_of(self, cited: Citation | None) -> date | None:
         """The day on which something was said or written, where the user is; None where nobody knows."""
         if self._written is None:
-            self._written = self._rows.written(self.meeting.id)
+            self._written = self._rows.written(self.meeting.id) if self.meeting.without_sound else {}
         written = self._written.get(cited.turn_id, "") if cited is not None else ""
         return _day(written) or _day(self.meeting.started_at or "", cited.start_ms if cited is not None else 0)
 

@@ -71,6 +71,7 @@ class AskControl(QObject):
 
     def _asked(self, meeting: Meeting, transcript: Transcript) -> Asked:
         voices = {turn.id: turn.speaker for turn in transcript.turns}
+        written = {turn.id: turn.at for turn in transcript.turns if turn.at}
         playable = meeting.can_play
 
         def speaker_of(quote: MeetingCitation) -> str:
@@ -78,9 +79,9 @@ class AskControl(QObject):
             return wording.speaker_label(transcript.speakers, voice) if voice is not None else ""
 
         return Asked(
-            lambda quote: CitationChip(quote.citation, playable),
+            lambda quote: CitationChip(quote.citation, playable, written=written.get(quote.citation.turn_id, "")),
             speaker_of,
-            lambda quote: wording.clock(quote.citation.start_ms),
+            lambda quote: wording.moment_of(written.get(quote.citation.turn_id, ""), quote.citation.start_ms),
             self.tr("Not said in this meeting."),
         )
 

@@ -25,19 +25,20 @@ class CitationChip(QToolButton):
 
     shown = Signal(object)
 
-    def __init__(self, citation: Citation, playable: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, citation: Citation, playable: bool, parent: QWidget | None = None, *, written: str = "") -> None:
+        """`written`: of a message, when that was; see `Turn.at`."""
         super().__init__(parent)
         self.citation = citation
         self._playable = playable
-        self._speaker, self._written, self.heard = "", "", False
+        self._speaker, self.written, self.heard = "", written, False
         self.setProperty("role", "chip")
-        self.setText(wording.clock(citation.start_ms))
+        self.setText(wording.moment_of(written, citation.start_ms))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def name_speaker(self, speaker: str, written: str = "") -> None:
-        """Says whose words these are, again after a rename; and of a message when it was `written`."""
-        self._speaker, self._written = speaker, written
+    def name_speaker(self, speaker: str) -> None:
+        """Says whose words these are; again after a rename."""
+        self._speaker = speaker
         self._tell()
 
     def set_heard(self, heard: bool) -> None:
@@ -46,13 +47,13 @@ class CitationChip(QToolButton):
         self._tell()
 
     def _tell(self) -> None:
-        time, quote = wording.moment_of(self._written, self.citation.start_ms), self.citation.quote
+        time, quote = wording.moment_of(self.written, self.citation.start_ms), self.citation.quote
         speaker = self._speaker
         if speaker:
             verb = self.tr("Play {time}, {speaker}") if self._playable else self.tr("Show {time}, {speaker}")
         else:
             verb = self.tr("Play {time}") if self._playable else self.tr("Show {time}")
-        state = self.tr("listened to") if self.heard else self.tr("machine-heard")
+        state = self.tr("listened to") if self.heard else "" if self.written else self.tr("machine-heard")
         self.setText(f"✓ {time}" if self.heard else time)
         self.setAccessibleName(wording.joined(verb.format(time=time, speaker=speaker), state))
         self.setAccessibleDescription(quote)

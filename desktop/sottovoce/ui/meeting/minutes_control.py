@@ -136,7 +136,9 @@ class MinutesControl(QObject):
         )
         versions = [each for each in state.approvals if each != approval] if state is not None else []
         there = bool(self._document.lines)
-        view.foot.show_state(there=there, editable=editable, approval=approval, versions=versions)
+        view.foot.show_state(
+            there=there, editable=editable, approval=approval, versions=versions, written=bool(self._written)
+        )
         offer = state.offer if state is not None else None
         view.notes.show_offer(
             offer.made_at if offer is not None else None,

@@ -76,11 +76,19 @@ class MinutesFoot(QWidget):
         ]
 
     def show_state(
-        self, *, there: bool, editable: bool, approval: Approval | None, versions: Sequence[Approval]
+        self,
+        *,
+        there: bool,
+        editable: bool,
+        approval: Approval | None,
+        versions: Sequence[Approval],
+        written: bool = False,
     ) -> None:
-        """Says what is true of the minutes; `there` is False while there are none."""
+        """Says what is true of the minutes; `there` is False while there are none, `written` they are of a thread."""
         if approval is not None:
             self.state.setText(f"✓ {approval_text(approval)}")
+        elif written:
+            self.state.setText(self.tr("Made by machine. Please check before you use it."))
         else:
             self.state.setText(self.tr("Heard by machine. Please check before you use it."))
         self.state.setVisible(there)

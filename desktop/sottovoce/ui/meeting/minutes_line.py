@@ -192,14 +192,18 @@ class LineView(QFrame):
                 self._flow.removeWidget(chip)
                 chip.hide()
                 chip.deleteLater()
-            self.chips = [CitationChip(citation, context.playable, self._chips) for citation in item.citations]
+            self.chips = [
+                CitationChip(citation, context.playable, self._chips, written=context.written_at(citation))
+                for citation in item.citations
+            ]
             for chip in self.chips:
                 chip.clicked.connect(lambda _=False, cited=chip.citation: self.proof_wanted.emit(cited))
                 chip.shown.connect(self.shown)
                 self._flow.addWidget(chip)
         _set_shown(self._chips, bool(self.chips))
         for chip in self.chips:
-            chip.name_speaker(context.speaker_of(chip.citation), context.written_at(chip.citation))
+            chip.written = context.written_at(chip.citation)
+            chip.name_speaker(context.speaker_of(chip.citation))
             chip.set_heard(quote_key(chip.citation) in context.heard)
 
     def _play(self) -> None:

@@ -203,7 +203,8 @@ class MinutesView(QWidget):
 
     def _on_shown(self, citation: Citation) -> None:
         context = self.lines.context
-        state = "" if quote_key(citation) in context.heard else self.tr("machine-heard")
+        known = quote_key(citation) in context.heard or bool(context.written_at(citation))
+        state = "" if known else self.tr("machine-heard")
         said = self.tr("{time} {speaker}: “{quote}”").format(
             time=wording.moment_of(context.written_at(citation), citation.start_ms),
             speaker=context.speaker_of(citation),
