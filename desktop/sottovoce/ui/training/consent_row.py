@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from sottovoce.core.consent import Answer, Given, Method, Participant, Purpose
 from sottovoce.services.consent.documents import document_hash
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, button_text
 
 
 class ConsentRow(QObject):
-    """`given`: what is shown at first. Its parts are laid out by whoever makes it.
+    """`given`: what is shown at first. `name` and, beside it, `saying` are laid out by whoever makes it.
 
     Signals: changed(); failed(WorkFailed) a signed paper could not be read; details_pressed(id); remove_pressed(id).
     """
@@ -50,14 +51,13 @@ class ConsentRow(QObject):
         self.details.clicked.connect(lambda: self.details_pressed.emit(self.person.id))
         self.remove = QPushButton(button_text(self.tr("Remove")))
         self.remove.clicked.connect(lambda: self.remove_pressed.emit(self.person.id))
+        self.saying = QWidget()
+        flow = FlowLayout(self.saying, spacing_px=8)
+        flow.addWidget(self.answer)
         for button in (self.release, self.details, self.remove):
             button.setAutoDefault(False)
+            flow.addWidget(button)
         self.show_person(person)
-
-    @property
-    def parts(self) -> tuple[PlainLabel | QComboBox | QPushButton, ...]:
-        """In the order in which they stand in their row."""
-        return self.name, self.answer, self.release, self.details, self.remove
 
     @property
     def said(self) -> Answer:

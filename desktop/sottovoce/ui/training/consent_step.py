@@ -97,7 +97,7 @@ class ConsentStep(QWidget):
     def take_focus(self) -> None:
         """To the first answer, or to where somebody is listed."""
         if self.rows:
-            self.rows[0].answer.show()  # a layout shows what is new in it when it is next at work
+            self.rows[0].saying.show()  # a layout shows what is new in it when it is next at work
             self.rows[0].answer.setFocus()
         elif not self.new_name.isHidden():
             self.new_name.setFocus()
@@ -138,7 +138,7 @@ class ConsentStep(QWidget):
         """This one, who was added here, did not take part."""
         for row in [each for each in self.rows if each.person.id == participant_id]:
             self.rows.remove(row)
-            for part in row.parts:
+            for part in (row.name, row.saying):
                 part.hide()
                 part.deleteLater()
             row.deleteLater()
@@ -173,7 +173,7 @@ class ConsentStep(QWidget):
         row.details_pressed.connect(self._show_details)
         row.remove_pressed.connect(self.remove)
         at = self._grid.rowCount()
-        for column, part in enumerate(row.parts):
+        for column, part in enumerate((row.name, row.saying)):
             self._grid.addWidget(part, at, column)
         row.release.setVisible(self._secrecy)
         row.details.setVisible(self._consent.basis is not Basis.ASKED)
@@ -213,12 +213,13 @@ class ConsentStep(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 3)
         inside = QWidget()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scrolled(inside))
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         column.addWidget(PlainLabel(self.tr("Read this to everyone, then mark what each of them answers."), wrap=True))
         column.addWidget(self.notice)

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from sottovoce.services.redact import names_in
 from sottovoce.services.training.suggestions import Suggestion, SuggestionKind
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.training.scrolled import scrolled
 
 _WORDS = Qt.ItemDataRole.UserRole
 _KNOWN_LINES = 3
 _OTHERS_LINES = 4
+_LEAST_LINES = 6
 
 
 class SuggestionList(QListWidget):
@@ -148,8 +150,13 @@ class NamesStep(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(inside))
+        self.suggested.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.tr("These names are taken out wherever they stand:"), wrap=True))
         column.addWidget(self.known)
