@@ -24,7 +24,7 @@ from sottovoce.services.consent.stages import may
 from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.handouts import HandoutService
 from sottovoce.services.letter_files import LetterFormat, letter_bytes
-from sottovoce.services.letters import Edit, Rewrite, edited, grounded, told, write_letter
+from sottovoce.services.letters import Edit, Rewrite, beginning, edited, grounded, told, write_letter
 from sottovoce.services.policy import require
 from sottovoce.services.process import DEFAULT_WRITER, Models
 from sottovoce.services.warm_engines import WarmEngines
@@ -99,8 +99,18 @@ class ComposeService:
         meeting = self._meeting(recording_id)
         wish = wish if wish.samples else replace(wish, samples=self.samples())
         choice, notices = self._choice(recording_id, writer_id, wish.language)
+        first = list(beginning(wish))  # at once: the engine may have to read the meeting first
+        for part in first:
+            on_part(part)
+
+        def tell(part: Part) -> None:
+            if first and part == first[0]:
+                del first[0]
+            else:
+                on_part(part)
+
         with self._warm.in_turn(cancel) as engines:
-            letter = write_letter(engines, wish, meeting, choice, cancel, on_part)
+            letter = write_letter(engines, wish, meeting, choice, cancel, tell)
         return _told_first(letter, notices)
 
     def edit(

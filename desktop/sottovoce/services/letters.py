@@ -17,9 +17,10 @@ from sottovoce.pipeline.events import Notice, NoticeCode
 from sottovoce.pipeline.meeting import engine_threads
 from sottovoce.pipeline.minutes import WriterChoice
 from sottovoce_models import codec
-from sottovoce_models.compose import edits
+from sottovoce_models.compose import edits, frame
 from sottovoce_models.compose.kind import SHIPPED
 from sottovoce_models.compose.letter import Part
+from sottovoce_models.compose.style import style_of
 from sottovoce_models.compose.wish import LANGUAGES, MAX_LETTERS, MAX_SAMPLES, Wish
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Transcript
@@ -131,6 +132,12 @@ def grounded(letter: Letter, transcript: Transcript | None) -> Letter:
         return part if standing == part.citations else replace(part, citations=standing, supported=False)
 
     return replace(letter, parts=tuple(map(held, letter.parts)))
+
+
+def beginning(wish: Wish) -> tuple[Part, ...]:
+    """The parts with which every letter of this wish begins, without an engine; USAGE as in `checked`."""
+    wish = checked(wish)
+    return frame.beginning(wish, SHIPPED[wish.kind], style_of(wish.samples, wish.language))
 
 
 def checked(wish: Wish) -> Wish:

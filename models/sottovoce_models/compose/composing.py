@@ -22,8 +22,7 @@ def compose(task: Task, on_token: Callable[[], None]) -> Iterator[Part]:
     """
     wish, kind = task.wish, task.kind
     style = style_of(wish.samples, wish.language)
-    yield _fixed(frame.salutation(wish, kind, style))
-    yield from _fixed_words(kind.opening.within(wish.language, wish.address))
+    yield from frame.beginning(wish, kind, style)
     pen = Pen(task, on_token)
     for section in kind.sections:
         if section.takes is Takes.OWN:

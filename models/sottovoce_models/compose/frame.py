@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from sottovoce_models.compose.kind import Kind
+from sottovoce_models.compose.letter import Layout, Origin, Part
 from sottovoce_models.compose.style import Style
 from sottovoce_models.compose.wish import Tone, Wish
 
@@ -52,6 +53,13 @@ def salutation(wish: Wish, kind: Kind, style: Style) -> str:
     if man := _MAN.match(name):
         return f"{masculine} Herr {man['rest']},"
     return f"{_GREETINGS['de'][wish.tone]} {name},"
+
+
+def beginning(wish: Wish, kind: Kind, style: Style) -> tuple[Part, ...]:
+    """The parts with which the letter begins whatever was said: they can be shown before the meeting is read."""
+    opening = kind.opening.within(wish.language, wish.address)
+    words = (salutation(wish, kind, style), *([opening] if opening else []))
+    return tuple(Part(Origin.FRAME, Layout.PARAGRAPH, each) for each in words)
 
 
 def closing(wish: Wish, style: Style, *, swiss: bool = False) -> str:

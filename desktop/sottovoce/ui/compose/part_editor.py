@@ -6,7 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from sottovoce.ui.parts.flow_layout import FlowLayout
 
 _MOST_LETTERS: Final = 300
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -41,21 +43,13 @@ class PartEditor(QWidget):
         self.ask_button.clicked.connect(self._ask)
         self.back_button.clicked.connect(self.gave_up)
         self.instruction.textChanged.connect(self._tell)
-        asking = QHBoxLayout()
-        asking.setSpacing(8)
-        asking.addWidget(self.instruction, 1)
-        asking.addWidget(self.ask_button)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.keep_button)
-        buttons.addWidget(self.back_button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(8)
         column.addWidget(self.text)
-        column.addLayout(buttons)
-        column.addLayout(asking)
+        column.addWidget(_in_lines(self.keep_button, self.back_button))
+        column.addWidget(self.instruction)
+        column.addWidget(_in_lines(self.ask_button))
         for part in (self.instruction, self.ask_button):
             part.setVisible(can_ask)
         self._tell()
@@ -100,3 +94,12 @@ class PartEditor(QWidget):
 
     def _tell(self) -> None:
         self.ask_button.setEnabled(bool(self.instruction.text().strip()))
+
+
+def _in_lines(*buttons: QPushButton) -> QWidget:
+    """Buttons that go on in the next line where there is no room."""
+    held = QWidget()
+    flow = FlowLayout(held, spacing_px=8)
+    for button in buttons:
+        flow.addWidget(button)
+    return held

@@ -133,7 +133,7 @@ class PartRow(QFrame):
 
     def _lay_out(self, marked: str) -> None:
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(12 if self.part.layout is Layout.LINE else 0, 0, 0, 0)
+        self._column.setContentsMargins(12 if self.part.layout is Layout.LINE else 0, 3, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.text)
         if marked:

@@ -34,7 +34,7 @@ from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce_models.compose.kind import SHIPPED
-from sottovoce_models.compose.letter import Part
+from sottovoce_models.compose.letter import Origin, Part
 from sottovoce_models.compose.wish import LANGUAGES, Wish
 from sottovoce_models.errors import Cancelled, Code, SottovoceError, UserFixable
 from sottovoce_models.types import Citation
@@ -154,11 +154,8 @@ class WritingControl(QObject):
         self._drafts.keep(session)
         session.begin_letter()
         running = self._begin(session, self.write)
-        is_read = self._ahead.idle
-        self.page.panel.begin(
-            session.proofs,
-            self.tr("Writing…") if is_read else self.tr("The meeting is read first; then it is written…"),
-        )
+        soon = self.tr("Writing…") if self._ahead.idle else self.tr("The meeting is read first; then it is written…")
+        self.page.panel.begin(session.proofs, soon)
         self.page.show_writing()
         tell, writer_id = heard_on_ui_thread(self._on_part), self._writer_id()
         recording_id, desk, before = session.meeting.id, self._parts.desk, self._library.drain
@@ -198,7 +195,7 @@ class WritingControl(QObject):
 
     def _on_part(self, running: _Running, part: Part) -> None:
         if running is self._running:
-            if not running.cancel.cancelled:
+            if part.origin is not Origin.FRAME and not running.cancel.cancelled:
                 self.page.panel.say(self.tr("Writing…"))
             self.page.panel.add_part(part)
 
