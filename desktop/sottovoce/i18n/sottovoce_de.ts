@@ -1986,8 +1986,8 @@
         <translation>Fälliges zeigen</translation>
     </message>
     <message>
-        <source>Restricted notes…</source>
-        <translation>Eingeschränkte Protokolle …</translation>
+        <source>Withdrawals…</source>
+        <translation>Widerrufe …</translation>
     </message>
     <message>
         <source>Clients, patients, files</source>
@@ -2305,6 +2305,10 @@
     <message>
         <source>Approved versions</source>
         <translation>Freigegebene Fassungen</translation>
+    </message>
+    <message>
+        <source>Made by machine. Please check before you use it.</source>
+        <translation>Maschinell erstellt. Bitte prüfen, bevor Sie es verwenden.</translation>
     </message>
     <message>
         <source>Heard by machine. Please check before you use it.</source>
@@ -3728,10 +3732,6 @@
 <context>
     <name>RestrictedDialog</name>
     <message>
-        <source>Restricted notes</source>
-        <translation>Eingeschränkte Protokolle</translation>
-    </message>
-    <message>
         <source>Open the note…</source>
         <translation>Protokoll öffnen …</translation>
     </message>
@@ -3744,8 +3744,16 @@
         <translation>Jemand hat eine Einwilligung widerrufen, aber diese freigegebenen Protokolle müssen aufbewahrt werden. Sie stehen in keiner Liste, keiner Suche und keinem Export und lassen sich nicht ändern. Öffnen Sie eines nur, wenn Sie müssen, etwa um jemandem Einsicht in die Akte zu geben, der sie verlangen darf.</translation>
     </message>
     <message>
-        <source>There is none.</source>
-        <translation>Es gibt keine.</translation>
+        <source>Withdrawals</source>
+        <translation>Widerrufe</translation>
+    </message>
+    <message>
+        <source>No note has to be kept.</source>
+        <translation>Kein Protokoll muss aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Notes that must be kept</source>
+        <translation>Protokolle, die aufbewahrt werden müssen</translation>
     </message>
     <message>
         <source>The note</source>
@@ -3754,6 +3762,14 @@
     <message>
         <source>Delete the note…</source>
         <translation>Protokoll löschen …</translation>
+    </message>
+    <message>
+        <source>What was deleted</source>
+        <translation>Was gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>A record of each withdrawal: no name, no word, no meeting.</source>
+        <translation>Ein Vermerk zu jedem Widerruf: kein Name, kein Wort, keine Besprechung.</translation>
     </message>
     <message>
         <source>Open this restricted note?</source>
@@ -7253,8 +7269,44 @@
         <translation>ohne Ende, solange bei der Akte keines eingetragen ist</translation>
     </message>
     <message>
-        <source>The approved note must be kept: {why}. It is put apart, in no list, no search and no export, and cannot be changed. You find it in the settings under Matters, Restricted notes.</source>
-        <translation>Das freigegebene Protokoll muss aufbewahrt werden: {why}. Es wird abgesondert, steht in keiner Liste, keiner Suche und keinem Export und lässt sich nicht ändern. Sie finden es in den Einstellungen unter Akten, Eingeschränkte Protokolle.</translation>
+        <source>The approved note must be kept: {why}. It is put apart, in no list, no search and no export, and cannot be changed. You find it in the settings under Matters, Withdrawals.</source>
+        <translation>Das freigegebene Protokoll muss aufbewahrt werden: {why}. Es wird abgesondert, steht in keiner Liste, keiner Suche und keinem Export und lässt sich nicht ändern. Sie finden es in den Einstellungen unter Akten, Widerrufe.</translation>
+    </message>
+    <message>
+        <source>a whole meeting</source>
+        <translation>eine ganze Besprechung</translation>
+    </message>
+    <message>
+        <source>the part of one person</source>
+        <translation>der Anteil einer Person</translation>
+    </message>
+    <message>
+        <source>text and minutes</source>
+        <translation>Text und Protokoll</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>a training sample</source>
+        <translation>ein Trainingsbeispiel</translation>
+    </message>
+    <message>
+        <source>%n turn(s)</source>
+        <translation>%n Beitrag</translation>
+    </message>
+    <message>
+        <source>%n line(s) of minutes</source>
+        <translation>%n Zeile Protokoll</translation>
+    </message>
+    <message>
+        <source>a note was kept</source>
+        <translation>ein Protokoll wurde aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The approved note is kept apart. You find it in the settings under Matters, Withdrawals.</source>
+        <translation>Das freigegebene Protokoll wird abgesondert aufbewahrt. Sie finden es in den Einstellungen unter Akten, Widerrufe.</translation>
     </message>
     <message>
         <source>Nobody has said which voice belongs to {name}. Give the voice this name in the text first (Speakers), or delete all of the meeting.</source>
@@ -7279,10 +7331,6 @@
     <message>
         <source>Done. The consent is withdrawn.</source>
         <translation>Erledigt. Die Einwilligung ist widerrufen.</translation>
-    </message>
-    <message>
-        <source>The approved note is kept apart. You find it in the settings under Matters, Restricted notes.</source>
-        <translation>Das freigegebene Protokoll wird abgesondert aufbewahrt. Sie finden es in den Einstellungen unter Akten, Eingeschränkte Protokolle.</translation>
     </message>
     <message>
         <source>Not done yet: the folder of the training sample is not there. The sample goes as soon as the folder is there again and the vault is opened.</source>
