@@ -27,7 +27,7 @@ from sottovoce_models.summarize.proving import Prover, whole_sentences
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote, Window
 from sottovoce_models.summarize.spoken import Cast, cast_of
-from sottovoce_models.summarize.writer import Prompt, Writer
+from sottovoce_models.summarize.writer import Writer
 from sottovoce_models.types import Citation, ItemKind, SummaryItem
 
 _KINDS: Final = {
@@ -190,19 +190,8 @@ class Pen:
                 yield spoken
 
     def _written(self, window: Window, writer: Writer) -> Part | None:
-        """A sentence on a part of the talk, asked for and proved as for minutes; None if none holds and fits.
-
-        First on the matter; else on what the one who said most of it said, which the writer need not read again for.
-        """
-        language = self._meeting.language
-        asked = [prompts.matter(window, self._spoken_cast, language)]
-        speaker = window.quotes[window.best].turn.speaker
-        if speaker in self._spoken_cast.given:  # nobody learns anything from what "Speaker 3" said
-            asked.append(prompts.said(window, speaker, self._spoken_cast, language))
-        return next(filter(None, (self._held(prompt, window, writer) for prompt in asked)), None)
-
-    def _held(self, prompt: Prompt, window: Window, writer: Writer) -> Part | None:
-        """The first sentence that is written, if it holds and fits the letter."""
+        """A sentence on a part of the talk, asked for and proved as for minutes; None if it does not hold or fit."""
+        prompt = prompts.matter(window, self._spoken_cast, self._meeting.language)
         sentences = whole_sentences(prompt.opening + writer.write(prompt, self._on_token))
         item = self._prover.proved(spliced(sentences[0]), window.quotes) if sentences else None
         if item is None:

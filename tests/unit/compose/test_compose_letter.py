@@ -11,7 +11,6 @@ from sottovoce_models.compose.kind import SHIPPED, Takes
 from sottovoce_models.compose.letter import Layout, Origin, Part, laid_out
 from sottovoce_models.compose.strays import Strays
 from sottovoce_models.compose.wish import Length, Tone, Wish
-from sottovoce_models.summarize.writer import Prompt
 from sottovoce_models.types import Citation, ItemKind, SummaryItem
 from tests.unit.ask.talks import HOSTILE, PRAXIS
 from tests.unit.compose.letters import letter, ready, text_of
@@ -65,19 +64,6 @@ def test_what_a_model_writes_is_proved_and_speaks_as_a_letter_does() -> None:
     written = [part for part in letter(BUDGET, Wish("follow-up", "en"), writer) if part.origin is Origin.WRITTEN]
     assert written[0].text == "We discussed the website budget, which is twelve thousand euros this year."
     assert written[0].citations
-
-
-def test_where_the_matter_does_not_hold_what_somebody_said_of_it_may() -> None:
-    def says(prompt: Prompt) -> str:
-        named = prompt.opening == "Anna"
-        return " said the website budget is twelve thousand euros." if named else " the price of gold."
-
-    parts = letter(BUDGET, Wish("referral", "en"), ScriptedWriter(says))
-    written = [part.text for part in parts if part.origin is Origin.WRITTEN]
-    assert written == ["Anna said the website budget is twelve thousand euros."]
-    sentences = [number for number, part in enumerate(parts) if part.layout is Layout.SENTENCE]
-    lines = [number for number, part in enumerate(parts) if part.layout is Layout.LINE]
-    assert all(number < min(lines) for number in sentences)
 
 
 @pytest.mark.parametrize(
