@@ -101,7 +101,7 @@ def test_the_keys_lead_there_tick_and_lead_back(full: Stage, desk: FakeDesk, qtb
     qtbot.waitUntil(lambda: desk.tasks.ticks == [("Write to the bank", True)])
     qtbot.waitUntil(lambda: full.pages.side.tasks_button.text() == "Open tasks (2)")
     assert texts(page) == ["Send the form", "Write to the bank", "Book a room"]  # it stays where it was
-    assert page.done_button.text() == "Not done"
+    assert page.done_button.text() == "Mark as open"
     qtbot.keyClick(page.list, Qt.Key.Key_Space)  # a slip
     qtbot.waitUntil(lambda: full.pages.side.tasks_button.text() == "Open tasks (3)")
     qtbot.keyClick(page.list, Qt.Key.Key_Escape)

@@ -42,7 +42,7 @@ class TasksPage(QWidget):
         self.back_button.setToolTip(tooltip(self.tr("Back (Esc)")))
         self.moment_button = QPushButton(self.tr("To the moment"))
         self.moment_button.setToolTip(tooltip(self.tr("Opens the meeting where this was said (Enter)")))
-        self.done_button = QPushButton(self.tr("Done"))
+        self.done_button = QPushButton(self.tr("Mark as done"))
         self.done_button.setToolTip(tooltip(self.tr("Ticks the task, or takes the tick away (Space)")))
         self.export_button = QPushButton(self.tr("Export…"))
         self.export_button.setToolTip(tooltip(self.tr("Saves the open tasks shown here as a calendar file or a table")))
@@ -202,7 +202,7 @@ class TasksPage(QWidget):
         for button in (self.done_button, self.moment_button):
             button.setVisible(there)
             button.setEnabled(task is not None)
-        self.done_button.setText(self.tr("Not done") if task and model.is_done(task) else self.tr("Done"))
+        self.done_button.setText(self.tr("Mark as open") if task and model.is_done(task) else self.tr("Mark as done"))
         self.export_button.setVisible(there)
         self.export_button.setEnabled(bool(model.open_uids()))
 

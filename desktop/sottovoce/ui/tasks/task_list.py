@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
@@ -10,6 +12,8 @@ from sottovoce.services.tasks.task import Task
 from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.tasks.task_delegate import TaskDelegate
 from sottovoce.ui.tasks.task_model import TASK_ROLE, TaskModel
+
+_BATCH: Final = 30
 
 
 class TaskList(QListView):
@@ -27,6 +31,8 @@ class TaskList(QListView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # a thousand rows are measured without holding the window up
+        self.setBatchSize(_BATCH)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
