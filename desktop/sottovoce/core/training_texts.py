@@ -22,9 +22,10 @@ _PROMPTS: Final = {
     ),
 }
 
+LISTED: Final = "roster"
 # Keys are the recognizers of sottovoce_models.anonymize and the hand of the user (a test holds both together).
 _WHY: Final[dict[str, tuple[str, str]]] = {
-    "roster": ("On the list of names.", "Steht auf der Namensliste."),
+    LISTED: ("On the list of names.", "Steht auf der Namensliste."),
     "roster.nickname": ("Short form of a name on the list.", "Kurzform eines Namens auf der Liste."),
     "roster.sound": ("Sounds like a name on the list.", "Klingt wie ein Name auf der Liste."),
     "code.spoken": ("A number spoken digit by digit.", "Eine Zahl, Ziffer für Ziffer gesprochen."),

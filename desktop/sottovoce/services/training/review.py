@@ -88,6 +88,14 @@ def seen(review: Review, number: int) -> Review:
     return _changed(review, number, replace(review.segments[number], seen=True))
 
 
+def is_listed(review: Review, number: int, mark: Replacement) -> bool:
+    """Whether a word of a name on the list is covered, whichever recognizer the engine named."""
+    text = review.segments[number].passage.text[mark.span.start : mark.span.end].casefold()
+    words = set(re.findall(r"\w+", text))
+    listed = {part for name in review.names for part in re.findall(r"\w+", name.casefold())}
+    return any(len(part) >= _MIN_NAME_LETTERS and {part, f"{part}s"} & words for part in listed)
+
+
 def can_release(review: Review, number: int, mark: Replacement) -> bool:
     """Whether a mark may be taken off."""
     words = review.segments[number].passage.text[mark.span.start : mark.span.end].casefold()

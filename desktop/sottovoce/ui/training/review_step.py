@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from sottovoce.core.languages import UiLanguage
-from sottovoce.core.training_texts import why_text
+from sottovoce.core.training_texts import LISTED, why_text
 from sottovoce.pipeline.redaction import Replacement
 from sottovoce.services.training.review import (
     Review,
     can_release,
     find_more,
+    is_listed,
     mask,
     mask_everywhere,
     release,
@@ -199,8 +200,9 @@ class ReviewStep(QWidget):
         self.marks.clear()
         for mark in segment.marks:
             words = segment.passage.text[mark.span.start : mark.span.end]
-            why = why_text(mark.span.recognizer, self._language)
-            sure = self.tr("{percent} % sure").format(percent=round(mark.span.confidence * 100))
+            listed = is_listed(review, self.at, mark)
+            why = why_text(LISTED if listed else mark.span.recognizer, self._language)
+            sure = self.tr("{percent} % sure").format(percent=100 if listed else round(mark.span.confidence * 100))
             item = QListWidgetItem(f"{words} → {mark.words}   {why} {sure}")
             item.setData(_MARK, mark)
             self.marks.addItem(item)

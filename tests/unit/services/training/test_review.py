@@ -16,6 +16,7 @@ from sottovoce.services.training.review import (
     Segment,
     can_release,
     find_more,
+    is_listed,
     mask,
     mask_everywhere,
     new_stand_in,
@@ -50,6 +51,15 @@ def test_a_name_on_the_list_stays_covered_whichever_recognizer_the_engine_named(
     review, mark = marked("gazetteer.name")
     with pytest.raises(ValueError, match="stays"):
         release(review, 0, mark)
+
+
+def test_a_name_on_the_list_is_said_to_be_on_it_and_no_other() -> None:
+    review, mark = marked("gazetteer.name")
+    assert is_listed(review, 0, mark)
+    genitive = covered(("Kellers Hund", "Kellers", "[PERSON_1]"), ("Der Markt", "Markt", "[OTHER_1]"))
+    genitive = replace(genitive, names=("Mark Keller",))
+    assert is_listed(genitive, 0, genitive.segments[0].marks[0])
+    assert not is_listed(genitive, 1, genitive.segments[1].marks[0])
 
 
 @pytest.mark.parametrize("recognizer", ["code.spoken", "net", "spelled", "second_reader", "of_tomorrow"])
