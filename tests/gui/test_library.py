@@ -113,6 +113,7 @@ def test_the_list_has_the_same_menu(full: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(menu.isVisible)
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Rename…",
+        "Write…",
         "Make again…",
         "Matter…",
         "Tags…",

@@ -4666,8 +4666,8 @@
         <translation>Öffnet die Besprechung, in der das gesagt wurde (Eingabe)</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
+        <source>Mark as done</source>
+        <translation>Abhaken</translation>
     </message>
     <message>
         <source>Ticks the task, or takes the tick away (Space)</source>
@@ -4722,8 +4722,8 @@
         <translation>Nichts ist offen. Was jemand zu tun verspricht, steht hier, sobald ein Protokoll erstellt ist.</translation>
     </message>
     <message>
-        <source>Not done</source>
-        <translation>Nicht erledigt</translation>
+        <source>Mark as open</source>
+        <translation>Haken zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -6404,7 +6404,7 @@
     </message>
     <message>
         <source>Familiar (du)</source>
-        <translation>Vertraut (du)</translation>
+        <translation>Vertraut (Duzen)</translation>
     </message>
     <message>
         <source>Warm (Sie)</source>

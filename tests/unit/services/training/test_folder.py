@@ -99,7 +99,7 @@ def test_nothing_is_there_before_the_first_sample_and_hardly_anything_after_the_
         folder.remove(f"s{number:032x}")
     assert folder.check().ok
     assert folder.samples() == ()
-    assert b"PERSON_1" not in every_byte(folder)
+    assert b"kommt" not in every_byte(folder)
     assert len(folder.withdrawn()) == 2
 
 
