@@ -366,6 +366,18 @@ def test_what_fails_is_said_and_tried_again(stage: Stage) -> None:
     assert panel.copy_button.isEnabled()
 
 
+def test_a_letter_that_is_filled_in_does_not_wait_for_a_model(stage: Stage) -> None:
+    control, compose = opened(stage), stage.desk.compose
+    stage.qtbot.waitUntil(lambda: bool(compose.ahead))
+    QTest.mouseClick(control.page.write_button, Qt.MouseButton.LeftButton)
+    settled(stage, control)
+    assert not compose.ahead[-1].cancelled
+    control.page.form.language.setCurrentIndex(control.page.form.language.findData("de"))
+    QTest.mouseClick(control.page.write_button, Qt.MouseButton.LeftButton)
+    settled(stage, control)
+    assert compose.ahead[-1].cancelled
+
+
 def test_why_it_is_a_frame_is_said(stage: Stage) -> None:
     notice = Notice(NoticeCode.COMPOSE_NO_MODEL_FOR_LANGUAGE, {"language": "de", "suggested": "qwen3-1.7b"})
     stage.desk.compose.notices = (notice,)

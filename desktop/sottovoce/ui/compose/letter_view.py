@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from sottovoce.pipeline.compose import Letter
@@ -141,5 +141,7 @@ class LetterView(QScrollArea):
                 editor.start()  # what is typed there is not lost by a click elsewhere
                 return
             row.end_edit()
-        self.rows[number].edit()
+        row = self.rows[number]
+        row.edit()
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))  # when it has its height
         self.arranged.emit()

@@ -34,6 +34,13 @@ class Session:
         current = self.versions.current
         return None if current is self.kept else current
 
+    @property
+    def wants_model(self) -> bool:
+        """Whether a model may have a part in what is wished for; other letters are filled in."""
+        transcript = self.meeting.transcript
+        spoken = transcript.language.split("-")[0] if transcript is not None else ""
+        return SHIPPED[self.wish.kind].writes and self.wish.language == spoken
+
     def begin_letter(self) -> None:
         """What is written from now on is another letter, and takes the place of no other."""
         self.draft_id, self.deleted = uuid.uuid4().hex, False

@@ -154,7 +154,10 @@ class WritingControl(QObject):
         self._drafts.keep(session)
         session.begin_letter()
         running = self._begin(session, self.write)
-        soon = self.tr("Writing…") if self._ahead.idle else self.tr("The meeting is read first; then it is written…")
+        if not session.wants_model:
+            self._ahead_cancel.cancel()  # it reads for a model that writes nothing in this letter
+        waits = session.wants_model and not self._ahead.idle
+        soon = self.tr("The meeting is read first; then it is written…") if waits else self.tr("Writing…")
         self.page.panel.begin(session.proofs, soon)
         self.page.show_writing()
         tell, writer_id = heard_on_ui_thread(self._on_part), self._writer_id()
