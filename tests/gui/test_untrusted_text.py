@@ -37,6 +37,7 @@ _VIEWS: Final = (
     *(
         "meeting",
         "meeting_asked",
+        "writing_choices",
         "meeting_asked_not_said",
         "asking_several",
         "search",
