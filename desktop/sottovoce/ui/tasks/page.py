@@ -110,11 +110,10 @@ class TasksPage(QWidget):
         flow = FlowLayout(self._filters, spacing_px=8)
         for part in (self.words, self.matter, self.owner, self.everything_button):
             flow.addWidget(part)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.count, 1)
+        buttons = QWidget()
+        foot = FlowLayout(buttons, spacing_px=8)
         for button in (self.done_button, self.moment_button, self.export_button):
-            buttons.addWidget(button)
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -123,7 +122,8 @@ class TasksPage(QWidget):
         column.addWidget(self._filters)
         column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        column.addWidget(self.count)
+        column.addWidget(buttons)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
