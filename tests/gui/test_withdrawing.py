@@ -63,7 +63,7 @@ def test_what_goes_is_told_first_and_the_meeting_is_off_the_list_when_it_is_gone
     dialog = told(stage, meeting, qtbot, agreed())
     assert dialog.about.text() == "Anna Keller · Recording · First session"
     assert "All of the sound" in dialog.said
-    assert any(line.startswith("The text in every version: 3 turn") for line in dialog.said)
+    assert any(line.startswith("The text in every version (turns: 3)") for line in dialog.said)
     assert not dialog.only.isVisible()
     assert stage.desk.withdrawals.done == []
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
@@ -84,7 +84,9 @@ def test_one_of_a_group_may_take_their_part_or_all_of_it(stage: Stage, meeting: 
     dialog = told(stage, meeting, qtbot, group())
     assert dialog.only.isChecked()
     assert dialog.only.text() == "Only the part of Anna Keller"
-    assert any(line.startswith("What Anna Keller said: 1 turn") for line in dialog.said)
+    assert any(
+        line.startswith("What Anna Keller said, in every version of the text (turns: 1)") for line in dialog.said
+    )
     qtbot.mouseClick(dialog.all, LEFT)
     qtbot.waitUntil(lambda: dialog.told is not None)
     assert "All of the sound" in dialog.said

@@ -7213,6 +7213,14 @@
         <translation>Im Einwilligungsbuch, als Nachweis: dass {name} eingewilligt und widerrufen hat</translation>
     </message>
     <message>
+        <source>What voices without a name said ({count}). If one of them is {name}, give it the name first (Speakers).</source>
+        <translation>Was Stimmen ohne Namen gesagt haben ({count}). Ist eine davon {name}, geben Sie ihr zuerst den Namen (Personen).</translation>
+    </message>
+    <message>
+        <source>Lines of the minutes written by hand without a proof: {count}. Please read whether they are about this person.</source>
+        <translation>Von Hand geschriebene Zeilen des Protokolls ohne Beleg: {count}. Bitte lesen Sie, ob sie von dieser Person handeln.</translation>
+    </message>
+    <message>
         <source>“{name}” by itself, since somebody else here is called so, too</source>
         <translation>„{name}“ für sich allein, weil hier noch jemand so heißt</translation>
     </message>
@@ -7293,12 +7301,24 @@
         <translation>ein Trainingsbeispiel</translation>
     </message>
     <message>
-        <source>%n turn(s)</source>
-        <translation>%n Beitrag</translation>
+        <source>What {name} said, in every version of the text (turns: {count}). “[…]” stands there.</source>
+        <translation>Was {name} gesagt hat, in jeder Fassung des Textes (Beiträge: {count}). Dort steht „[…]“.</translation>
     </message>
     <message>
-        <source>%n line(s) of minutes</source>
-        <translation>%n Zeile Protokoll</translation>
+        <source>Lines of the minutes that rest on these words or repeat them: {count}</source>
+        <translation>Zeilen des Protokolls, die auf diesen Worten beruhen oder sie wiederholen: {count}</translation>
+    </message>
+    <message>
+        <source>The name where others say or write it, in text, minutes and title ({count})</source>
+        <translation>Der Name, wo andere ihn sagen oder schreiben, in Text, Protokoll und Titel ({count})</translation>
+    </message>
+    <message>
+        <source>The text in every version (turns: {count})</source>
+        <translation>Der Text in jeder Fassung (Beiträge: {count})</translation>
+    </message>
+    <message>
+        <source>The minutes in every version (lines: {count})</source>
+        <translation>Das Protokoll in jeder Fassung (Zeilen: {count})</translation>
     </message>
     <message>
         <source>a note was kept</source>
@@ -7311,6 +7331,18 @@
     <message>
         <source>Nobody has said which voice belongs to {name}. Give the voice this name in the text first (Speakers), or delete all of the meeting.</source>
         <translation>Niemand hat gesagt, welche Stimme zu {name} gehört. Geben Sie der Stimme im Text zuerst diesen Namen (Sprecher) oder löschen Sie die ganze Besprechung.</translation>
+    </message>
+    <message>
+        <source>Drafts of letters about this meeting: {count}</source>
+        <translation>Entwürfe von Briefen über diese Besprechung: {count}</translation>
+    </message>
+    <message>
+        <source>turns: {count}</source>
+        <translation>Beiträge: {count}</translation>
+    </message>
+    <message>
+        <source>lines of minutes: {count}</source>
+        <translation>Zeilen des Protokolls: {count}</translation>
     </message>
     <message>
         <source>Done. The meeting is deleted.</source>

@@ -83,6 +83,22 @@ def test_no_text_to_translate_is_or_stands_in_an_f_string() -> None:
                 assert not any(isinstance(a, ast.JoinedStr) for a in node.args), f"{path.name}:{node.lineno}"
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_text_of_the_window_is_in_the_german_file(path: Path) -> None:
+    """Also those that lupdate passes over without a word, such as plurals outside of a class."""
+    plural = {
+        source: message.get("numerus") for (_, source), message in _messages(I18N_DIR / "sottovoce_de.ts").items()
+    }
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not _translates(node):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        told = node.args[1:] if name == "translate" else node.args
+        if told and isinstance(told[0], ast.Constant):
+            assert told[0].value in plural, f"{path.name}:{node.lineno}"
+            assert len(told) < 3 or plural[told[0].value], f"{path.name}:{node.lineno}"
+
+
 def _translates(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and call.func.attr in {"tr", "translate"}
 

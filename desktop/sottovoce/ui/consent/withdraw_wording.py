@@ -24,7 +24,9 @@ def goes(told: Preview) -> list[str]:
     found = _OF[plan.reach](told)
     if told.letters and plan.reach is not Reach.SAMPLE:
         found.append(
-            QCoreApplication.translate("withdraw", "%n draft(s) of letters about this meeting", "", told.letters)
+            QCoreApplication.translate("withdraw", "Drafts of letters about this meeting: {count}").format(
+                count=told.letters
+            )
         )
     if told.sample is not None:
         text = QCoreApplication.translate("withdraw", "The training sample, from every file of the folder {folder}")
@@ -63,20 +65,16 @@ def _to_read(told: Preview) -> list[str]:
     if told.nameless:
         text = QCoreApplication.translate(
             "withdraw",
-            "What %n voice(s) without a name said. If one of them is {name}, give it the name first (Speakers).",
-            "",
-            told.nameless,
+            "What voices without a name said ({count}). If one of them is {name}, give it the name first (Speakers).",
         )
-        found.append(text.format(name=shortened(told.name)))
+        found.append(text.format(name=shortened(told.name), count=told.nameless))
     if told.own_lines:
         found.append(
             QCoreApplication.translate(
                 "withdraw",
-                "%n line(s) of the minutes written by hand without a proof. Please read whether they are about this "
-                "person.",
-                "",
-                told.own_lines,
-            )
+                "Lines of the minutes written by hand without a proof: {count}. Please read whether they are about "
+                "this person.",
+            ).format(count=told.own_lines)
         )
     if told.shared:
         text = QCoreApplication.translate("withdraw", "“{name}” by itself, since somebody else here is called so, too")
@@ -162,8 +160,8 @@ def record_text(record: DeletionRecord, language: UiLanguage) -> str:
     parts = [
         day_text(record.done_at, language, with_time=True),
         reach,
-        QCoreApplication.translate("withdraw", "%n turn(s)", "", turns) if turns else "",
-        QCoreApplication.translate("withdraw", "%n line(s) of minutes", "", lines) if lines else "",
+        QCoreApplication.translate("withdraw", "turns: {count}").format(count=turns) if turns else "",
+        QCoreApplication.translate("withdraw", "lines of minutes: {count}").format(count=lines) if lines else "",
         QCoreApplication.translate("withdraw", "a note was kept") if record.counts.get("kept_notes") else "",
     ]
     return wording.joined(*parts)
@@ -216,11 +214,9 @@ def _meeting(told: Preview) -> list[str]:
     if told.has_sound:
         found.append(QCoreApplication.translate("withdraw", "All of the sound"))
     if plan.turns:
-        turns = QCoreApplication.translate("withdraw", "The text in every version: %n turn(s)", "", len(plan.turns))
-        found.append(turns)
+        found += _transcript(told)
     if plan.lines:
-        lines = QCoreApplication.translate("withdraw", "The minutes in every version: %n line(s)", "", len(plan.lines))
-        found.append(lines)
+        found += _minutes(told)
     found += _original(told)
     found.append(
         QCoreApplication.translate(
@@ -236,11 +232,9 @@ def _person(told: Preview) -> list[str]:
     seconds = sum(each.end_ms - each.start_ms for each in plan.stretches)
     turns = QCoreApplication.translate(
         "withdraw",
-        "What {name} said: %n turn(s), in every version of the text. “[…]” stands there.",
-        "",
-        len(plan.turns),
+        "What {name} said, in every version of the text (turns: {count}). “[…]” stands there.",
     )
-    found = [turns.format(name=name)]
+    found = [turns.format(name=name, count=len(plan.turns))]
     if told.has_sound:
         text = QCoreApplication.translate(
             "withdraw", "The sound of these passages, {length} on every track, also where others speak at the same time"
@@ -249,17 +243,15 @@ def _person(told: Preview) -> list[str]:
     if plan.lines:
         found.append(
             QCoreApplication.translate(
-                "withdraw", "%n line(s) of the minutes that rest on these words or repeat them", "", len(plan.lines)
-            )
+                "withdraw", "Lines of the minutes that rest on these words or repeat them: {count}"
+            ).format(count=len(plan.lines))
         )
     if plan.mentions:
         text = QCoreApplication.translate(
             "withdraw",
-            "The name where others say or write it: %n time(s) in text, minutes and title",
-            "",
-            plan.mentions,
+            "The name where others say or write it, in text, minutes and title ({count})",
         )
-        found.append(text)
+        found.append(text.format(count=plan.mentions))
     if told.by_list_only:
         found.append(
             QCoreApplication.translate(
@@ -282,9 +274,7 @@ def _person(told: Preview) -> list[str]:
 
 
 def _text(told: Preview) -> list[str]:
-    found = [
-        QCoreApplication.translate("withdraw", "The text in every version: %n turn(s)", "", len(told.plan.turns)),
-    ]
+    found = _transcript(told)
     if told.plan.lines:
         found += _minutes(told)
     if told.original and not told.has_sound:
@@ -292,10 +282,14 @@ def _text(told: Preview) -> list[str]:
     return found
 
 
+def _transcript(told: Preview) -> list[str]:
+    text = QCoreApplication.translate("withdraw", "The text in every version (turns: {count})")
+    return [text.format(count=len(told.plan.turns))]
+
+
 def _minutes(told: Preview) -> list[str]:
-    return [
-        QCoreApplication.translate("withdraw", "The minutes in every version: %n line(s)", "", len(told.plan.lines)),
-    ]
+    text = QCoreApplication.translate("withdraw", "The minutes in every version (lines: {count})")
+    return [text.format(count=len(told.plan.lines))]
 
 
 def _nothing(_told: Preview) -> list[str]:
