@@ -73,6 +73,7 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
     start.import_button.setFocus()
     across = (bar.record_button, bar.import_button, bar.search, bar.lock_button, bar.settings_button)
     options = (
+        start.paste_button,
         start.sample_button,
         start.language,
         start.speakers,
