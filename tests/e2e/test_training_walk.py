@@ -49,7 +49,6 @@ def test_a_sample_of_a_file_that_was_brought_in_with_engines_that_play(
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("language", list(UiLanguage))
 def test_a_sample_of_a_real_recording(
     qapp: QApplication,
     home: Path,
@@ -57,11 +56,10 @@ def test_a_sample_of_a_real_recording(
     tmp_path: Path,
     sample_wav: Path,
     model_dir: Callable[[str], Path],
-    language: UiLanguage,
 ) -> None:
     model_dir("whisper-base")
     dialogs = FakeDialogs()
-    with opened(qapp, dialogs=dialogs, language=language) as window:
+    with opened(qapp, dialogs=dialogs, language=UiLanguage.DE) as window:
         _walk(User(window, dialogs, qtbot, 600_000), sample_wav, tmp_path)
 
 

@@ -45,7 +45,7 @@ def test_the_button_leads_to_a_field_that_says_what_it_understood(stage: Stage, 
     QApplication.clipboard().setText(CHAT)
     dialog.text.paste()
     qtbot.waitUntil(dialog.action_button.isEnabled)
-    assert dialog.understood.text().startswith("2 message(s) · Anna, Ben · ")
+    assert dialog.understood.text().startswith("2 messages · Anna, Ben · ")
     assert dialog.title.placeholderText() == "Anna, Ben"
     dialog.text.clear()
     assert not dialog.action_button.isEnabled()
