@@ -15,10 +15,6 @@ from pytestqt.qtbot import QtBot
 from sottovoce.audio.capture import Capture
 from sottovoce.audio.devices import Devices
 from sottovoce.core.consent import START_PURPOSES, Answer, Basis, Role
-from sottovoce.core.policy import Policy
-from sottovoce.pipeline.engine_process import EngineSpec
-from sottovoce.services.desk import Desk
-from sottovoce.services.process import Models
 from sottovoce.services.record import RecordChoice, RecordService
 from sottovoce.services.withdrawal.cutting import MARK
 from sottovoce.ui.consent.meeting_dialog import ConsentDialog
@@ -27,13 +23,11 @@ from sottovoce.ui.window.main_window import MainWindow
 from sottovoce_models.types import Track
 from tests.gui.fakes import FakeDialogs
 from tests.helpers.paced_capture import PacedCapture
+from tests.helpers.played_desk import played_desk
 from tests.helpers.real_window import opened
 from tests.helpers.user_walk import PHRASE, User
-from tests.integration.test_meeting_job import FAKES
-from tests.integration.test_meeting_job import Models as NoModels
 
 pytestmark = [pytest.mark.qt_log_ignore("does not support"), pytest.mark.timeout(300)]
-_PLAYED = {"decode": "Decoder", "speech": "Recognizer", "speakers": "ThreeSpeakers", "summarize": "Minutes"}
 _LEFT, _CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
@@ -54,12 +48,8 @@ def test_asked_recorded_joined_behind_the_lock_and_handed_out(
         captures.append(PacedCapture(Track.MIC, b"\1\0" * 16_000 * 60))
         return captures[-1:]
 
-    def new_desk(_models: Models, learn: Callable[..., None], policy: Policy) -> Desk:
-        specs = {name: EngineSpec(name, f"{FAKES}:{kind}") for name, kind in _PLAYED.items()}
-        return Desk(NoModels(), specs, new_captures, learn=learn, policy=policy)
-
     dialogs = FakeDialogs()
-    with opened(qapp, new_desk, dialogs) as window:
+    with opened(qapp, played_desk(new_captures), dialogs) as window:
         User(window, dialogs, qtbot, 60_000).first_start()
         _records_a_client(window, qtbot, captures)
         _somebody_joins_behind_the_lock(window, qtbot, captures)

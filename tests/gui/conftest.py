@@ -143,9 +143,14 @@ def _collected_here() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _fusion(qapp: QApplication) -> None:
+    """Set once, as in the app: every widget that still lives is dressed again with each setting."""
+    qapp.setStyle("Fusion")
+
+
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> Iterator[None]:
-    qapp.setStyle("Fusion")
     apply_look(qapp, Look(Scheme.LIGHT))
     yield
     QGuiApplication.clipboard().clear()  # offscreen it is nobody's, and would be freed when no interpreter is left

@@ -49,7 +49,15 @@ def texts(meeting: Meeting) -> list[str]:
 
 
 def saved(stage: Stage, qtbot: QtBot, meeting: Meeting) -> Transcript:
-    qtbot.waitUntil(lambda: bool(stage.desk.saved) and stage.desk.saved[-1].turns == _transcript(meeting).turns)
+    """The transcript last saved, as soon as all of it, and what is reviewed, is what the window shows."""
+
+    def is_saved() -> bool:
+        if not stage.desk.saved or stage.desk.reviewed[meeting.id] != meeting.reviewed:
+            return False
+        last = stage.desk.saved[-1]
+        return replace(_transcript(meeting), revision=last.revision) == last
+
+    qtbot.waitUntil(is_saved)
     return stage.desk.saved[-1]
 
 

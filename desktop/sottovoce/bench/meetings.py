@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.services.text_files import MS_PER_WORD
 from sottovoce_models.types import ItemKind, Speaker, Turn
 
-_MS_PER_WORD: Final = 400
-"""Times are made up from the word count where a set has none."""
 _NONE: Final = re.compile(r"\W*NA\W*")
 
 
@@ -114,7 +113,7 @@ def _lines(meeting: str) -> Iterator[tuple[str, str]]:
 def _timed(lines: Iterator[tuple[str, str]]) -> Iterator[Turn]:
     at_ms = 0
     for index, (speaker, words) in enumerate(lines):
-        duration_ms = _MS_PER_WORD * len(words.split())
+        duration_ms = MS_PER_WORD * len(words.split())
         yield Turn(f"t{index}", speaker, at_ms, at_ms + duration_ms, words)
         at_ms += duration_ms
 

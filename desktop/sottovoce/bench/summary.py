@@ -20,6 +20,7 @@ from sottovoce.pipeline.engine_process import EngineProcess
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, SUMMARIZE
 from sottovoce.pipeline.meeting import engine_threads
 from sottovoce.services.process import DEFAULT_WRITER
+from sottovoce.services.text_files import MS_PER_WORD
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.codec import from_plain, plain
 from sottovoce_models.errors import Code, UserFixable
@@ -27,7 +28,6 @@ from sottovoce_models.protocol import Frame
 from sottovoce_models.types import Citation, ItemKind, SummaryItem, Turn
 
 _FOLDER: Final = Path("meetings") / "qmsum_dev"
-_MS_PER_WORD: Final = 400
 _TURNS_PER_FRAME: Final = 100
 _MAP_REDUCED: Final = 3
 """So many of the shortest meetings are also read whole, chunk by chunk: that takes minutes for a long one."""
@@ -169,7 +169,7 @@ def read_meeting(file: Path) -> Reference:
     turns: list[Turn] = []
     at_ms = 0
     for index, entry in enumerate(document["meeting_transcripts"]):
-        duration_ms = _MS_PER_WORD * len(entry["content"].split())
+        duration_ms = MS_PER_WORD * len(entry["content"].split())
         turns.append(Turn(f"t{index}", entry["speaker"], at_ms, at_ms + duration_ms, entry["content"]))
         at_ms += duration_ms
     return Reference(file.stem, tuple(turns), document["general_query_list"][0]["answer"])

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from sottovoce.services.text_files import MS_PER_WORD
 from sottovoce_models.types import Speaker, Turn
 
-_MS_PER_WORD: Final = 400
 _FAME_LINE: Final = re.compile(r">>([^:]+):\s*(.+)")
 _AMI: Final = re.compile(r"(?:ES|IS|TS)\d")
 _ICSI: Final = re.compile(r"B[a-z]{2}\d")
@@ -60,7 +60,7 @@ def paced(lines: Sequence[tuple[str, str]]) -> tuple[Turn, ...]:
     turns: list[Turn] = []
     at_ms = 0
     for speaker, words in lines:
-        end_ms = at_ms + _MS_PER_WORD * len(words.split())
+        end_ms = at_ms + MS_PER_WORD * len(words.split())
         turns.append(Turn(f"t{len(turns)}", speaker, at_ms, end_ms, words))
         at_ms = end_ms
     return tuple(turns)

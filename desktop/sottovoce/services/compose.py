@@ -24,7 +24,7 @@ from sottovoce.services.consent.stages import may
 from sottovoce.services.exports.files import write_blocks
 from sottovoce.services.handouts import HandoutService
 from sottovoce.services.letter_files import LetterFormat, letter_bytes
-from sottovoce.services.letters import Edit, Rewrite, beginning, edited, grounded, told, write_letter
+from sottovoce.services.letters import Edit, Rewrite, beginning, edited, grounded, require_short, told, write_letter
 from sottovoce.services.policy import require
 from sottovoce.services.process import DEFAULT_WRITER, Models
 from sottovoce.services.warm_engines import WarmEngines
@@ -36,7 +36,7 @@ from sottovoce.vault.vault import Vault
 from sottovoce_models import codec
 from sottovoce_models.compose.kind import SHIPPED, Kind
 from sottovoce_models.compose.letter import Part, Stray
-from sottovoce_models.compose.wish import MAX_LETTERS, MAX_SAMPLES, Wish
+from sottovoce_models.compose.wish import MAX_SAMPLES, Wish
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 from sottovoce_models.types import SummaryItem, Transcript
 from sottovoce_models.visible import visible
@@ -177,8 +177,7 @@ class ComposeService:
         kept = tuple(visible(text).strip() for text in texts if text.strip())
         if len(kept) > MAX_SAMPLES:
             raise UserFixable(Code.USAGE, what=f"At most {MAX_SAMPLES} samples are kept.")
-        if any(len(text) > MAX_LETTERS for text in kept):
-            raise UserFixable(Code.USAGE, what=f"No text may be longer than {MAX_LETTERS} letters.")
+        require_short(*kept)
         self._vault.store.letters.put_samples(kept)
         return kept
 

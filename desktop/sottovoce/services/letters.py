@@ -97,7 +97,7 @@ def edited(
         case Retype(part, words):
             if not words.strip():
                 return edited(engines, letter, TakeOut(part), meeting, choice, cancel)
-            _require_short(words)
+            require_short(words)
             return told(stage.retype(letter, part, visible(words), meeting.transcript, cancel))
         case TakeOut(part):
             parts, strays = edits.without(letter.parts, letter.strays, part)
@@ -150,7 +150,7 @@ def checked(wish: Wish) -> Wish:
         raise UserFixable(Code.USAGE, what=f"At most {MAX_SAMPLES} samples are read.")
     if wish.kind == "reply" and not wish.reply_to.strip():
         raise UserFixable(Code.USAGE, what="There is no message to reply to.")
-    _require_short(
+    require_short(
         wish.recipient, wish.sender, wish.own_words, wish.about, wish.reply_to, *wish.samples, *wish.leave_out
     )
     return replace(
@@ -165,7 +165,8 @@ def checked(wish: Wish) -> Wish:
     )
 
 
-def _require_short(*typed: str) -> None:
+def require_short(*typed: str) -> None:
+    """USAGE if one of these texts is longer than any may be."""
     if any(len(words) > MAX_LETTERS for words in typed):
         raise UserFixable(Code.USAGE, what=f"No text may be longer than {MAX_LETTERS} letters.")
 

@@ -10,6 +10,8 @@ from typing import Final
 from sottovoce_models.errors import Code, UserFixable
 
 MAX_BYTES: Final = 64 << 20
+MS_PER_WORD: Final = 400
+"""150 words a minute: how long reading aloud takes, for texts that carry no times."""
 _LOOKED_AT: Final = 1_000
 _MANY: Final = 0.4
 _MARKS: Final = {b"\xff\xfe", b"\xfe\xff"}

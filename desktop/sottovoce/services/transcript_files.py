@@ -12,16 +12,14 @@ from pathlib import Path
 from typing import Final
 
 from sottovoce.pipeline.events import Notice, NoticeCode
-from sottovoce.services.text_files import guess_language, read_text
+from sottovoce.services.text_files import MS_PER_WORD, guess_language, read_text
 from sottovoce.services.threads.reading import MAIL_SUFFIXES, ReadThread, chat_read, is_mail_file, read_mails
 from sottovoce_models import codec
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Recording, Speaker, Transcript, Turn
 
 SUFFIXES: Final = frozenset({".json", ".vtt", ".srt", ".txt"}) | MAIL_SUFFIXES
-UNKNOWN_SPEAKER: Final = "S1"
 
-_MS_PER_WORD: Final = 400  # 150 words a minute, for texts that carry no times
 _TIMES = re.compile(
     r"^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{3})\s*-->\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{3})"
 )
@@ -163,7 +161,7 @@ def _named_lines(text: str) -> Iterator[_Line]:
         named = _NAMED.match(words)
         if named:
             speaker, words = named.group(1), named.group(2)
-        end_ms = at_ms + len(words.split()) * _MS_PER_WORD
+        end_ms = at_ms + len(words.split()) * MS_PER_WORD
         yield _Line(speaker, at_ms, end_ms, words)
         at_ms = end_ms
 

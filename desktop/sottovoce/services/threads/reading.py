@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sottovoce.services.text_files import guess_language, read_bytes
+from sottovoce.services.text_files import MS_PER_WORD, guess_language, read_bytes
 from sottovoce.services.threads.chat import chat_in, has_days
 from sottovoce.services.threads.mail import mails_in, thread_of_mails, thread_of_text
 from sottovoce.services.threads.message import Message, Thread, called
@@ -24,7 +24,6 @@ from sottovoce_models.visible import visible
 
 MAIL_SUFFIXES: Final = frozenset({".eml", ".mbox"})
 MOST_MESSAGES: Final = 20_000
-_MS_PER_WORD: Final = 400  # 150 words a minute
 _SALUTATION_LETTERS: Final = 60
 _POINT: Final = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s")
 
@@ -93,7 +92,7 @@ def _turns(messages: list[Message], ids: dict[str, str], *, dated: bool) -> Iter
         written = _written(message.at, dated=dated)
         for paragraph in _paragraphs(message.text):
             number += 1
-            end_ms = at_ms + len(paragraph.split()) * _MS_PER_WORD
+            end_ms = at_ms + len(paragraph.split()) * MS_PER_WORD
             yield Turn(f"t{number}", ids[_key(message)], at_ms, end_ms, paragraph, at=written)
             at_ms = end_ms
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from sottovoce.ui.parts.escape import escape_comes
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 
@@ -149,13 +150,7 @@ class _QuestionField(QLineEdit):
         self.setText("")  # unlike clear(), it cannot be undone
 
     def event(self, event: QEvent) -> bool:
-        escapes = (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and (self._bar.busy or self._bar.steps_back or bool(self.text()))
-        )
-        if escapes:
+        if escape_comes(event) and (self._bar.busy or self._bar.steps_back or self.text()):
             event.accept()  # one step back is here, not to the start page
             return True
         return super().event(event)

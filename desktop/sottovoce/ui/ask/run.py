@@ -1,15 +1,15 @@
 """One question at a time, off the UI thread: its quotes as soon as they are found, then its answer or why it has none.
 
-Threads: the service works on a thread of its own and leaves its quotes in a box, which the UI thread looks into.
+Threads: the service works on a thread of its own; its quotes are heard on the UI thread, before the answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from sottovoce.pipeline.ask import MeetingCitation
 from sottovoce.pipeline.cancel import CancelToken
@@ -18,22 +18,19 @@ from sottovoce.ui.ask.exchange import Asked, ExchangeView
 from sottovoce.ui.ask.question_bar import QuestionBar
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
+from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce_models.errors import Cancelled
-
-_LOOK_MS: Final = 60
 
 OnQuotes = Callable[[Sequence[MeetingCitation]], None]
 Ask = Callable[[CancelToken, OnQuotes], object]
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class _Running:
-    """A question on its way; `quotes` is set by the thread that asks."""
+    """A question on its way."""
 
     view: ExchangeView
     cancel: CancelToken
-    quotes: Sequence[MeetingCitation] = ()
-    shown: bool = False
 
 
 class QuestionRun(QObject):
@@ -44,9 +41,6 @@ class QuestionRun(QObject):
         self._bar, self._pane = bar, pane
         self._running: _Running | None = None
         self._line = BackgroundLine(self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._look)
         bar.cancelled.connect(self.cancel)
 
     @property
@@ -61,15 +55,13 @@ class QuestionRun(QObject):
         running = self._running = _Running(self._pane.begin(question, asked), CancelToken())
         self._bar.show_busy(self.tr("Looking for the words…"))
 
-        def found(quotes: Sequence[MeetingCitation]) -> None:
-            running.quotes = quotes
+        found = partial(heard_on_ui_thread(self._on_quotes), running)
 
         def answered(result: object) -> None:
             if self._end(running):
                 show(running.view, result)
                 self._bar.field.setAccessibleDescription(running.view.spoken())
 
-        self._timer.start()
         self._line.run(lambda: ask(running.cancel, found), answered, lambda why: self._on_failed(running, why))
         return True
 
@@ -82,7 +74,6 @@ class QuestionRun(QObject):
     def stop(self) -> None:
         """Nothing is waited for any more, since the page is another one."""
         running, self._running = self._running, None
-        self._timer.stop()
         if running is not None:
             running.cancel.cancel()
             self._line.forget()
@@ -93,11 +84,9 @@ class QuestionRun(QObject):
         self.stop()
         self._line.wait(seconds)
 
-    def _look(self) -> None:
-        running = self._running
-        if running is not None and running.quotes and not running.shown:
-            running.shown = True
-            running.view.show_quotes(running.quotes, self.tr("Said about it; the answer follows:"))
+    def _on_quotes(self, running: _Running, quotes: Sequence[MeetingCitation]) -> None:
+        if running is self._running and quotes:
+            running.view.show_quotes(quotes, self.tr("Said about it; the answer follows:"))
             if not running.cancel.cancelled:
                 self._bar.show_busy(self.tr("Answering…"))
 
@@ -114,6 +103,5 @@ class QuestionRun(QObject):
         if running is not self._running:
             return False
         self._running = None
-        self._timer.stop()
         self._bar.show_busy("")
         return True

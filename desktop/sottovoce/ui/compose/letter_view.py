@@ -46,11 +46,6 @@ class LetterView(QScrollArea):
         """What the keyboard reaches here, in order."""
         return [stop for row in self.rows for stop in row.tab_stops]
 
-    @property
-    def is_editing(self) -> bool:
-        """Whether something is typed that would be lost."""
-        return any(row.open_editor is not None and row.open_editor.changed for row in self.rows)
-
     def begin(self, proofs: Proofs, subject: str = "") -> None:
         """Nothing stands here; parts come."""
         self._clear()
@@ -95,11 +90,6 @@ class LetterView(QScrollArea):
         """Whether parts can be changed now."""
         for row in self.rows:
             row.set_editable(editable)
-
-    def end_edits(self) -> None:
-        """What is being typed is kept as it was."""
-        for row in self.rows:
-            row.end_edit()
 
     def wipe(self) -> None:
         """Nothing stays."""

@@ -13,6 +13,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.compose.drafts_box import DraftsBox
 from sottovoce.ui.compose.letter_panel import LetterPanel
 from sottovoce.ui.compose.wish_form import WishForm
+from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.labels import ElidedLabel, PlainLabel, tooltip
 from sottovoce.ui.parts.look import scaled
 
@@ -175,14 +176,8 @@ class WritingPage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()  # one step back is to the meeting, not to the start page
-            return True
-        return super().event(event)
+        # one step back is to the meeting, not to the start page
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.flow_layout import FlowLayout
 
 _MOST_LETTERS: Final = 300
@@ -65,12 +66,9 @@ class PartEditor(QWidget):
         self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return False
-        if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # one step back is the end of this, not of the page
+        if keeps_escape(event):  # one step back is the end of this, not of the page
             return True
-        if event.type() is not QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self.gave_up.emit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResi
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.labels import PlainLabel, button_text
 from sottovoce.ui.recording.recording_bar import RecordingView
 from sottovoce.ui.window.screen_privacy import WORDLESS
@@ -77,13 +78,11 @@ class RecordingSign(QWidget):
         self.update()
 
     def event(self, event: QEvent, /) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and _is_escape(event):
-            event.accept()  # it closes the sign and leads nowhere in the window behind it
-            return True
-        return super().event(event)
+        # It closes the sign and leads nowhere in the window behind it.
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_escape(event):
+        if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)
@@ -109,7 +108,3 @@ class RecordingSign(QWidget):
             font.setBold(label is self.state)
             if font.pixelSize() != label.font().pixelSize():
                 label.setFont(font)
-
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.parts.labels import tooltip
+from sottovoce.ui.parts.row_paint import paint_focus, paint_ground
 from sottovoce.ui.parts.theme import GRID_PX, current_theme
 
 _LINE: Final = Qt.ItemDataRole.UserRole + 1
@@ -114,15 +115,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRect(option.rect).adjusted(1, 1, -1, -1)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.line if selected else theme.hover)
-            painter.drawRoundedRect(inner, 6, 6)
+        paint_ground(painter, inner, state, theme)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner, 6, 6)
+            paint_focus(painter, inner, theme)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.Medium)
         metrics, meta = QFontMetrics(font), QFontMetrics(option.font)

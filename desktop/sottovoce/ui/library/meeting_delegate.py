@@ -15,6 +15,7 @@ from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import paint_icon
+from sottovoce.ui.parts.row_paint import paint_focus, paint_ground
 from sottovoce.ui.parts.theme import GRID_PX, Theme, current_theme
 
 _SIGN_PX: Final = 16
@@ -66,15 +67,9 @@ class MeetingDelegate(QStyledItemDelegate):
             self._paint_day(painter, rect, self._model.days_of(index.row()), theme)
             rect.setTop(rect.top() + self.day_height)
         inner = rect.adjusted(GRID_PX, 1, -GRID_PX, -1)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.line if selected else theme.hover)
-            painter.drawRoundedRect(inner, 6, 6)
+        selected = paint_ground(painter, inner, state, theme)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.accent)
-            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            paint_focus(painter, inner.adjusted(0.5, 0.5, -0.5, -0.5), theme)
         self._paint_row(painter, inner, meeting, theme, selected=selected)
         painter.restore()
 

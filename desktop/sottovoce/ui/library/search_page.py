@@ -23,6 +23,7 @@ from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
+from sottovoce.ui.parts.row_paint import paint_focus, paint_ground
 from sottovoce.ui.parts.theme import GRID_PX, current_theme
 from sottovoce.vault.rows_matters import Matter
 from sottovoce.vault.search import Hit, HitKind
@@ -192,15 +193,9 @@ class _HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = rect.adjusted(1, 1, -1, -1)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.line if selected else theme.hover)
-            painter.drawRoundedRect(inner, 6, 6)
+        selected = paint_ground(painter, inner, state, theme)
         if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner, 6, 6)
+            paint_focus(painter, inner, theme)
         metrics = QFontMetrics(option.font)
         left, width = inner.left() + _PAD, inner.width() - 2 * _PAD
         painter.setFont(option.font)

@@ -35,7 +35,6 @@ _KEYS: Final = {
 }
 _KEEP_KEY: Final = "import/keep_original"
 _QUOTES: Final = "quotes"
-_CHOICES_A_ROW: Final = 3
 
 
 class StartPage(PageColumn):

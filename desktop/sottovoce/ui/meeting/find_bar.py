@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 
 from sottovoce.services.editing.find import Match, Query, matches
 from sottovoce.ui.meeting.meeting import Meeting
+from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel
@@ -209,14 +210,8 @@ class _Line(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()  # Esc closes the bar, not the page
-            return True
-        return super().event(event)
+        # Esc closes the bar, not the page
+        return keeps_escape(event) or super().event(event)
 
 
 def _before(each: Match, place: Match, where: int) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce_models.types import ItemKind, Speaker, SummaryItem
 
 _TYPING_MS: Final = 600
@@ -158,7 +159,7 @@ class _GrowingText(QPlainTextEdit):
             self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        return _keeps_escape(event) or super().event(event)
+        return keeps_escape(event) or super().event(event)
 
 
 class _Field(QLineEdit):
@@ -186,16 +187,4 @@ class _Field(QLineEdit):
             self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        return _keeps_escape(event) or super().event(event)
-
-
-def _keeps_escape(event: QEvent) -> bool:
-    """Esc takes back what was typed here; it does not leave the page."""
-    if (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_Escape
-    ):
-        event.accept()
-        return True
-    return False
+        return keeps_escape(event) or super().event(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, button_text
 from sottovoce.ui.parts.theme import current_theme
@@ -134,14 +135,8 @@ class MinutesPane(QWidget):
         return button
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()  # one step back is to the minutes, not to the start page
-            return True
-        return super().event(event)
+        # one step back is to the minutes, not to the start page
+        return keeps_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from sottovoce.ui.meeting.transcript_delegate import paint_mark
 from sottovoce.ui.meeting.transcript_model import RenameRequest
 from sottovoce.ui.parts import wording
+from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import button_text, tooltip
 from sottovoce.ui.parts.look import scaled
@@ -152,11 +153,5 @@ class _NameLine(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()  # Esc gives up the name, it does not leave the page
-            return True
-        return super().event(event)
+        # Esc gives up the name, it does not leave the page
+        return keeps_escape(event) or super().event(event)

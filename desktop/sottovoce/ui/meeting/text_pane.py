@@ -19,6 +19,7 @@ from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
 from sottovoce.ui.meeting.transcript_menu import MOST_KEYS, TranscriptMenu
 from sottovoce.ui.meeting.transcript_view import TranscriptView
 from sottovoce.ui.meeting.turn_editing import TurnEditing, WordsOf
+from sottovoce.ui.parts.escape import escape_comes
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce_models.types import Doubt, DoubtReason
@@ -331,12 +332,7 @@ class TextPane(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._bar_open
-        ):
+        if escape_comes(event) and self._bar_open:
             event.accept()  # Esc closes the bar, not the page
             return True
         return super().event(event)

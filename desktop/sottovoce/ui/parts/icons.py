@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -29,11 +29,7 @@ def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
     result = QIcon()
     for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled or colour)):
         for scale in (1, 2, 3):
-            pixmap = QPixmap(ICON_PX * scale, ICON_PX * scale)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            paint_icon(painter, name, tint, QRectF(0, 0, ICON_PX * scale, ICON_PX * scale))
-            painter.end()
+            pixmap = QPixmap.fromImage(_drawn(name, tint.name(QColor.NameFormat.HexArgb), ICON_PX * scale))
             pixmap.setDevicePixelRatio(scale)
             result.addPixmap(pixmap, mode)
     return result
@@ -84,6 +80,17 @@ class Sign(QWidget):
         painter = QPainter(self)
         paint_icon(painter, self._name, colour, QRectF(self.rect()))
         painter.end()
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, side_px: int) -> QImage:
+    """An icon drawn once for all buttons that show it; an image, since pixmaps must not outlive the application."""
+    image = QImage(side_px, side_px, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_icon(painter, name, QColor(colour), QRectF(image.rect()))
+    painter.end()
+    return image
 
 
 @lru_cache(maxsize=128)

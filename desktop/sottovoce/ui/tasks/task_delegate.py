@@ -14,6 +14,7 @@ from sottovoce.services.tasks.task import Task
 from sottovoce.ui.meeting.transcript_model import Index
 from sottovoce.ui.parts.icons import paint_icon
 from sottovoce.ui.parts.look import scaled
+from sottovoce.ui.parts.row_paint import paint_focus, paint_ground
 from sottovoce.ui.parts.theme import GRID_PX, Theme, current_theme
 from sottovoce.ui.tasks.task_model import TASK_ROLE, TaskModel
 from sottovoce.ui.tasks.task_wording import facts
@@ -60,15 +61,9 @@ class TaskDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, option.font, self._model.heading_at(index.row()), theme)
             rect.setTop(rect.top() + above)
         inner = rect.adjusted(1, 1, -1, -1)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.line if selected else theme.hover)
-            painter.drawRoundedRect(inner, 6, 6)
+        paint_ground(painter, inner, state, theme)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(theme.accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inner, 6, 6)
+            paint_focus(painter, inner, theme)
         done = self._model.is_done(task)
         first = QFontMetrics(option.font).height()
         side = scaled(_BOX_PX)
