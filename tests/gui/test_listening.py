@@ -463,26 +463,3 @@ def test_a_crowd_has_a_lane_for_all_who_do_not_fit(stage: Stage, qtbot: QtBot) -
         meeting.row = replace(meeting.row, duration_ms=duration_ms)
         meeting.changed.emit()
         assert not page.strip.grab().isNull()
-
-
-def test_a_turn_that_is_taller_than_the_pane_is_followed_word_by_word(stage: Stage, qtbot: QtBot) -> None:
-    count = 2_000
-    words = tuple(Word(300 * n, 300 * n + 250, f"w{n}", 0.9) for n in range(count))
-    text = " ".join(word.text for word in words)
-    stage.desk.hearing.segments = [Segment(0, 0, 300 * count, text, words, "en", 0.0, -0.2, 1.2)]
-    (meeting,) = stage.open()
-    stage.desk.rows[meeting.id] = replace(stage.desk.rows[meeting.id], duration_ms=300 * count)
-    made = fakes.transcript(turns=1, voices=1, doubts=0)
-    turn = replace(made.turns[0], end_ms=300 * count, text=text, segments=(0,))
-    stage.jobs[0].say(TranscriptMade(replace(made, turns=(turn,))))
-    stage.jobs[0].finish()
-    page = stage.pages.meeting
-    qtbot.waitUntil(lambda: meeting.state is State.DONE and bool(page.playing.words_of(0)))
-    view, delegate = page.transcript, page.transcript.itemDelegate()
-    page.playing.play_from(0)
-    for number in range(0, count, 25):
-        stage.playback.tell(PlaybackMoved(300 * number + 10, stage.playback.played[-1]))
-        qtbot.waitUntil(lambda number=number: spoken_text(page) == f"w{number}")
-        index = view.model().index(0, 0)
-        line = delegate.word_rect(view.visualRect(index), index.data(Role.ROW), view.playing.spoken[0])
-        assert view.viewport().rect().contains(line), f"word {number} is in sight"

@@ -32,9 +32,14 @@ _FEW_ROWS: Final = 20
 
 
 class RowsView(QListView):
-    """Where the rows of a TranscriptModel stand. Signals: rows_moved() rows may stand elsewhere or be higher now."""
+    """Where the rows of a TranscriptModel stand.
+
+    Signals: rows_moved() rows may stand elsewhere or be higher now; resized(int) there is another room for them, and
+    where the pane was scrolled to before, in px.
+    """
 
     rows_moved = Signal()
+    resized = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,12 +238,14 @@ class RowsView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was_at = self.verticalOffset()
         if event.size().width() != event.oldSize().width():
             self._guess_all()
         else:
             self._update_range()
             if self._following:
                 self._to_end()
+        self.resized.emit(was_at)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -19,6 +19,8 @@ class SpokenWordMark:
 
     def __init__(self, view: TranscriptView) -> None:
         self._view = view
+        self._followed_at: int | None = None
+        view.resized.connect(self._on_resized)
 
     def begin(self, mark: PlayingMark) -> None:
         """Playing begins here: the row is brought into sight."""
@@ -44,6 +46,7 @@ class SpokenWordMark:
         for mark in (before, after):
             if mark is not None:
                 self._view.viewport().update(self._row_rect(mark.row))
+        self._followed_at = None
         if followed:
             self._follow(delegate, after, same_row=same_row)
 
@@ -55,6 +58,13 @@ class SpokenWordMark:
         word = self._word_rect(delegate, mark)
         if word.top() < 0 or word.bottom() >= room:
             view.verticalScrollBar().setValue(view.verticalScrollBar().value() + word.top() - room // 3)
+        self._followed_at = view.verticalScrollBar().value()
+
+    def _on_resized(self, was_at: int) -> None:
+        """A bar that opens below must not take the word out of sight: it would not be followed any more."""
+        mark, delegate = self._view.playing, self._view.itemDelegate()
+        if mark is not None and was_at == self._followed_at and isinstance(delegate, TranscriptDelegate):
+            self._follow(delegate, mark, same_row=True)
 
     def _in_sight(self, rect: QRect) -> bool:
         return rect.bottom() >= 0 and rect.top() < self._view.viewport().height()
