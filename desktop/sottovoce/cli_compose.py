@@ -26,7 +26,7 @@ from sottovoce.services.process import DEFAULT_WRITER, InstalledModels
 from sottovoce.services.text_files import read_text
 from sottovoce.services.transcript_files import read_transcript
 from sottovoce_models.catalogue import ModelStore, load_catalogue
-from sottovoce_models.compose.kind import SHIPPED, Takes
+from sottovoce_models.compose.kind import SHIPPED, Reader, Takes
 from sottovoce_models.compose.wish import LANGUAGES, MAX_LETTERS, Length, Tone, Wish
 from sottovoce_models.errors import Code, UserFixable
 
@@ -48,6 +48,7 @@ def add_parser(subparsers: Subparsers) -> None:
     compose.add_argument("--meeting-language", choices=["de", "en", "de-CH", "auto"], default="auto")
     compose.add_argument("--tone", type=Tone, choices=list(Tone), default=Tone.FORMAL, metavar="|".join(Tone))
     compose.add_argument("--recipient", default="", metavar="NAME")
+    compose.add_argument("--reader", type=Reader, choices=list(Reader), metavar="|".join(Reader), help="who that is")
     compose.add_argument("--sender", default="", metavar="NAME")
     compose.add_argument("--length", type=Length, choices=list(Length), default=Length.USUAL, metavar="|".join(Length))
     compose.add_argument("--about", default="", metavar="TOPIC")
@@ -72,6 +73,7 @@ def run(arguments: argparse.Namespace, _out: TextIO, err: TextIO, language: UiLa
         language=arguments.language,
         tone=arguments.tone,
         recipient=arguments.recipient,
+        reader=arguments.reader,
         sender=arguments.sender,
         own_words=typed if arguments.own_words else "",
         length=arguments.length,

@@ -20,7 +20,7 @@ from sottovoce.services.letters import MoreFormal, Retype, Rewrite, Shorter, Tak
 from sottovoce.ui.meeting.menu import fill_menu
 from sottovoce.ui.parts.private_clipboard import KDE_HINT
 from sottovoce.ui.window.writing import WritingControl
-from sottovoce_models.compose.kind import Takes
+from sottovoce_models.compose.kind import Reader, Takes
 from sottovoce_models.compose.wish import Length, Tone, Wish
 from sottovoce_models.errors import Code, UserFixable
 from sottovoce_models.types import Track
@@ -83,6 +83,8 @@ def test_a_letter_is_wished_for_and_written(stage: Stage) -> None:
     stage.qtbot.waitUntil(lambda: compose.prepared == [stage.window.library.meetings.all[0].id])
     form.kind.setCurrentIndex(form.kind.findData("confirmation"))
     QTest.keyClicks(form.recipient, "Ms Sample")
+    form.reader.setFocus()
+    QTest.keyClicks(form.reader, "Somebody")
     QTest.keyClicks(form.signed, "Lea Brunner")
     form.language.setCurrentIndex(form.language.findData("de"))
     form.tone.setCurrentIndex(form.tone.findData("du"))
@@ -95,6 +97,11 @@ def test_a_letter_is_wished_for_and_written(stage: Stage) -> None:
     wish = compose.wishes[-1]
     assert (wish.kind, wish.recipient, wish.sender) == ("confirmation", "Ms Sample", "Lea Brunner")
     assert (wish.language, wish.tone, wish.length) == ("de", Tone.DU, Length.SHORT)
+    assert wish.reader is Reader.OUTSIDER
+    form.show_wish(replace(wish, reader=None))
+    assert form.wish().reader is None
+    form.show_wish(wish)
+    assert form.wish() == wish
     assert wish.leave_out == ("tablets", "doctor")
     assert wish.own_words == "See you on Friday."
     assert text_of(control)[0] == "Dear Ms Sample,"

@@ -33,6 +33,7 @@ from sottovoce.vault.rows_meetings import MeetingRow, MeetingState
 from sottovoce.vault.slots import LEAST_COST
 from sottovoce.vault.vault import Vault
 from sottovoce_models import codec
+from sottovoce_models.compose.kind import Reader
 from sottovoce_models.compose.letter import Layout, Origin, Part
 from sottovoce_models.compose.wish import Tone, Wish
 from sottovoce_models.engine import Job
@@ -258,6 +259,18 @@ def test_a_draft_whose_words_were_changed_since_is_marked_and_can_be_edited(offi
     assert NoticeCode.COMPOSE_MARKED in codes(draft.letter)
     place = draft.letter.parts.index(lost[0])
     office.service.edit(ID, letter, Rewrite(place, "shorter"), CancelToken())
+
+
+def test_whether_the_reader_may_know_it_is_asked_where_they_were_not_there(office: Office) -> None:
+    there, absent = (office.compose(replace(WISH, reader=reader)) for reader in (Reader.CLIENT, Reader.OUTSIDER))
+    assert NoticeCode.COMPOSE_ABSENT not in codes(there)
+    assert NoticeCode.COMPOSE_ABSENT in codes(absent)
+    office.service.save_draft(ID, absent)
+    [draft] = office.service.drafts(ID)
+    assert draft.letter.wish.reader is Reader.OUTSIDER
+    older = codec.plain(absent.wish)
+    del older["reader"]
+    assert codec.from_plain(Wish, older) == replace(WISH, reader=None)
 
 
 def test_samples_are_few_and_short(office: Office) -> None:

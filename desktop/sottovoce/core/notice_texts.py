@@ -137,6 +137,10 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Ein Teil des Briefs ist durch das Gespräch nicht belegt und markiert. Bitte prüfen Sie ihn, bevor Sie ihn "
         "verwenden.",
     ),
+    "compose.absent": (
+        "Your reader did not take part in the conversation: may they know all of this?",
+        "Wer das liest, war bei dem Gespräch nicht dabei: Darf er oder sie all das wissen?",
+    ),
     "compose.address": (
         "The letter addresses its reader in two ways (Sie and du). Please settle on one.",
         "Der Brief spricht teils mit „Sie“ und teils mit „du“ an. Bitte einigen Sie ihn auf eines davon.",

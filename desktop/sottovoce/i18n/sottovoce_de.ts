@@ -5895,6 +5895,10 @@
         <translation>An w&amp;en</translation>
     </message>
     <message>
+        <source>Who they a&amp;re</source>
+        <translation>We&amp;r das ist</translation>
+    </message>
+    <message>
         <source>Yo&amp;ur name under it</source>
         <translation>Ihr Name da&amp;runter</translation>
     </message>
@@ -6429,6 +6433,26 @@
     <message>
         <source>Brief</source>
         <translation>Knapp</translation>
+    </message>
+    <message>
+        <source>As usual for this letter</source>
+        <translation>Wie bei diesem Brief üblich</translation>
+    </message>
+    <message>
+        <source>Took part in the conversation</source>
+        <translation>War beim Gespräch dabei</translation>
+    </message>
+    <message>
+        <source>Client or patient</source>
+        <translation>Mandantschaft, Klienten oder Patienten</translation>
+    </message>
+    <message>
+        <source>Colleague, was not there</source>
+        <translation>Kollegin oder Kollege, nicht dabei</translation>
+    </message>
+    <message>
+        <source>Somebody else, was not there</source>
+        <translation>Jemand anderes, nicht dabei</translation>
     </message>
     <message>
         <source>Short</source>

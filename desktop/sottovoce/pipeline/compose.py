@@ -126,7 +126,7 @@ class LetterStage:
         if not number(done, "lines", SUMMARIZE):
             told.append(Notice(NoticeCode.COMPOSE_NOTHING))
         stamp = parsed(EngineStamp, done["stamp"], SUMMARIZE) if done.get("stamp") else None
-        subject = SHIPPED[wish.kind].subject.within(wish.language, wish.address)
+        subject = wish.kind_in_words.subject.within(wish.language, wish.address)
         return Letter(wish, subject, tuple(parts), tuple(strays), tuple(told), stamp)
 
     def rewrite(

@@ -51,6 +51,7 @@ class NoticeCode(StrEnum):
     COMPOSE_NOTHING = "compose.nothing"
     COMPOSE_MARKED = "compose.marked"
     COMPOSE_ADDRESS = "compose.address"
+    COMPOSE_ABSENT = "compose.absent"
     COMPOSE_REFUSED = "compose.refused"
     COMPOSE_SHORT_ALREADY = "compose.short_already"
     COMPOSE_NOT_AGREED = "compose.not_agreed"

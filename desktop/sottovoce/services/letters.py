@@ -108,7 +108,7 @@ def edited(
             return told(replace(letter, parts=parts, strays=strays, notices=notices))
         case MoreFormal():
             parts, wish = edits.more_formal(letter.parts, letter.wish)
-            subject = SHIPPED[wish.kind].subject.within(wish.language, wish.address)
+            subject = wish.kind_in_words.subject.within(wish.language, wish.address)
             return told(replace(letter, wish=wish, subject=subject, parts=parts, notices=()))
 
 
@@ -120,6 +120,8 @@ def told(letter: Letter) -> Letter:
         notices.append(Notice(NoticeCode.COMPOSE_MARKED))
     if edits.misaddressed(letter.parts, wish.address, wish.language):
         notices.append(Notice(NoticeCode.COMPOSE_ADDRESS))
+    if not wish.kind_in_words.reader.was_there:
+        notices.append(Notice(NoticeCode.COMPOSE_ABSENT))
     return replace(letter, notices=tuple(notices))
 
 
@@ -137,7 +139,7 @@ def grounded(letter: Letter, transcript: Transcript | None) -> Letter:
 def beginning(wish: Wish) -> tuple[Part, ...]:
     """The parts with which every letter of this wish begins, without an engine; USAGE as in `checked`."""
     wish = checked(wish)
-    return frame.beginning(wish, SHIPPED[wish.kind], style_of(wish.samples, wish.language))
+    return frame.beginning(wish, wish.kind_in_words, style_of(wish.samples, wish.language))
 
 
 def checked(wish: Wish) -> Wish:

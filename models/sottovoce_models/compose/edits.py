@@ -12,7 +12,7 @@ from typing import Final
 
 from sottovoce_models.compose import frame
 from sottovoce_models.compose.address import addresses, keeps_to
-from sottovoce_models.compose.kind import SHIPPED, Address, Kind, Words
+from sottovoce_models.compose.kind import Address, Kind, Words
 from sottovoce_models.compose.letter import Origin, Part, Stray
 from sottovoce_models.compose.style import CLOSINGS, Style
 from sottovoce_models.compose.wish import Tone, Wish
@@ -84,7 +84,7 @@ def more_formal(parts: Sequence[Part], wish: Wish) -> tuple[tuple[Part, ...], Wi
     The user's own words, and words as spoken, stay as they are.
     """
     formal = replace(wish, tone=Tone.FORMAL, samples=())
-    kind, plain = SHIPPED[wish.kind], Style()
+    kind, plain = wish.kind_in_words, Style()
     fixed = {each: frame.closing(formal, plain, swiss="ss" in each) for each in CLOSINGS[wish.language]}
     fixed |= {
         words.within(wish.language, wish.address): words.within(wish.language, formal.address) for words in _fixed(kind)

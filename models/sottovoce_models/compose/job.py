@@ -67,7 +67,7 @@ class ComposeDesk:
             meeting = _meeting(job, got.turns)
             threads = int(job.params.get("threads") or 1)
             wish = _wish(job, got, meeting)
-            kind = SHIPPED[wish.kind]
+            kind = wish.kind_in_words
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise EngineFault(Code.ENGINE_INTERNAL, kind="params", place="compose") from error
         if self._ready is None or self._ready.meeting != meeting:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import resources
 from types import MappingProxyType
@@ -32,6 +32,20 @@ class Address(StrEnum):
     DU = "du"
 
 
+class Reader(StrEnum):
+    """Who reads a letter: it decides how somebody without a name is greeted, and whether the talk was "ours"."""
+
+    PRESENT = "present"  # took part in the talk
+    CLIENT = "client"  # client or patient, who took part
+    COLLEAGUE = "colleague"
+    OUTSIDER = "outsider"  # an authority, an insurance, the other side
+
+    @property
+    def was_there(self) -> bool:
+        """Whether the reader has heard what was said."""
+        return self in {Reader.PRESENT, Reader.CLIENT}
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Fixed words in English, in German, and in German with "du" where those differ."""
@@ -45,6 +59,18 @@ class Words:
         if language != "de":
             return self.en
         return (self.de_du or self.de) if address is Address.DU else self.de
+
+
+_NOBODY: Final[Mapping[Reader, Words]] = MappingProxyType(
+    {
+        Reader.PRESENT: Words("Hello", "Guten Tag", "Hallo"),
+        Reader.CLIENT: Words("Hello", "Guten Tag", "Hallo"),
+        Reader.COLLEAGUE: Words(
+            "Dear colleague", "Sehr geehrte Kollegin, sehr geehrter Kollege", "Liebe Kollegin, lieber Kollege"
+        ),
+        Reader.OUTSIDER: Words("Dear Sir or Madam", "Sehr geehrte Damen und Herren", "Hallo"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +87,8 @@ class Section:
 class Kind:
     """A kind of letter; `opening` follows the salutation, `ending` stands before the closing.
 
-    `nobody`: the salutation of a letter to somebody whose name is not given.
+    `nobody`: the salutation of a letter to somebody whose name is not given. `reader`: who it is usually for.
+    `for_absent`: the same kind in the words for somebody who was not there.
     """
 
     id: str
@@ -71,6 +98,13 @@ class Kind:
     opening: Words
     ending: Words
     sections: tuple[Section, ...]
+    reader: Reader = Reader.PRESENT
+    for_absent: Kind | None = None
+
+    def read_by(self, reader: Reader) -> Kind:
+        """The kind in the words for this reader."""
+        words = self if reader.was_there or self.for_absent is None else self.for_absent
+        return words if reader is self.reader else replace(words, nobody=_NOBODY[reader], reader=reader)
 
     @property
     def writes(self) -> bool:
@@ -83,27 +117,36 @@ def read(text: str) -> Kind:
     document = tomllib.loads(text)
     if document["schema"] != SCHEMA:
         raise ValueError(SCHEMA)
+    return replace(_kind(document, _words), for_absent=_kind(document, _words_for_absent))
+
+
+def _kind(document: Mapping[str, Any], words: Callable[[Mapping[str, Any], str], Words]) -> Kind:
     return Kind(
         id=str(document["id"]),
-        title=_words(document, "title"),
-        subject=_words(document, "subject"),
-        nobody=_words(document, "nobody"),
-        opening=_words(document, "opening"),
-        ending=_words(document, "ending"),
+        title=words(document, "title"),
+        subject=words(document, "subject"),
+        nobody=words(document, "nobody"),
+        opening=words(document, "opening"),
+        ending=words(document, "ending"),
         sections=tuple(
             Section(
                 takes=Takes(section["takes"]),
                 at_most=int(section.get("at_most", 1)),
-                lead=_words(section, "lead"),
-                nothing=_words(section, "nothing"),
+                lead=words(section, "lead"),
+                nothing=words(section, "nothing"),
             )
             for section in document["section"]
         ),
+        reader=Reader(document["reader"]),
     )
 
 
 def _words(document: Mapping[str, Any], name: str) -> Words:
     return Words(*(str(document.get(f"{name}_{which}", "")) for which in ("en", "de", "de_du")))
+
+
+def _words_for_absent(document: Mapping[str, Any], name: str) -> Words:
+    return _words(document, f"{name}_absent" if f"{name}_absent_en" in document else name)
 
 
 def _shipped(kind_id: str) -> Kind:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sottovoce_models.compose.kind import Address, Takes
+from sottovoce_models.compose.kind import SHIPPED, Address, Kind, Reader, Takes
 
 LANGUAGES: Final = ("de", "en")
 MAX_SAMPLES: Final = 5
@@ -41,6 +41,7 @@ class Wish:
     `own_words` are put in as they stand. `about`: a topic; a line that does not speak of it stays out. `leave_out`:
     words; a line that speaks of one of them stays out. `without`: sections that are left out. `reply_to`: the message
     that is answered. `samples`: texts of the user, read for how they begin and end and how long their sentences are.
+    `reader`: who reads it; None for whom such a letter is usually for.
     """
 
     kind: str
@@ -55,6 +56,13 @@ class Wish:
     leave_out: tuple[str, ...] = ()
     reply_to: str = ""
     samples: tuple[str, ...] = ()
+    reader: Reader | None = None
+
+    @property
+    def kind_in_words(self) -> Kind:
+        """The kind of letter in the words for who reads it; KeyError for a kind that is not there."""
+        kind = SHIPPED[self.kind]
+        return kind.read_by(self.reader or kind.reader)
 
     @property
     def address(self) -> Address:

@@ -9,7 +9,6 @@ from sottovoce_models import engine as engine_module
 from sottovoce_models.ask.answering import AskedMeeting
 from sottovoce_models.codec import from_plain, plain
 from sottovoce_models.compose.composing import compose
-from sottovoce_models.compose.kind import SHIPPED
 from sottovoce_models.compose.letter import Part, Stray, laid_out
 from sottovoce_models.compose.lines import Task
 from sottovoce_models.compose.ready import ReadyMeeting
@@ -37,7 +36,7 @@ def letter(
 ) -> list[Part]:
     """The parts of a letter about the meeting, which is in the letter's language unless said otherwise."""
     given = None if items is None else tuple(items)
-    task = Task(ready(lines, spoken or wish.language), SHIPPED[wish.kind], wish, given, writer)
+    task = Task(ready(lines, spoken or wish.language), wish.kind_in_words, wish, given, writer)
     return list(compose(task, lambda: None))
 
 

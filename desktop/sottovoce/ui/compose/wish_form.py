@@ -12,7 +12,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.compose import wording
 from sottovoce.ui.meeting.export_wording import language_name
 from sottovoce.ui.parts.labels import PlainLabel
-from sottovoce_models.compose.kind import SHIPPED, Takes
+from sottovoce_models.compose.kind import SHIPPED, Reader, Takes
 from sottovoce_models.compose.wish import LANGUAGES, MAX_LETTERS, Length, Tone, Wish
 
 _MOST_LETTERS: Final = 200
@@ -31,6 +31,7 @@ class WishForm(QWidget):
         self._language = language
         self.kind, self.language, self.tone, self.length = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.recipient, self.signed, self.about, self.leave_out = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.reader = QComboBox()
         self.own_words, self.reply_to = QPlainTextEdit(), QPlainTextEdit()
         self.sections = {takes: QCheckBox(wording.section_name(takes)) for takes in _CHOSEN}
         self.takes_label = PlainLabel(self.tr("From the meeting"), "meta")
@@ -49,7 +50,7 @@ class WishForm(QWidget):
         return [
             self.kind,
             self.reply_to,
-            *(self.recipient, self.signed, self.language, self.tone, self.length),
+            *(self.recipient, self.reader, self.signed, self.language, self.tone, self.length),
             *self.sections.values(),
             *(self.about, self.leave_out, self.own_words),
         ]
@@ -63,6 +64,7 @@ class WishForm(QWidget):
             language=str(self.language.currentData()),
             tone=Tone(self.tone.currentData()),
             recipient=self.recipient.text().strip(),
+            reader=Reader(reader) if (reader := self.reader.currentData()) else None,
             sender=self.signed.text().strip(),
             own_words=self.own_words.toPlainText().strip(),
             length=Length(self.length.currentData()),
@@ -77,7 +79,12 @@ class WishForm(QWidget):
         blockers = [QSignalBlocker(part) for part in (self, *self.tab_stops)]
         self.language.setCurrentIndex(max(0, self.language.findData(wish.language)))
         self._name_tones()
-        for box, data in ((self.kind, wish.kind), (self.tone, str(wish.tone)), (self.length, str(wish.length))):
+        for box, data in (
+            (self.kind, wish.kind),
+            (self.reader, str(wish.reader or "")),
+            (self.tone, str(wish.tone)),
+            (self.length, str(wish.length)),
+        ):
             box.setCurrentIndex(max(0, box.findData(data)))
         self.recipient.setText(wish.recipient)
         self.signed.setText(wish.sender)
@@ -110,7 +117,9 @@ class WishForm(QWidget):
         for length in Length:
             self.length.addItem(wording.length_name(length), str(length))
         self.length.setCurrentIndex(self.length.findData(str(Length.USUAL)))
-        for box in (self.kind, self.language, self.tone, self.length):
+        for reader in (None, *Reader):
+            self.reader.addItem(wording.reader_name(reader), str(reader or ""))
+        for box in (self.kind, self.reader, self.language, self.tone, self.length):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)
         for line in (self.recipient, self.signed, self.about, self.leave_out):
@@ -132,6 +141,7 @@ class WishForm(QWidget):
             (self.kind, self.tr("&Kind of letter")),
             (self.reply_to, self.tr("&Message you reply to")),
             (self.recipient, self.tr("T&o whom")),
+            (self.reader, self.tr("Who they a&re")),
             (self.signed, self.tr("Yo&ur name under it")),
             (self.language, self.tr("Lan&guage of the letter")),
             (self.tone, self.tr("&Tone")),
@@ -161,7 +171,7 @@ class WishForm(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        for box in (self.kind, self.language, self.tone, self.length):
+        for box in (self.kind, self.reader, self.language, self.tone, self.length):
             box.currentIndexChanged.connect(self._on_changed)
         for line in (self.recipient, self.signed, self.about, self.leave_out):
             line.textChanged.connect(self._on_changed)

@@ -8,7 +8,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.pipeline.compose import Letter
 from sottovoce.services.compose import LetterDraft
 from sottovoce.ui.parts import wording
-from sottovoce_models.compose.kind import SHIPPED, Address, Takes
+from sottovoce_models.compose.kind import SHIPPED, Address, Reader, Takes
 from sottovoce_models.compose.letter import Part, Stray
 from sottovoce_models.compose.wish import Length, Tone
 
@@ -35,6 +35,17 @@ def tone_name(tone: Tone, language: str) -> str:
         Tone.WARM: QCoreApplication.translate("compose_wording", "Warm"),
         Tone.BRIEF: QCoreApplication.translate("compose_wording", "Brief"),
     }[tone]
+
+
+def reader_name(reader: Reader | None) -> str:
+    """Who reads the letter."""
+    return {
+        None: QCoreApplication.translate("compose_wording", "As usual for this letter"),
+        Reader.PRESENT: QCoreApplication.translate("compose_wording", "Took part in the conversation"),
+        Reader.CLIENT: QCoreApplication.translate("compose_wording", "Client or patient"),
+        Reader.COLLEAGUE: QCoreApplication.translate("compose_wording", "Colleague, was not there"),
+        Reader.OUTSIDER: QCoreApplication.translate("compose_wording", "Somebody else, was not there"),
+    }[reader]
 
 
 def length_name(length: Length) -> str:
