@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from sottovoce_models.ask import prompts
@@ -24,6 +25,7 @@ from sottovoce_models.summarize.proving import Prover, whole_sentences
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import Cast, cast_of
+from sottovoce_models.summarize.stopwords import REPORTING_WORDS
 from sottovoce_models.summarize.writer import Writer
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Turn
 
@@ -37,6 +39,10 @@ SHOWN_QUOTES: Final = 3
 _SENTENCES: Final = 2
 _QUOTES: Final = 2
 _OTHER_MEETINGS: Final = 2
+_OWN_WORDS: Final = 2
+"""An answer says at least so much that the question does not."""
+_AROUND_TURNS: Final = 5
+"""How far from its proof a word of the question may have been said that an answer repeats."""
 _DENIES: Final = re.compile(
     r"\b(?:(?:was|were|is|are|did|does|has|have) not (?:been )?"
     r"(?:mention|discuss|say|said|state|specif|provid|answer)\w*"
@@ -129,6 +135,11 @@ class Candidate:
         """Whether the meeting speaks of what is asked."""
         return bool(self.quotes) and not self.found.missing_name and self.found.coverage >= MIN_COVERAGE
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether so much of the question was spoken of at one place that nobody needs to tell whether it was said."""
+        return self.found.coverage >= SURE_COVERAGE
+
 
 def candidate(askable: AskableMeeting, words: str) -> Candidate:
     """The best quotes of a meeting for a question; orders to the machine are left out."""
@@ -183,8 +194,7 @@ def answer(
     if not candidates:
         return Answer(False, language=asked_in, near=_near(ranked))
     first = candidates[0]
-    is_sure = first.found.coverage >= SURE_COVERAGE
-    if is_sure:
+    if first.is_sure:
         on_quotes(first)
     language = first.askable.meeting.language
     writer = writer_for(asked_in if asked_in == language else "")
@@ -194,9 +204,9 @@ def answer(
         lines = list(_proved(first, written))
         is_told = not _denies(written) and _speaks_of(first, lines)
         doubted = len(lines) < len(written[:_SENTENCES]) or not lines
-    if not (is_sure or is_told):
+    if not (first.is_sure or is_told):
         return Answer(False, coverage=first.found.coverage, language=asked_in, near=_near(candidates))
-    if not is_sure:
+    if not first.is_sure:
         on_quotes(first)
     lines += _quoted(first, lines, _SENTENCES - len(lines))
     for other in candidates[1 : 1 + _OTHER_MEETINGS]:
@@ -244,9 +254,35 @@ def _proved(asked: Candidate, sentences: Sequence[str]) -> Iterator[AnswerLine]:
         named = _named(sentence, asked, askable.cast)
         item = prover.proved(named if given else _ALSO.sub(" ", named, count=1))
         settled = askable.gate.settled(item) if item is not None else None
-        if item is not None and settled is not None and settled.text == item.text:
+        holds = item is not None and settled is not None and settled.text == item.text
+        if settled is not None and holds and not _echoes(settled, asked):
             given += 1
             yield AnswerLine(askable.meeting.id, settled, written=True)
+
+
+def _echoes(item: SummaryItem, asked: Candidate) -> bool:
+    """Whether it gives the question back, as small models do, instead of an answer.
+
+    With words of the question any sentence looks as if it spoke of the matter. So one that says little else is none,
+    each word it repeats was said in the meeting, and around its proof where it is in doubt whether the matter was
+    spoken of at all.
+    """
+    meeting = asked.askable.meeting
+    stems = set(text.content_stems(asked.askable.cast.without_names(item.text), meeting.language))
+    repeated = stems & set(asked.question.terms)
+    if asked.is_sure:
+        says_little = len(stems - repeated - _reporting(meeting.language)) < _OWN_WORDS
+        return says_little or not all(asked.askable.index.hits(term) for term in repeated)
+    cited = {citation.turn_id for citation in item.citations}
+    places = [number for number, turn in enumerate(meeting.turns) if turn.id in cited]
+    near = meeting.turns[max(0, min(places) - _AROUND_TURNS) : max(places) + _AROUND_TURNS + 1] if places else ()
+    said = frozenset().union(*(text.said_stems(turn.text, meeting.language) for turn in near))
+    return not repeated <= said
+
+
+@cache
+def _reporting(language: str) -> frozenset[str]:
+    return frozenset(text.stem(word, language) for word in REPORTING_WORDS)
 
 
 def _named(sentence: str, asked: Candidate, cast: Cast) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sottovoce_models.ask.answering import Answer, AskableMeeting, answer
+from sottovoce_models.ask.answering import MIN_COVERAGE, SURE_COVERAGE, Answer, AskableMeeting, answer
 from sottovoce_models.errors import Cancelled
 from sottovoce_models.summarize.writer import Prompt
 from tests.unit.ask.talks import HOSTILE, PRAXIS, askable, english, german
@@ -55,6 +55,31 @@ def test_what_nobody_said_is_replaced_by_the_words_as_spoken(invented: str) -> N
     assert invented.strip() not in _text(found)
     assert not any(line.written for line in found.lines)
     assert "twelve thousand" in _text(found)
+
+
+def test_a_question_given_back_is_no_answer() -> None:
+    words = "What did Ben say about the hosting contract?"
+    found = _ask(english(), words, lambda _p: " the hosting contract was talked about.")
+    assert found.doubted
+    assert not any(line.written for line in found.lines)
+
+
+def test_what_only_the_question_says_is_not_answered_with() -> None:
+    words = "What did Cora say about the costs of the new hosting contract for the elephants?"
+    found = _ask(english(), words, lambda _p: " the new hosting contract for the elephants costs nine hundred euros.")
+    assert found.coverage >= SURE_COVERAGE
+    assert not any(line.written for line in found.lines)
+    assert "elephants" not in _text(found)
+
+
+def test_where_it_is_in_doubt_what_was_asked_about_must_have_been_said_near_the_proof() -> None:
+    words = "What was said about the hosting and the backups of the elephants?"
+    told = _ask(english(), words, lambda _p: " the new hosting contract includes backups of the website.")
+    assert MIN_COVERAGE <= told.coverage < SURE_COVERAGE
+    assert told.found
+    echoed = _ask(english(), words, lambda _p: " the new hosting contract includes backups of elephants.")
+    assert not echoed.found
+    assert echoed.near is not None
 
 
 def test_without_a_writer_the_quotes_answer() -> None:
