@@ -22,6 +22,7 @@ from sottovoce.services.profile import ProfileService
 from sottovoce.services.training.excerpt import ExcerptChoice, pieces_of
 from sottovoce.services.training.review import seen
 from sottovoce.services.training.service import TrainingService
+from sottovoce.services.warm_engines import WarmEngines
 from sottovoce.services.withdrawal.errand import Errand
 from sottovoce.services.withdrawal.restricting import RestrictedNotes
 from sottovoce.services.withdrawal.service import Preview, WithdrawalService
@@ -57,6 +58,16 @@ def consent(*others: Participant, train: bool = True) -> MeetingConsent:
     )
 
 
+class EndedEngines(WarmEngines):
+    """Counts how often it was ended."""
+
+    ended = 0
+
+    def close(self) -> None:
+        self.ended += 1
+        super().close()
+
+
 class Room:
     """The services around one vault."""
 
@@ -66,7 +77,10 @@ class Room:
         self.profile = ProfileService(desk.vault, self.consents)
         self.training = TrainingService(desk.vault, self.consents, self.profile)
         self.minutes, self.approvals = MinutesService(desk.vault), ApprovalService(desk.vault)
-        self.withdrawals = WithdrawalService(desk.vault, self.profile, self.training, desk.queue, today=lambda: TODAY)
+        self.warm = [EndedEngines(desk.vault, {}) for _ in range(2)]
+        self.withdrawals = WithdrawalService(
+            desk.vault, self.profile, self.training, desk.queue, today=lambda: TODAY, warm=self.warm
+        )
         self.restricted = RestrictedNotes(desk.vault, self.profile.get, lambda: TODAY)
 
     def meeting(self, folder: Path, asked: MeetingConsent) -> str:

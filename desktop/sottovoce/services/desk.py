@@ -140,7 +140,7 @@ class Desk:
             profile,
             TermsService(vault, consents),
             training,
-            WithdrawalService(vault, profile, training, jobs, engines=engines, forget=warm.close),
+            WithdrawalService(vault, profile, training, jobs, engines=engines, warm=(warm, quick)),
             RestrictedNotes(vault, profile.get),
             warm,
             quick,

@@ -65,8 +65,9 @@ def test_a_question_given_back_is_no_answer() -> None:
 
 
 def test_what_only_the_question_says_is_not_answered_with() -> None:
-    words = "What did Cora say about the costs of the new hosting contract for the elephants?"
-    found = _ask(english(), words, lambda _p: " the new hosting contract for the elephants costs nine hundred euros.")
+    words = "What was said about the backups and the costs of the new hosting contract for the elephants?"
+    said = " Cora said that the new hosting contract costs only nine hundred euros for elephants."
+    found = _ask(english(), words, lambda _p: said)
     assert found.coverage >= SURE_COVERAGE
     assert not any(line.written for line in found.lines)
     assert "elephants" not in _text(found)

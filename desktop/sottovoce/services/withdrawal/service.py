@@ -23,6 +23,7 @@ from sottovoce.services.handouts import local_now
 from sottovoce.services.profile import ProfileService
 from sottovoce.services.queue_events import QueueEvent
 from sottovoce.services.training.service import TrainingService, Written
+from sottovoce.services.warm_engines import WarmEngines
 from sottovoce.services.withdrawal.cutting import (
     Mentions,
     nameless_voices,
@@ -114,11 +115,11 @@ class WithdrawalService:
         now: Callable[[], str] = local_now,
         today: Callable[[], date] = date.today,
         engines: Mapping[str, EngineSpec] | None = None,
-        forget: Callable[[], None] = lambda: None,
+        warm: Sequence[WarmEngines] = (),
     ) -> None:
-        """`forget`: ends the engines that keep a text in memory for the next question."""
+        """`warm`: the engines that keep a text in memory for the next question; they are ended."""
         self._vault, self._profile, self._training, self._queue = vault, profile, training, queue
-        self._now, self._today, self._forget = now, today, forget
+        self._now, self._today, self._warm = now, today, warm
         self._spec = (engines or {}).get(ANONYMIZE.name, ANONYMIZE)
         self._news = threading.Condition()
         self._doing = threading.Lock()
@@ -354,7 +355,8 @@ class WithdrawalService:
 
     def _stop_work(self, recording_id: str) -> None:
         """Nothing is made of the meeting any more, and nothing waits to be; JOB_RUNS if it does not stop."""
-        self._forget()
+        for engines in self._warm:
+            engines.close()
         self._queue.cancel(recording_id)
         with self._news:
             if not self._news.wait_for(lambda: self._queue.running_id != recording_id, _WAIT_SECONDS):
