@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,7 @@ _MOST_WORKERS: Final = 8
 def main(arguments: Sequence[str]) -> int:
     """Runs one command; 0 done, 2 something the user can change (said in a sentence), 3 cancelled, else the app's."""
     own, extra = split_extra(arguments)
+    keep_bytecode(os.environ, this_checkout())
     parser = _parser()
     # Options of pytest are not ours to know.
     options, unknown = parser.parse_known_args(own)
@@ -50,6 +51,15 @@ def main(arguments: Sequence[str]) -> int:
             or f"{error.filename or 'A file'}: {error.strerror}. Mend that and run the same command again."
         )
         return EXIT_USER_FIXABLE
+
+
+def keep_bytecode(env: MutableMapping[str, str], checkout: Checkout) -> None:
+    """Where Python may not leave compiled files beside their sources, those of what is started here lie in `.venv`.
+
+    Else all 800 modules would be compiled again by the window, by every engine process, and by every test of one.
+    """
+    if env.pop("PYTHONDONTWRITEBYTECODE", ""):
+        env.setdefault("PYTHONPYCACHEPREFIX", str(checkout.bytecode))
 
 
 def split_extra(arguments: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -28,6 +28,10 @@ class Checkout:
         return self.venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
     @property
+    def bytecode(self) -> Path:
+        return self.venv / "bytecode"
+
+    @property
     def stamp(self) -> Path:
         return self.venv / "sottovoce-setup.json"
 

@@ -15,7 +15,7 @@ import dev
 import platformdirs
 import pytest
 from devtools import commands, starters
-from devtools.commands import has_display, main, pytest_rounds, split_extra
+from devtools.commands import has_display, keep_bytecode, main, pytest_rounds, split_extra
 from devtools.places import Checkout, cache_dir, this_checkout
 from devtools.processes import build_step, explain, run_logged, run_or_stop
 from devtools.say import SetupError, duration
@@ -257,3 +257,16 @@ def test_help_runs_as_a_program() -> None:
         check=True,
     )
     assert "setup" in done.stdout
+
+
+def test_compiled_modules_are_kept_where_they_are_in_nobodys_way(tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path)
+    plain = {"HOME": "/"}
+    keep_bytecode(plain, checkout)
+    assert plain == {"HOME": "/"}
+    forbidden = {"PYTHONDONTWRITEBYTECODE": "1"}
+    keep_bytecode(forbidden, checkout)
+    assert forbidden == {"PYTHONPYCACHEPREFIX": str(tmp_path / ".venv" / "bytecode")}
+    chosen = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPYCACHEPREFIX": "elsewhere"}
+    keep_bytecode(chosen, checkout)
+    assert chosen == {"PYTHONPYCACHEPREFIX": "elsewhere"}
