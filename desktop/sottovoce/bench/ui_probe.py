@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, cast
 
 import psutil
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from sottovoce.app import make_window
@@ -70,13 +70,14 @@ class Probe:
         self.drawn_s = time.time() - started_at
 
     def spin(self, seconds: float) -> None:
-        """Lets the event loop run."""
-        end = time.perf_counter() + seconds
-        while True:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            if time.perf_counter() >= end:
-                return
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        """Lets the event loop run, and sleep where there is nothing to do, as in the app.
+
+        `processEvents` with a time never sleeps: what works on other threads would wait for this one all the time.
+        """
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
     def until(self, true: Callable[[], bool]) -> None:
         """Lets it run until this is so."""
