@@ -138,8 +138,9 @@ _TEXTS: Final[dict[str, tuple[str, str]]] = {
         "verwenden.",
     ),
     "compose.absent": (
-        "Your reader did not take part in the conversation: may they know all of this?",
-        "Wer das liest, war bei dem Gespräch nicht dabei: Darf er oder sie all das wissen?",
+        "Your reader did not take part in the conversation. Please make sure that they may know all of this.",
+        "Wer das liest, war bei dem Gespräch nicht dabei. Bitte vergewissern Sie sich, dass er oder sie all das wissen "
+        "darf.",
     ),
     "compose.address": (
         "The letter addresses its reader in two ways (Sie and du). Please settle on one.",
