@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _QUOTED_WORDS: Final = 60
 _TITLE_TOKENS: Final = 16
+_READ_QUOTES: Final = 5
+_TRIES: Final = 2
 _MAX_TITLE_WORDS: Final = 9
 _INSTRUCTION: Final = (
     "You write the title of one part of a meeting in {language}: what was discussed there, in three to seven words, "
@@ -95,16 +97,29 @@ def _written_title(
     gate: Gate,
     on_token: Callable[[], None],
 ) -> str | None:
-    """The writer's title, if the quotes prove it as the end of a sentence and it is short."""
-    lines = "\n".join([DATA, *(quote_line(quote, cast, language) for quote in quotes[:5])])
+    """The writer's title, if the quotes prove it as the end of a sentence and it is short.
+
+    One that does not hold is asked for once more, from the next quotes of the chapter.
+    """
     opening = _OPENINGS.get(language)
-    if opening is None or not quotes:
+    if opening is None:
         return None
     instruction = _INSTRUCTION.format(language=LANGUAGES[language])
-    prompt = Prompt(instruction, f"{lines}\n\n", "The title:", opening, _TITLE_TOKENS)
-    title = writer.write(prompt, on_token).strip(" .,;:–-'\"").split(". ")[0]
-    item = Prover(quotes, cast, language, gate.inspector).proved(f"{opening} {title}.") if title else None
-    if item is None or item.text != f"{opening} {title}." or text.word_count(title) > _MAX_TITLE_WORDS:
-        return None
+    prover = Prover(quotes, cast, language, gate.inspector)
+    for start in range(0, min(len(quotes), _TRIES * _READ_QUOTES), _READ_QUOTES):
+        read = quotes[start : start + _READ_QUOTES]
+        lines = "\n".join([DATA, *(quote_line(quote, cast, language) for quote in read)])
+        prompt = Prompt(instruction, f"{lines}\n\n", "The title:", opening, _TITLE_TOKENS)
+        title = writer.write(prompt, on_token).strip(" .,;:–-'\"").split(". ")[0]
+        if title and text.word_count(title) <= _MAX_TITLE_WORDS and _holds(f"{opening} {title}.", prover, gate):
+            return title[0].upper() + title[1:]
+    return None
+
+
+def _holds(sentence: str, prover: Prover, gate: Gate) -> bool:
+    """Whether a sentence passes both checks as it stands."""
+    item = prover.proved(sentence)
+    if item is None or item.text != sentence:
+        return False
     settled = gate.settled(SummaryItem(ItemKind.OVERVIEW, item.text, item.citations))
-    return title[0].upper() + title[1:] if settled is not None and settled.text == item.text else None
+    return settled is not None and settled.text == sentence

@@ -80,6 +80,18 @@ def test_a_written_title_stands_only_if_the_words_prove_it() -> None:
     assert not title(" the dancing elephants of Zoltan.")[0][1]
 
 
+def test_a_title_that_does_not_hold_is_asked_for_once_more_from_other_words() -> None:
+    meeting, read = english(), list[str]()
+
+    def says(prompt: Prompt) -> str:
+        read.append(prompt.material)
+        return " the dancing elephants of Zoltan." if len(read) == 1 else " the hosting contract in Vienna."
+
+    [first, *_] = chapters(meeting.meeting, ScriptedWriter(says), meeting.gate, lambda: None)
+    assert (first.title, first.written) == ("The hosting contract in Vienna", True)
+    assert read[0] != read[1]
+
+
 def test_an_empty_meeting_has_no_chapters() -> None:
     meeting = askable("")
 
