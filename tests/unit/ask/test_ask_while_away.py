@@ -81,7 +81,7 @@ def test_a_written_title_stands_only_if_the_words_prove_it() -> None:
 
 
 def test_a_title_that_does_not_hold_is_asked_for_once_more_from_other_words() -> None:
-    meeting, read = english(), list[str]()
+    meeting, read = askable(BUDGET * 6), list[str]()
 
     def says(prompt: Prompt) -> str:
         read.append(prompt.material)
