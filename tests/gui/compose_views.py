@@ -106,9 +106,8 @@ def show_writing(sample: Sample) -> None:
 
 
 def show_letter(sample: Sample) -> None:
-    """A letter in which all is proved, from a frame, with drafts that were kept."""
-    notice = Notice(NoticeCode.COMPOSE_NO_MODEL_FOR_LANGUAGE, {"language": "de", "suggested": "qwen3-1.7b"})
-    sample.desk.compose.notices = (notice,)
+    """A letter in which all is proved, partly in words as spoken, with drafts that were kept."""
+    sample.desk.compose.notices = (Notice(NoticeCode.COMPOSE_DOUBTED),)
     control = _write(sample, marked=False)
     control.page.panel.keep_button.click()
     sample.until(lambda: bool(control.page.drafts.drafts))
