@@ -69,6 +69,14 @@ def test_chapters_cover_the_meeting_without_gap_and_cite_their_own_words(languag
             assert one.start_ms <= cited.start_ms < one.end_ms
 
 
+def test_a_spoken_title_names_things() -> None:
+    lines = "Anna: Initially the family wants an assembly.\nBen: Initially the family leaves the assembly early.\n" * 3
+    [one] = chapters(askable(lines).meeting, None, askable(lines).gate, lambda: None)
+    words = one.title.lower().split(", ")
+    assert {"family", "assembly"} <= set(words)
+    assert "initially" not in words
+
+
 def test_a_written_title_stands_only_if_the_words_prove_it() -> None:
     meeting = english()
 
