@@ -33,13 +33,13 @@ from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.session_watch import watch_session
 
 # Work off the UI thread must not keep it waiting: at Python's 5 ms a turn of its loop may wait ten times that.
-_SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.001
 
 
 def run_window(files: list[Path]) -> int:
     """Opens the window, and these files in it; returns the exit code when it is closed."""
     hardening.guard_memory()
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    sys.setswitchinterval(SWITCH_SECONDS)
     fetcher = FetchProcess(paths.models_dir())
     fetcher.start()  # before this process and its later children lose the network
     app = QApplication.instance() or QApplication(sys.argv[:1])

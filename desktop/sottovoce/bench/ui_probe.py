@@ -17,7 +17,7 @@ import psutil
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from sottovoce.app import make_window
+from sottovoce.app import SWITCH_SECONDS, make_window
 from sottovoce.bench.heartbeat import Heartbeat
 from sottovoce.core import paths
 from sottovoce.core.languages import UiLanguage
@@ -52,6 +52,7 @@ class Probe:
     """The window, drawn, and its desk."""
 
     def __init__(self, started_at: float) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._app = QApplication(sys.argv[:1])
         self._app.setStyle("Fusion")
         apply_look(self._app, Look(Scheme.LIGHT))
