@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from sottovoce.vault.vault import Vault
 from sottovoce_models.errors import Code, StoreFault, UserFixable
 from sottovoce_models.types import Segment, Track
 
+_REST_SECONDS: Final = 0.003
 _GROWING: Final = frozenset({MeetingState.RECORDING, MeetingState.IMPORTING})
 
 
@@ -49,10 +51,14 @@ class HearingService:
         return made
 
     def words(self, recording_id: str) -> WordTimes:
-        """When each word was heard; reads batch by batch, so that hours of it need little memory."""
+        """When each word was heard; reads batch by batch, so that hours of it need little memory.
+
+        Between them it rests: without that, whoever paints meanwhile waits for the interpreter at each call of Qt's.
+        """
 
         def segments() -> Iterator[Segment]:
             for batch in self._vault.store.results.each_batch(recording_id):
                 yield from batch.segments
+                time.sleep(_REST_SECONDS)
 
         return WordTimes(segments())
