@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sottovoce.services.text_files import MS_PER_WORD
+from sottovoce.bench.talks import paced
 from sottovoce_models.types import ItemKind, Speaker, Turn
 
 _NONE: Final = re.compile(r"\W*NA\W*")
@@ -95,7 +95,7 @@ def fame(data: Path, language: str) -> list[NotedMeeting]:
 
 
 def _fame(meeting_id: str, language: str, document: dict[str, Any]) -> NotedMeeting:
-    turns = tuple(_timed(_lines(document["meeting"])))
+    turns = paced(_lines(document["meeting"]))
     return NotedMeeting(
         meeting_id, language, turns, {turn.speaker: Speaker(turn.speaker) for turn in turns}, document["summary"]
     )
@@ -108,14 +108,6 @@ def _lines(meeting: str) -> Iterator[tuple[str, str]]:
         role, words = re.sub(r"\s*\([^)]*\)", "", role).strip(), " ".join(words.split())
         if colon and role and words:
             yield role, words
-
-
-def _timed(lines: Iterator[tuple[str, str]]) -> Iterator[Turn]:
-    at_ms = 0
-    for index, (speaker, words) in enumerate(lines):
-        duration_ms = MS_PER_WORD * len(words.split())
-        yield Turn(f"t{index}", speaker, at_ms, at_ms + duration_ms, words)
-        at_ms += duration_ms
 
 
 def _turn(index: int, speaker: str, start: float, end: float, words: str) -> Turn:

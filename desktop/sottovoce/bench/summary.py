@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from sottovoce.bench import progress, summary_plain
+from sottovoce.bench.talks import paced
 from sottovoce.core.paths import models_dir
 from sottovoce.pipeline.cancel import CancelToken
 from sottovoce.pipeline.engine_process import EngineProcess
 from sottovoce.pipeline.engines import DEFAULT_ENGINES, SUMMARIZE
 from sottovoce.pipeline.meeting import engine_threads
 from sottovoce.services.process import DEFAULT_WRITER
-from sottovoce.services.text_files import MS_PER_WORD
 from sottovoce_models.catalogue import ModelStore, load_catalogue
 from sottovoce_models.codec import from_plain, plain
 from sottovoce_models.errors import Code, UserFixable
@@ -166,13 +166,8 @@ def _is_within(citation: Citation, turn: Turn) -> bool:
 def read_meeting(file: Path) -> Reference:
     """A QMSum meeting with its human summary; times are made up from the word count, as the set has none."""
     document = json.loads(file.read_text(encoding="utf-8"))
-    turns: list[Turn] = []
-    at_ms = 0
-    for index, entry in enumerate(document["meeting_transcripts"]):
-        duration_ms = MS_PER_WORD * len(entry["content"].split())
-        turns.append(Turn(f"t{index}", entry["speaker"], at_ms, at_ms + duration_ms, entry["content"]))
-        at_ms += duration_ms
-    return Reference(file.stem, tuple(turns), document["general_query_list"][0]["answer"])
+    turns = paced((entry["speaker"], entry["content"]) for entry in document["meeting_transcripts"])
+    return Reference(file.stem, turns, document["general_query_list"][0]["answer"])
 
 
 def _joined(meetings: Sequence[Reference]) -> Reference:

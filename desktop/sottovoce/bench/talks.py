@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -55,7 +55,7 @@ def talks(data: Path) -> Iterator[Talk]:
         yield from (_dialogue(json.loads(line)) for line in dialogues.read_text(encoding="utf-8").splitlines())
 
 
-def paced(lines: Sequence[tuple[str, str]]) -> tuple[Turn, ...]:
+def paced(lines: Iterable[tuple[str, str]]) -> tuple[Turn, ...]:
     """Turns from (speaker, words), ids t0, t1, …, at 150 words a minute."""
     turns: list[Turn] = []
     at_ms = 0

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from sottovoce_models.ask import prompts
@@ -25,7 +24,6 @@ from sottovoce_models.summarize.proving import Prover, whole_sentences
 from sottovoce_models.summarize.quote_led import attributed
 from sottovoce_models.summarize.select import Quote
 from sottovoce_models.summarize.spoken import Cast, cast_of
-from sottovoce_models.summarize.stopwords import REPORTING_WORDS
 from sottovoce_models.summarize.writer import Writer
 from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Turn
 
@@ -271,18 +269,13 @@ def _echoes(item: SummaryItem, asked: Candidate) -> bool:
     stems = set(text.content_stems(asked.askable.cast.without_names(item.text), meeting.language))
     repeated = stems & set(asked.question.terms)
     if asked.is_sure:
-        says_little = len(stems - repeated - _reporting(meeting.language)) < _OWN_WORDS
+        says_little = len(stems - repeated - text.reporting_stems(meeting.language)) < _OWN_WORDS
         return says_little or not all(asked.askable.index.hits(term) for term in repeated)
     cited = {citation.turn_id for citation in item.citations}
     places = [number for number, turn in enumerate(meeting.turns) if turn.id in cited]
     near = meeting.turns[max(0, min(places) - _AROUND_TURNS) : max(places) + _AROUND_TURNS + 1] if places else ()
     said = frozenset().union(*(text.said_stems(turn.text, meeting.language) for turn in near))
     return not repeated <= said
-
-
-@cache
-def _reporting(language: str) -> frozenset[str]:
-    return frozenset(text.stem(word, language) for word in REPORTING_WORDS)
 
 
 def _named(sentence: str, asked: Candidate, cast: Cast) -> str:

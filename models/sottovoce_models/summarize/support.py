@@ -98,7 +98,7 @@ class Checker:
             for phrase in (*(quote.words for quote in self._quotes), *cast.names.values())
             for word in (*_with_parts(text.words(phrase)), *text.spelled(phrase))
         )
-        self._neutral = frozenset(text.stem(word, language) for word in REPORTING_WORDS)
+        self._neutral = text.reporting_stems(language)
 
     def prove(self, sentence: str, about: Sequence[Quote] = ()) -> Proof:
         """The proof of one sentence; support 0 without quotes when nothing holds it.

@@ -11,7 +11,7 @@ from typing import Final
 import snowballstemmer
 
 from sottovoce_models.summarize.numbers import is_number
-from sottovoce_models.summarize.stopwords import STOP_WORDS
+from sottovoce_models.summarize.stopwords import REPORTING_WORDS, STOP_WORDS
 
 _STEMMERS: Final = {"en": "english", "de": "german", "fr": "french", "it": "italian", "es": "spanish"}
 _MARK: Final = re.compile(r"\{[^{}]*\}|\[[a-z_ ]+\]|<[a-z_ ]+>")
@@ -91,6 +91,12 @@ def stem(word: str, language: str) -> str:
     word = word.removesuffix("'s").replace("ß", "ss")
     name = _STEMMERS.get(language)
     return str(snowballstemmer.stemmer(name).stemWord(word)) if name else word
+
+
+@cache
+def reporting_stems(language: str) -> frozenset[str]:
+    """The stems of the words by which somebody tells what was said; they say nothing about a topic."""
+    return frozenset(stem(word, language) for word in REPORTING_WORDS)
 
 
 def is_content(word: str, language: str) -> bool:
