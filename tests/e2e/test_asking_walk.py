@@ -38,8 +38,8 @@ def test_a_meeting_is_asked_then_all_of_them_and_its_chapters_are_gone_through(
         _asks_all(window, qtbot)
         window.gate.lock()
         qtbot.waitUntil(lambda: not window.gate.is_open, timeout=_PATIENCE_MS)
-        assert window.pages.meeting.minutes.answers.exchanges == []
-        assert window.pages.asking.many_page.answers.exchanges == []
+        assert window.rooms.pages.meeting.minutes.answers.exchanges == []
+        assert window.rooms.pages.asking.many_page.answers.exchanges == []
 
 
 def _answer(bar: QuestionBar, pane: AnswersPane, question: str, qtbot: QtBot) -> ExchangeView:
@@ -50,7 +50,7 @@ def _answer(bar: QuestionBar, pane: AnswersPane, question: str, qtbot: QtBot) ->
 
 
 def _asks_the_meeting(window: MainWindow, qtbot: QtBot) -> None:
-    page = window.pages.meeting
+    page = window.rooms.pages.meeting
     qtbot.keyClick(page.transcript, Qt.Key.Key_K, _CONTROL)
     minutes = page.minutes
     said = _answer(minutes.ask, minutes.answers, "Was ist mit der Krankenkasse?", qtbot)
@@ -64,7 +64,7 @@ def _asks_the_meeting(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def _goes_through_chapters(window: MainWindow, qtbot: QtBot) -> None:
-    page = window.pages.meeting
+    page = window.rooms.pages.meeting
     qtbot.waitUntil(page.text.chapters_button.isVisible, timeout=_PATIENCE_MS)
     qtbot.mouseClick(page.text.chapters_button, _LEFT)
     listed = page.minutes.chapters.list
@@ -77,10 +77,10 @@ def _goes_through_chapters(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def _asks_all(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.pages.side.ask_button, _LEFT)
-    page = window.pages.asking.many_page
+    qtbot.mouseClick(window.rooms.pages.side.ask_button, _LEFT)
+    page = window.rooms.pages.asking.many_page
     said = _answer(page.bar, page.answers, "Was sagte Frau Sommer zum Schlaftagebuch?", qtbot)
     assert said.rows
     assert said.rows[0].chip.text().startswith("Sitzung · ")
     qtbot.mouseClick(said.rows[0].chip, _LEFT)
-    qtbot.waitUntil(window.pages.meeting.isVisible)
+    qtbot.waitUntil(window.rooms.pages.meeting.isVisible)

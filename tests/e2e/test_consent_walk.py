@@ -53,8 +53,8 @@ def test_asked_recorded_joined_behind_the_lock_and_handed_out(
         User(window, dialogs, qtbot, 60_000).first_start()
         _records_a_client(window, qtbot, captures)
         _somebody_joins_behind_the_lock(window, qtbot, captures)
-        qtbot.mouseClick(window.pages.recording_bar.stop_button, _LEFT)
-        qtbot.waitUntil(lambda: not window.pages.recording_bar.isVisible(), timeout=20_000)
+        qtbot.mouseClick(window.rooms.pages.recording_bar.stop_button, _LEFT)
+        qtbot.waitUntil(lambda: not window.rooms.pages.recording_bar.isVisible(), timeout=20_000)
         view = _looks_at_the_consent(window, qtbot)
         kept = view._kept
         assert kept.basis is Basis.ASKED
@@ -77,29 +77,29 @@ def test_asked_recorded_joined_behind_the_lock_and_handed_out(
 
 
 def _records_a_client(window: MainWindow, qtbot: QtBot, captures: list[PacedCapture]) -> None:
-    page = window.pages.record
+    page = window.rooms.pages.record
     qtbot.keyClick(window, Qt.Key.Key_R, _CONTROL)
-    qtbot.waitUntil(lambda: page.device.count() == 2 and window.consents.idle)
+    qtbot.waitUntil(lambda: page.device.count() == 2 and window.rooms.consents.idle)
     assert not page.start_button.isEnabled()
     qtbot.keyClicks(page.consent.new_name, "Anna Keller\r")
     qtbot.keyClick(page.consent.new_name, Qt.Key.Key_Return, _CONTROL)
     qtbot.waitUntil(page.start_button.isEnabled)
     qtbot.keyClick(window, Qt.Key.Key_R, _CONTROL)
-    qtbot.waitUntil(window.pages.recording_bar.isVisible, timeout=20_000)
-    running = window.recording.running_access
+    qtbot.waitUntil(window.rooms.pages.recording_bar.isVisible, timeout=20_000)
+    running = window.rooms.recording.running_access
     assert running is not None
     captures[-1].play(2_000)
     qtbot.waitUntil(lambda: running.elapsed_ms == 2_000)
 
 
 def _somebody_joins_behind_the_lock(window: MainWindow, qtbot: QtBot, captures: list[PacedCapture]) -> None:
-    running = window.recording.running_access
+    running = window.rooms.recording.running_access
     assert running is not None
     qtbot.keyClick(window, Qt.Key.Key_L, _CONTROL)
     qtbot.waitUntil(lambda: not window.gate.is_open)
     qtbot.keyClick(window, Qt.Key.Key_J, _CONTROL)
     qtbot.waitUntil(lambda: running.held and running.paused)
-    dialog = window.joined.dialog
+    dialog = window.rooms.joined.dialog
     assert dialog is not None
     qtbot.keyClicks(dialog.form.name, "Ben Muster")
     qtbot.mouseClick(dialog.agreed_button, _LEFT)
@@ -111,10 +111,10 @@ def _somebody_joins_behind_the_lock(window: MainWindow, qtbot: QtBot, captures: 
 
 def _looks_at_the_consent(window: MainWindow, qtbot: QtBot) -> ConsentDialog:
     qtbot.keyClicks(window.gate.unlock_page.passphrase, PHRASE + "\r")
-    qtbot.waitUntil(lambda: window.gate.is_open and bool(window.library.meetings.all), timeout=60_000)
-    window._on_picked(window.library.meetings.all[0])
-    qtbot.mouseClick(window.pages.meeting.header.consent_button, _LEFT)
-    view = window.consents.dialog
+    qtbot.waitUntil(lambda: window.gate.is_open and bool(window.rooms.library.meetings.all), timeout=60_000)
+    window.rooms._on_picked(window.rooms.library.meetings.all[0])
+    qtbot.mouseClick(window.rooms.pages.meeting.header.consent_button, _LEFT)
+    view = window.rooms.consents.dialog
     assert isinstance(view, ConsentDialog)
     qtbot.waitUntil(lambda: len(view.people) == 3)
     return view
@@ -122,7 +122,7 @@ def _looks_at_the_consent(window: MainWindow, qtbot: QtBot) -> ConsentDialog:
 
 def _one_takes_it_back(window: MainWindow, qtbot: QtBot, ben: str) -> None:
     """Nobody has said which voice is his; then somebody does, and only his part goes."""
-    meeting = window.pages.meeting.meeting
+    meeting = window.rooms.pages.meeting.meeting
     assert meeting is not None
     qtbot.waitUntil(lambda: meeting.settled and meeting.transcript is not None, timeout=60_000)
     dialog = _withdraws(window, qtbot, ben)
@@ -134,8 +134,8 @@ def _one_takes_it_back(window: MainWindow, qtbot: QtBot, ben: str) -> None:
     qtbot.mouseClick(dialog.action_button, _LEFT)
     qtbot.waitUntil(lambda: dialog.done_with, timeout=60_000)
     dialog.reject()
-    qtbot.waitUntil(lambda: window.pages.meeting.meeting not in {None, meeting}, timeout=20_000)
-    left = window.pages.meeting.meeting
+    qtbot.waitUntil(lambda: window.rooms.pages.meeting.meeting not in {None, meeting}, timeout=20_000)
+    left = window.rooms.pages.meeting.meeting
     assert left is not None
     qtbot.waitUntil(lambda: left.transcript is not None, timeout=20_000)
     assert left.transcript is not None
@@ -150,17 +150,17 @@ def _all_of_it_goes(window: MainWindow, qtbot: QtBot, anna: str) -> None:
     qtbot.waitUntil(dialog.action_button.isEnabled, timeout=20_000)
     qtbot.mouseClick(dialog.action_button, _LEFT)
     qtbot.waitUntil(lambda: dialog.done_with, timeout=60_000)
-    assert not window.library.meetings.all
+    assert not window.rooms.library.meetings.all
     dialog.reject()
 
 
 def _withdraws(window: MainWindow, qtbot: QtBot, participant_id: str) -> WithdrawDialog:
-    qtbot.mouseClick(window.pages.meeting.header.consent_button, _LEFT)
-    view = window.consents.dialog
+    qtbot.mouseClick(window.rooms.pages.meeting.header.consent_button, _LEFT)
+    view = window.rooms.consents.dialog
     assert isinstance(view, ConsentDialog)
     qtbot.waitUntil(lambda: bool(view.people), timeout=20_000)
     view.people[participant_id].withdraw_button.menu().actions()[0].trigger()
-    dialog = window.consents.dialog
+    dialog = window.rooms.consents.dialog
     assert isinstance(dialog, WithdrawDialog)
     qtbot.waitUntil(lambda: dialog.told is not None, timeout=60_000)
     return dialog

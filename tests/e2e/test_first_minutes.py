@@ -36,7 +36,7 @@ def test_a_new_user_comes_to_first_minutes(
     window: MainWindow, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     began = time.monotonic()
-    gate, pages = window.gate, window.pages
+    gate, pages = window.gate, window.rooms.pages
     assert window.frame.page is gate.first_start
     for field in (gate.first_start.passphrase.first, gate.first_start.passphrase.second):
         assert QApplication.focusWidget() is field, "the keyboard leads from one to the next"
@@ -56,10 +56,10 @@ def test_a_new_user_comes_to_first_minutes(
     took = time.monotonic() - began
     with capsys.disabled():
         sys.stdout.write(f"\nfirst minutes: vault after {in_the_vault:.1f} s, minutes after {took:.1f} s\n")
-    qtbot.waitUntil(window.comfort.steps.isVisible)
+    qtbot.waitUntil(window.rooms.comfort.steps.isVisible)
     pages.meeting.transcript.setFocus()
     qtbot.keyClick(pages.meeting.transcript, Qt.Key.Key_Home)
     qtbot.keyClick(pages.meeting.transcript, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert Step.HEAR in window.comfort.steps.done
+    assert Step.HEAR in window.rooms.comfort.steps.done
     qtbot.mouseClick(pages.meeting.minutes.chips[0], Qt.MouseButton.LeftButton)
-    assert Step.PROOF in window.comfort.steps.done
+    assert Step.PROOF in window.rooms.comfort.steps.done

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def ask(sample: Sample, question: str) -> None:
     """Types it and presses Enter."""
-    page = sample.window.pages.meeting
+    page = sample.window.rooms.pages.meeting
     page.enter_question()
     page.minutes.ask.field.setText(question)
     page.minutes.ask.ask_button.click()
@@ -33,11 +33,11 @@ def asked(answer: Callable[[FakeAsking, str, Transcript, UiLanguage], str]) -> C
     def show(sample: Sample) -> None:
         meeting = sample.meeting()
         assert meeting.transcript is not None
-        sample.until(lambda: sample.window.pages.meeting.minutes.lines.context.editable)
+        sample.until(lambda: sample.window.rooms.pages.meeting.minutes.lines.context.editable)
         question = answer(sample.desk.asking, meeting.id, meeting.transcript, sample.language)
         ask(sample, question)
-        bar = sample.window.pages.meeting.minutes.ask
-        pane = sample.window.pages.meeting.minutes.answers
+        bar = sample.window.rooms.pages.meeting.minutes.ask
+        pane = sample.window.rooms.pages.meeting.minutes.answers
         held = not sample.desk.asking.hold.is_set()
         sample.until(lambda: bool(pane.exchanges[0].rows) if held else not bar.busy)
         bar.field.setFocus()
@@ -52,7 +52,7 @@ def chapters(sample: Sample) -> None:
     english = ("Sleep, late shift", "Phone, kitchen, walk", "Tablets, doctor")
     sample.desk.chapters.found = three(titles if german else english, 17 * 60_000)
     sample.meeting()
-    control = sample.window.pages.asking.chapters
+    control = sample.window.rooms.pages.asking.chapters
     sample.until(lambda: bool(control.shown.all))
     control.open()
 
@@ -60,14 +60,14 @@ def chapters(sample: Sample) -> None:
 def several(sample: Sample) -> None:
     """All meetings of the list, asked at once."""
     window, asking, german = sample.window, sample.desk.asking, sample.language is UiLanguage.DE
-    sample.until(lambda: len(window.library.meetings.shown) > 1)
+    sample.until(lambda: len(window.rooms.library.meetings.shown) > 1)
     talk = sample_content.transcript(sample.language)
-    first, second = (entry.id for entry in window.library.meetings.shown[:2])
+    first, second = (entry.id for entry in window.rooms.library.meetings.shown[:2])
     asking.texts = {first: talk, second: talk}
     answer = quoted(first, talk, 3)
     asking.answer = replace(answer, citations=(*answer.citations, MeetingCitation(second, cited(talk, 4))))
-    window.pages.side.ask_button.click()
-    bar = window.pages.asking.many_page.bar
+    window.rooms.pages.side.ask_button.click()
+    bar = window.rooms.pages.asking.many_page.bar
     bar.put("Wo lag das Telefon?" if german else "Where was the phone?")
     sample.until(lambda: not bar.busy)
     bar.enter()
@@ -77,7 +77,7 @@ def missed(sample: Sample) -> None:
     """A recording that runs, and somebody comes back into the room."""
     consent_views.start(sample)
     window, desk = sample.window, sample.desk
-    running, page = desk.running, window.pages.meeting
+    running, page = desk.running, window.rooms.pages.meeting
     assert running is not None
     running.elapsed_ms = 96_000
     turns = sample_content.transcript(sample.language).turns
@@ -92,8 +92,8 @@ def missed(sample: Sample) -> None:
         SummaryItem(kind, turns[at].text, (cited(sample_content.transcript(sample.language), at),))
         for kind, at in ((ItemKind.DECISION, 4), (ItemKind.ACTION, 5), (ItemKind.OVERVIEW, 1), (ItemKind.OVERVIEW, 3))
     )
-    window.pages.meeting.minutes.live.missed_button.click()
-    sample.until(lambda: not window.pages.asking.live.busy)
+    window.rooms.pages.meeting.minutes.live.missed_button.click()
+    sample.until(lambda: not window.rooms.pages.asking.live.busy)
 
 
 def sentences(asking: FakeAsking, meeting: str, transcript: Transcript, language: UiLanguage) -> str:

@@ -70,8 +70,8 @@ def _open(sample: Sample, *, marked: bool = False) -> WritingControl:
     transcript, language = sample.meeting().transcript, sample.language
     assert transcript is not None
     sample.desk.compose.make = lambda wish: _letter(language, transcript, wish, marked=marked)
-    control = sample.window.pages.writing
-    sample.window.pages.meeting.header.write_button.click()
+    control = sample.window.rooms.pages.writing
+    sample.window.rooms.pages.meeting.header.write_button.click()
     sample.until(control.page.isVisible)
     control.page.form.recipient.setText("Frau Muster" if sample.language is UiLanguage.DE else "Ms Sample")
     control.page.form.signed.setText("Lea Brunner")
@@ -128,10 +128,10 @@ def show_style(sample: Sample) -> None:
     """The settings with a text of the user's own."""
     german = sample.language is UiLanguage.DE
     text = "Guten Tag Herr Meier,\nbis Freitag.\nViele Grüße" if german else "Hi Mr Meier,\nsee you Friday.\nCheers"
-    sample.window.pages.samples.keep([text])
-    sample.window.show_settings()
-    sample.window.pages.settings.show_section(sample.window.pages.style)
-    sample.until(lambda: bool(sample.window.pages.samples.stored))
+    sample.window.rooms.pages.samples.keep([text])
+    sample.window.rooms.show_settings()
+    sample.window.rooms.pages.settings.show_section(sample.window.rooms.pages.style)
+    sample.until(lambda: bool(sample.window.rooms.pages.samples.stored))
 
 
 VIEWS: Final = {

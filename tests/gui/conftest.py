@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.pages import WindowPages
 from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.rooms import Rooms
 from tests.gui.fake_desk import FakeDesk, ScriptedJob
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback
@@ -49,7 +51,7 @@ class Stage:
 
     @property
     def pages(self) -> WindowPages:
-        return self.window.pages
+        return self.window.rooms.pages
 
     def file(self, name: str = "Board meeting.wav") -> Path:
         path = self.folder / name
@@ -58,7 +60,7 @@ class Stage:
 
     def open(self, *names: str) -> list[Meeting]:
         """Imports files and lets the first one run, as the queue does; their meetings in the order of the files."""
-        meetings, known = self.window.library.meetings, len(self.desk.scripts)
+        meetings, known = self.window.rooms.library.meetings, len(self.desk.scripts)
         names = names or ("Board meeting.wav",)
         self.window.open_files([self.file(name) for name in names])
         self.qtbot.waitUntil(lambda: len(self.desk.scripts) == known + len(names))
@@ -96,23 +98,22 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
             services.append(FakePlayback(listener))
             return services[-1]
 
-        window = MainWindow(
-            WindowParts(
-                fake_desk,
-                fake_models,
-                Player(new_service),
-                QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
-                language,
-                fake_vault,
-                lambda: "Self-test: all as it should be.",
-                lambda: Encrypted.YES,
-                dialogs,
-            )
+        parts = WindowParts(
+            fake_desk,
+            fake_models,
+            Player(new_service),
+            QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+            language,
+            fake_vault,
+            lambda: "Self-test: all as it should be.",
+            lambda: Encrypted.YES,
+            dialogs,
         )
+        window = MainWindow(parts.front, partial(Rooms, parts))
         window.resize(width, 760)
         stage = Stage(window, fake_models, dialogs, services[0], tmp_path, fake_vault, fake_desk, qtbot)
         made.append(stage)
-        with qtbot.waitSignal(window.models_checked):
+        with qtbot.waitSignal(window.rooms.models_checked):
             window.show()
         return stage
 

@@ -45,7 +45,7 @@ def show_asking(sample: Sample) -> None:
         answered(4, "Sven Berg", Role.INTERPRETER),
     )
     _record(sample)
-    panel = sample.window.pages.record.consent
+    panel = sample.window.rooms.pages.record.consent
     sample.until(lambda: len(panel.consent.participants) == 4)
 
 
@@ -60,7 +60,7 @@ def show_held(sample: Sample) -> None:
     dialog = _joined(sample)
     dialog.reject()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # off screen it would keep the focus
-    bar = sample.window.pages.recording_bar
+    bar = sample.window.rooms.pages.recording_bar
     sample.until(bar.held.isVisible)
     sample.window.activateWindow()
     bar.held.button.setFocus()
@@ -83,8 +83,8 @@ def show_refused(sample: Sample) -> QWidget:
 def show_sign(sample: Sample) -> QWidget:
     """In large letters."""
     start(sample)
-    sample.window.pages.recording_bar.sign_button.click()
-    sign = sample.window.consents.sign.sign
+    sample.window.rooms.pages.recording_bar.sign_button.click()
+    sign = sample.window.rooms.consents.sign.sign
     assert sign is not None
     return sign
 
@@ -92,7 +92,7 @@ def show_sign(sample: Sample) -> QWidget:
 def show_notice(sample: Sample) -> QWidget:
     """The notice."""
     _record(sample)
-    sample.window.consents.show_notice()
+    sample.window.rooms.consents.show_notice()
     return _dialog(sample)
 
 
@@ -101,7 +101,7 @@ def show_names(sample: Sample) -> QWidget:
     from sottovoce.ui.consent.names_dialog import NamesDialog
 
     _record(sample)
-    sample.window.pages.record.consent.several_pressed.emit()
+    sample.window.rooms.pages.record.consent.several_pressed.emit()
     dialog = _dialog(sample)
     assert isinstance(dialog, NamesDialog)
     dialog.text.setPlainText("Anna Keller\nBen Muster, Carla Fey")
@@ -111,7 +111,7 @@ def show_names(sample: Sample) -> QWidget:
 def show_person(sample: Sample) -> QWidget:
     """A child with two parents."""
     show_asking(sample)
-    panel = sample.window.pages.record.consent
+    panel = sample.window.rooms.pages.record.consent
     panel.details_pressed.emit(panel.consent.participants[2].id)
     return _dialog(sample)
 
@@ -124,10 +124,10 @@ def show_meeting(basis: Callable[[Sample], MeetingConsent | None]) -> Callable[[
         consent = basis(sample)
         if consent is not None:
             sample.desk.consents.answer(meeting.id, consent)
-        sample.window.pages.meeting.header.consent_button.click()
+        sample.window.rooms.pages.meeting.header.consent_button.click()
         dialog = _dialog(sample)
         assert isinstance(dialog, ConsentDialog)
-        sample.until(lambda: sample.window.consents.idle)
+        sample.until(lambda: sample.window.rooms.consents.idle)
         return dialog
 
     return show
@@ -153,9 +153,9 @@ def show_standing(sample: Sample) -> QWidget:
     paper = StandingConsent("", "m1", client, frozenset(START_PURPOSES), "2026-05-12", "ab" * 32)
     sample.desk.consents.save_standing(paper)
     sample.desk.consents.save_standing(replace(paper, name=child, ended_on="2026-10-01"))
-    sample.window.consents.show_standing(matter)
+    sample.window.rooms.consents.show_standing(matter)
     dialog = _dialog(sample)
-    sample.until(lambda: sample.window.consents.idle)
+    sample.until(lambda: sample.window.rooms.consents.idle)
     return dialog
 
 
@@ -164,25 +164,25 @@ def start(sample: Sample, *, proof: bool = False) -> None:
     own, client, _ = people(sample)
     sample.desk.consents.people[None] = (person(own, Role.USER), person(client, number=2))
     _record(sample)
-    panel = sample.window.pages.record.consent
+    panel = sample.window.rooms.pages.record.consent
     sample.until(lambda: len(panel.consent.participants) == 2)
     panel.proof.setChecked(proof)
     panel.everyone_button.click()
-    sample.window.recording.start()
-    sample.until(sample.window.pages.recording_bar.isVisible)
+    sample.window.rooms.recording.start()
+    sample.until(sample.window.rooms.pages.recording_bar.isVisible)
 
 
 def _record(sample: Sample) -> None:
     window = sample.window
-    window.record()
-    sample.until(lambda: window.recording.idle and bool(window.pages.record.device.count()))
-    sample.until(lambda: window.consents.idle)
+    window.rooms.record()
+    sample.until(lambda: window.rooms.recording.idle and bool(window.rooms.pages.record.device.count()))
+    sample.until(lambda: window.rooms.consents.idle)
 
 
 def _joined(sample: Sample) -> JoinedDialog:
-    sample.window.pages.recording_bar.joined_button.click()
+    sample.window.rooms.pages.recording_bar.joined_button.click()
     sample.until(lambda: sample.desk.running is not None and sample.desk.running.held)
-    dialog = sample.window.joined.dialog
+    dialog = sample.window.rooms.joined.dialog
     assert dialog is not None
     return dialog
 

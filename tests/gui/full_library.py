@@ -45,7 +45,9 @@ def make_desk() -> FakeDesk:
 def open_on(desk: FakeDesk, new_stage: Callable[..., Stage], qtbot: QtBot) -> Stage:
     """The window when everything of the desk is shown."""
     stage = new_stage(desk=desk)
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings) == 4 and len(stage.window.library.matters.all) == 2)
+    qtbot.waitUntil(
+        lambda: len(stage.window.rooms.library.meetings) == 4 and len(stage.window.rooms.library.matters.all) == 2
+    )
     return stage
 
 

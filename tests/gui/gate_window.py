@@ -42,7 +42,7 @@ class GateWindow(QStackedWidget):
             lambda: SELF_TEST_PAGE,
             lambda: Encrypted.YES,
         )
-        self.gate = VaultGate(parts, self.dialogs, self)
+        self.gate = VaultGate(parts.front, self.dialogs, self)
         self.vocabularies = Vocabularies(lambda: self.desk.vocabularies, self)
         self.settings = SettingsPage(
             vault,

@@ -48,39 +48,39 @@ EARLIER: Final = Terms(
 
 def show_profile(sample: Sample) -> None:
     sample.desk.profile.profile = Profile(ProfileKind.THERAPY)
-    sample.window.show_settings()
-    settings = sample.window.pages.profile
-    sample.window.pages.settings.show_section(settings)
+    sample.window.rooms.show_settings()
+    settings = sample.window.rooms.pages.profile
+    sample.window.rooms.pages.settings.show_section(settings)
     sample.until(settings.training.isVisible)
     settings.training_button.click()
 
 
 def show_organisation(sample: Sample) -> None:
-    sample.window.show_settings()
-    settings = sample.window.pages.settings
+    sample.window.rooms.show_settings()
+    settings = sample.window.rooms.pages.settings
     settings.show_section(next(each for each in settings.sections if isinstance(each, OrganisationSettings)))
 
 
 def show_terms(sample: Sample) -> None:
-    sample.window.show_settings()
-    settings = sample.window.pages.settings
+    sample.window.rooms.show_settings()
+    settings = sample.window.rooms.pages.settings
     settings.show_section(next(each for each in settings.sections if isinstance(each, TermsSettings)))
 
 
 def show_introduction(sample: Sample) -> None:
-    sample.window.show_start()
+    sample.window.rooms.show_start()
     sample.desk.terms.seen, sample.desk.profile.profile = "", Profile(chosen=False)
-    sample.window.pages.introduction.look()
-    sample.until(sample.window.pages.introduction_page.isVisible)
+    sample.window.rooms.pages.introduction.look()
+    sample.until(sample.window.rooms.pages.introduction_page.isVisible)
 
 
 def show_introduction_changed(sample: Sample) -> None:
     show_introduction(sample)
-    sample.window.pages.introduction_page.begin(Profile(), EARLIER, terms=True)
+    sample.window.rooms.pages.introduction_page.begin(Profile(), EARLIER, terms=True)
 
 
 def show_introduction_profile(sample: Sample) -> None:
     show_introduction(sample)
-    page = sample.window.pages.introduction_page
+    page = sample.window.rooms.pages.introduction_page
     page.next_button.click()
     page.choice.buttons[ProfileKind.LAW].click()

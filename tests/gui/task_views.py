@@ -43,21 +43,21 @@ _TASKS: Final = {
 
 
 def show_tasks(sample: Sample) -> None:
-    sample.until(lambda: bool(sample.window.library.meetings.all))
+    sample.until(lambda: bool(sample.window.rooms.library.meetings.all))
     _add_tasks(sample)
-    sample.window.pages.side.tasks_button.click()
-    sample.until(lambda: bool(sample.window.pages.tasks.page.tasks.shown))
+    sample.window.rooms.pages.side.tasks_button.click()
+    sample.until(lambda: bool(sample.window.rooms.pages.tasks.page.tasks.shown))
 
 
 def show_no_tasks(sample: Sample) -> None:
-    page = sample.window.pages.tasks.page
-    sample.window.sorting.show_tasks()
+    page = sample.window.rooms.pages.tasks.page
+    sample.window.rooms.sorting.show_tasks()
     sample.until(page.empty.isVisible)
 
 
 def show_tasks_export(sample: Sample) -> QWidget | None:
     show_tasks(sample)
-    sample.window.pages.tasks.page.export_button.click()
+    sample.window.rooms.pages.tasks.page.export_button.click()
     sample.until(lambda: QApplication.activeModalWidget() is not None)
     return QApplication.activeModalWidget()
 
@@ -92,8 +92,8 @@ _CHAT: Final = {
 
 
 def show_paste(sample: Sample) -> QWidget | None:
-    threads = sample.window.pages.threads
-    sample.window.pages.start.paste_button.click()
+    threads = sample.window.rooms.pages.threads
+    sample.window.rooms.pages.start.paste_button.click()
     dialog = threads.dialog
     assert dialog is not None
     dialog.text.setPlainText(_CHAT[sample.language])
@@ -104,16 +104,16 @@ def show_paste(sample: Sample) -> QWidget | None:
 def show_thread(sample: Sample) -> None:
     """The meeting that a pasted thread becomes, with its minutes."""
     show_paste(sample)
-    window, dialog = sample.window, sample.window.pages.threads.dialog
+    window, dialog = sample.window, sample.window.rooms.pages.threads.dialog
     assert dialog is not None
     dialog.action_button.click()
-    sample.until(lambda: window.pages.threads.dialog is None and window.pages.meeting.isVisible())
+    sample.until(lambda: window.rooms.pages.threads.dialog is None and window.rooms.pages.meeting.isVisible())
     script = sample.desk.scripts[-1]
     turns = script.draft.transcript.turns if script.draft.transcript is not None else ()
     for turn, kind in ((turns[1], ItemKind.ACTION), (turns[2], ItemKind.DECISION)):
         cited = Citation(turn.id, turn.start_ms, turn.end_ms, turn.text)
         script.say(SummaryItemMade(SummaryItem(kind, turn.text, (cited,), None, None)))
     script.finish()
-    sample.until(lambda: window.pages.meeting.minutes.lines.context.editable)
+    sample.until(lambda: window.rooms.pages.meeting.minutes.lines.context.editable)
     window.activateWindow()  # the dialog had the focus
     sample.until(lambda: QApplication.focusWidget() is not None)

@@ -49,10 +49,10 @@ def _controls(window: QWidget) -> list[QWidget]:
 @pytest.mark.parametrize("language", list(UiLanguage))
 def test_every_control_has_a_name(new_stage: Callable[..., Stage], qtbot: QtBot, language: UiLanguage) -> None:
     stage = new_stage(fakes.FakeModels(WHISPER), language=language)
-    stage.window.show_models()
+    stage.window.rooms.show_models()
     stage.models.missing_now = []
-    with qtbot.waitSignal(stage.window.models_checked):
-        stage.window.check_models()
+    with qtbot.waitSignal(stage.window.rooms.models_checked):
+        stage.window.rooms.check_models()
     _result(stage, qtbot)
     internal = {"qt_", "QComboBoxListView", "ScrollLeftButton", "ScrollRightButton"}
     nameless = [
@@ -69,7 +69,7 @@ def test_every_control_has_a_name(new_stage: Callable[..., Stage], qtbot: QtBot,
 def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     window.activateWindow()
-    start, bar = window.pages.start, window.bar
+    start, bar = window.rooms.pages.start, window.bar
     start.import_button.setFocus()
     across = (bar.record_button, bar.import_button, bar.search, bar.lock_button, bar.settings_button)
     options = (
@@ -91,14 +91,14 @@ def test_tab_walks_the_start_page_in_order(stage: Stage, qtbot: QtBot) -> None:
 
 def test_tab_walks_a_result_in_order(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    window, page = stage.window, stage.window.pages.meeting
-    window.pages.list.setFocus()
+    window, page = stage.window, stage.window.rooms.pages.meeting
+    window.rooms.pages.list.setFocus()
     seen: list[QWidget] = []
     while QApplication.focusWidget() not in seen:
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
     wanted: list[QWidget] = [
-        window.pages.list,
+        window.rooms.pages.list,
         page.header.export_button,
         page.speakers.chips[0].button,
         page.player_bar.play_button,
@@ -116,12 +116,12 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     window = stage.window
     stage.dialogs.files = [stage.file()]
     qtbot.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(window.pages.meeting.isVisible)
-    meeting = window.library.meetings.all[0]
+    qtbot.waitUntil(window.rooms.pages.meeting.isVisible)
+    meeting = window.rooms.library.meetings.all[0]
     stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item()))
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: meeting.state is State.DONE and meeting.draft.transcript is not None)
-    view = window.pages.meeting.transcript
+    view = window.rooms.pages.meeting.transcript
     assert QApplication.focusWidget() is view
     for _ in range(3):
         qtbot.keyClick(view, Qt.Key.Key_Down)
@@ -130,16 +130,16 @@ def test_without_a_mouse_from_file_to_voice(stage: Stage, qtbot: QtBot) -> None:
     assert stage.playback.played[-1].start_ms == 8_000
     stage.dialogs.export_to = stage.folder / "out.md"
     qtbot.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.saving.dialog is not None)
-    assert window.saving.dialog is not None
+    qtbot.waitUntil(lambda: window.rooms.saving.dialog is not None)
+    assert window.rooms.saving.dialog is not None
     with qtbot.waitSignal(meeting.changed):
-        qtbot.keyClick(window.saving.dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.saving.dialog is None)
+        qtbot.keyClick(window.rooms.saving.dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.rooms.saving.dialog is None)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # stops the sound
     qtbot.keyClick(view, Qt.Key.Key_Escape)  # back to the start
-    assert window.pages.start.isVisible()
+    assert window.rooms.pages.start.isVisible()
 
 
 class _Longer(QTranslator):
@@ -157,14 +157,14 @@ def test_no_text_is_clipped_when_it_is_forty_percent_longer(
 ) -> None:
     longer = _Longer()
     stage = new_stage(fakes.FakeModels(WHISPER), width=width, longer=longer)
-    assert stage.window.pages.start.import_button.text() == "Import…öö"
-    for show in (stage.window.show_start, stage.window.show_models):
+    assert stage.window.rooms.pages.start.import_button.text() == "Import…öö"
+    for show in (stage.window.rooms.show_start, stage.window.rooms.show_models):
         show()
         stage.window.repaint()
         assert _clipped(stage.window) == []
     stage.models.missing_now = []
-    with qtbot.waitSignal(stage.window.models_checked):
-        stage.window.check_models()
+    with qtbot.waitSignal(stage.window.rooms.models_checked):
+        stage.window.rooms.check_models()
     _result(stage, qtbot)
     QApplication.processEvents()  # what has come is laid out, then
     stage.window.repaint()
@@ -189,13 +189,13 @@ def _clipped(window: QWidget) -> list[str]:
 
 def test_the_window_speaks_german(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = new_stage(language=UiLanguage.DE)
-    assert stage.window.pages.start.import_button.text() == "Importieren …"
+    assert stage.window.rooms.pages.start.import_button.text() == "Importieren …"
     _result(stage, qtbot)
-    texts = stage.window.pages.meeting.minutes.texts()
+    texts = stage.window.rooms.pages.meeting.minutes.texts()
     for word in ("Überblick", "Themen", "Beschlüsse", "Aufgaben", "Offene Fragen"):
         assert word in texts
     assert "Maschinell gehört. Bitte prüfen, bevor Sie es verwenden." in texts
-    meeting = stage.window.library.meetings.all[0]
+    meeting = stage.window.rooms.library.meetings.all[0]
     assert meeting.state_text() == "01:02 von 01:03 min haben Text · 1 unklare Stelle"
 
 
@@ -216,7 +216,7 @@ def test_both_themes_can_be_read(stage: Stage, qtbot: QtBot, qapp: QApplication,
 
 def test_below_900_pixels_panes_become_tabs(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    page = stage.window.pages.meeting
+    page = stage.window.rooms.pages.meeting
     assert not page.tabs.isVisible()
     stage.window.resize(800, 700)
     qtbot.waitUntil(page.tabs.isVisible)

@@ -34,7 +34,7 @@ def opened(stage: Stage) -> Meeting:
     stage.jobs[0].say(TranscriptMade(fakes.transcript(doubts=0)))
     stage.jobs[0].finish()
     stage.qtbot.waitUntil(lambda: meeting.state is State.DONE)
-    stage.qtbot.waitUntil(lambda: not bar(stage).isHidden() and stage.window.library._line.idle)
+    stage.qtbot.waitUntil(lambda: not bar(stage).isHidden() and stage.window.rooms.library._line.idle)
     return meeting
 
 

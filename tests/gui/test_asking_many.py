@@ -32,7 +32,7 @@ def filled(new_stage: Callable[..., Stage], policy: Policy | None = None) -> Sta
         desk.rows[recording_id] = replace(desk.rows[recording_id], speakers=("Zora Quast",))
     desk.asking.texts = dict.fromkeys(desk.rows, TALK)
     stage: Stage = new_stage(desk=desk)
-    stage.qtbot.waitUntil(lambda: len(stage.window.library.meetings.shown) == 5)
+    stage.qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings.shown) == 5)
     return stage
 
 
@@ -54,8 +54,8 @@ def test_all_meetings_are_asked_and_an_answer_opens_its_moment(new_stage: Callab
     assert page(stage).bar.field.hasFocus()
     assert page(stage).scope.text().startswith("All 5 meeting")
     view = ask(stage, "Where was the phone?")
-    assert stage.desk.asking.asked[0][1] == tuple(entry.id for entry in stage.window.library.meetings.shown)
-    first = stage.window.library.meetings.shown[0]
+    assert stage.desk.asking.asked[0][1] == tuple(entry.id for entry in stage.window.rooms.library.meetings.shown)
+    first = stage.window.rooms.library.meetings.shown[0]
     assert view.rows[0].chip.text() == f"{first.row.title} · 00:11"
     assert view.rows[0].text.text().startswith("Ms S.: “Mixed.")
     qtbot.mouseClick(view.rows[0].chip, LEFT)
@@ -72,7 +72,7 @@ def test_the_filter_of_the_list_narrows_what_is_asked(new_stage: Callable[..., S
     some = list(stage.desk.rows)[:2]
     stage.pages.side.filter.person.setText("Quast")
     stage.pages.side.filter.changed.emit()
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings.shown) == 2)
+    qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings.shown) == 2)
     assert stage.pages.side.ask_button.text() == "Ask these meetings…"
     qtbot.mouseClick(stage.pages.side.ask_button, LEFT)
     assert page(stage).scope.text().startswith("2 meeting")
@@ -83,7 +83,7 @@ def test_the_filter_of_the_list_narrows_what_is_asked(new_stage: Callable[..., S
 
 def test_what_was_searched_can_be_asked(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = filled(new_stage)
-    stage.window.search.focus()
+    stage.window.rooms.search.focus()
     qtbot.keyClicks(stage.window.bar.search, "phone at night")
     qtbot.waitUntil(stage.pages.search.isVisible)
     qtbot.mouseClick(stage.pages.search.ask_button, LEFT)
@@ -96,7 +96,7 @@ def test_what_was_searched_can_be_asked(new_stage: Callable[..., Stage], qtbot: 
 def test_not_said_in_any_and_what_was_not_read_is_told(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = filled(new_stage)
     stage.desk.asking.most_read = 3
-    first = stage.window.library.meetings.shown[0].id
+    first = stage.window.rooms.library.meetings.shown[0].id
     stage.desk.asking.answer = replace(NOT_SAID, near=(MeetingCitation(first, cited(TALK, 3)),))
     qtbot.mouseClick(stage.pages.side.ask_button, LEFT)
     view = ask(stage, "Who is Zoltan?")

@@ -41,7 +41,7 @@ def asking(stage: Stage, qtbot: QtBot) -> Stage:
     """The page before a recording; a client is known from the matter "m1"."""
     stage.desk.consents.people["m1"] = (person("Dr. Brunner", Role.USER), person("Anna Keller", number=2))
     stage.desk.matters.kept["m1"] = Matter("m1", "Keller", audio_days=30)
-    stage.window.library.matters.load()
+    stage.window.rooms.library.matters.load()
     choices = stage.pages.record.choices
     qtbot.waitUntil(lambda: choices.matter.count() == 2)
     _enter(stage, qtbot)
@@ -50,7 +50,7 @@ def asking(stage: Stage, qtbot: QtBot) -> Stage:
 
 def _enter(stage: Stage, qtbot: QtBot) -> None:
     qtbot.keyClick(stage.window, Qt.Key.Key_R, _CONTROL)
-    qtbot.waitUntil(lambda: stage.pages.record.device.count() == 3 and stage.window.consents.idle)
+    qtbot.waitUntil(lambda: stage.pages.record.device.count() == 3 and stage.window.rooms.consents.idle)
 
 
 def _choose_matter(stage: Stage, qtbot: QtBot) -> None:
@@ -87,8 +87,8 @@ def _start(stage: Stage, qtbot: QtBot) -> tuple[Participant, ...]:
 
 
 def _dialog(stage: Stage, qtbot: QtBot, kind: type) -> object:
-    qtbot.waitUntil(lambda: isinstance(stage.window.consents.dialog, kind))
-    return stage.window.consents.dialog
+    qtbot.waitUntil(lambda: isinstance(stage.window.rooms.consents.dialog, kind))
+    return stage.window.rooms.consents.dialog
 
 
 def test_nothing_is_answered_and_nothing_starts_before_somebody_says_something(asking: Stage, qtbot: QtBot) -> None:
@@ -319,10 +319,10 @@ def test_who_is_on_the_line_is_not_even_listened_to_before_answering(
     assert any("on the line" in hint for hint in panel.hints()), "nobody is listed as on the line"
     panel.add_names(["Anna"], on_line=True)
     assert panel.hints() == ()
-    asking.window.recording.look()
+    asking.window.rooms.recording.look()
     assert not tested[-1]
     _press(qtbot, panel.everyone_button)
-    asking.window.recording.look()
+    asking.window.rooms.recording.look()
     assert tested[-1]
     page.system_sound.click()
     assert panel.hints() == ("Somebody is on the line, but what this computer plays is not recorded.",)
@@ -381,7 +381,7 @@ def test_the_notice_is_read_in_three_languages_printed_and_saved(asking: Stage, 
     qtbot.waitUntil(lambda: (tmp_path / "notice.pdf").exists() and not dialog.working)
     assert (tmp_path / "notice.pdf").read_bytes().startswith(b"%PDF")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert asking.window.consents.dialog is None
+    assert asking.window.rooms.consents.dialog is None
 
 
 def test_the_language_of_the_notice_is_remembered(asking: Stage, qtbot: QtBot) -> None:

@@ -37,9 +37,9 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 def _shown(stage: Stage, meeting: Meeting, qtbot: QtBot) -> ConsentDialog:
     qtbot.waitUntil(lambda: stage.pages.meeting.meeting is meeting)
     qtbot.mouseClick(stage.pages.meeting.header.consent_button, LEFT)
-    dialog = stage.window.consents.dialog
+    dialog = stage.window.rooms.consents.dialog
     assert isinstance(dialog, ConsentDialog)
-    qtbot.waitUntil(lambda: stage.window.consents.idle)
+    qtbot.waitUntil(lambda: stage.window.rooms.consents.idle)
     return dialog
 
 
@@ -87,7 +87,7 @@ def test_withdrawing_names_the_meeting_the_person_and_the_purpose(stage: Stage, 
     consent = agreed()
     stage.desk.consents.answer(meeting.id, consent)
     wanted: list[tuple[str, str, Purpose]] = []
-    stage.window.consents.withdraw = lambda *what: wanted.append(what)
+    stage.window.rooms.consents.withdraw = lambda *what: wanted.append(what)
     dialog = _shown(stage, meeting, qtbot)
     client = consent.participants[1].id
     actions = dialog.people[client].withdraw_button.menu().actions()
@@ -172,15 +172,15 @@ def test_how_people_agreed_is_said_with_the_files_and_for_these_alone(stage: Sta
 def papers(stage: Stage, qtbot: QtBot) -> StandingDialog:
     """The written consents of a matter, from its settings."""
     stage.desk.matters.kept["m1"] = Matter("m1", "Keller")
-    stage.window.library.matters.load()
+    stage.window.rooms.library.matters.load()
     qtbot.waitUntil(lambda: stage.pages.matters.chosen.count() == 2)
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     stage.pages.settings.show_section(stage.pages.matters)
     qtbot.waitUntil(stage.pages.matters.standing_button.isEnabled)
     stage.pages.matters.standing_button.click()
-    dialog = stage.window.consents.dialog
+    dialog = stage.window.rooms.consents.dialog
     assert isinstance(dialog, StandingDialog)
-    qtbot.waitUntil(lambda: stage.window.consents.idle)
+    qtbot.waitUntil(lambda: stage.window.rooms.consents.idle)
     return dialog
 
 
@@ -224,7 +224,7 @@ def test_a_written_consent_ends_only_when_that_is_confirmed(stage: Stage, papers
     stage.desk.consents.save_standing(StandingConsent("", "m1", "Anna", frozenset(START_PURPOSES), "2026-05-12"))
     papers.reject()
     stage.pages.matters.standing_button.click()
-    dialog = stage.window.consents.dialog
+    dialog = stage.window.rooms.consents.dialog
     assert isinstance(dialog, StandingDialog)
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
     assert not dialog.end_button.isEnabled()
@@ -253,4 +253,4 @@ def test_answers_are_words_and_not_only_pressed_buttons(stage: Stage, meeting: M
     history = [dialog.history.item(row).text() for row in range(dialog.history.count())]
     assert history[-1].endswith("Anna Keller: Recording: withdrawn (spoken)")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert stage.window.consents.dialog is None
+    assert stage.window.rooms.consents.dialog is None

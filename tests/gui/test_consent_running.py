@@ -31,7 +31,7 @@ def running(stage: Stage, qtbot: QtBot) -> FakeRunning:
 def _joined(stage: Stage, running: FakeRunning, qtbot: QtBot) -> JoinedDialog:
     qtbot.mouseClick(stage.pages.recording_bar.joined_button, LEFT)
     qtbot.waitUntil(lambda: running.held)
-    dialog = stage.window.joined.dialog
+    dialog = stage.window.rooms.joined.dialog
     assert dialog is not None
     return dialog
 
@@ -83,7 +83,7 @@ def test_no_and_the_recording_ends(stage: Stage, running: FakeRunning, qtbot: Qt
     qtbot.mouseClick(dialog.refused_button, LEFT)
     qtbot.mouseClick(dialog.stop_button, LEFT)
     qtbot.waitUntil(lambda: not stage.pages.recording_bar.isVisible())
-    assert stage.window.joined.dialog is None
+    assert stage.window.rooms.joined.dialog is None
 
 
 def test_who_has_left_already_is_taken_out(stage: Stage, running: FakeRunning, qtbot: QtBot) -> None:
@@ -104,7 +104,7 @@ def test_closing_the_question_answers_nothing_and_it_is_asked_again(
     qtbot.keyClick(stage.window, Qt.Key.Key_P, _CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert running.held, "no key lets it go on"
     qtbot.mouseClick(bar.held.button, LEFT)
-    again = stage.window.joined.dialog
+    again = stage.window.rooms.joined.dialog
     assert again is not None
     assert len(running.consent.participants) == 2, "the same person is asked, not another one"
     qtbot.mouseClick(again.gone_button, LEFT)
@@ -116,7 +116,7 @@ def test_it_works_by_key_and_behind_the_lock(stage: Stage, running: FakeRunning,
     qtbot.waitUntil(lambda: stage.vault.state is VaultState.LOCKED)
     qtbot.keyClick(stage.window, Qt.Key.Key_J, _CONTROL)
     qtbot.waitUntil(lambda: running.held)
-    dialog = stage.window.joined.dialog
+    dialog = stage.window.rooms.joined.dialog
     assert dialog is not None
     qtbot.keyClicks(dialog.form.name, "Ben")
     qtbot.mouseClick(dialog.agreed_button, LEFT)
@@ -130,7 +130,7 @@ def test_the_lock_closes_the_question_and_the_recording_stays_held(
     _joined(stage, running, qtbot)
     stage.window.gate.lock()
     qtbot.waitUntil(lambda: stage.vault.state is VaultState.LOCKED)
-    qtbot.waitUntil(lambda: stage.window.joined.dialog is None)
+    qtbot.waitUntil(lambda: stage.window.rooms.joined.dialog is None)
     assert running.held
     qtbot.waitUntil(stage.pages.recording_bar.held.isVisible)
 
@@ -144,7 +144,7 @@ def test_a_yes_that_cannot_be_kept_is_said_and_does_not_go_on(stage: Stage, runn
     assert running.held
     running.keeping = None
     qtbot.mouseClick(stage.pages.recording_bar.held.button, LEFT)
-    again = stage.window.joined.dialog
+    again = stage.window.rooms.joined.dialog
     assert again is not None
     qtbot.keyClicks(again.form.name, "Ben")
     qtbot.mouseClick(again.agreed_button, LEFT)
@@ -186,7 +186,7 @@ def test_an_interpreter_alone_does_not_make_it_go_on(stage: Stage, running: Fake
 def test_the_sign_for_the_room_says_what_is_true(stage: Stage, running: FakeRunning, qtbot: QtBot) -> None:
     bar = stage.pages.recording_bar
     qtbot.mouseClick(bar.sign_button, LEFT)
-    sign = stage.window.consents.sign.sign
+    sign = stage.window.rooms.consents.sign.sign
     assert sign is not None
     assert sign.state.text() == "Recording"
     qtbot.mouseClick(sign.pause_button, LEFT)
@@ -203,13 +203,13 @@ def test_the_sign_for_the_room_says_what_is_true(stage: Stage, running: FakeRunn
     assert sign.isVisible(), "it says no word of the meeting, and stays"
     assert all(label.text() in {sign.state.text(), sign.detail.text()} for label in (sign.state, sign.detail))
     qtbot.mouseClick(bar.stop_button, LEFT)
-    qtbot.waitUntil(lambda: stage.window.consents.sign.sign is None)
+    qtbot.waitUntil(lambda: stage.window.rooms.consents.sign.sign is None)
 
 
 def test_the_sign_closes_by_key_and_opens_again(stage: Stage, running: FakeRunning, qtbot: QtBot) -> None:
     bar = stage.pages.recording_bar
     qtbot.mouseClick(bar.sign_button, LEFT)
-    sign = stage.window.consents.sign.sign
+    sign = stage.window.rooms.consents.sign.sign
     assert sign is not None
     qtbot.waitExposed(sign)
     qtbot.keyClick(sign, Qt.Key.Key_Escape)

@@ -340,7 +340,7 @@ def test_a_refresh_in_mid_edit_takes_nothing_away(stage: Stage, qtbot: QtBot) ->
     writing.open("t1")
     qtbot.keyClicks(writing.editor, "still here ")
     stage.dialogs.typed = "Another title"
-    stage.window.library.rename(meeting)
+    stage.window.rooms.library.rename(meeting)
     qtbot.waitUntil(lambda: meeting.title == "Another title")
     assert texts(meeting)[1].startswith("still here")
     assert writing.turn_id == "t1"

@@ -27,7 +27,7 @@ def test_cancel_keeps_what_was_heard_and_offers_to_go_on(stage: Stage, qtbot: Qt
     (meeting,) = stage.open()
     stage.jobs[0].say(SegmentStored(fakes.segment(0)), SegmentStored(fakes.segment(1)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 2)
-    page = stage.window.pages.meeting
+    page = stage.window.rooms.pages.meeting
     qtbot.mouseClick(page.header.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: meeting.state is State.CANCELLED)
     assert meeting.rows.rowCount() == 2
@@ -44,7 +44,7 @@ def test_a_crash_shows_what_happened_and_goes_on_from_there(stage: Stage, qtbot:
     stage.jobs[0].say(SegmentStored(fakes.segment(0)))
     stage.jobs[0].fail(EngineFault(Code.ENGINE_CRASHED, engine="speech"))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    banner = stage.window.pages.meeting.header.banner
+    banner = stage.window.rooms.pages.meeting.header.banner
     assert banner.isVisible()
     assert "ended unexpectedly (speech)" in banner.accessibleName()
     assert _button(banner).text() == "Go on from there"
@@ -64,7 +64,7 @@ def test_a_file_that_is_no_audio_can_be_tried_again(stage: Stage, qtbot: QtBot) 
     (meeting,) = stage.open("letter.pdf")
     stage.jobs[0].fail(UserFixable(Code.FILE_NOT_AUDIO))
     qtbot.waitUntil(lambda: meeting.state is State.FAILED)
-    assert _button(stage.window.pages.meeting.header.banner).text() == "Try again"
+    assert _button(stage.window.rooms.pages.meeting.header.banner).text() == "Try again"
 
 
 def test_a_failure_of_an_earlier_day_is_shown_and_can_be_tried_again(
@@ -75,7 +75,7 @@ def test_a_failure_of_an_earlier_day_is_shown_and_can_be_tried_again(
     desk.job_rows[row.id] = JobRow("j", row.id, "speech", row.created_at, state=JobState.FAILED, error_code="disk.full")
     desk.scripts.append(ScriptedJob(desk, row, ProcessOptions()))
     stage = new_stage(desk=desk)
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings.all) == 1)
+    qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings.all) == 1)
     stage.pages.list.setCurrentIndex(stage.pages.list.model().index(0, 0))
     page = stage.pages.meeting
     assert "The disk is full." in page.header.banner.accessibleName()
@@ -96,11 +96,11 @@ def test_what_the_vault_refuses_is_said_above_the_page(stage: Stage, qtbot: QtBo
     stage.jobs[0].finish()
     stage.desk.error = UserFixable(Code.JOB_RUNS)
     stage.dialogs.agree = True
-    meeting = stage.window.library.meetings.all[0]
+    meeting = stage.window.rooms.library.meetings.all[0]
     qtbot.waitUntil(lambda: meeting.state is State.DONE)
-    stage.window.library.trash.ask_to_delete_sound([meeting.id])
+    stage.window.rooms.library.trash.ask_to_delete_sound([meeting.id])
     qtbot.waitUntil(stage.pages.note.isVisible)
-    assert stage.window.library.meetings.all == [meeting]
+    assert stage.window.rooms.library.meetings.all == [meeting]
     stage.desk.error = None
 
 

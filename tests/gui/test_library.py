@@ -49,12 +49,12 @@ def full(new_stage: Callable[..., Stage], qtbot: QtBot) -> Stage:
     for title in ("Intake", "Board", "Hearing"):
         _stored(desk, title)
     stage = new_stage(desk=desk)
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings.all) == 3)
+    qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings.all) == 3)
     return stage
 
 
 def _open(stage: Stage, qtbot: QtBot, title: str) -> Meeting:
-    meetings = stage.window.library.meetings.all
+    meetings = stage.window.rooms.library.meetings.all
     meeting = next(meeting for meeting in meetings if meeting.title == title)
     stage.pages.list.show_current(meeting)
     qtbot.waitUntil(lambda: meeting.loaded)
@@ -69,12 +69,12 @@ def _menu(stage: Stage, meeting: Meeting) -> dict[str, QAction]:
 
 
 def test_the_newest_stands_first_and_opens_at_a_click(full: Stage, qtbot: QtBot) -> None:
-    assert [meeting.title for meeting in full.window.library.meetings.all] == ["Hearing", "Board", "Intake"]
+    assert [meeting.title for meeting in full.window.rooms.library.meetings.all] == ["Hearing", "Board", "Intake"]
     rows = full.pages.list
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(1, 0)).center())
     page = full.pages.meeting
     qtbot.waitUntil(lambda: page.meeting is not None and page.meeting.rows.rowCount() == 6)
-    assert page.meeting is full.window.library.meetings.all[1]
+    assert page.meeting is full.window.rooms.library.meetings.all[1]
     assert page.isVisible()
 
 
@@ -176,7 +176,7 @@ def test_recovered_recordings_are_said_before_anything_else(new_stage: Callable[
     qtbot.waitUntil(stage.pages.note.isVisible)
     assert "“Session”" in stage.pages.note.accessibleName()
     assert stage.pages.meeting.isVisible()
-    assert "Recovered" in stage.window.library.meetings.all[0].state_text()
+    assert "Recovered" in stage.window.rooms.library.meetings.all[0].state_text()
 
 
 def test_a_recording_that_cannot_be_recovered_hides_nothing(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
@@ -185,7 +185,7 @@ def test_a_recording_that_cannot_be_recovered_hides_nothing(new_stage: Callable[
     desk.error = UserFixable(Code.DISK_FULL)
     stage = new_stage(desk=desk)
     qtbot.waitUntil(stage.pages.note.isVisible)
-    qtbot.waitUntil(lambda: [meeting.title for meeting in stage.window.library.meetings.all] == ["Board"])
+    qtbot.waitUntil(lambda: [meeting.title for meeting in stage.window.rooms.library.meetings.all] == ["Board"])
 
 
 def test_the_lock_takes_everything_off_the_screen(full: Stage, qtbot: QtBot) -> None:
@@ -194,7 +194,7 @@ def test_the_lock_takes_everything_off_the_screen(full: Stage, qtbot: QtBot) -> 
     qtbot.keyClick(full.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: full.vault.state is VaultState.LOCKED)
     window = full.window
-    assert window.library.meetings.all == []
+    assert window.rooms.library.meetings.all == []
     assert not window.frame.side_box.isVisible()
     assert window.bar.search.text() == ""
     assert full.pages.meeting.meeting is None
@@ -210,8 +210,8 @@ def test_what_is_told_behind_the_lock_is_not_shown(stage: Stage, qtbot: QtBot) -
     page = stage.window.gate.unlock_page
     qtbot.waitUntil(page.passphrase.isEnabled)
     qtbot.keyClicks(page.passphrase, f"{stage.vault.passphrase}\r")
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings.all) == 1)
-    assert stage.window.library.meetings.all[0].state is State.DONE
+    qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings.all) == 1)
+    assert stage.window.rooms.library.meetings.all[0].state is State.DONE
 
 
 def test_what_waits_for_the_night_can_start_now_or_be_worked_off_behind_the_lock(
@@ -281,7 +281,7 @@ def test_what_was_ordered_is_done_before_the_vault_is_shut(
     for name in ("A", "Anna"):
         meeting.rename(RenameRequest("S1", name))
     qtbot.keyClick(full.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert full.window.library.meetings.all == []  # off the screen at once
+    assert full.window.rooms.library.meetings.all == []  # off the screen at once
     go.set()
     qtbot.waitUntil(lambda: full.vault.state is VaultState.LOCKED)
     assert set(states) == {VaultState.OPEN}

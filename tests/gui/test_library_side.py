@@ -57,7 +57,9 @@ def test_a_row_says_who_how_long_and_where_it_stands(full: Stage, qtbot: QtBot) 
     board = id_of(full, "Board")
     assert spoken(full, 2).startswith("Board · ")
     assert spoken(full, 2).endswith("Ben, Ömer Öz · 2 min · Draft")
-    full.window.library.meetings.update([replace(full.desk.rows[board], approved_at=TODAY.isoformat(), tags=("alt",))])
+    full.window.rooms.library.meetings.update(
+        [replace(full.desk.rows[board], approved_at=TODAY.isoformat(), tags=("alt",))]
+    )
     assert spoken(full, 2).endswith("Ben, Ömer Öz · 2 min · Approved · alt")
 
 
@@ -89,10 +91,10 @@ def test_one_more_and_one_less_leave_the_rest_where_it_is(full: Stage, qtbot: Qt
     click_row(full, 2)
     rows = full.pages.list
     new = full.desk.put("New", created_at=(TODAY + timedelta(minutes=5)).isoformat())
-    full.window.library.meetings.add(new)
+    full.window.rooms.library.meetings.add(new)
     assert shown(full)[0] == "New"
     assert rows.currentIndex().data() == "Board"
-    full.window.library.meetings.remove([new.id, id_of(full, "Session")])
+    full.window.rooms.library.meetings.remove([new.id, id_of(full, "Session")])
     assert shown(full) == ["Hearing", "Board", "Intake"]
     assert rows.currentIndex().data() == "Board"
     assert [index.data() for index in rows.selectedIndexes()] == ["Board"]
@@ -131,7 +133,7 @@ def test_chosen_days_are_both_included(full: Stage, qtbot: QtBot) -> None:
 
 
 def test_open_tasks_doubts_and_tags_are_asked_for(full: Stage, qtbot: QtBot) -> None:
-    panel, meetings = full.pages.side.filter, full.window.library.meetings
+    panel, meetings = full.pages.side.filter, full.window.rooms.library.meetings
     rows = full.desk.rows
     meetings.update(
         [
@@ -155,8 +157,8 @@ def test_open_tasks_doubts_and_tags_are_asked_for(full: Stage, qtbot: QtBot) -> 
 def test_a_matter_narrows_the_list_and_is_where_new_meetings_go(full: Stage, qtbot: QtBot) -> None:
     side = full.pages.side
     full.desk.vocabularies.lists["Muster"] = Vocabulary("Muster", ("Quetiapin",))
-    full.window.pages.vocabularies.load()
-    qtbot.waitUntil(lambda: bool(full.window.pages.vocabularies.all))
+    full.window.rooms.pages.vocabularies.load()
+    qtbot.waitUntil(lambda: bool(full.window.rooms.pages.vocabularies.all))
     full.dialogs.picked = MatterPick("m1")
     qtbot.mouseClick(side.matter_button, Qt.MouseButton.LeftButton)
     assert full.dialogs.matter_offers[-1].first[1] == ("Without a matter", NO_MATTER)
@@ -186,8 +188,8 @@ def test_a_matter_chosen_for_one_import_is_not_kept_for_the_next(full: Stage, qt
 def test_the_terms_of_one_client_are_not_listened_for_in_a_meeting_of_another(full: Stage, qtbot: QtBot) -> None:
     lists = full.desk.vocabularies.lists
     lists["Muster"], lists["Eigene"] = Vocabulary("Muster", ("Quetiapin",)), Vocabulary("Eigene", ("Uri",))
-    full.window.pages.vocabularies.load()
-    qtbot.waitUntil(lambda: bool(full.window.pages.vocabularies.all))
+    full.window.rooms.pages.vocabularies.load()
+    qtbot.waitUntil(lambda: bool(full.window.rooms.pages.vocabularies.all))
     for choices in (full.pages.start.choices, full.pages.record.choices):
         choices.prefer("m1")
         assert choices.vocabulary.currentData() == "Muster"
@@ -200,12 +202,12 @@ def test_the_terms_of_one_client_are_not_listened_for_in_a_meeting_of_another(fu
 
 def test_a_matter_chosen_at_the_start_is_that_of_a_recording_too(full: Stage, qtbot: QtBot) -> None:
     full.pages.start.choices.prefer("m2")
-    full.window.record()
+    full.window.rooms.record()
     assert full.pages.record.choices.matter_id == "m2"
-    qtbot.waitUntil(lambda: full.window.consents.idle)
+    qtbot.waitUntil(lambda: full.window.rooms.consents.idle)
     alone(full.pages.record, qtbot)
     qtbot.waitUntil(full.pages.record.start_button.isEnabled)
-    full.window.record()
+    full.window.rooms.record()
     qtbot.waitUntil(lambda: len(full.desk.rows) == 5)
     recorded = full.desk.choices[-1][0].title
     qtbot.waitUntil(lambda: full.desk.rows[id_of(full, recorded)].matter_id == "m2")
@@ -294,12 +296,12 @@ def test_nothing_found_teaches_how_it_is_looked_for(full: Stage, qtbot: QtBot) -
 def test_the_lock_takes_filters_matters_and_trash_off_the_screen(full: Stage, qtbot: QtBot) -> None:
     side = full.pages.side
     qtbot.keyClicks(side.filter.person, "keller")
-    full.window.library.trash.move([id_of(full, "Session")])
-    qtbot.waitUntil(lambda: len(full.window.library.trash.rows) == 1)
+    full.window.rooms.library.trash.move([id_of(full, "Session")])
+    qtbot.waitUntil(lambda: len(full.window.rooms.library.trash.rows) == 1)
     qtbot.keyClick(full.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: full.vault.state is VaultState.LOCKED)
     assert side.filter.person.text() == side.filter.summary.text() == ""
-    assert full.window.library.trash.rows == full.window.library.matters.all == ()
+    assert full.window.rooms.library.trash.rows == full.window.rooms.library.matters.all == ()
     assert full.pages.trash.list.model().rowCount() == 0
     assert full.pages.start.choices.matter.count() == full.pages.matters.chosen.count() == 1
     assert not full.pages.note.isVisible()  # it named how many were thrown away
@@ -310,7 +312,7 @@ def test_everything_at_the_side_has_a_name_and_is_reached_by_tab(
     new_stage: Callable[..., Stage], desk: FakeDesk, qtbot: QtBot, language: UiLanguage
 ) -> None:
     stage = new_stage(desk=desk, language=language)
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings) == 4)
+    qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings) == 4)
     side = stage.pages.side
     side.filter.button.setChecked(True)
     side.list.selectAll()
@@ -330,7 +332,7 @@ def test_everything_at_the_side_has_a_name_and_is_reached_by_tab(
 
 def test_a_recording_has_its_sign_before_anything_is_heard(full: Stage, qtbot: QtBot) -> None:
     row = full.desk.put("Now", state=MeetingState.RECORDING, created_at=(TODAY + timedelta(hours=1)).isoformat())
-    full.window.library.meetings.add(row)
+    full.window.rooms.library.meetings.add(row)
     assert spoken(full, 0) == "Now · Being recorded"
     full.pages.list.grab()  # every state can be painted
 
@@ -341,8 +343,8 @@ def test_what_was_read_before_a_job_began_does_not_take_back_that_it_runs(
     full.window.open_files([full.file("Now.wav")])
     qtbot.waitUntil(lambda: len(full.desk.scripts) == 5)
     now = id_of(full, "Now")
-    qtbot.waitUntil(lambda: full.window.library.meetings.made(now) is not None)
-    meeting, waiting = full.window.library.meetings.made(now), full.desk.job_rows[now]
+    qtbot.waitUntil(lambda: full.window.rooms.library.meetings.made(now) is not None)
+    meeting, waiting = full.window.rooms.library.meetings.made(now), full.desk.job_rows[now]
     assert meeting is not None
     qtbot.waitUntil(lambda: meeting.loaded)
     full.desk.scripts[-1].start()
@@ -350,6 +352,6 @@ def test_what_was_read_before_a_job_began_does_not_take_back_that_it_runs(
     real = FakeLibrary.open
     monkeypatch.setattr(FakeLibrary, "open", lambda library, each: replace(real(library, each), job=waiting))
     meeting.loaded = False
-    with qtbot.waitSignal(full.window.library.opened):
-        full.window.library.open(meeting)
+    with qtbot.waitSignal(full.window.rooms.library.opened):
+        full.window.rooms.library.open(meeting)
     assert meeting.state is State.RUNNING

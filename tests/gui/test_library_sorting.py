@@ -47,7 +47,7 @@ def test_many_are_given_a_matter_and_tags(full: Stage, qtbot: QtBot) -> None:
     desk = full.desk
     qtbot.waitUntil(lambda: desk.rows[id_of(full, "Intake")].matter_id == "matter 2")
     assert desk.rows[id_of(full, "Hearing")].matter_id == "matter 2"
-    qtbot.waitUntil(lambda: full.window.library.matters.name_of("matter 2") == "Neu")
+    qtbot.waitUntil(lambda: full.window.rooms.library.matters.name_of("matter 2") == "Neu")
     full.dialogs.tag_change = TagChange(("alt",))
     _menu(full, 0)["Tags…"].trigger()
     qtbot.waitUntil(lambda: desk.rows[id_of(full, "Intake")].tags == ("alt",))
@@ -95,8 +95,8 @@ def test_the_trash_says_when_it_goes_restores_and_deletes_for_good(full: Stage, 
     for title, days in (("Board", 18), ("Intake", 2)):
         at = (datetime.now(UTC) - timedelta(days=days)).isoformat()
         desk.rows[id_of(full, title)] = replace(desk.rows[id_of(full, title)], trashed_at=at)
-    full.window.library.trash.look()
-    qtbot.waitUntil(lambda: len(full.window.library.trash.rows) == 2)
+    full.window.rooms.library.trash.look()
+    qtbot.waitUntil(lambda: len(full.window.rooms.library.trash.rows) == 2)
     qtbot.mouseClick(full.pages.side.trash_button, Qt.MouseButton.LeftButton)
     assert page.isVisible()
     model = page.list.model()
@@ -121,9 +121,9 @@ def test_the_trash_says_when_it_goes_restores_and_deletes_for_good(full: Stage, 
 
 
 def test_a_meeting_that_cannot_be_destroyed_is_still_there(full: Stage, qtbot: QtBot) -> None:
-    full.window.library.trash.move([id_of(full, "Board")])
-    qtbot.waitUntil(lambda: len(full.window.library.trash.rows) == 1)
-    full.window.pages.side.trash_pressed.emit()
+    full.window.rooms.library.trash.move([id_of(full, "Board")])
+    qtbot.waitUntil(lambda: len(full.window.rooms.library.trash.rows) == 1)
+    full.window.rooms.pages.side.trash_pressed.emit()
     full.pages.trash.list.selectAll()
     full.dialogs.agree, full.desk.error = True, UserFixable(Code.MATTER_ON_HOLD)
     qtbot.mouseClick(full.pages.trash.destroy_button, Qt.MouseButton.LeftButton)
@@ -138,7 +138,7 @@ def test_what_is_due_says_why_and_goes_only_by_a_click(full: Stage, qtbot: QtBot
     for title in ("Intake", "Board"):
         row = desk.rows[id_of(full, title)]
         desk.rows[row.id] = replace(row, approved_at="2026-01-06T12:00:00+00:00")
-    full.window.library.trash.look()
+    full.window.rooms.library.trash.look()
     button = full.pages.side.due_button
     qtbot.waitUntil(button.isVisible)
     assert button.text() == "Due (3)"
@@ -155,13 +155,13 @@ def test_what_is_due_says_why_and_goes_only_by_a_click(full: Stage, qtbot: QtBot
     intake = id_of(full, "Intake")
     qtbot.waitUntil(lambda: desk.rows[intake].sound_gone_at is not None)
     qtbot.waitUntil(lambda: model.rowCount() == 2)
-    meeting = full.window.library.meetings.of(intake)
+    meeting = full.window.rooms.library.meetings.of(intake)
     assert meeting is not None
     assert not meeting.can_play
     assert "Sound deleted" in meeting.state_text()
     qtbot.mouseClick(page.all_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.trash_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(full.window.library.trash.rows) == 2)
+    qtbot.waitUntil(lambda: len(full.window.rooms.library.trash.rows) == 2)
     qtbot.waitUntil(page.empty.isVisible)
     assert not button.isVisible()
 
@@ -237,7 +237,7 @@ def test_tags_of_many_are_half_ticked_until_somebody_says_more(qtbot: QtBot) -> 
 
 
 def test_a_matter_is_made_and_given_its_terms_in_the_settings(full: Stage, qtbot: QtBot) -> None:
-    full.window.show_settings()
+    full.window.rooms.show_settings()
     section = full.pages.matters
     section.chosen.setCurrentIndex(section.chosen.findData(""))
     section.chosen.activated.emit(section.chosen.currentIndex())
@@ -250,7 +250,7 @@ def test_a_matter_is_made_and_given_its_terms_in_the_settings(full: Stage, qtbot
     assert section.state.text().startswith("Everything is due from")
     section.hold.click()
     qtbot.mouseClick(section.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Vogt" in [each.name for each in full.window.library.matters.all])
+    qtbot.waitUntil(lambda: "Vogt" in [each.name for each in full.window.rooms.library.matters.all])
     kept = next(each for each in full.desk.matters.kept.values() if each.name == "Vogt")
     assert (kept.audio_days, kept.keep_years, kept.legal_hold) == (0, 10, True)
     assert kept.ended_on is not None
@@ -263,7 +263,7 @@ def test_a_matter_is_made_and_given_its_terms_in_the_settings(full: Stage, qtbot
 
 
 def test_a_name_that_is_taken_is_said_and_what_was_typed_stays(full: Stage, qtbot: QtBot) -> None:
-    full.window.show_settings()
+    full.window.rooms.show_settings()
     section = full.pages.matters
     qtbot.keyClicks(section.name, " zwei")
     full.desk.error = UserFixable(Code.MATTER_NAME_TAKEN)
@@ -275,7 +275,9 @@ def test_a_name_that_is_taken_is_said_and_what_was_typed_stays(full: Stage, qtbo
 
 def _menu(stage: Stage, row: int) -> dict[str, object]:
     """The menu of the selected rows, opened on one of them."""
-    meeting = stage.window.library.meetings.of(stage.pages.list._meetings.id_at(stage.pages.list.model().index(row, 0)))
+    meeting = stage.window.rooms.library.meetings.of(
+        stage.pages.list._meetings.id_at(stage.pages.list.model().index(row, 0))
+    )
     before = set(stage.window.findChildren(QMenu))
     stage.pages.list.menu_requested.emit(meeting, QPoint(10, 10))
     (menu,) = set(stage.window.findChildren(QMenu)) - before

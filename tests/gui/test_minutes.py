@@ -45,7 +45,7 @@ def page(stage: Stage, qtbot: QtBot) -> Stage:
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: meeting.state is State.DONE)
     qtbot.waitUntil(lambda: _minutes(stage).lines.context.editable)
-    lines = (stage.window.library._line, stage.pages.meeting.minutes_control.keeping.line)
+    lines = (stage.window.rooms.library._line, stage.pages.meeting.minutes_control.keeping.line)
     qtbot.waitUntil(lambda: meeting.loaded and all(line.idle for line in lines))  # also what was asked when it ended
     return stage
 

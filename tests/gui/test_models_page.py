@@ -30,19 +30,19 @@ def test_a_dropped_file_waits_until_its_models_are_there(new_stage: Callable[...
     stage = new_stage(fakes.FakeModels(WHISPER, WRITER))
     window = stage.window
     window.open_files([stage.file()])
-    page = window.pages.models
+    page = window.rooms.pages.models
     assert page.isVisible()
     assert page.fetch_button.text() == "Fetch 1.3 GB"
     qtbot.mouseClick(page.fetch_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(stage.jobs) == 1)
     assert stage.models.fetched == ["whisper-base", "qwen2.5-coder-1.5b"]
-    qtbot.waitUntil(window.pages.meeting.isVisible)
+    qtbot.waitUntil(window.rooms.pages.meeting.isVisible)
 
 
 def test_source_and_hash_are_named_and_can_be_copied(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = new_stage(fakes.FakeModels(WHISPER))
-    stage.window.show_models()
-    row = stage.window.pages.models.rows()[0]
+    stage.window.rooms.show_models()
+    row = stage.window.rooms.pages.models.rows()[0]
     qtbot.mouseClick(row.copy_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     for part in ("model.bin", "148000000 B", "SHA-256 " + "ab" * 32, "https://models.example/whisper-base/model.bin"):
@@ -51,7 +51,7 @@ def test_source_and_hash_are_named_and_can_be_copied(new_stage: Callable[..., St
 
 def test_without_the_writer_the_job_starts_all_the_same(new_stage: Callable[..., Stage]) -> None:
     stage = new_stage(fakes.FakeModels(WRITER))
-    assert stage.window.pages.start.models_button.isVisible()
+    assert stage.window.rooms.pages.start.models_button.isVisible()
     assert len(stage.open()) == 1
 
 
@@ -69,8 +69,8 @@ def _fetching(new_stage: Callable[..., Stage], qtbot: QtBot) -> tuple[Stage, Mod
             check_cancelled()
 
     stage.models.hold = hold
-    stage.window.show_models()
-    page = stage.window.pages.models
+    stage.window.rooms.show_models()
+    page = stage.window.rooms.pages.models
     qtbot.mouseClick(page.fetch_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "of 148" in page.rows()[0].state_text())
     return stage, page, go
@@ -100,24 +100,24 @@ def test_models_fetched_elsewhere_are_imported(new_stage: Callable[..., Stage], 
     stage = new_stage(fakes.FakeModels(WHISPER))
     stage.window.open_files([stage.file()])
     stage.dialogs.models = [stage.folder / "model.bin"]
-    stage.window.pages.models.import_button.menu().actions()[0].trigger()
+    stage.window.rooms.pages.models.import_button.menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: len(stage.jobs) == 1)
     assert stage.models.imported == stage.dialogs.models
 
 
 def test_wrong_files_are_refused_in_words(new_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = new_stage(fakes.FakeModels(WHISPER))
-    stage.window.show_models()
+    stage.window.rooms.show_models()
     stage.models.error = UserFixable(Code.MODEL_CORRUPT, id="whisper-base")
-    page = stage.window.pages.models
+    page = stage.window.rooms.pages.models
     with qtbot.waitSignal(page.models_changed):
         page.import_from([stage.folder])
     assert "whisper-base" in page.banner.accessibleName()
 
 
 def test_other_options_are_checked_again(stage: Stage, qtbot: QtBot) -> None:
-    start = stage.window.pages.start
-    with qtbot.waitSignal(stage.window.models_checked):
+    start = stage.window.rooms.pages.start
+    with qtbot.waitSignal(stage.window.rooms.models_checked):
         start.language.setCurrentIndex(start.language.findData("de"))
     assert stage.models.asked[-1] == ("de", "qwen2.5-coder-1.5b")
 
@@ -129,7 +129,7 @@ def _writers(new_stage: Callable[..., Stage], qtbot: QtBot, *states: WriterState
     models = fakes.FakeModels()
     models.states = list(states)
     stage = new_stage(models)
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     stage.pages.settings.show_section(stage.pages.settings.models)
     qtbot.mouseClick(stage.pages.settings.models.button, Qt.MouseButton.LeftButton)
     page = stage.pages.models
@@ -247,7 +247,7 @@ def test_everything_is_said_in_german_too(new_stage: Callable[..., Stage], qtbot
     stage = new_stage(models, UiLanguage.DE)
     assert stage.pages.start.forecast.time.text().startswith("Eine Stunde Ton: etwa 3 min auf diesem Computer")
     assert "Für Groß ist zu wenig Arbeitsspeicher frei" in stage.pages.start.forecast.why.text()
-    stage.window.show_models()
+    stage.window.rooms.show_models()
     qtbot.waitUntil(lambda: len(stage.pages.models.writers.rows()) == 1)
     (row,) = stage.pages.models.writers.rows()
     assert "Auf diesem Computer gemessen: Englisch: gut genug · 12 s je Seite · 27.11" in row.state.text()

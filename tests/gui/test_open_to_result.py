@@ -24,7 +24,7 @@ from tests.gui.conftest import Stage as WindowStage
 
 def test_a_file_becomes_text_then_turns_then_minutes(stage: WindowStage, qtbot: QtBot) -> None:
     (meeting,) = stage.open("Board meeting.wav")
-    job, page = stage.jobs[0], stage.window.pages.meeting
+    job, page = stage.jobs[0], stage.window.rooms.pages.meeting
     assert page.isVisible()
     assert meeting.state is State.RUNNING
 
@@ -66,7 +66,7 @@ def test_what_waits_and_what_runs_is_shown(stage: WindowStage, qtbot: QtBot) -> 
 
 
 def test_the_chosen_options_reach_the_job_and_are_remembered(stage: WindowStage) -> None:
-    start = stage.window.pages.start
+    start = stage.window.rooms.pages.start
     start.language.setCurrentIndex(start.language.findData("de"))
     start.speakers.setCurrentIndex(start.speakers.findData("3"))
     start.writer.setCurrentIndex(start.writer.count() - 1)
@@ -78,7 +78,7 @@ def test_the_chosen_options_reach_the_job_and_are_remembered(stage: WindowStage)
 def test_names_and_terms_reach_the_job_and_are_not_remembered_outside_the_vault(
     stage: WindowStage, qtbot: QtBot
 ) -> None:
-    pages = stage.window.pages
+    pages = stage.window.rooms.pages
     stage.desk.vocabularies.lists = {"Akte Brunner": Vocabulary("Akte Brunner", ("Kantonsgericht Uri",))}
     pages.vocabularies.load()
     vocabulary = pages.start.choices.vocabulary
@@ -97,14 +97,14 @@ def test_a_meeting_stays_in_the_list_while_another_page_is_open(stage: WindowSta
     stage.jobs[0].say(TranscriptMade(fakes.transcript()))
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: first.state is State.DONE)
-    assert window.library.meetings.all == [second, first]  # the newest is at the top
-    window.pages.list.setCurrentIndex(window.pages.list.model().index(0, 0))
-    assert window.pages.meeting.meeting is second
-    window.step_back()
-    assert window.pages.start.isVisible()
-    window.pages.list.setCurrentIndex(window.pages.list.model().index(1, 0))
-    assert window.pages.meeting.meeting is first
-    assert window.pages.meeting.transcript.model() is first.rows
+    assert window.rooms.library.meetings.all == [second, first]  # the newest is at the top
+    window.rooms.pages.list.setCurrentIndex(window.rooms.pages.list.model().index(0, 0))
+    assert window.rooms.pages.meeting.meeting is second
+    window.rooms.step_back()
+    assert window.rooms.pages.start.isVisible()
+    window.rooms.pages.list.setCurrentIndex(window.rooms.pages.list.model().index(1, 0))
+    assert window.rooms.pages.meeting.meeting is first
+    assert window.rooms.pages.meeting.transcript.model() is first.rows
 
 
 def test_what_no_event_told_is_read_from_the_vault_at_the_end(stage: WindowStage, qtbot: QtBot) -> None:
@@ -113,4 +113,4 @@ def test_what_no_event_told_is_read_from_the_vault_at_the_end(stage: WindowStage
     stage.jobs[0].finish()
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 6)
     assert meeting.state is State.DONE
-    assert stage.window.pages.meeting.speakers.isVisible()
+    assert stage.window.rooms.pages.meeting.speakers.isVisible()

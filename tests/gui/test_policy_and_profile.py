@@ -40,7 +40,7 @@ def open_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Sa
 
 
 def sections(sample: Sample) -> list[str]:
-    return [section.title for section in sample.window.pages.settings.sections]
+    return [section.title for section in sample.window.rooms.pages.settings.sections]
 
 
 def test_without_a_policy_nothing_is_said_of_one(open_window: Callable[..., Sample]) -> None:
@@ -51,12 +51,12 @@ def test_without_a_policy_nothing_is_said_of_one(open_window: Callable[..., Samp
 
 def test_what_is_set_is_listed_with_its_file_and_greyed_out_where_it_bites(open_window: Callable[..., Sample]) -> None:
     sample = open_window(SET)
-    section = next(s for s in sample.window.pages.settings.sections if isinstance(s, OrganisationSettings))
+    section = next(s for s in sample.window.rooms.pages.settings.sections if isinstance(s, OrganisationSettings))
     said = [line.text() for line in section.lines]
     assert "• Recording is switched off." in said
     assert section.file.text() == "File: /etc/sottovoce/policy.toml"
     assert sections(sample)[1] == "Organisation"
-    button, pages = sample.window.bar.record_button, sample.window.pages
+    button, pages = sample.window.bar.record_button, sample.window.rooms.pages
     assert not button.isEnabled()
     assert "switched off recording" in button.toolTip()
     assert "switched off recording" in button.accessibleDescription()
@@ -70,11 +70,11 @@ def test_what_is_set_is_listed_with_its_file_and_greyed_out_where_it_bites(open_
 
 def test_a_file_that_is_not_in_order_says_what_follows_first(open_window: Callable[..., Sample]) -> None:
     sample = open_window(BROKEN)
-    section = next(s for s in sample.window.pages.settings.sections if isinstance(s, OrganisationSettings))
+    section = next(s for s in sample.window.rooms.pages.settings.sections if isinstance(s, OrganisationSettings))
     first, second, *_ = (line.text() for line in section.lines)
     assert "training samples are forbidden" in first
     assert second == "• trainnig: There is no such setting."
-    minutes = sample.window.pages.settings.privacy.minutes
+    minutes = sample.window.rooms.pages.settings.privacy.minutes
     assert [minutes.itemData(place) for place in range(minutes.count())] == [1]
 
 
@@ -82,7 +82,7 @@ def test_minutes_that_are_switched_off_are_not_offered_to_be_made_again(open_win
     from sottovoce.ui.library.rerun_dialog import RerunDialog, RerunOffer
 
     sample = open_window(Policy(switched_off=frozenset({Function.SUMMARIES}), source="x"))
-    pages = sample.window.pages
+    pages = sample.window.rooms.pages
     offer = RerunOffer("Sitzung", True, [], pages.start.options(), pages.vocabularies, minutes=False)
     dialog = RerunDialog(offer)
     assert [dialog.stage.itemText(place) for place in range(dialog.stage.count())] == ["Text and speakers", "Speakers"]
@@ -95,7 +95,7 @@ def test_at_the_first_start_one_reads_what_holds_and_says_what_for(
 ) -> None:
     sample = open_window()
     show_introduction(sample)
-    page, desk = sample.window.pages.introduction_page, sample.desk
+    page, desk = sample.window.rooms.pages.introduction_page, sample.desk
     assert page.next_button.hasFocus()
     assert [label.isVisible() for label in page.view.paragraphs] == [True] * 6
     qtbot.keyClick(page.next_button, Qt.Key.Key_Space)
@@ -108,14 +108,14 @@ def test_at_the_first_start_one_reads_what_holds_and_says_what_for(
     sample.until(lambda: desk.profile.profile.chosen)
     assert desk.profile.profile == Profile(ProfileKind.THERAPY)
     assert desk.terms.seen == TERMS.version
-    assert sample.window.frame.page is sample.window.pages.start
+    assert sample.window.frame.page is sample.window.rooms.pages.start
 
 
 def test_nobody_is_kept_from_a_recording_by_it(open_window: Callable[..., Sample], qtbot: QtBot) -> None:
     sample = open_window()
     show_introduction(sample)
     qtbot.mouseClick(sample.window.bar.record_button, LEFT)
-    assert sample.window.frame.page is sample.window.pages.record
+    assert sample.window.frame.page is sample.window.rooms.pages.record
     assert sample.desk.terms.seen == ""
     assert not sample.desk.profile.profile.chosen
 
@@ -123,7 +123,7 @@ def test_nobody_is_kept_from_a_recording_by_it(open_window: Callable[..., Sample
 def test_terms_that_have_changed_are_shown_with_what_changed(open_window: Callable[..., Sample], qtbot: QtBot) -> None:
     sample = open_window()
     show_introduction_changed(sample)
-    page = sample.window.pages.introduction_page
+    page = sample.window.rooms.pages.introduction_page
     texts = [label.text() for label in page.view.paragraphs]
     assert "<s>of</s> <u>on</u> this <s>firm.</s> <u>computer.</u>" in texts[0]
     assert "(no longer: firm.)" in page.view.paragraphs[0].accessibleName()
@@ -136,9 +136,9 @@ def test_terms_that_have_changed_are_shown_with_what_changed(open_window: Callab
 
 def test_a_page_that_was_seen_is_not_shown_again(open_window: Callable[..., Sample]) -> None:
     sample = open_window()
-    sample.window.pages.introduction.look()
-    sample.until(lambda: sample.window.pages.introduction.idle)
-    assert not sample.window.pages.introduction_page.isVisible()
+    sample.window.rooms.pages.introduction.look()
+    sample.until(lambda: sample.window.rooms.pages.introduction.idle)
+    assert not sample.window.rooms.pages.introduction_page.isVisible()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def _result(stage: Stage, qtbot: QtBot, turns: int = 6) -> Meeting:
 
 def test_f2_renames_a_speaker_in_every_turn(stage: Stage, qtbot: QtBot) -> None:
     meeting = _result(stage, qtbot)
-    view = stage.window.pages.meeting.transcript
+    view = stage.window.rooms.pages.meeting.transcript
     view.setFocus()
     view.setCurrentIndex(view.model().index(1, 0))
     qtbot.keyClick(view, Qt.Key.Key_F2)
@@ -41,19 +41,19 @@ def test_f2_renames_a_speaker_in_every_turn(stage: Stage, qtbot: QtBot) -> None:
     assert meeting.draft.transcript is meeting.transcript
     assert meeting.transcript is not None
     assert meeting.transcript.revision == 2
-    assert stage.window.pages.meeting.speakers.chips[1].button.text() == "Frau <b>S.</b>"
-    assert "Frau" in stage.window.pages.meeting.minutes.chips[0].accessibleName()
-    assert stage.window.pages.meeting.minutes.chips[0].citation.quote == "This is turn 4"
+    assert stage.window.rooms.pages.meeting.speakers.chips[1].button.text() == "Frau <b>S.</b>"
+    assert "Frau" in stage.window.rooms.pages.meeting.minutes.chips[0].accessibleName()
+    assert stage.window.rooms.pages.meeting.minutes.chips[0].citation.quote == "This is turn 4"
 
 
 def test_a_speaker_chip_renames_and_escape_gives_up(stage: Stage, qtbot: QtBot) -> None:
     meeting = _result(stage, qtbot)
-    chip = stage.window.pages.meeting.speakers.chips[0]
+    chip = stage.window.rooms.pages.meeting.speakers.chips[0]
     qtbot.mouseClick(chip.button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(chip.editor, "Nobody")
     qtbot.keyClick(chip.editor, Qt.Key.Key_Escape)
     assert meeting.rows.row(0).speaker_label == "Speaker 1"
-    assert stage.window.pages.meeting.isVisible()
+    assert stage.window.rooms.pages.meeting.isVisible()
     qtbot.mouseClick(chip.button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(chip.editor, "  Anna   Keller ")
     qtbot.keyClick(chip.editor, Qt.Key.Key_Return)
@@ -76,7 +76,7 @@ def test_a_name_given_while_the_minutes_are_written_stays(stage: Stage, qtbot: Q
 @pytest.mark.parametrize("by_key", [True, False])
 def test_a_citation_plays_its_moment_and_brings_the_turn_into_view(stage: Stage, qtbot: QtBot, by_key: bool) -> None:
     meeting = _result(stage, qtbot, turns=200)
-    page = stage.window.pages.meeting
+    page = stage.window.rooms.pages.meeting
     chip = page.minutes.chips[0]
     if by_key:
         chip.setFocus()
@@ -93,7 +93,7 @@ def test_a_citation_plays_its_moment_and_brings_the_turn_into_view(stage: Stage,
 
 def test_the_quote_is_shown_for_the_chip_with_the_focus(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    minutes = stage.window.pages.meeting.minutes
+    minutes = stage.window.rooms.pages.meeting.minutes
     minutes.chips[0].shown.emit(minutes.chips[0].citation)
     assert minutes.proof_text() == "machine-heard · 00:16 Speaker 2: “This is turn 4”"
     assert minutes.chips[0].accessibleDescription() == "This is turn 4"
@@ -101,7 +101,7 @@ def test_the_quote_is_shown_for_the_chip_with_the_focus(stage: Stage, qtbot: QtB
 
 def test_space_pauses_and_escape_stops(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    page = stage.window.pages.meeting
+    page = stage.window.rooms.pages.meeting
     page.transcript.setFocus()
     page.transcript.setCurrentIndex(page.transcript.model().index(2, 0))
     qtbot.keyClick(page.transcript, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -111,14 +111,14 @@ def test_space_pauses_and_escape_stops(stage: Stage, qtbot: QtBot) -> None:
     assert stage.playback.pauses == [True]
     qtbot.keyClick(page.transcript, Qt.Key.Key_Space)
     assert stage.playback.pauses == [True, False]
-    stage.window.step_back()
+    stage.window.rooms.step_back()
     assert stage.playback.stops == 1
     assert page.isVisible()
 
 
 def test_play_goes_on_to_the_end_and_the_mark_goes_along(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    page = stage.window.pages.meeting
+    page = stage.window.rooms.pages.meeting
     qtbot.mouseClick(page.player_bar.play_button, Qt.MouseButton.LeftButton)
     passage = stage.playback.played[-1]
     assert (passage.start_ms, passage.end_ms) == (0, 94_000)
@@ -128,7 +128,7 @@ def test_play_goes_on_to_the_end_and_the_mark_goes_along(stage: Stage, qtbot: Qt
 
 def test_no_sound_device_is_said_and_disturbs_nothing(stage: Stage, qtbot: QtBot) -> None:
     meeting = _result(stage, qtbot)
-    page = stage.window.pages.meeting
+    page = stage.window.rooms.pages.meeting
     qtbot.mouseClick(page.minutes.chips[0], Qt.MouseButton.LeftButton)
     stage.playback.tell(PlaybackEnded(stage.playback.played[-1], UserFixable(Code.AUDIO_DEVICE)))
     qtbot.waitUntil(page.header.banner.isVisible)
@@ -139,7 +139,7 @@ def test_no_sound_device_is_said_and_disturbs_nothing(stage: Stage, qtbot: QtBot
 
 def test_a_click_on_a_sentence_plays_it(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    view = stage.window.pages.meeting.transcript
+    view = stage.window.rooms.pages.meeting.transcript
     rect = view.visualRect(view.model().index(1, 0))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, rect.bottom() - 20))
     assert stage.playback.played[-1].start_ms == 4_000
@@ -150,7 +150,7 @@ def test_a_click_on_a_sentence_plays_it(stage: Stage, qtbot: QtBot) -> None:
 
 def test_rows_are_copied_as_plain_text(stage: Stage, qtbot: QtBot) -> None:
     _result(stage, qtbot)
-    view = stage.window.pages.meeting.transcript
+    view = stage.window.rooms.pages.meeting.transcript
     view.setFocus()
     view.setCurrentIndex(view.model().index(1, 0))
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -159,7 +159,7 @@ def test_rows_are_copied_as_plain_text(stage: Stage, qtbot: QtBot) -> None:
 
 def test_the_eye_keeps_its_place_while_text_streams_in(stage: Stage, qtbot: QtBot) -> None:
     (meeting,) = stage.open()
-    view = stage.window.pages.meeting.transcript
+    view = stage.window.rooms.pages.meeting.transcript
     bar = view.verticalScrollBar()
     stage.jobs[0].say(*(SegmentStored(fakes.segment(i)) for i in range(100)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 100)
@@ -183,4 +183,4 @@ def test_unproven_lines_are_marked(stage: Stage, qtbot: QtBot) -> None:
     (meeting,) = stage.open()
     stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item(support=0.2)))
     qtbot.waitUntil(lambda: bool(meeting.items))
-    qtbot.waitUntil(lambda: "Not proven by the words cited" in stage.window.pages.meeting.minutes.texts())
+    qtbot.waitUntil(lambda: "Not proven by the words cited" in stage.window.rooms.pages.meeting.minutes.texts())

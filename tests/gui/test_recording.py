@@ -61,7 +61,7 @@ def test_three_clicks_start_and_the_meeting_is_there(stage: Stage, qtbot: QtBot)
     qtbot.waitUntil(stage.pages.recording_bar.isVisible)
     choice, live = stage.desk.choices[0]
     assert (choice.microphone, choice.system_sound, live) == (None, False, True)
-    meeting = stage.window.library.meetings.all[0]
+    meeting = stage.window.rooms.library.meetings.all[0]
     assert stage.pages.meeting.meeting is meeting
     assert meeting.state is State.RECORDING
 
@@ -206,7 +206,7 @@ def test_leaving_while_recording_is_asked_once_and_stops_first(new_stage: Callab
     stage.dialogs.agree = True
     stage.window.close()
     qtbot.waitUntil(lambda: not stage.window.isVisible())
-    assert not stage.window.recording.running
+    assert not stage.window.rooms.recording.running
 
 
 def test_a_recording_that_ends_before_its_start_is_told_shows_no_bar(
@@ -226,7 +226,7 @@ def test_a_recording_that_ends_before_its_start_is_told_shows_no_bar(
     qtbot.mouseClick(stage.pages.record.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(stage.pages.note.isVisible)
     assert not stage.pages.recording_bar.isVisible()
-    assert not stage.window.recording.running
+    assert not stage.window.rooms.recording.running
     stage.window.close()
     assert not stage.window.isVisible()
 
@@ -247,7 +247,7 @@ def test_devices_that_are_found_late_open_no_microphone_behind_the_lock(
     qtbot.keyClick(stage.window, Qt.Key.Key_L, _CONTROL)
     qtbot.waitUntil(lambda: stage.vault.state is VaultState.LOCKED)
     go.set()
-    qtbot.waitUntil(lambda: stage.window.recording.idle)
+    qtbot.waitUntil(lambda: stage.window.rooms.recording.idle)
     assert opened == []
 
 

@@ -48,8 +48,10 @@ def _result(stage: Stage, qtbot: QtBot) -> Meeting:
 
 def _dialog(stage: Stage, qtbot: QtBot, way: WayOut = WayOut.FILE) -> ExportDialog:
     stage.pages.meeting.header.export_button.kinds[way].trigger()
-    qtbot.waitUntil(lambda: stage.window.saving.dialog is not None and stage.window.saving.dialog.isVisible())
-    dialog = stage.window.saving.dialog
+    qtbot.waitUntil(
+        lambda: stage.window.rooms.saving.dialog is not None and stage.window.rooms.saving.dialog.isVisible()
+    )
+    dialog = stage.window.rooms.saving.dialog
     assert isinstance(dialog, ExportDialog)
     return dialog
 
@@ -59,7 +61,7 @@ def _choose(dialog: ExportDialog, kind: Format) -> None:
 
 
 def _closed(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: stage.window.saving.dialog is None)
+    qtbot.waitUntil(lambda: stage.window.rooms.saving.dialog is None)
 
 
 def test_two_clicks_save_a_word_document(stage: Stage, qtbot: QtBot) -> None:
@@ -67,8 +69,8 @@ def test_two_clicks_save_a_word_document(stage: Stage, qtbot: QtBot) -> None:
     stage.dialogs.export_to = stage.folder / "out.docx"
     button = stage.pages.meeting.header.export_button
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(12, button.height() // 2))
-    qtbot.waitUntil(lambda: stage.window.saving.dialog is not None)
-    dialog = stage.window.saving.dialog
+    qtbot.waitUntil(lambda: stage.window.rooms.saving.dialog is not None)
+    dialog = stage.window.rooms.saving.dialog
     assert dialog is not None
     qtbot.mouseClick(dialog.action_button, Qt.MouseButton.LeftButton)
     _closed(stage, qtbot)
@@ -87,8 +89,10 @@ def test_the_keyboard_alone_exports_and_the_choice_is_remembered(stage: Stage, q
         stage.window.activateWindow()
         qtbot.waitUntil(stage.window.isActiveWindow)
         qtbot.keyClick(stage.pages.meeting, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda: stage.window.saving.dialog is not None and stage.window.saving.dialog.isVisible())
-        dialog = stage.window.saving.dialog
+        qtbot.waitUntil(
+            lambda: stage.window.rooms.saving.dialog is not None and stage.window.rooms.saving.dialog.isVisible()
+        )
+        dialog = stage.window.rooms.saving.dialog
         assert isinstance(dialog, ExportDialog)
         if round_number == 0:
             _choose(dialog, Format.SRT)
@@ -257,7 +261,7 @@ def test_a_meeting_becomes_a_file_and_comes_back(stage: Stage, qtbot: QtBot) -> 
     meeting = _result(stage, qtbot)
     stage.dialogs.save_to = stage.folder / "a.sottovoce-meeting"
     stage.pages.meeting.header.export_button.kinds[WayOut.BACKUP].trigger()
-    dialog = stage.window.saving.dialog
+    dialog = stage.window.rooms.saving.dialog
     assert isinstance(dialog, BackUpDialog)
     for field in (dialog.passphrase.first, dialog.passphrase.second):
         qtbot.keyClicks(field, "four words that differ")
@@ -266,7 +270,7 @@ def test_a_meeting_becomes_a_file_and_comes_back(stage: Stage, qtbot: QtBot) -> 
     assert stage.desk.exports.backed_up == [(meeting.id, "four words that differ", stage.dialogs.save_to)]
     stage.dialogs.save_to.write_bytes(b"SVMEET")
     stage.window.open_files([stage.dialogs.save_to])
-    back = stage.window.saving.dialog
+    back = stage.window.rooms.saving.dialog
     assert isinstance(back, RestoreDialog)
     qtbot.keyClicks(back.passphrase, "four words that differ")
     qtbot.keyClick(back.passphrase, Qt.Key.Key_Return)
@@ -280,7 +284,7 @@ def test_a_wrong_passphrase_of_a_backup_is_said(stage: Stage, qtbot: QtBot) -> N
     path = stage.file("a.sottovoce-meeting")
     stage.desk.exports.errors.append(UserFixable(Code.MEETING_FILE_UNREADABLE))
     stage.window.open_files([path])
-    dialog = stage.window.saving.dialog
+    dialog = stage.window.rooms.saving.dialog
     assert isinstance(dialog, RestoreDialog)
     qtbot.keyClicks(dialog.passphrase, "not this one")
     qtbot.mouseClick(dialog.action_button, Qt.MouseButton.LeftButton)
@@ -297,9 +301,9 @@ def test_everything_about_one_person(stage: Stage, qtbot: QtBot) -> None:
     stage.jobs[-1].say(TranscriptMade(named))
     stage.jobs[-1].finish()
     qtbot.waitUntil(lambda: meeting.state is State.DONE and meeting.draft.transcript is not None)
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     qtbot.mouseClick(stage.pages.settings.handouts.access_button, Qt.MouseButton.LeftButton)
-    dialog = stage.window.saving.dialog
+    dialog = stage.window.rooms.saving.dialog
     assert isinstance(dialog, AccessDialog)
     assert not dialog.action_button.isEnabled()
     qtbot.keyClicks(dialog.names, "Anna Kowalska; Annie")
@@ -322,8 +326,8 @@ def test_everything_about_one_person(stage: Stage, qtbot: QtBot) -> None:
 
 
 def test_nobody_of_that_name(stage: Stage, qtbot: QtBot) -> None:
-    stage.window.saving.ask_access()
-    dialog = stage.window.saving.dialog
+    stage.window.rooms.saving.ask_access()
+    dialog = stage.window.rooms.saving.dialog
     assert isinstance(dialog, AccessDialog)
     qtbot.keyClicks(dialog.names, "Nobody")
     qtbot.mouseClick(dialog.find_button, Qt.MouseButton.LeftButton)
@@ -339,9 +343,9 @@ def test_the_log_is_shown_and_saved(stage: Stage, qtbot: QtBot) -> None:
             "h", "2026-11-14T09:00:00+00:00", "r", "minutes", "pdf", "=Frau <b>S.</b>", protected=True, title="Board"
         ),
     )
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     qtbot.mouseClick(stage.pages.settings.handouts.log_button, Qt.MouseButton.LeftButton)
-    dialog = stage.window.saving.dialog
+    dialog = stage.window.rooms.saving.dialog
     assert isinstance(dialog, HandoutsDialog)
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
     row = [item.text() if (item := dialog.table.item(0, column)) else "" for column in range(1, 6)]
@@ -397,7 +401,7 @@ def _drop(stage: Stage, data: QMimeData) -> bool:
 def test_dropped_files_are_brought_in(stage: Stage, qtbot: QtBot) -> None:
     paths = [stage.file("Gespräch 1.m4a"), stage.file("b & c.mp3")]
     assert _drop(stage, _mime(*paths))
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings.all) == 2)
+    qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings.all) == 2)
     assert stage.desk.asked == [("import", path, False) for path in paths]
 
 
@@ -416,9 +420,9 @@ def test_what_is_no_file_is_not_taken(stage: Stage) -> None:
 
 def test_panes_and_size_are_remembered(new_stage: Callable[..., Stage]) -> None:
     first = new_stage()
-    first.window.pages.meeting.panes.setSizes([300, 600])
-    first.window.pages.meeting.panes.splitterMoved.emit(300, 1)
+    first.window.rooms.pages.meeting.panes.setSizes([300, 600])
+    first.window.rooms.pages.meeting.panes.splitterMoved.emit(300, 1)
     first.window.resize(1000, 700)
     first.window.close()
     second = new_stage(width=1000)
-    assert second.window.pages.meeting.panes.saveState() == first.window.pages.meeting.panes.saveState()
+    assert second.window.rooms.pages.meeting.panes.saveState() == first.window.rooms.pages.meeting.panes.saveState()

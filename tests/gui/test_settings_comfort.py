@@ -34,7 +34,7 @@ def _plain_look(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def settings(stage: Stage) -> SettingsPage:
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     return stage.pages.settings
 
 
@@ -72,7 +72,7 @@ def test_colours_change_at_once_and_are_kept(stage: Stage, settings: SettingsPag
     look.scheme.setCurrentIndex(look.scheme.findData(Scheme.DARK))
     assert current_theme().dark
     assert current_theme().page.name() in stage.window.styleSheet()
-    assert Preferences(stage.window._parts.settings).look.scheme is Scheme.DARK
+    assert Preferences(stage.window.rooms._parts.settings).look.scheme is Scheme.DARK
 
 
 def test_text_grows_everywhere_at_once_and_shrinks_back(
@@ -98,7 +98,7 @@ def test_nothing_moves_when_stillness_is_wished(settings: SettingsPage) -> None:
 
 
 def test_nonsense_in_the_settings_file_reads_as_the_default(stage: Stage) -> None:
-    stored = stage.window._parts.settings
+    stored = stage.window.rooms._parts.settings
     for key, value in (("look/scheme", "pink"), ("look/text_percent", "x"), ("look/language", "fr")):
         stored.setValue(key, value)
     assert Preferences(stored).look == Look()
@@ -111,7 +111,7 @@ def test_the_language_of_the_window_is_kept_for_the_next_start(stage: Stage, set
     assert not language.next_start.isVisible()
     language.window_language.setCurrentIndex(language.window_language.findData("de"))
     assert language.next_start.isVisible()
-    assert Preferences(stage.window._parts.settings).ui_language == "de"
+    assert Preferences(stage.window.rooms._parts.settings).ui_language == "de"
     language.window_language.setCurrentIndex(language.window_language.findData("en"))
     assert not language.next_start.isVisible()
 
@@ -121,7 +121,7 @@ def test_the_language_of_new_meetings_is_the_one_on_the_start_page(stage: Stage,
     box.setCurrentIndex(box.findData("de-CH"))
     assert stage.pages.start.options().language == "de-CH"
     stage.pages.start.language.setCurrentIndex(stage.pages.start.language.findData("en"))
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     assert box.currentData() == "en"
 
 
@@ -133,7 +133,7 @@ def test_the_microphone_is_chosen_and_tried(
     qtbot.waitUntil(lambda: audio.device.count() == 3)
     audio.device.setCurrentIndex(2)
     audio.device.activated.emit(2)
-    assert Preferences(stage.window._parts.settings).microphone == "Headset"
+    assert Preferences(stage.window.rooms._parts.settings).microphone == "Headset"
     closed: list[bool] = []
     monkeypatch.setattr(FakeLevels, "close", lambda _: closed.append(True))
     qtbot.mouseClick(audio.test_button, Qt.MouseButton.LeftButton)
@@ -149,7 +149,7 @@ def test_the_microphone_is_chosen_and_tried(
 
 def test_where_the_system_gives_no_sound_the_reason_is_said(stage: Stage, qtbot: QtBot) -> None:
     stage.desk.found_devices = Devices(("Built-in",), "Built-in", system_sound=False)
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     audio = stage.pages.settings.recording
     qtbot.waitUntil(lambda: not audio.system_sound.isEnabled())
     assert audio.system_sound.accessibleDescription()
@@ -174,16 +174,16 @@ def test_the_sample_is_offered_as_long_as_there_is_no_meeting(stage: Stage, qtbo
     start = stage.pages.start
     assert start.sample_button.isVisible()
     qtbot.mouseClick(start.sample_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(stage.window.library.meetings.all))
-    assert stage.window.library.meetings.all[0].title == "Sample meeting"
-    stage.window.show_start()
+    qtbot.waitUntil(lambda: bool(stage.window.rooms.library.meetings.all))
+    assert stage.window.rooms.library.meetings.all[0].title == "Sample meeting"
+    stage.window.rooms.show_start()
     assert not start.sample_button.isVisible()
 
 
 def test_the_first_steps_go_when_they_are_done_and_never_come_back(
     new_stage: Callable[..., Stage], stage: Stage, qtbot: QtBot
 ) -> None:
-    steps = stage.window.comfort.steps
+    steps = stage.window.rooms.comfort.steps
     (meeting,) = stage.open()
     assert not steps.isVisible()
     stage.jobs[0].say(TranscriptMade(fakes.transcript()), SummaryItemMade(fakes.item()))
@@ -197,15 +197,15 @@ def test_the_first_steps_go_when_they_are_done_and_never_come_back(
     assert "2 of 3" in steps.text.text()
     qtbot.mouseClick(stage.pages.meeting.minutes.chips[0], Qt.MouseButton.LeftButton)
     assert steps.done == {Step.HEAR, Step.PROOF}
-    stage.window.show_start()
+    stage.window.rooms.show_start()
     assert not steps.isVisible()
-    stage.window._on_picked(meeting)
+    stage.window.rooms._on_picked(meeting)
     assert steps.isVisible()
     steps.tick(Step.APPROVE)
     assert not steps.isVisible()
     assert stage.window.gate.preferences.first_steps_shown
-    stage.window.show_start()
-    stage.window._on_picked(meeting)
+    stage.window.rooms.show_start()
+    stage.window.rooms._on_picked(meeting)
     assert not steps.isVisible()
 
 

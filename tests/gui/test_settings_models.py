@@ -11,7 +11,7 @@ from tests.gui.conftest import Stage
 
 
 def test_what_is_here_is_listed_with_size_and_licence(stage: Stage, qtbot: QtBot) -> None:
-    stage.window.show_models()
+    stage.window.rooms.show_models()
     listed = stage.pages.models.installed
     qtbot.waitUntil(listed.isVisible)
     texts = [label.text() for label in listed.findChildren(PlainLabel)]
@@ -20,7 +20,7 @@ def test_what_is_here_is_listed_with_size_and_licence(stage: Stage, qtbot: QtBot
 
 
 def test_a_check_says_what_it_found_and_what_to_do(stage: Stage, qtbot: QtBot) -> None:
-    stage.window.show_models()
+    stage.window.rooms.show_models()
     listed = stage.pages.models.installed
     qtbot.waitUntil(listed.isVisible)
     qtbot.mouseClick(listed.check_button, Qt.MouseButton.LeftButton)

@@ -21,7 +21,7 @@ def test_ten_thousand_segments_come_in_slices(stage: Stage, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 10_000, timeout=30_000)
     assert sum(slices) == 10_000
     assert max(slices) <= MAX_ROWS_PER_TURN_OF_LOOP
-    view = stage.window.pages.meeting.transcript
+    view = stage.window.rooms.pages.meeting.transcript
     assert view.indexAt(view.viewport().rect().bottomLeft()).row() == 9_999 or view.verticalScrollBar().value() > 0
     stage.jobs[0].say(TranscriptMade(fakes.transcript(turns=5_000)))
     qtbot.waitUntil(lambda: meeting.rows.rowCount() == 5_000)
@@ -29,7 +29,7 @@ def test_ten_thousand_segments_come_in_slices(stage: Stage, qtbot: QtBot) -> Non
 
 def test_only_rows_in_view_are_measured(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     (meeting,) = stage.open()
-    delegate = stage.window.pages.meeting.transcript.itemDelegate()
+    delegate = stage.window.rooms.pages.meeting.transcript.itemDelegate()
     measured: set[int] = set()
     real = delegate.sizeHint
 
@@ -52,6 +52,6 @@ def test_too_many_rows_at_once_are_refused() -> None:
 def test_the_models_keep_qts_rules(stage: Stage, qtbot: QtBot, qtmodeltester: ModelTester) -> None:
     (meeting,) = stage.open()
     qtmodeltester.check(meeting.rows)
-    qtmodeltester.check(stage.window.pages.list.model())
+    qtmodeltester.check(stage.window.rooms.pages.list.model())
     stage.jobs[0].say(*(SegmentStored(fakes.segment(i)) for i in range(3)), TranscriptMade(fakes.transcript()))
     qtbot.waitUntil(lambda: meeting.transcript is not None)

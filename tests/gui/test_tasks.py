@@ -57,7 +57,7 @@ def desk() -> FakeDesk:
 @pytest.fixture
 def full(new_stage: Callable[..., Stage], desk: FakeDesk, qtbot: QtBot) -> Stage:
     stage = new_stage(desk=desk)
-    qtbot.waitUntil(lambda: len(stage.window.library.meetings) == 2)
+    qtbot.waitUntil(lambda: len(stage.window.rooms.library.meetings) == 2)
     return stage
 
 
@@ -198,7 +198,7 @@ def test_a_task_that_is_gone_meanwhile_leaves_the_list(full: Stage, desk: FakeDe
 def test_what_goes_into_the_trash_leaves_the_list(full: Stage, desk: FakeDesk, qtbot: QtBot) -> None:
     page = to_tasks(full)
     session = next(row for row in desk.rows.values() if row.title == "Session")
-    full.window.library.trash.move([session.id])
+    full.window.rooms.library.trash.move([session.id])
     qtbot.waitUntil(lambda: texts(page) == ["Write to the bank", "Book a room"])
 
 

@@ -119,7 +119,7 @@ def test_the_form_chosen_on_the_first_page_goes_with_the_import_and_is_remembere
     stage.open()
     assert stage.jobs[0].options.template == "assembly"
     assert stage.jobs[0].options.template_text == ""
-    assert stage.window._parts.settings.value("job/template") == "assembly"
+    assert stage.window.rooms._parts.settings.value("job/template") == "assembly"
 
 
 def test_one_of_the_users_own_is_offered_everywhere_and_taken_along_whole(stage: Stage, qtbot: QtBot) -> None:
@@ -144,7 +144,7 @@ def test_one_of_the_users_own_is_offered_everywhere_and_taken_along_whole(stage:
 
 @pytest.fixture
 def page(stage: Stage, qtbot: QtBot) -> TemplatesPage:
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     qtbot.mouseClick(stage.pages.settings.templates.button, LEFT)
     assert stage.window.frame.page is stage.pages.templates_page
     return stage.pages.templates_page

@@ -54,8 +54,8 @@ def test_the_button_leads_to_a_field_that_says_what_it_understood(stage: Stage, 
 
 def test_by_keys_a_thread_becomes_a_meeting_whose_page_is_shown(stage: Stage, qtbot: QtBot) -> None:
     matter = stage.desk.matters.save(Matter("", "Müller"))
-    stage.window.library.matters.load()
-    qtbot.waitUntil(lambda: bool(stage.window.library.matters.all))
+    stage.window.rooms.library.matters.load()
+    qtbot.waitUntil(lambda: bool(stage.window.rooms.library.matters.all))
     stage.pages.start.choices.prefer(matter.id)
     qtbot.keyClick(stage.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = opened(stage)

@@ -274,6 +274,6 @@ def test_steps_lead_on_and_back() -> None:
 def shown(stage: Stage, qtbot: QtBot) -> None:
     """A finished meeting on the page."""
     stage.desk.put("Talk")
-    stage.window.library.load(stage.pages.start.options())
-    qtbot.waitUntil(lambda: bool(stage.window.library.meetings.all))
-    stage.window._show_meeting(stage.window.library.meetings.all[0])
+    stage.window.rooms.library.load(stage.pages.start.options())
+    qtbot.waitUntil(lambda: bool(stage.window.rooms.library.meetings.all))
+    stage.window.rooms._show_meeting(stage.window.rooms.library.meetings.all[0])

@@ -109,7 +109,7 @@ def test_it_is_shown_as_it_is(hostile: str, name: str, tmp_path: Path) -> None:
     assert set(_VIEWS) <= set(VIEWS)
     with shown(name, tmp_path, UiLanguage.EN) as (sample, widget):
         if name == "settings_terms":
-            sample.until(lambda: sample.window.pages.settings.vocabulary.chosen.count() > 1)
+            sample.until(lambda: sample.window.rooms.pages.settings.vocabulary.chosen.count() > 1)
         for root in {sample.window, widget}:
             assert _rendered(root, hostile) == []
             assert _links(root) == []

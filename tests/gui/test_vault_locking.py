@@ -42,7 +42,8 @@ class Idle:
         self.clock = Clock()
         self.playing = False
         self.dues = 0
-        self.lock = AutoLock(preferences, lambda: self.playing, parent, self.clock)
+        self.lock = AutoLock(preferences, parent, self.clock)
+        self.lock.in_use = lambda: self.playing
         self.lock.due.connect(self._on_due)
 
     def _on_due(self) -> None:

@@ -43,11 +43,11 @@ def told(stage: Stage, meeting: Meeting, qtbot: QtBot, consent: MeetingConsent, 
     """The way a user goes: who agreed, Withdraw…, the purpose; until it is told what that does."""
     stage.desk.consents.answer(meeting.id, consent)
     qtbot.mouseClick(stage.pages.meeting.header.consent_button, LEFT)
-    known = stage.window.consents.dialog
+    known = stage.window.rooms.consents.dialog
     assert isinstance(known, ConsentDialog)
     qtbot.waitUntil(lambda: bool(known.people))
     known.people[consent.participants[1].id].withdraw_button.menu().actions()[place].trigger()
-    dialog = stage.window.consents.dialog
+    dialog = stage.window.rooms.consents.dialog
     assert isinstance(dialog, WithdrawDialog)
     qtbot.waitUntil(lambda: not dialog.looking.isVisible())
     return dialog
@@ -74,7 +74,7 @@ def test_what_goes_is_told_first_and_the_meeting_is_off_the_list_when_it_is_gone
     assert [each.plan.reach for each in stage.desk.withdrawals.done] == [Reach.MEETING]
     assert dialog.said == ["Done. The meeting is deleted."]
     assert not dialog.action_button.isVisible()
-    qtbot.waitUntil(lambda: stage.window.library.meetings.of(meeting.id) is None)
+    qtbot.waitUntil(lambda: stage.window.rooms.library.meetings.of(meeting.id) is None)
     assert stage.pages.meeting.meeting is None
     qtbot.mouseClick(dialog.cancel_button, LEFT)
     assert not dialog.isVisible()
@@ -164,7 +164,7 @@ def test_closing_the_dialog_does_not_stop_what_was_begun(stage: Stage, meeting: 
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: len(stage.desk.withdrawals.done) == 1)
-    qtbot.waitUntil(lambda: stage.window.library.meetings.of(meeting.id) is None)
+    qtbot.waitUntil(lambda: stage.window.rooms.library.meetings.of(meeting.id) is None)
 
 
 def test_the_lock_leaves_no_name(stage: Stage, meeting: Meeting, qtbot: QtBot) -> None:
@@ -188,10 +188,10 @@ def test_text_minutes_and_sample_say_what_they_leave(stage: Stage, meeting: Meet
 def kept(stage: Stage, qtbot: QtBot) -> RestrictedDialog:
     """From the settings, under Matters."""
     stage.desk.restricted.fill("K-2026-7")
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     stage.pages.settings.show_section(stage.pages.matters)
     qtbot.mouseClick(stage.pages.matters.restricted_button, LEFT)
-    dialog = stage.window.consents.dialog
+    dialog = stage.window.rooms.consents.dialog
     assert isinstance(dialog, RestrictedDialog)
     qtbot.waitUntil(lambda: dialog.list.count() == 2)
     return dialog
@@ -226,14 +226,14 @@ def test_only_a_note_that_nothing_keeps_can_be_deleted(stage: Stage, kept: Restr
 
 
 def test_nothing_restricted_is_said_and_a_fault_too(stage: Stage, qtbot: QtBot) -> None:
-    stage.window.consents.show_restricted()
-    dialog = stage.window.consents.dialog
+    stage.window.rooms.consents.show_restricted()
+    dialog = stage.window.rooms.consents.dialog
     assert isinstance(dialog, RestrictedDialog)
     qtbot.waitUntil(dialog.empty.isVisible)
     assert not dialog.action_button.isVisible()
     dialog.reject()
     stage.desk.restricted.error = StoreFault(Code.STORE_DAMAGED)
-    stage.window.consents.show_restricted()
-    again = stage.window.consents.dialog
+    stage.window.rooms.consents.show_restricted()
+    again = stage.window.rooms.consents.dialog
     assert isinstance(again, RestrictedDialog)
     qtbot.waitUntil(again.banner.isVisible)

@@ -43,9 +43,9 @@ def stage(new_stage: Callable[..., Stage], desk: FakeDesk) -> Stage:
     """The window with the first meeting open."""
     made = new_stage(desk=desk)
     window = made.window
-    made.qtbot.waitUntil(lambda: bool(window.library.meetings.all))
-    meeting = window.library.meetings.all[0]
-    window._show_meeting(meeting)
+    made.qtbot.waitUntil(lambda: bool(window.rooms.library.meetings.all))
+    meeting = window.rooms.library.meetings.all[0]
+    window.rooms._show_meeting(meeting)
     made.qtbot.waitUntil(lambda: meeting.loaded)
     return made
 
@@ -80,7 +80,7 @@ def test_a_letter_is_wished_for_and_written(stage: Stage) -> None:
     control, compose = opened(stage), stage.desk.compose
     form = control.page.form
     assert stage.window.frame.page is control.page
-    stage.qtbot.waitUntil(lambda: compose.prepared == [stage.window.library.meetings.all[0].id])
+    stage.qtbot.waitUntil(lambda: compose.prepared == [stage.window.rooms.library.meetings.all[0].id])
     form.kind.setCurrentIndex(form.kind.findData("confirmation"))
     QTest.keyClicks(form.recipient, "Ms Sample")
     form.reader.setFocus()
@@ -312,7 +312,7 @@ def test_a_draft_that_was_deleted_comes_back_only_if_that_is_asked(stage: Stage)
     QTest.mouseClick(page.drafts.delete_button, Qt.MouseButton.LeftButton)
     stage.qtbot.waitUntil(lambda: not stage.desk.compose.kept)
     stage.pages.writing.keep_all()
-    stage.window.library.drain()
+    stage.window.rooms.library.drain()
     assert not stage.desk.compose.kept
     QTest.mouseClick(page.panel.keep_button, Qt.MouseButton.LeftButton)
     stage.qtbot.waitUntil(lambda: len(stage.desk.compose.kept) == 1)
@@ -396,9 +396,9 @@ def test_why_it_is_a_frame_is_said(stage: Stage) -> None:
 def test_the_menu_and_the_key_lead_there_and_another_meeting_has_its_own_letter(stage: Stage) -> None:
     control = written(stage)
     window = stage.window
-    other = window.library.meetings.all[2]
+    other = window.rooms.library.meetings.all[2]
     menu = QMenu(window)
-    fill_menu(menu, other, window._menu_parts)
+    fill_menu(menu, other, window.rooms._menu_parts)
     next(action for action in menu.actions() if action.text() == "Write…").trigger()
     stage.qtbot.waitUntil(lambda: control.page.title.text() == other.title)
     assert not control.page.panel.view.rows
@@ -414,15 +414,15 @@ def test_what_an_organisation_switched_off_is_greyed_out_and_says_so(new_stage: 
     desk.policy = Policy(switched_off=frozenset({Function.WRITING_HELP}), source="policy.toml")
     stage = new_stage(desk=desk)
     window = stage.window
-    stage.qtbot.waitUntil(lambda: bool(window.library.meetings.all))
-    meeting = window.library.meetings.all[0]
-    window._show_meeting(meeting)
+    stage.qtbot.waitUntil(lambda: bool(window.rooms.library.meetings.all))
+    meeting = window.rooms.library.meetings.all[0]
+    window.rooms._show_meeting(meeting)
     stage.qtbot.waitUntil(lambda: meeting.loaded)
     button = stage.pages.meeting.header.write_button
     assert not button.isEnabled()
     assert button.accessibleDescription()
     menu = QMenu(window)
-    fill_menu(menu, meeting, window._menu_parts)
+    fill_menu(menu, meeting, window.rooms._menu_parts)
     assert not next(action for action in menu.actions() if action.text() == "Write…").isEnabled()
     stage.pages.writing.open(meeting)
     assert window.frame.page is stage.pages.meeting
@@ -430,7 +430,7 @@ def test_what_an_organisation_switched_off_is_greyed_out_and_says_so(new_stage: 
 
 def test_own_texts_are_added_changed_and_deleted(stage: Stage) -> None:
     style, compose = stage.pages.style, stage.desk.compose
-    stage.window.show_settings()
+    stage.window.rooms.show_settings()
     stage.pages.settings.show_section(style)
     for number in range(5):
         style.chosen.setCurrentIndex(style.chosen.count() - 1)

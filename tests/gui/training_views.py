@@ -21,7 +21,7 @@ def training_at(step: Step, *, brought_in: bool = False) -> Callable[[Sample, Me
     def show(sample: Sample, meeting: Meeting) -> None:
         elsewhere = MeetingConsent(Basis.ELSEWHERE, how="Everyone said yes on the tape")
         sample.desk.consents.answer(meeting.id, elsewhere if brought_in else FakeAnswers().consent)
-        control = sample.window.pages.training
+        control = sample.window.rooms.pages.training
         control.open()
         wizard = control.wizard
         assert wizard is not None

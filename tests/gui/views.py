@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.settings.rows import SettingsSection
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.rooms import Rooms
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.errors import Code, UserFixable
@@ -71,16 +73,16 @@ class Sample:
 
     def settle(self) -> None:
         """Lets everything be drawn that is on its way."""
-        self.until(lambda: self.window.library._line.idle and self.window.recording.idle)
+        self.until(lambda: self.window.rooms.library._line.idle and self.window.rooms.recording.idle)
         for _ in range(20):
             QCoreApplication.processEvents()
 
     def meeting(self) -> Meeting:
         """The meeting that is there to be opened, opened."""
         window = self.window
-        self.until(lambda: bool(window.library.meetings.all))
-        found = window.library.meetings.all[0]
-        window._show_meeting(found)
+        self.until(lambda: bool(window.rooms.library.meetings.all))
+        found = window.rooms.library.meetings.all[0]
+        window.rooms._show_meeting(found)
         self.until(lambda: found.loaded)
         return found
 
@@ -113,18 +115,17 @@ def sample_window(
     def new_playback(listener: Callable[[PlaybackEvent], None]) -> FakePlayback:
         return FakePlayback(listener)
 
-    window = MainWindow(
-        WindowParts(
-            desk,
-            models,
-            Player(new_playback),
-            QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
-            language,
-            fake_vault,
-            lambda: _SELF_TEST,
-            lambda: Encrypted.YES,
-        )
+    parts = WindowParts(
+        desk,
+        models,
+        Player(new_playback),
+        QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
+        language,
+        fake_vault,
+        lambda: _SELF_TEST,
+        lambda: Encrypted.YES,
     )
+    window = MainWindow(parts.front, partial(Rooms, parts))
     sample = Sample(window, desk, models, fake_vault, language)
     window.resize(1160, 760)
     window.show()
@@ -136,9 +137,9 @@ def sample_window(
         while (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
             QCoreApplication.processEvents()
-        if window.recording.running:
-            window.recording.stop()
-            sample.until(lambda: not window.recording.running)
+        if window.rooms.recording.running:
+            window.rooms.recording.stop()
+            sample.until(lambda: not window.rooms.recording.running)
         window.close()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -159,28 +160,28 @@ class View:
 
 
 def _start(sample: Sample) -> None:
-    sample.window.show_start()
+    sample.window.rooms.show_start()
 
 
 def _meeting(sample: Sample) -> None:
     sample.meeting()
-    sample.until(lambda: sample.window.pages.meeting.minutes.lines.context.editable)
+    sample.until(lambda: sample.window.rooms.pages.meeting.minutes.lines.context.editable)
 
 
 def _running(sample: Sample) -> None:
     """A file that is being transcribed, half way through."""
     window = sample.window
     before = len(sample.desk.scripts)
-    window.library.bring_in([Path("Hearing.wav")], window.pages.start.options())
+    window.rooms.library.bring_in([Path("Hearing.wav")], window.rooms.pages.start.options())
     sample.until(lambda: len(sample.desk.scripts) > before)
     script = sample.desk.scripts[-1]
-    sample.until(lambda: window.library.meetings.of(script.id) is not None)
+    sample.until(lambda: window.rooms.library.meetings.of(script.id) is not None)
     talk = sample_content.transcript(sample.language).turns
     script.say(*(SegmentStored(fakes.segment(number, turn.text)) for number, turn in enumerate(talk)))
     script.say(StageProgressed(Stage.SPEECH, 0.43, 240.0))
-    meeting = window.library.meetings.of(script.id)
+    meeting = window.rooms.library.meetings.of(script.id)
     assert meeting is not None
-    window._show_meeting(meeting)
+    window.rooms._show_meeting(meeting)
     sample.until(lambda: meeting.progress is not None and bool(meeting.rows.rowCount()))
 
 
@@ -188,24 +189,24 @@ def _failed(sample: Sample) -> None:
     _running(sample)
     script = sample.desk.scripts[-1]
     script.fail(UserFixable(Code.DISK_FULL))
-    meeting = sample.window.library.meetings.of(script.id)
+    meeting = sample.window.rooms.library.meetings.of(script.id)
     assert meeting is not None
     sample.until(lambda: meeting.state is State.FAILED)
 
 
 def _search(sample: Sample) -> None:
     window = sample.window
-    sample.until(lambda: bool(window.library.meetings.all))
-    window.search.focus()
+    sample.until(lambda: bool(window.rooms.library.meetings.all))
+    window.rooms.search.focus()
     window.bar.search.setText("Telefon" if sample.language is UiLanguage.DE else "phone")
-    sample.until(window.pages.search.isVisible)
+    sample.until(window.rooms.pages.search.isVisible)
 
 
 def _record(sample: Sample) -> None:
     window = sample.window
-    window.record()
-    sample.until(lambda: window.recording.idle and bool(window.pages.record.device.count()))
-    window.pages.record.suggest_title("Erstgespräch" if sample.language is UiLanguage.DE else "First session")
+    window.rooms.record()
+    sample.until(lambda: window.rooms.recording.idle and bool(window.rooms.pages.record.device.count()))
+    window.rooms.pages.record.suggest_title("Erstgespräch" if sample.language is UiLanguage.DE else "First session")
 
 
 def _recording(sample: Sample) -> None:
@@ -213,15 +214,15 @@ def _recording(sample: Sample) -> None:
 
 
 def _models(sample: Sample) -> None:
-    sample.window.show_models()
+    sample.window.rooms.show_models()
 
 
 def _section(name: str) -> Callable[[Sample], None]:
     def show(sample: Sample) -> None:
-        sample.window.show_settings()
-        section = getattr(sample.window.pages.settings, name)
+        sample.window.rooms.show_settings()
+        section = getattr(sample.window.rooms.pages.settings, name)
         assert isinstance(section, SettingsSection)
-        sample.window.pages.settings.show_section(section)
+        sample.window.rooms.pages.settings.show_section(section)
 
     return show
 
@@ -246,32 +247,36 @@ def _dialog(ask: Callable[[Sample, Meeting], None]) -> Callable[[Sample], QWidge
 def _rerun(sample: Sample, meeting: Meeting) -> None:
     from sottovoce.ui.library.rerun_dialog import RerunOffer
 
-    window = sample.window
+    rooms = sample.window.rooms
     offer = RerunOffer(
-        meeting.title, True, window._model_entries(), window.pages.start.options(), window.pages.vocabularies
+        meeting.title,
+        True,
+        rooms._model_entries(),
+        rooms.pages.start.options(),
+        rooms.pages.vocabularies,
     )
-    window.dialogs.rerun(offer, lambda _: None)
+    rooms.dialogs.rerun(offer, lambda _: None)
 
 
 def _hand_over(way: WayOut) -> Callable[[Sample, Meeting], None]:
-    return lambda sample, meeting: sample.window.saving.hand_over(meeting, way)
+    return lambda sample, meeting: sample.window.rooms.saving.hand_over(meeting, way)
 
 
 def _speakers(sample: Sample) -> QWidget | None:
     sample.meeting()
-    pane = sample.window.pages.meeting.text
+    pane = sample.window.rooms.pages.meeting.text
     pane.show_speakers()
     return pane.findChild(SpeakersDialog)
 
 
 def _doubt(sample: Sample) -> None:
     sample.meeting()
-    sample.window.pages.meeting.text.step()
+    sample.window.rooms.pages.meeting.text.step()
 
 
 def _approving(sample: Sample) -> None:
     sample.meeting()
-    minutes = sample.window.pages.meeting.minutes
+    minutes = sample.window.rooms.pages.meeting.minutes
     sample.until(lambda: minutes.lines.context.editable)
     minutes.foot.approve_button.click()
     sample.until(lambda: not minutes.shows_lines)
@@ -279,24 +284,24 @@ def _approving(sample: Sample) -> None:
 
 def _template(sample: Sample) -> None:
     sample.meeting()
-    sample.window.pages.template_control.show_editor()
+    sample.window.rooms.pages.template_control.show_editor()
 
 
 def _trash(sample: Sample) -> None:
     meeting = sample.meeting()
-    sample.window.library.trash.move([meeting.id])
-    sample.until(lambda: bool(sample.window.library.trash.rows))
-    sample.window.frame.show_page(sample.window.pages.trash)
+    sample.window.rooms.library.trash.move([meeting.id])
+    sample.until(lambda: bool(sample.window.rooms.library.trash.rows))
+    sample.window.frame.show_page(sample.window.rooms.pages.trash)
 
 
 def _due(sample: Sample) -> None:
-    sample.until(lambda: bool(sample.window.library.meetings.all))
-    sample.window.frame.show_page(sample.window.pages.due)
+    sample.until(lambda: bool(sample.window.rooms.library.meetings.all))
+    sample.window.frame.show_page(sample.window.rooms.pages.due)
 
 
 def _matters(sample: Sample) -> None:
-    sample.window.show_settings()
-    sample.window.pages.settings.show_section(sample.window.pages.matters)
+    sample.window.rooms.show_settings()
+    sample.window.rooms.pages.settings.show_section(sample.window.rooms.pages.matters)
 
 
 def _nothing(_sample: Sample) -> None:
@@ -368,10 +373,12 @@ VIEWS: Final[dict[str, View]] = {
     "settings_handouts": View(_section("handouts")),
     "dialog_speakers": View(_speakers),
     "dialog_export": View(_dialog(_hand_over(WayOut.FILE))),
-    "dialog_access": View(_dialog(lambda sample, _: sample.window.saving.ask_access())),
-    "dialog_log": View(_dialog(lambda sample, _: sample.window.saving.show_log())),
-    "dialog_rename": View(_dialog(lambda sample, meeting: sample.window.library.rename(meeting))),
-    "dialog_delete": View(_dialog(lambda sample, meeting: sample.window.library.trash.ask_to_destroy([meeting.row]))),
+    "dialog_access": View(_dialog(lambda sample, _: sample.window.rooms.saving.ask_access())),
+    "dialog_log": View(_dialog(lambda sample, _: sample.window.rooms.saving.show_log())),
+    "dialog_rename": View(_dialog(lambda sample, meeting: sample.window.rooms.library.rename(meeting))),
+    "dialog_delete": View(
+        _dialog(lambda sample, meeting: sample.window.rooms.library.trash.ask_to_destroy([meeting.row]))
+    ),
     "dialog_again": View(_dialog(_rerun)),
     **{name: View(show) for name, show in compose_views.VIEWS.items()},
     **{name: View(_dialog(show)) for name, show in training_views.SHOWS.items()},

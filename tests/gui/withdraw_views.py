@@ -49,8 +49,8 @@ def show(
         desk.withdrawals.handouts = HANDED
         desk.withdrawals.duty = KEPT if kept else None
         desk.training.sample = Written("5" * 32, str(FOLDER), "2026-11-20") if kept else None
-        sample.window.consents.withdraw(meeting.id, consent.participants[1].id, purpose)
-        dialog = sample.window.consents.dialog
+        sample.window.rooms.consents.withdraw(meeting.id, consent.participants[1].id, purpose)
+        dialog = sample.window.rooms.consents.dialog
         assert isinstance(dialog, WithdrawDialog)
         sample.until(lambda: dialog.told is not None)
         return dialog
@@ -71,9 +71,9 @@ def show_done(sample: Sample) -> QWidget:
 def show_restricted(sample: Sample) -> QWidget:
     """A note that is open, and one that may go."""
     sample.desk.restricted.fill("K-2026-7")
-    sample.window.consents.show_restricted()
+    sample.window.rooms.consents.show_restricted()
     sample.until(lambda: QApplication.activeModalWidget() is not None)
-    dialog = sample.window.consents.dialog
+    dialog = sample.window.rooms.consents.dialog
     assert isinstance(dialog, RestrictedDialog)
     sample.until(lambda: bool(dialog.kept))
     return dialog

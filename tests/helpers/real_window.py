@@ -38,8 +38,8 @@ def opened(
         yield window
     finally:
         window.close()
-        window._parts.desk.close()  # type: ignore[attr-defined]  # the real one, of which the window knows only a part
-        window._parts.vault.close()  # type: ignore[attr-defined]  # as above
+        window.rooms._parts.desk.close()  # type: ignore[attr-defined]  # the real one, of which the window knows only a part
+        window.rooms._parts.vault.close()  # type: ignore[attr-defined]  # as above
         fetcher.close()
         for translator in translators:
             qapp.removeTranslator(translator)

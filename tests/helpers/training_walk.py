@@ -24,15 +24,15 @@ def _unseen(_page: str) -> None:
 
 def says_how_people_agreed(user: User) -> None:
     """Types it beside what brings files in."""
-    user.qtbot.keyClicks(user.window.pages.start.agreed.how, _HOW)
+    user.qtbot.keyClicks(user.window.rooms.pages.start.agreed.how, _HOW)
 
 
 def ticks(user: User) -> TrainingWizard:
     """Ticks the box at the foot of the meeting; the dialog it opens."""
-    box = user.window.pages.meeting.training
+    box = user.window.rooms.pages.meeting.training
     user.qtbot.waitUntil(lambda: box.isVisible() and box.box.isEnabled(), timeout=20_000)
     user.qtbot.mouseClick(box.box, _LEFT, pos=QPoint(8, box.box.height() // 2))
-    wizard = user.window.pages.training.wizard
+    wizard = user.window.rooms.pages.training.wizard
     assert wizard is not None
     user.qtbot.waitUntil(lambda: not wizard.busy, timeout=20_000)
     return wizard
@@ -96,7 +96,7 @@ def saves_receipts(user: User, wizard: TrainingWizard, folder: Path) -> tuple[Pa
 
 def takes_it_back(user: User) -> None:
     """Unticks the box."""
-    box = user.window.pages.meeting.training
+    box = user.window.rooms.pages.meeting.training
     user.qtbot.waitUntil(box.box.isChecked, timeout=20_000)
     user.dialogs.agree = True
     user.qtbot.mouseClick(box.box, _LEFT, pos=QPoint(8, box.box.height() // 2))

@@ -25,7 +25,7 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 def introduced(window: MainWindow, keys: QtBot) -> None:
     """Reads what holds here and chooses a profile, as everybody does once."""
-    page = window.pages.introduction_page
+    page = window.rooms.pages.introduction_page
     keys.waitUntil(lambda: window.frame.page is page, timeout=60_000)
     keys.mouseClick(page.next_button, _LEFT)
     page.choice.buttons[ProfileKind.PRIVATE].click()
@@ -44,7 +44,7 @@ class User:
     @property
     def meeting(self) -> Meeting:
         """The meeting whose page is open."""
-        meeting = self.window.pages.meeting.meeting
+        meeting = self.window.rooms.pages.meeting.meeting
         assert meeting is not None
         return meeting
 
@@ -58,30 +58,30 @@ class User:
         keys.mouseClick(gate.codes_page.next_button, _LEFT)
         keys.keyClicks(gate.codes_page.typed, paper + "\r")
         introduced(self.window, keys)
-        keys.waitUntil(self.window.pages.start.import_button.isVisible, timeout=60_000)
+        keys.waitUntil(self.window.rooms.pages.start.import_button.isVisible, timeout=60_000)
 
     def imports(self, path: Path) -> None:
         """Brings a recording in, and waits for its minutes."""
         self.dialogs.files = [path]
-        self.qtbot.waitUntil(self.window.pages.start.import_button.isEnabled)
-        self.qtbot.mouseClick(self.window.pages.start.import_button, _LEFT)
-        self.qtbot.waitUntil(lambda: self.window.frame.page is self.window.pages.meeting, timeout=60_000)
+        self.qtbot.waitUntil(self.window.rooms.pages.start.import_button.isEnabled)
+        self.qtbot.mouseClick(self.window.rooms.pages.start.import_button, _LEFT)
+        self.qtbot.waitUntil(lambda: self.window.frame.page is self.window.rooms.pages.meeting, timeout=60_000)
         meeting = self.meeting
         self.qtbot.waitUntil(lambda: meeting.state is State.DONE and bool(meeting.items), timeout=self.patience_ms)
-        self.qtbot.waitUntil(lambda: bool(self.window.pages.meeting.minutes.chips))
+        self.qtbot.waitUntil(lambda: bool(self.window.rooms.pages.meeting.minutes.chips))
 
     def reads_and_plays_a_citation(self) -> None:
         """One click from a line of the minutes to the voice that proves it."""
-        page = self.window.pages.meeting
+        page = self.window.rooms.pages.meeting
         assert page.meeting is not None
         assert page.meeting.rows.rowCount() > 1
         self.qtbot.mouseClick(page.minutes.chips[0], _LEFT)
         self.qtbot.waitUntil(lambda: page.transcript.playing is not None)
-        self.window._parts.player.stop()
+        self.window.rooms._parts.player.stop()
 
     def names_and_merges_speakers(self) -> str:
         """Gives the first voice a name and says that the last is the same person; the name."""
-        pane, name = self.window.pages.meeting.text, "Dr. Ingrid Sommer"
+        pane, name = self.window.rooms.pages.meeting.text, "Dr. Ingrid Sommer"
         self.qtbot.mouseClick(pane.speakers_button, _LEFT)
         dialog = pane.findChild(SpeakersDialog)
         assert isinstance(dialog, SpeakersDialog)
@@ -99,7 +99,7 @@ class User:
 
     def settles_doubts(self) -> int:
         """Steps through what is doubtful and settles all of it by F8 and Enter; how many there were."""
-        view, before = self.window.pages.meeting.transcript, self.meeting.doubt_count
+        view, before = self.window.rooms.pages.meeting.transcript, self.meeting.doubt_count
         view.setFocus()
         for _ in range(before):
             self.qtbot.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_F8)
@@ -110,7 +110,7 @@ class User:
 
     def edits_and_approves(self, words: str, by: str) -> None:
         """Adds words to the first line of the minutes, hears what should be heard, and stands for them."""
-        minutes = self.window.pages.meeting.minutes
+        minutes = self.window.rooms.pages.meeting.minutes
         self.qtbot.waitUntil(lambda: minutes.lines.context.editable)
         line = minutes.lines.views[minutes.lines.order[0]]
         minutes.lines.edit(line.number)
@@ -129,7 +129,7 @@ class User:
     def exports(self, path: Path) -> str:
         """Saves a Word document in two clicks; its text."""
         self.dialogs.export_to = path
-        button, saving = self.window.pages.meeting.header.export_button, self.window.saving
+        button, saving = self.window.rooms.pages.meeting.header.export_button, self.window.rooms.saving
         self.qtbot.mouseClick(button, _LEFT, pos=QPoint(12, button.height() // 2))
         self.qtbot.waitUntil(lambda: saving.dialog is not None, timeout=20_000)
         dialog = saving.dialog
@@ -142,14 +142,14 @@ class User:
     def finds(self, words: str) -> None:
         """Goes to the start page, types words above, and opens the first hit."""
         window, meeting = self.window, self.meeting
-        window.show_start()
+        window.rooms.show_start()
         self.qtbot.keyClick(window, Qt.Key.Key_F, _CONTROL)
         self.qtbot.keyClicks(window.bar.search, words)
-        page: SearchPage = window.pages.search
+        page: SearchPage = window.rooms.pages.search
         self.qtbot.waitUntil(lambda: page.isVisible() and page.list.model().rowCount() > 0, timeout=20_000)
         self.qtbot.keyClick(window.bar.search, Qt.Key.Key_Return)
         self.qtbot.keyClick(QApplication.focusWidget() or page.list, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: window.frame.page is window.pages.meeting)
+        self.qtbot.waitUntil(lambda: window.frame.page is window.rooms.pages.meeting)
         assert self.meeting is meeting
 
 

@@ -223,7 +223,7 @@ def test_engine_libraries_are_imported_where_they_are_needed_not_before() -> Non
     assert offences(imports_of(ENGINE_LIBRARIES, top_level_only=True), files) == []
 
 
-@pytest.mark.parametrize("module", ["sottovoce.app", "sottovoce.cli"])
+@pytest.mark.parametrize("module", ["sottovoce.indoors", "sottovoce.cli"])
 def test_no_engine_library_is_loaded_with_the_app(module: str, tmp_path: Path) -> None:
     code = f"import json, sys, {module}; print(json.dumps(sorted(sys.modules)))"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
@@ -238,7 +238,7 @@ def test_no_engine_library_is_loaded_with_the_app(module: str, tmp_path: Path) -
     )
     loaded = {name.split(".")[0] for name in json.loads(run.stdout)}
     assert loaded & ENGINE_LIBRARIES == set()
-    assert module == "sottovoce.app" or "PySide6" not in loaded
+    assert module == "sottovoce.indoors" or "PySide6" not in loaded
 
 
 def test_imports_point_one_way(tmp_path: Path) -> None:

@@ -66,8 +66,9 @@ def _run(what: str, passphrase: str, folder: Path) -> dict[str, Any]:
     }
     if "DISPLAY" not in environment and "WAYLAND_DISPLAY" not in environment and sys.platform.startswith("linux"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    program = ["sottovoce.bench.ui_start"] if what == "start" else ["sottovoce.bench.ui_probe", what]
     finished = subprocess.run(  # noqa: S603 -- our own interpreter and program
-        [sys.executable, "-m", "sottovoce.bench.ui_probe", what, passphrase, str(time.time())],
+        [sys.executable, "-m", *program, passphrase, str(time.time())],
         check=True,
         capture_output=True,
         text=True,

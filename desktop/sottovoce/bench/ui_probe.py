@@ -14,25 +14,19 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, cast
 
 import psutil
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject
+from PySide6.QtWidgets import QAbstractItemView
 
-from sottovoce.app import SWITCH_SECONDS, make_window
 from sottovoce.bench.heartbeat import Heartbeat
-from sottovoce.core import paths
-from sottovoce.core.languages import UiLanguage
+from sottovoce.bench.ui_window import ShownWindow
 from sottovoce.pipeline.events import SegmentStored, Stage, StageProgressed, StageStarted, TranscriptMade
 from sottovoce.services.desk import Desk
-from sottovoce.services.fetch_process import FetchProcess
 from sottovoce.services.queue_events import JobStateChanged, JobTold, QueueEvent
 from sottovoce.ui.meeting.meeting import Meeting
-from sottovoce.ui.parts.garbage import GarbageCollector
-from sottovoce.ui.parts.look import Look, Scheme, apply_look
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.vault.rows_jobs import JobRow, JobState
 from sottovoce_models.types import Coverage, Segment, Speaker, Track, Transcript, Turn, Word
 
-_PATIENCE_S: Final = 60.0
 _SEGMENTS: Final = 10_000
 _PER_SECOND: Final = 1_000  # far faster than any computer hears
 _BATCH: Final = 8
@@ -48,60 +42,26 @@ class _ToldDesk(Desk):
         self._tell(event)
 
 
-class Probe:
+class Probe(ShownWindow):
     """The window, drawn, and its desk."""
 
     def __init__(self, started_at: float) -> None:
-        sys.setswitchinterval(SWITCH_SECONDS)
-        self._app = QApplication(sys.argv[:1])
-        self._app.setStyle("Fusion")
-        apply_look(self._app, Look(Scheme.LIGHT))
         desks: list[_ToldDesk] = []
 
         def new_desk(*args: Any, **options: Any) -> Desk:
             desks.append(_ToldDesk(*args, **options))
             return desks[-1]
 
-        self.window: MainWindow = make_window(UiLanguage.EN, FetchProcess(paths.models_dir()), new_desk)
+        super().__init__(started_at, new_desk)
+        self.until(lambda: bool(desks))
         self.desk = desks[0]
-        self.window.resize(1160, 760)
-        self.window.show()
-        self.spin(0.0)
-        self._collector = GarbageCollector(self._app)
-        self.drawn_s = time.time() - started_at
-
-    def spin(self, seconds: float) -> None:
-        """Lets the event loop run, and sleep where there is nothing to do, as in the app.
-
-        `processEvents` with a time never sleeps: what works on other threads would wait for this one all the time.
-        """
-        loop = QEventLoop()
-        QTimer.singleShot(round(seconds * 1000), loop.quit)
-        loop.exec()
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-
-    def until(self, true: Callable[[], bool]) -> None:
-        """Lets it run until this is so."""
-        end = time.perf_counter() + _PATIENCE_S
-        while not true():
-            self.spin(0.002)
-            if time.perf_counter() > end:
-                raise TimeoutError("the window did not get there")
-
-    def unlock(self, passphrase: str) -> None:
-        """As a user does: typed, Enter."""
-        page = self.window.gate.unlock_page
-        page.passphrase.setText(passphrase)
-        page.passphrase.returnPressed.emit()
-        self.until(lambda: bool(self.window.library.meetings.all))
-        self.spin(0.0)
 
     def open_newest(self) -> float:
         """Clicks the newest meeting; ms until its text has been painted."""
         window = self.window
         painted = _Painted(window)
         started = time.perf_counter()
-        window._on_picked(window.library.meetings.all[0])
+        window.rooms._on_picked(window.rooms.library.meetings.all[0])
         self.until(lambda: painted.seen)
         return (time.perf_counter() - started) * 1000
 
@@ -112,26 +72,13 @@ class _Painted(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.seen = False
-        self._view = window.pages.meeting.transcript
+        self._view = window.rooms.pages.meeting.transcript
         self._view.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         if event.type() is QEvent.Type.Paint and _rows(self._view):
             self.seen = True
         return False
-
-
-def start(probe: Probe, passphrase: str) -> dict[str, Any]:
-    """Seconds until the window is drawn, and from Enter to a list that can be used (deriving the key included)."""
-    began = time.perf_counter()
-    probe.unlock(passphrase)
-    unlocked = time.perf_counter() - began
-    return {
-        "drawn_s": round(probe.drawn_s, 2),
-        "enter_to_list_s": round(unlocked, 2),
-        "start_to_list_s": round(probe.drawn_s + unlocked, 2),
-        "meetings": len(probe.window.library.meetings.all),
-    }
 
 
 def opening(probe: Probe, passphrase: str) -> dict[str, Any]:
@@ -145,19 +92,19 @@ def memory(probe: Probe, passphrase: str) -> dict[str, Any]:
     """MB of the window's process with the long meeting open and looked through."""
     probe.unlock(passphrase)
     probe.open_newest()
-    bar = probe.window.pages.meeting.transcript.verticalScrollBar()
+    bar = probe.window.rooms.pages.meeting.transcript.verticalScrollBar()
     for step in range(50):
         bar.setValue(bar.maximum() * step // 49)
         probe.spin(0.01)
     probe.spin(1.0)
     rss = psutil.Process().memory_info().rss
-    return {"rows": _rows(probe.window.pages.meeting.transcript), "memory_mb": round(rss / 1e6)}
+    return {"rows": _rows(probe.window.rooms.pages.meeting.transcript), "memory_mb": round(rss / 1e6)}
 
 
 def streaming(probe: Probe, passphrase: str) -> dict[str, Any]:
     """The beat while 10,000 segments stream into the meeting that is open, and when they become turns."""
     probe.unlock(passphrase)
-    meeting = probe.window.library.meetings.all[0]
+    meeting = probe.window.rooms.library.meetings.all[0]
     _begin_anew(probe, meeting)
     heart = Heartbeat()
     segments = [_segment(number) for number in range(_SEGMENTS)]  # made elsewhere in truth: in the engine's process
@@ -179,14 +126,14 @@ def scrolling(probe: Probe, passphrase: str) -> dict[str, Any]:
     probe.unlock(passphrase)
     probe.open_newest()
     probe.spin(1.0)
-    view, heart = probe.window.pages.meeting.transcript, Heartbeat()
+    view, heart = probe.window.rooms.pages.meeting.transcript, Heartbeat()
     bar = view.verticalScrollBar()
     heart.start()
     for step in range(_SCROLLS):
         bar.setValue(bar.maximum() * step // _SCROLLS)
         probe.spin(0.008)
     scrolled = heart.figures()
-    probe.window.search.focus()
+    probe.window.rooms.search.focus()
     heart.start()
     for text in _TYPED:
         probe.window.bar.search.setText(text)
@@ -203,7 +150,7 @@ def _begin_anew(probe: Probe, meeting: Meeting) -> None:
     """The open meeting is as one that is being heard for the first time."""
     window = probe.window
     job = JobRow("bench", meeting.id, "speech", meeting.row.created_at, state=JobState.RUNNING)
-    window._on_picked(meeting)
+    window.rooms._on_picked(meeting)
     probe.until(lambda: meeting.loaded)
     probe.spin(0.5)
     meeting.made_anew()
@@ -242,7 +189,6 @@ def _transcript(meeting_id: str) -> Transcript:
 
 
 PROBES: Final[dict[str, Callable[[Probe, str], dict[str, Any]]]] = {
-    "start": start,
     "opening": opening,
     "memory": memory,
     "streaming": streaming,

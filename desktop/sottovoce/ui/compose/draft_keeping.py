@@ -17,7 +17,7 @@ from sottovoce.ui.compose.access import ComposeDesk
 from sottovoce.ui.compose.session import Session
 from sottovoce.ui.meeting.minutes_keeping import Orders
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 
 _Found = tuple[Sequence[LetterDraft], str]
 
@@ -32,7 +32,7 @@ class DraftKeeping(QObject):
     found = Signal(object, object, str)
     failed = Signal(object)
 
-    def __init__(self, desk: Callable[[], ComposeDesk], order: Orders, dialogs: Dialogs, parent: QObject) -> None:
+    def __init__(self, desk: Callable[[], ComposeDesk], order: Orders, dialogs: PlainDialogs, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._order, self._dialogs = desk, order, dialogs
         self._line = BackgroundLine(self)

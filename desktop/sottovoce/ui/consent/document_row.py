@@ -14,8 +14,8 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.services.consent.documents import document_hash
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 
 _SHOWN: Final = 16
 
@@ -26,7 +26,12 @@ class DocumentRow(QWidget):
     changed = Signal()
 
     def __init__(
-        self, sha256: str, dialogs: Dialogs, line: BackgroundLine, language: UiLanguage, parent: QWidget | None = None
+        self,
+        sha256: str,
+        dialogs: PlainDialogs,
+        line: BackgroundLine,
+        language: UiLanguage,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._dialogs, self._line, self._language = dialogs, line, language

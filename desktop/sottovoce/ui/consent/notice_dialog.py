@@ -17,9 +17,9 @@ from sottovoce.services.consent.notice_file import notice_document, write_notice
 from sottovoce.ui.consent.person_dialog import scrolled
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.copied_places import warn_of_copies
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, selectable
 from sottovoce.ui.parts.paper import paint, pdf_bytes
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.vault.copy_watch import CopyWatch
 
@@ -37,7 +37,7 @@ class NoticeDialog(WorkingDialog):
         self,
         told_in: Callable[[str], NoticeText],
         chosen: str,
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         line: BackgroundLine,
         language: UiLanguage,
         parent: QWidget,

@@ -14,15 +14,15 @@ from sottovoce.services.consent.asking import document_of
 from sottovoce.ui.consent.document_row import DocumentRow
 from sottovoce.ui.consent.person_form import PersonForm
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 
 
 @dataclass(frozen=True, slots=True)
 class FormParts:
     """What a form works with: `line` reads files."""
 
-    dialogs: Dialogs
+    dialogs: PlainDialogs
     line: BackgroundLine
     language: UiLanguage
     now: Callable[[], str]

@@ -13,8 +13,8 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.services.withdrawal.restricting import Restricted
 from sottovoce.ui.consent import withdraw_wording
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.ui.window.consent_access import RestrictedAccess
 from sottovoce.vault.rows_restricted import RestrictedNote
@@ -29,7 +29,7 @@ class RestrictedDialog(WorkingDialog):
     def __init__(
         self,
         notes: Callable[[], RestrictedAccess],
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         line: BackgroundLine,
         language: UiLanguage,
         parent: QWidget,

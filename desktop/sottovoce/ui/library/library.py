@@ -29,7 +29,7 @@ from sottovoce.ui.library.trash import Trash
 from sottovoce.ui.meeting.meeting import Meeting, State, nobody_knows
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.write_line import WriteLine
 from sottovoce.ui.window.desk_access import DeskAccess
 from sottovoce.vault.rows_jobs import JobRow, JobState
@@ -57,7 +57,7 @@ class Library(QObject):
     def __init__(
         self,
         desk: DeskAccess,
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         parent: QObject | None = None,
         seconds_for: Callable[[int], float | None] = nobody_knows,
     ) -> None:

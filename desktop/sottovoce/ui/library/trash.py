@@ -15,7 +15,7 @@ from sottovoce.ui.library.list_wording import meetings_text
 from sottovoce.ui.library.meetings import Meetings
 from sottovoce.ui.library.shelf import Entry, entry_of
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.write_line import WriteLine
 from sottovoce.ui.window.desk_access import DeskAccess
 from sottovoce.vault.rows_jobs import JobRow
@@ -39,7 +39,7 @@ class Trash(QObject):
         meetings: Meetings,
         orders: WriteLine,
         line: BackgroundLine,
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         store_edits: Callable[[], None],
         parent: QObject,
     ) -> None:

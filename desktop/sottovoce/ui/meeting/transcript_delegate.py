@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from sottovoce.ui.meeting.transcript_model import Index, Role, TranscriptRow
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import paint_icon
+from sottovoce.ui.parts.labels import MAX_CHARACTERS
 from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.parts.theme import GRID_PX, Theme, current_theme, mix
 
-MAX_CHARACTERS: Final = 75
 LINE_HEIGHT: Final = 1.45
 _PAD: Final = 4 * GRID_PX
 _MARK_PX: Final = 7 * GRID_PX

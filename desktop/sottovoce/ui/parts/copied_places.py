@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from sottovoce.services.exports.targets import copied_by
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 
 
 def warn_of_copies(
     line: BackgroundLine,
-    dialogs: Dialogs,
+    dialogs: PlainDialogs,
     path: Path,
     then: Callable[[], None],
     otherwise: Callable[[WorkFailed], None],

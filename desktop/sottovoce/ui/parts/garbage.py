@@ -22,11 +22,15 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.collect()
-        gc.freeze()  # what is there already is never looked through again
         gc.disable()
+        self.keep()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_EVERY_MS)
+
+    def keep(self) -> None:
+        """What is there now is there to stay: it is never looked through again."""
+        gc.freeze()
 
     def look(self) -> None:
         """Collects the oldest generation that is due, if any is."""

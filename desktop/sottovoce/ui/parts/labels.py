@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from sottovoce.ui.meeting.transcript_delegate import MAX_CHARACTERS
+MAX_CHARACTERS: Final = 75
+"""The longest line of running text that reads well, in characters of average width."""
 
 
 class PlainLabel(QLabel):

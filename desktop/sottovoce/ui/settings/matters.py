@@ -22,9 +22,9 @@ from sottovoce.services.matters import MAX_AUDIO_DAYS, MAX_KEEP_YEARS, MAX_NAME_
 from sottovoce.services.retention import everything_due_on
 from sottovoce.ui.library.list_wording import date_text
 from sottovoce.ui.library.matters import Matters
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.vault.rows_matters import Matter
@@ -43,7 +43,7 @@ class MatterSettings(SettingsSection):
     restricted_pressed = Signal()
 
     def __init__(
-        self, matters: Matters, vocabularies: Vocabularies, dialogs: Dialogs, parent: QWidget | None = None
+        self, matters: Matters, vocabularies: Vocabularies, dialogs: PlainDialogs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._matters, self._vocabularies, self._dialogs = matters, vocabularies, dialogs

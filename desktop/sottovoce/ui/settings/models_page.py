@@ -25,10 +25,10 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.background import BackgroundWork, WorkFailed
 from sottovoce.ui.parts.banner import Banner
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, selectable, tooltip
 from sottovoce.ui.parts.look import scaled
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.fetch_adapter import FetchAdapter, FetchEnded
 from sottovoce.ui.settings.installed_list import InstalledList
 from sottovoce.ui.settings.writer_list import WriterList
@@ -48,7 +48,7 @@ class ModelsPage(QWidget):
     left = Signal()
 
     def __init__(
-        self, models: ModelAccess, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None
+        self, models: ModelAccess, dialogs: PlainDialogs, language: UiLanguage, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")

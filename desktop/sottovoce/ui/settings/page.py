@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QPushButton, 
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.parts.banner import Banner
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce.ui.parts.page_column import PageColumn
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.audio import AudioSettings
 from sottovoce.ui.settings.handouts import HandoutSettings
 from sottovoce.ui.settings.language import LanguageSettings
@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
         vocabularies: Vocabularies,
         own_voice: Callable[[], OwnVoiceAccess],
         record: Callable[[], RecordAccess],
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         language: UiLanguage,
     ) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QTextEdit, QWid
 
 from sottovoce.services.self_test_page import as_html, save_page
 from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce_models.errors import SottovoceError
@@ -31,7 +31,7 @@ class PrivacySettings(SettingsSection):
         self,
         preferences: Preferences,
         self_test: Callable[[], str],
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from sottovoce.ui.parts.background import WorkFailed
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.settings.style_samples import StyleSamples
 from sottovoce_models.compose.wish import MAX_LETTERS, MAX_SAMPLES
@@ -25,7 +25,7 @@ class StyleSettings(SettingsSection):
 
     failed = Signal(object)
 
-    def __init__(self, samples: StyleSamples, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, samples: StyleSamples, dialogs: PlainDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._samples, self._dialogs = samples, dialogs
         self._wanted = 0

@@ -16,9 +16,9 @@ from sottovoce.services.template_preview import Material
 from sottovoce.services.templates import SUFFIX
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.banner import Banner
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.template_wording import current_language, grouped, is_shipped, template_title
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.settings.template_fields import TemplateFields
@@ -60,7 +60,7 @@ class TemplatesPage(QWidget):
     left = Signal()
 
     def __init__(
-        self, templates: Templates, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None
+        self, templates: Templates, dialogs: PlainDialogs, language: UiLanguage, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, selectable
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.keyring import KeyringRow
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.vault import recovery_sheet
@@ -36,7 +36,7 @@ class VaultSettings(SettingsSection):
     codes_made = Signal(object)
     state_changed = Signal()
 
-    def __init__(self, vault: VaultAccess, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, vault: VaultAccess, dialogs: PlainDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault, self._dialogs = vault, dialogs
         self._work: BackgroundWork | None = None

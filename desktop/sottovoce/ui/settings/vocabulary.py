@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from sottovoce.ui.parts.background import WorkFailed
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.settings.vocabularies import Vocabularies
 from sottovoce.vault.rows_vocabularies import Vocabulary
@@ -23,7 +23,7 @@ class VocabularySettings(SettingsSection):
 
     failed = Signal(object)
 
-    def __init__(self, vocabularies: Vocabularies, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, vocabularies: Vocabularies, dialogs: PlainDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vocabularies, self._dialogs = vocabularies, dialogs
         self._typed_count = 0

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.vault.copy_bar import CopyBar
 from sottovoce.ui.window.desk_access import OwnVoiceAccess
@@ -24,7 +24,9 @@ class VoiceSettings(SettingsSection):
 
     failed = Signal(object)
 
-    def __init__(self, voice: Callable[[], OwnVoiceAccess], dialogs: Dialogs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, voice: Callable[[], OwnVoiceAccess], dialogs: PlainDialogs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._access, self._dialogs = voice, dialogs
         self._line = BackgroundLine(self)

@@ -20,8 +20,8 @@ from sottovoce.services.measuring import MEASURED_LANGUAGES, MeasureProgress
 from sottovoce.services.models import WriterState
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.window.model_access import ModelAccess
 from sottovoce_models.catalogue.entries import ModelEntry
@@ -43,7 +43,7 @@ class WriterList(QWidget):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, models: ModelAccess, dialogs: Dialogs, language: UiLanguage) -> None:
+    def __init__(self, models: ModelAccess, dialogs: PlainDialogs, language: UiLanguage) -> None:
         super().__init__()
         self._models, self._dialogs, self._language = models, dialogs, language
         self._look: BackgroundWork | None = None

@@ -13,9 +13,9 @@ from sottovoce.core.consent import Answer, Given, Method, Participant, Purpose
 from sottovoce.services.consent.documents import document_hash
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 
 
 class ConsentRow(QObject):
@@ -30,7 +30,12 @@ class ConsentRow(QObject):
     remove_pressed = Signal(str)
 
     def __init__(
-        self, person: Participant, given: Given, dialogs: Dialogs, line: BackgroundLine, parent: QObject | None = None
+        self,
+        person: Participant,
+        given: Given,
+        dialogs: PlainDialogs,
+        line: BackgroundLine,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.person, self.given, self.document = person, given, given.document

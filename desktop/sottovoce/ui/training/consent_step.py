@@ -19,8 +19,8 @@ from sottovoce.ui.consent.notice_dialog import LANGUAGE_NAMES, NoticeDialog
 from sottovoce.ui.consent.notice_language import own_language
 from sottovoce.ui.consent.person_dialog import FormParts, PersonDialog
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, button_text, selectable
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.training.consent_row import ConsentRow
 from sottovoce.ui.training.scrolled import scrolled
 
@@ -34,7 +34,7 @@ class ConsentStep(QWidget):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None) -> None:
+    def __init__(self, dialogs: PlainDialogs, language: UiLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dialogs, self._line = dialogs, BackgroundLine(self)
         self._parts = FormParts(dialogs, self._line, language, local_now)

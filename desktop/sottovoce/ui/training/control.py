@@ -17,7 +17,7 @@ from sottovoce.services.training.service import Written
 from sottovoce.ui.meeting.meeting import Meeting, State
 from sottovoce.ui.meeting.page import MeetingPage
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.training.access import TrainingDesk
 from sottovoce.ui.training.wizard import TrainingWizard
 from sottovoce.ui.training.wording import reason_text
@@ -35,7 +35,7 @@ class TrainingControl(QObject):
         self,
         desk: Callable[[], TrainingDesk],
         page: MeetingPage,
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         language: UiLanguage,
         window: QWidget,
     ) -> None:

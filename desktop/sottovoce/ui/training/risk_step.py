@@ -12,8 +12,8 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.core.training_texts import confirmation_phrase
 from sottovoce.services.training.recall import recall_text
 from sottovoce.services.training.review import Review
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 
 _AS_WIDE_AS_CAN_BE: Final = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
@@ -23,7 +23,7 @@ class RiskStep(QWidget):
 
     changed = Signal()
 
-    def __init__(self, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None) -> None:
+    def __init__(self, dialogs: PlainDialogs, language: UiLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrase = confirmation_phrase(language)
         self.folder = Path()

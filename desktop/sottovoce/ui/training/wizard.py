@@ -29,9 +29,9 @@ from sottovoce.services.training.suggestions import Suggestion
 from sottovoce.ui.parts.background import WorkFailed
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.copied_places import warn_of_copies
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel, button_text
 from sottovoce.ui.parts.paper import pdf_bytes
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
 from sottovoce.ui.training.access import TrainingDesk
 from sottovoce.ui.training.consent_step import ConsentStep
@@ -56,7 +56,7 @@ class TrainingWizard(QDialog):
     written = Signal(object)
 
     def __init__(
-        self, desk: TrainingDesk, recording_id: str, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None
+        self, desk: TrainingDesk, recording_id: str, dialogs: PlainDialogs, language: UiLanguage, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Share as a training sample"))

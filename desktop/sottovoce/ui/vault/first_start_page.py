@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
 from sottovoce.ui.parts.banner import Banner
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.icons import Sign
 from sottovoce.ui.parts.labels import PlainLabel, selectable
 from sottovoce.ui.parts.page_column import PageColumn
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.vault.passphrase_fields import NewPassphrase
 from sottovoce.ui.window.vault_access import CODE_LABELS, VaultAccess
 from sottovoce_models.errors import Code, UserFixable
@@ -35,7 +35,7 @@ class FirstStartPage(PageColumn):
     restore_pressed = Signal()
 
     def __init__(
-        self, vault: VaultAccess, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None
+        self, vault: VaultAccess, dialogs: PlainDialogs, language: UiLanguage, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._vault, self._dialogs = vault, dialogs

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.parts.banner import Banner
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.parts.page_column import PageColumn
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.vault import recovery_sheet
 from sottovoce.ui.window.vault_access import RecoveryCode
 from sottovoce_models.errors import SottovoceError
@@ -33,7 +33,7 @@ class RecoveryCodesPage(PageColumn):
     confirmed = Signal()
     given_up = Signal()
 
-    def __init__(self, dialogs: Dialogs, language: UiLanguage, parent: QWidget | None = None) -> None:
+    def __init__(self, dialogs: PlainDialogs, language: UiLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent, width_px=680)
         self._dialogs = dialogs
         self._codes: tuple[RecoveryCode, ...] = ()

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from sottovoce.ui.parts.background import BackgroundWork, WorkFailed
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.window.vault_access import Restored, VaultAccess, VaultState
 
 BACKUP_SUFFIX: Final = "sottovoce-vault"
@@ -21,7 +21,7 @@ class VaultRestore(QObject):
     restored = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, vault: VaultAccess, dialogs: Dialogs, parent: QObject | None = None) -> None:
+    def __init__(self, vault: VaultAccess, dialogs: PlainDialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._vault, self._dialogs = vault, dialogs
         self._work: BackgroundWork | None = None

@@ -27,7 +27,7 @@ _USE: Final = frozenset(
 
 
 class AutoLock(QObject):
-    """Watches input into the app's windows. `in_use` tells of use without input, e.g. listening.
+    """Watches input into the app's windows. `in_use` tells of use without input, e.g. listening; set by who knows.
 
     Signals: due() the vault should be locked.
     """
@@ -37,12 +37,12 @@ class AutoLock(QObject):
     def __init__(
         self,
         preferences: Preferences,
-        in_use: Callable[[], bool],
         parent: QObject | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
-        self._preferences, self._in_use, self._clock = preferences, in_use, clock
+        self._preferences, self._clock = preferences, clock
+        self.in_use: Callable[[], bool] = lambda: False
         self._rules = LockRules(clock())
         self._watched: set[QWindow] = set()
         self._timer = QTimer(self)
@@ -66,7 +66,7 @@ class AutoLock(QObject):
     def tick(self) -> None:
         """Looks whether it is time."""
         now_s = self._clock()
-        if self._in_use():
+        if self.in_use():
             self._rules.used(now_s)
         if self._rules.tick(now_s):
             self.due.emit()

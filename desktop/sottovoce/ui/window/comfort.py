@@ -16,15 +16,16 @@ from sottovoce.ui.parts.labels import PlainLabel
 
 if TYPE_CHECKING:
     from sottovoce.ui.window.main_window import MainWindow
+    from sottovoce.ui.window.rooms import Rooms
 
 
 class WindowComfort(QObject):
     """Wires what belongs to no single page; `steps` is the bar of the first steps."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._preferences = window, window.gate.preferences
-        self._pages, self._frame, self._library = window.pages, window.frame, window.library
+    def __init__(self, window: MainWindow, rooms: Rooms) -> None:
+        super().__init__(rooms)
+        self._window, self._rooms, self._preferences = window, rooms, window.gate.preferences
+        self._pages, self._frame, self._library = rooms.pages, window.frame, rooms.library
         self._watched: Meeting | None = None
         for view in (self._pages.list, self._pages.meeting.transcript):
             FocusRing(view)
@@ -77,7 +78,7 @@ class WindowComfort(QObject):
 
     def _show_keys(self) -> None:
         if self._window.gate.is_open:
-            self._window.show_settings()
+            self._rooms.show_settings()
             self._pages.settings.show_section(self._pages.settings.shortcuts)
 
     def _on_look(self) -> None:

@@ -23,7 +23,7 @@ from sottovoce.ui.consent.standing_dialog import StandingDialog
 from sottovoce.ui.consent.withdraw_dialog import WithdrawDialog
 from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.window.pages import WindowPages
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.room_sign import RoomSign
@@ -39,7 +39,7 @@ class ConsentControl(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, parts: WindowParts, pages: WindowPages, dialogs: Dialogs, window: QWidget) -> None:
+    def __init__(self, parts: WindowParts, pages: WindowPages, dialogs: PlainDialogs, window: QWidget) -> None:
         super().__init__(window)
         page = pages.record
         self._parts, self._pages, self._page, self._window = parts, pages, page, window

@@ -14,8 +14,8 @@ from sottovoce.core.handout_texts import handout_header, handout_row
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.copied_places import warn_of_copies
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.ui.window.export_access import HandoutLog
 from sottovoce.vault.copy_watch import CopyWatch
@@ -26,7 +26,7 @@ class HandoutsDialog(WorkingDialog):
     """The log, the latest first."""
 
     def __init__(
-        self, log: HandoutLog, dialogs: Dialogs, line: BackgroundLine, language: UiLanguage, parent: QWidget
+        self, log: HandoutLog, dialogs: PlainDialogs, line: BackgroundLine, language: UiLanguage, parent: QWidget
     ) -> None:
         title = QCoreApplication.translate("HandoutsDialog", "What was handed over")
         save = QCoreApplication.translate("HandoutsDialog", "Save as a table…")

@@ -15,8 +15,8 @@ from sottovoce.services.meeting_file import MEETING_SUFFIX
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.copied_places import warn_of_copies
-from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.ui.vault.passphrase_fields import NewPassphrase, PassphraseField, ShowSwitch
 from sottovoce.ui.window.export_access import MeetingCopies
@@ -31,7 +31,7 @@ class BackUpDialog(WorkingDialog):
         recording_id: str,
         title: str,
         meetings: MeetingCopies,
-        dialogs: Dialogs,
+        dialogs: PlainDialogs,
         line: BackgroundLine,
         language: UiLanguage,
         parent: QWidget,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from sottovoce.core.policy import Function
 from sottovoce.ui.library.due_page import DuePage
 from sottovoce.ui.library.library import Library
@@ -102,7 +104,8 @@ class WindowPages:
         frame.side.addWidget(self.night)
         frame.head.addWidget(self.note)
         frame.foot.addWidget(self.recording_bar)
-        for page in (self.start, self.models, self.meeting, self.settings, self.record, self.search, *gate.pages):
+        pages: tuple[QWidget, ...] = (self.start, self.models, self.meeting, self.settings, self.record, self.search)
+        for page in pages:
             frame.add_page(page)
         self.tasks = TasksControl(lambda: parts.desk, library, dialogs, parts.language, self._minutes.flush, frame)
         self.threads = ThreadsControl(

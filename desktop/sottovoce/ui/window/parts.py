@@ -12,6 +12,7 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.window.desk_access import DeskAccess
+from sottovoce.ui.window.front import Front
 from sottovoce.ui.window.model_access import ModelAccess
 from sottovoce.ui.window.vault_access import VaultAccess
 
@@ -29,3 +30,8 @@ class WindowParts:
     self_test: Callable[[], str]
     disk: Callable[[], Encrypted]
     dialogs: Dialogs | None = None
+
+    @property
+    def front(self) -> Front:
+        """What the door needs of it."""
+        return Front(self.vault, self.settings, self.language, self.desk.policy.lock_minutes_max, self.dialogs)

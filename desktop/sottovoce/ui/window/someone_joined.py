@@ -17,7 +17,7 @@ from sottovoce.services.handouts import local_now
 from sottovoce.ui.consent.joined_dialog import JoinedDialog, unknown_person
 from sottovoce.ui.consent.person_dialog import FormParts
 from sottovoce.ui.parts.background_line import BackgroundLine
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.write_line import WriteLine
 from sottovoce.ui.recording.recording_bar import RecordingBar
 from sottovoce.ui.window.desk_access import RunningAccess
@@ -30,7 +30,12 @@ class SomeoneJoined(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, recording: RecordingControl, bar: RecordingBar, dialogs: Dialogs, language: UiLanguage, window: QWidget
+        self,
+        recording: RecordingControl,
+        bar: RecordingBar,
+        dialogs: PlainDialogs,
+        language: UiLanguage,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._recording, self._window = recording, window

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sottovoce.ui.parts.background import BackgroundWork, WorkDone, WorkFailed
-from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.parts.plain_dialogs import PlainDialogs
 from sottovoce.ui.parts.ui_thread import heard_on_ui_thread
-from sottovoce.ui.settings.page import SettingsPage
 from sottovoce.ui.settings.preferences import Preferences
 from sottovoce.ui.vault.first_start_page import FirstStartPage
 from sottovoce.ui.vault.moved_page import MovedPage
@@ -23,10 +23,13 @@ from sottovoce.ui.vault.relocation_page import RelocationPage
 from sottovoce.ui.vault.unlock_page import UnlockPage
 from sottovoce.ui.vault.vault_restore import VaultRestore
 from sottovoce.ui.window.auto_lock import AutoLock
-from sottovoce.ui.window.parts import WindowParts
+from sottovoce.ui.window.front import Front
 from sottovoce.ui.window.session_watch import SessionWatch
 from sottovoce.ui.window.vault_access import CODE_LABELS, RecoveryCode, VaultState
 from sottovoce_models.errors import Cancelled
+
+if TYPE_CHECKING:
+    from sottovoce.ui.settings.page import SettingsPage
 
 
 class VaultGate(QObject):
@@ -39,24 +42,23 @@ class VaultGate(QObject):
     shutting = Signal()
     _failed_open = Signal(object)
 
-    def __init__(self, parts: WindowParts, dialogs: Dialogs, window: QWidget) -> None:
+    def __init__(self, front: Front, dialogs: PlainDialogs, window: QWidget) -> None:
         super().__init__(window)
-        self._vault = parts.vault
+        self._vault = front.vault
         self._renewing: BackgroundWork | None = None
         self._locking: BackgroundWork | None = None
         self.before_lock: Callable[[], None] = _nothing
         """Called off the UI thread before the vault is shut: what was ordered is done first."""
         self._codes_shown = False
         self._shut = False
-        self.preferences = Preferences(parts.settings, parts.desk.policy.lock_minutes_max)
-        self.first_start = FirstStartPage(parts.vault, dialogs, parts.language)
-        self.codes_page = RecoveryCodesPage(dialogs, parts.language)
-        self.unlock_page = UnlockPage(parts.vault, parts.language)
-        self.moved_page = MovedPage(parts.language)
-        self.relocation = RelocationPage(parts.vault)
-        self._restore = VaultRestore(parts.vault, dialogs, self)
-        player = parts.player
-        self.auto_lock = AutoLock(self.preferences, lambda: player.passage is not None and not player.paused, self)
+        self.preferences = Preferences(front.settings, front.lock_minutes_max)
+        self.first_start = FirstStartPage(front.vault, dialogs, front.language)
+        self.codes_page = RecoveryCodesPage(dialogs, front.language)
+        self.unlock_page = UnlockPage(front.vault, front.language)
+        self.moved_page = MovedPage(front.language)
+        self.relocation = RelocationPage(front.vault)
+        self._restore = VaultRestore(front.vault, dialogs, self)
+        self.auto_lock = AutoLock(self.preferences, self)
         self.first_start.creating.connect(partial(self._expect_codes, CODE_LABELS))
         self.first_start.refused.connect(partial(self._expect_codes, ()))
         self.first_start.created.connect(self.show_codes)
@@ -72,7 +74,7 @@ class VaultGate(QObject):
         self._restore.restored.connect(self._on_restored)
         self._restore.failed.connect(self._on_restore_failed)
         self.auto_lock.due.connect(self.lock)
-        parts.vault.subscribe(heard_on_ui_thread(self._on_told))
+        front.vault.subscribe(heard_on_ui_thread(self._on_told))
 
     @property
     def pages(self) -> tuple[QWidget, ...]:
