@@ -131,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--data", required=True, type=Path, metavar="DIR")
     bench.add_argument("--json", required=True, type=Path, metavar="OUT")
     bench.add_argument("--only", action="append", default=[], metavar="NAME")
+    bench.add_argument("--repeats", type=int, default=1, metavar="N", help="asr: so many times, each with another seed")
     bench.set_defaults(run=_bench)
 
     self_test = commands.add_parser("self-test", help="what this installation can do, and what it is kept from doing")
@@ -285,7 +286,9 @@ def _bench(arguments: argparse.Namespace, _out: TextIO, err: TextIO, _language: 
 
     with StatusLine(err) as status:
         status.show(f"bench {arguments.what}")
-        result: dict[str, Any] = run_benchmark(arguments.what, arguments.data, arguments.only, status.show)
+        result: dict[str, Any] = run_benchmark(
+            arguments.what, arguments.data, arguments.only, status.show, arguments.repeats
+        )
     write_text(arguments.json, json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     write_text(arguments.json.with_suffix(".md"), markdown(result))
     return EXIT_DONE

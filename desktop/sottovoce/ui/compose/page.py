@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.compose.drafts_box import DraftsBox
@@ -16,6 +16,7 @@ from sottovoce.ui.compose.wish_form import WishForm
 from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.labels import ElidedLabel, PlainLabel, tooltip
 from sottovoce.ui.parts.look import scaled
+from sottovoce.ui.parts.scrolled import Scrolled
 
 _NARROW_PX: Final = 900
 _CHOICES_PX: Final = 290
@@ -109,11 +110,7 @@ class WritingPage(QWidget):
         held.addWidget(self.form)
         held.addWidget(self.drafts)
         held.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
+        self._scroll = Scrolled(inner)
         self.choices = QWidget()
         column = QVBoxLayout(self.choices)
         column.setContentsMargins(20, 0, 12, 12)

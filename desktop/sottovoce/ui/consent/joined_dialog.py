@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 from sottovoce.core.consent import Answer, MeetingConsent, Participant, start_blockers
 from sottovoce.services.consent import asking
 from sottovoce.ui.consent import consent_wording as words
-from sottovoce.ui.consent.person_dialog import FormParts, fit, scrolled
+from sottovoce.ui.consent.person_dialog import FormParts, fit
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.parts.scrolled import Scrolled
 
 
 class JoinedDialog(QDialog):
@@ -101,7 +102,7 @@ class JoinedDialog(QDialog):
         column.addWidget(PlainLabel(self.tr("Nothing is recorded until this person has agreed"), "title", wrap=True))
         said = PlainLabel(script, wrap=True)
         column.addWidget(said)
-        column.addWidget(scrolled(self.form), 1)
+        column.addWidget(Scrolled(self.form, on_ground=True), 1)
         column.addWidget(self.why)
         buttons = QWidget()
         flow = FlowLayout(buttons, spacing_px=8)

@@ -17,10 +17,11 @@ from sottovoce.services.consent.service import ReceiptKind
 from sottovoce.ui.consent.elsewhere import ElsewhereForm
 from sottovoce.ui.consent.history import history_lines
 from sottovoce.ui.consent.person_answers import PersonAnswers
-from sottovoce.ui.consent.person_dialog import FormParts, PersonDialog, scrolled
+from sottovoce.ui.consent.person_dialog import FormParts, PersonDialog
 from sottovoce.ui.parts.copied_places import warn_of_copies
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.parts.paper import pdf_bytes
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.ui.window.consent_access import ConsentAccess
 from sottovoce.vault.copy_watch import CopyWatch
@@ -74,7 +75,7 @@ class ConsentDialog(WorkingDialog):
         column.addWidget(self.history)
         column.addStretch(1)
         self.content.addWidget(self.meeting)
-        self.content.addWidget(scrolled(body), 1)
+        self.content.addWidget(Scrolled(body, on_ground=True), 1)
         for part in (self.elsewhere, self._history_label, self.history):
             part.hide()
         self.action_button.hide()

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from sottovoce.core.consent_notices import NOTICE_LANGUAGES, NoticeText
 from sottovoce.core.languages import UiLanguage
 from sottovoce.services.consent.notice_file import notice_document, write_notice
-from sottovoce.ui.consent.person_dialog import scrolled
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.copied_places import warn_of_copies
 from sottovoce.ui.parts.labels import PlainLabel, selectable
 from sottovoce.ui.parts.paper import paint, pdf_bytes
 from sottovoce.ui.parts.plain_dialogs import PlainDialogs
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.vault.copy_watch import CopyWatch
 
@@ -66,7 +66,7 @@ class NoticeDialog(WorkingDialog):
         row.addWidget(self.tag)
         row.addWidget(self.print_button)
         row.addStretch(1)
-        self.area = scrolled(self._texts)
+        self.area = Scrolled(self._texts, on_ground=True)
         self.content.addLayout(row)
         self.content.addWidget(self.area, 1)
         self.action_button.setDefault(False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sottovoce.core.consent import MeetingConsent, Participant
 from sottovoce.core.languages import UiLanguage
@@ -16,6 +16,7 @@ from sottovoce.ui.consent.person_form import PersonForm
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.parts.plain_dialogs import PlainDialogs
+from sottovoce.ui.parts.scrolled import Scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class PersonDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(PlainLabel(self.tr("Who is asked"), "title", wrap=True))
-        column.addWidget(scrolled(self.form), 1)
+        column.addWidget(Scrolled(self.form, on_ground=True), 1)
         column.addWidget(buttons)
         self.form.changed.connect(self._refresh)
         self._refresh()
@@ -63,16 +64,6 @@ class PersonDialog(QDialog):
 
     def _refresh(self) -> None:
         self.done_button.setEnabled(bool(self.form.name.text().strip()))
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """Content that may be higher than the screen has room for."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who walks by keyboard goes through what is in it
-    area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-    return area
 
 
 def fit(dialog: QDialog, columns: int, lines: int) -> None:

@@ -27,11 +27,12 @@ from sottovoce.services.vocabularies import plain_text
 from sottovoce.ui.consent import consent_wording as words
 from sottovoce.ui.consent.document_row import DocumentRow
 from sottovoce.ui.consent.minor_fields import MinorFields
-from sottovoce.ui.consent.person_dialog import FormParts, scrolled
+from sottovoce.ui.consent.person_dialog import FormParts
 from sottovoce.ui.library.list_wording import date_text
 from sottovoce.ui.parts.check_box import WrappingCheckBox
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.parts.working_dialog import WorkingDialog, add_row, choice_form
 from sottovoce.ui.window.consent_access import ConsentAccess
 from sottovoce.vault.copy_watch import CopyWatch
@@ -206,7 +207,7 @@ class StandingDialog(WorkingDialog):
         for part in (asked, self.minor, self.document):
             column.addWidget(part)
         column.addStretch(1)
-        self.content.addWidget(scrolled(body), 1)
+        self.content.addWidget(Scrolled(body, on_ground=True), 1)
         self.list.hide()
         self.end_button.hide()
 

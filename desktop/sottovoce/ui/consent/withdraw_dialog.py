@@ -17,9 +17,9 @@ from sottovoce.core.languages import UiLanguage
 from sottovoce.services.withdrawal.plan import Reach
 from sottovoce.services.withdrawal.service import Preview, Progress, Withdrawn
 from sottovoce.ui.consent import consent_wording, withdraw_wording
-from sottovoce.ui.consent.person_dialog import scrolled
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce_models.errors import Cancelled, SottovoceError
 
@@ -91,7 +91,7 @@ class WithdrawDialog(WorkingDialog):
         column.addWidget(self.handed)
         column.addStretch(1)
         self.content.addWidget(self.about)
-        self.content.addWidget(scrolled(body), 1)
+        self.content.addWidget(Scrolled(body, on_ground=True), 1)
         for hidden in (self.about, self.only, self.all, self._cannot, self._handed_label, self.handed):
             hidden.hide()
         self.fit(96, 46)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from sottovoce.ui.library.shelf import MeetingFilter, Sort
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.parts.scrolled import Scrolled
 
 _LETTERS: Final = 8
 _LEAST_FIELDS_PX: Final = 96
@@ -253,16 +253,12 @@ class FilterPanel(QWidget):
         self._form.setRowVisible(self.last, chosen)
 
 
-class _Fitting(QScrollArea):
+class _Fitting(Scrolled):
     """As high as what lies in it where there is room, scrolled where there is not."""
 
     def __init__(self, fields: QWidget) -> None:
-        super().__init__()
+        super().__init__(fields)
         self._fields = fields
-        self.setWidget(fields)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         fields.setObjectName("side")
         fields.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
@@ -23,6 +23,7 @@ from sottovoce.ui.parts.copied_places import warn_of_copies
 from sottovoce.ui.parts.dialogs import Dialogs
 from sottovoce.ui.parts.labels import PlainLabel
 from sottovoce.ui.parts.paper import pdf_bytes
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.parts.working_dialog import WorkingDialog
 from sottovoce.ui.window.export_access import ExportFiles
 from sottovoce.vault.copy_watch import CopyWatch
@@ -98,12 +99,7 @@ class ExportDialog(WorkingDialog):
         super().refresh()
 
     def _lay_out(self, participant: bool) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.choices)
-        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        scroll = Scrolled(self.choices, on_ground=True)
         for box, shown in (
             (self.choices.protect, self.choices.passphrase),
             (self.choices.deidentify, self.choices.limits),

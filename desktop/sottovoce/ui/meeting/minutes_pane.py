@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from sottovoce.ui.parts.escape import keeps_escape
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, button_text
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.parts.theme import current_theme
 
 
@@ -104,11 +104,7 @@ class MinutesPane(QWidget):
         held.addWidget(self.title)
         held.addWidget(self.caption)
         held.addLayout(self.column, 1)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll = Scrolled(inner)
         buttons.setContentsMargins(20, 0, 16, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 12)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from sottovoce.ui.meeting.meeting import Meeting
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, button_text, tooltip
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce_models.types import Speaker, Transcript
 
 MAX_NAME_LETTERS = 60
@@ -47,12 +46,7 @@ class SpeakersDialog(QDialog):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        area.setWidget(self._inside)
+        area = Scrolled(self._inside, on_ground=True)
         buttons = QDialogButtonBox()
         self.close_button = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.close_button.setAutoDefault(False)  # Enter in a line is for the line

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, selectable, tooltip
 from sottovoce.ui.parts.look import scaled
 from sottovoce.ui.parts.plain_dialogs import PlainDialogs
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.settings.fetch_adapter import FetchAdapter, FetchEnded
 from sottovoce.ui.settings.installed_list import InstalledList
 from sottovoce.ui.settings.writer_list import WriterList
@@ -190,11 +190,7 @@ class ModelsPage(QWidget):
         self._list.addWidget(self.installed)
         self._list.addWidget(self.writers)
         self._list.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = Scrolled(content)
         box = QWidget()
         box.setMaximumWidth(scaled(_COLUMN_PX))
         column = QVBoxLayout(box)

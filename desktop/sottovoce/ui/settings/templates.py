@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.template_texts import problem_text
@@ -19,6 +19,7 @@ from sottovoce.ui.parts.banner import Banner
 from sottovoce.ui.parts.flow_layout import FlowLayout
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
 from sottovoce.ui.parts.plain_dialogs import PlainDialogs
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.parts.template_wording import current_language, grouped, is_shipped, template_title
 from sottovoce.ui.settings.rows import SettingRow, SettingsSection
 from sottovoce.ui.settings.template_fields import TemplateFields
@@ -142,11 +143,7 @@ class TemplatesPage(QWidget):
         column.setContentsMargins(0, 0, 16, 8)
         column.addWidget(self.fields)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(form)
+        scroll = Scrolled(form)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.save_button)

@@ -21,8 +21,8 @@ from sottovoce.ui.consent.person_dialog import FormParts, PersonDialog
 from sottovoce.ui.parts.background_line import BackgroundLine
 from sottovoce.ui.parts.labels import PlainLabel, button_text, selectable
 from sottovoce.ui.parts.plain_dialogs import PlainDialogs
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.ui.training.consent_row import ConsentRow
-from sottovoce.ui.training.scrolled import scrolled
 
 
 class ConsentStep(QWidget):
@@ -217,7 +217,7 @@ class ConsentStep(QWidget):
         inside = QWidget()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scrolled(inside))
+        around.addWidget(Scrolled(inside, on_ground=True))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sottovoce.services.redact import names_in
 from sottovoce.services.training.suggestions import Suggestion, SuggestionKind
 from sottovoce.ui.parts.labels import PlainLabel, button_text
-from sottovoce.ui.training.scrolled import scrolled
+from sottovoce.ui.parts.scrolled import Scrolled
 
 _WORDS = Qt.ItemDataRole.UserRole
 _KNOWN_LINES = 3
@@ -153,7 +153,7 @@ class NamesStep(QWidget):
         inside = QWidget()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scrolled(inside))
+        around.addWidget(Scrolled(inside, on_ground=True))
         self.suggested.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
