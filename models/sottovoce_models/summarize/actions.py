@@ -18,7 +18,7 @@ from sottovoce_models.summarize.antecedent import POINTS, named_before
 from sottovoce_models.summarize.assignments import assignments
 from sottovoce_models.summarize.cues import Cues
 from sottovoce_models.summarize.select import Quote
-from sottovoce_models.summarize.spoken import Cast, Sentence, without_lead_in
+from sottovoce_models.summarize.spoken import Cast, Sentence, name_alone, without_lead_in
 from sottovoce_models.types import ItemKind, SummaryItem
 
 _ANSWER_TURNS: Final = 2
@@ -181,10 +181,10 @@ def _given_by_name(sentence: Sentence, cast: Cast, cues: Cues, language: str) ->
 @lru_cache(maxsize=1)
 def _called(names: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
     """For each name a pattern of it, and of the first or family name that nobody else has, in lower case."""
-    owners = Counter(word for name in set(names) for word in set(text.words(name)))
+    owners = Counter(word for name in set(names) for word in set(text.words(name_alone(name))))
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for name in names:
-        parts = [part for part in name.split() if not part.endswith(".") and owners[part.lower()] == 1]
+        parts = [part for part in name_alone(name).split() if not part.endswith(".") and owners[part.lower()] == 1]
         spoken = {part.lower().replace("ß", "ss") for part in (name, *parts[:1], *parts[-1:])}
         longest_first = sorted(spoken, key=lambda part: (-len(part), part))
         patterns.append((name, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")))

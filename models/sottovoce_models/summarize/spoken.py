@@ -11,6 +11,7 @@ from sottovoce_models.summarize import text
 from sottovoce_models.summarize.select import Quote, sentence_quotes
 from sottovoce_models.types import Speaker, Turn
 
+_IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)")
 _UNNAMED: Final = {"de": "Person {n}", "en": "Speaker {n}"}
 TITLES: Final = frozenset(
     [
@@ -145,6 +146,13 @@ def without_lead_in(printed: str, language: str) -> str:
     return rest if text.word_count(rest) >= 2 else printed
 
 
+def name_alone(name: str) -> str:
+    """A name without an office in brackets behind it: "Jo Reed (Leader of the Government)" is not the government."""
+    return _IN_BRACKETS.sub(" ", name).strip() or name
+
+
 def name_parts(name: str) -> set[str]:
     """The lower-case parts of a name that may stand for it, without titles."""
-    return {part for word in text.words(name) for part in (word, *word.split("-")) if len(part) > 2} - TITLES
+    return {
+        part for word in text.words(name_alone(name)) for part in (word, *word.split("-")) if len(part) > 2
+    } - TITLES

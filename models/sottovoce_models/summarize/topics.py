@@ -156,7 +156,13 @@ def _terms(surface: dict[str, Counter[str]], spread: Counter[str], part_count: i
     }
     best = sorted(weight, key=lambda stem: (-weight[stem], stem))[:_TERMS]
     ordered = [stem for stem in surface if stem in best]
-    return tuple(min(surface[stem].items(), key=lambda entry: (-entry[1], entry[0]))[0] for stem in ordered)
+    return tuple(_as_said_most(surface[stem]) for stem in ordered)
+
+
+def _as_said_most(forms: Counter[str]) -> str:
+    """Without a capital where anybody said it without: the start of a sentence gives every word one."""
+    most = min(forms.items(), key=lambda entry: (-entry[1], entry[0]))[0]
+    return most.lower() if most.lower() in forms else most
 
 
 def main_terms(whole: Sequence[Sentence], cast: Cast, language: str, limit: int = 4) -> tuple[str, ...]:
@@ -169,4 +175,4 @@ def main_terms(whole: Sequence[Sentence], cast: Cast, language: str, limit: int 
                 where[stem].add(sentence.turn_index)
     often = [stem for stem in surface if len(where[stem]) > 1]
     best = sorted(often, key=lambda stem: (-len(where[stem]), stem))[:limit]
-    return tuple(min(surface[stem].items(), key=lambda entry: (-entry[1], entry[0]))[0] for stem in best)
+    return tuple(_as_said_most(surface[stem]) for stem in best)

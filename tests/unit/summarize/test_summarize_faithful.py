@@ -204,3 +204,84 @@ def test_who_says_i_after_telling_others_what_to_leave_owns_the_task() -> None:
     words = "Dann lassen Sie die weg, die besorge ich beim Standesamt."
     assert _check(turns, "de", words, [0], ItemKind.ACTION, owner="Jens Overbeck").holds
     assert not _check(turns, "de", words, [0], ItemKind.ACTION, owner="Eva Lang").holds
+
+
+@pytest.mark.parametrize(
+    ("script", "language", "task", "owner", "not_owner"),
+    [
+        pytest.param(
+            "Ann: Ben will call the carpenter and the caretaker is going to open the cellar.",
+            "en",
+            "Ben will call the carpenter and the caretaker is going to open the cellar.",
+            None,
+            "Ann",
+            id="who tells what others will do",
+        ),
+        pytest.param(
+            "Ann: The caretaker is gonna look after the cellar, which I'll suppose he likes.",
+            "en",
+            "Look after the cellar, which I'll suppose he likes.",
+            None,
+            "Ann",
+            id="I'll suppose is no promise",
+        ),
+        pytest.param(
+            "Eva Lang: Am besten, und Sie messen dann jeden Abend den Blutdruck.\nJan Roth: Okay.",
+            "de",
+            "Am besten, und Sie messen dann jeden Abend den Blutdruck.",
+            "Jan Roth",
+            "Eva Lang",
+            id="polite you",
+        ),
+        pytest.param(
+            "Jan Roth: Der Vermieter will mir bis Mai kündigen.\nEva Lang: Gut, dann schreibe ich ihm bis Montag.",
+            "de",
+            "Der Vermieter will mir bis Mai kündigen. Dann schreibe ich ihm bis Montag.",
+            "Eva Lang",
+            "Jan Roth",
+            id="who answers with an offer does it",
+        ),
+        pytest.param(
+            "Jan Roth: Den Schlüssel muss ich holen.\nEva Lang: Lassen Sie nur, den hole ich beim Hausmeister.",
+            "de",
+            "Den Schlüssel muss ich holen. Lassen Sie nur, den hole ich beim Hausmeister.",
+            "Eva Lang",
+            "Jan Roth",
+            id="the last to offer it",
+        ),
+        pytest.param(
+            "Eva Lang: Ich würde sagen, ich rufe zuerst die Kasse an.\nJan Roth: Einverstanden.",
+            "de",
+            "Ich würde sagen, ich rufe zuerst die Kasse an.",
+            "Eva Lang",
+            "Jan Roth",
+            id="an answer to an offer",
+        ),
+        pytest.param(
+            "Rosa: Den Schlüssel brauch ich bitte noch heute.\nMax: Kriegst du gleich, Rosa.",
+            "de",
+            "Den Schlüssel brauch ich bitte noch heute.",
+            "Max",
+            "Rosa",
+            id="called by name in an answer",
+        ),
+    ],
+)
+def test_of_several_the_one_who_does_it_owns_it(
+    script: str, language: str, task: str, owner: str | None, not_owner: str
+) -> None:
+    turns = talk(script)
+    cited = list(range(len(turns)))
+    wrong = _check(turns, language, task, cited, ItemKind.ACTION, owner=not_owner)
+    assert Reason.OWNER in wrong.reasons
+    if owner is not None:
+        assert Reason.OWNER not in _check(turns, language, task, cited, ItemKind.ACTION, owner=owner).reasons
+
+
+def test_an_office_in_brackets_is_not_the_name() -> None:
+    turns = talk("S1: The government will publish the report of the commission in May.\nS2: That is good to know.")
+    speakers = {"S1": Speaker("Kim Vance"), "S2": Speaker("Jo Reed (Leader of the Government)")}
+    words = "The government will publish the report of the commission in May."
+    citation = cite(turns[0], 0, len(turns[0].text))
+    item = SummaryItem(ItemKind.ACTION, words, (citation,), owner="Jo Reed (Leader of the Government)")
+    assert Reason.OWNER in check_item(item, turns, speakers, "en").reasons

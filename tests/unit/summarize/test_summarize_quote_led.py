@@ -133,6 +133,16 @@ def test_names_of_people_do_not_name_a_part() -> None:
     assert not {"Sulzer", "Nikolić"} & set(terms)
 
 
+def test_the_start_of_a_sentence_makes_no_name_of_a_word() -> None:
+    turns = talk(
+        "Ann: The scroll depends on the cost of the chip. Depends on Canada, too.\n"
+        "Ben: Depends on the chip, mostly. Canada will pay for the chip.\n"
+        "Ann: Depends, as I said, on the chip and on Canada.\n"
+    )
+    terms = main_terms(spoken(turns, "en"), cast_of(turns, named(turns), "en"), "en")
+    assert {"depends", "Canada"} <= set(terms)
+
+
 def test_points_of_the_agenda_begin_parts() -> None:
     sentences = spoken(talk(GARDEN * 2), "de")
     turns = talk(GARDEN * 2)
