@@ -62,7 +62,7 @@ def chapters(
     for part, start_ms, end_ms in zip(parts, starts, ends, strict=True):
         within = [sentence.quote for sentence in sentences[part.start : part.end]]
         quotes = _telling(within, gate, language)
-        title, is_written = _spoken_title(part.terms, quotes, gate, language), False
+        title, is_written = _spoken_title(part.terms, quotes, gate), False
         written = _written_title(quotes, writer, cast, language, gate, on_token) if writer is not None else None
         if written is not None:
             title, is_written = written, True
@@ -80,24 +80,13 @@ def _telling(within: Sequence[Quote], gate: Gate, language: str) -> list[Quote]:
     return [quote for quote in (*best, *rest) if (quote.turn.id, quote.start) in inside]
 
 
-def _spoken_title(terms: Sequence[str], quotes: Sequence[Quote], gate: Gate, language: str) -> str:
+def _spoken_title(terms: Sequence[str], quotes: Sequence[Quote], gate: Gate) -> str:
     """The words that were said most in a part; the order to the machine that was said there gives none."""
     safe = [term for term in terms if text.words(term)]
-    safe = [term for term in safe if not _is_adverb(term, language)] or safe
     if not safe or not quotes or all(gate.orders.holds(quote) for quote in quotes):
         return _UNTITLED
     words = ", ".join(safe)
     return words[0].upper() + words[1:]
-
-
-def _is_adverb(term: str, language: str) -> bool:
-    """Whether an English word tells how, and names nothing: "initially", not "family", which its stem keeps whole.
-
-    "-bly" is left alone: the stemmer takes an assembly for an adverb.
-    """
-    if language != "en" or not term.endswith("ly") or term.endswith("bly"):
-        return False
-    return not text.stem(term, language).endswith("li")
 
 
 def _written_title(

@@ -69,7 +69,7 @@ def material(window: Window, cast: Cast, language: str) -> str:
 
     Unnamed voices get no label: small models mix numbers up, and readers learn nothing from "Speaker 3".
     """
-    named = {part for name in cast.names.values() for part in text.words(name)}
+    named = cast.name_words()
     terms = [harmless(term) for term in window.terms if term.lower() not in named]
     often = [_OFTEN.format(terms=", ".join(terms))] if terms else []
     return "\n".join([DATA, *often, *(quote_line(quote, cast, language) for quote in window.quotes)]) + "\n\n"

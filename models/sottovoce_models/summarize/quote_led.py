@@ -156,7 +156,7 @@ def overview(windows: Sequence[Window], cast: Cast, language: str) -> list[Summa
 
 def topic(window: Window, cast: Cast, language: str) -> SummaryItem:
     """The line of one window: its telling words, then its most telling quote; all its quotes are cited."""
-    names = {part for name in cast.names.values() for part in text.words(name)}
+    names = cast.name_words()
     head = ", ".join([term for term in window.terms if term.lower() not in names][:_TERMS])
     said = attributed(window.quotes[window.best], cast, language)
     return SummaryItem(

@@ -73,6 +73,10 @@ class Cast:
     given: frozenset[str] = frozenset()
     """The ids whose name somebody gave; a number for a voice is not worth reporting."""
 
+    def name_words(self) -> set[str]:
+        """The lower-case words of all names, which name no topic."""
+        return {word for name in self.names.values() for word in text.words(name_alone(name))}
+
     def named_in(self, words: str) -> str | None:
         """The printed name of the one speaker whose name or name part stands in lower-case words; None if unclear."""
         spoken = set(text.words(words))

@@ -61,7 +61,7 @@ def units(
     """Everything that may be quoted, in spoken order; `weighty` words count more."""
     talk, cues = talk_of(language), cues_of(language)
     questions = cues.question_start if cues is not None else None
-    names = frozenset(text.stem(word, language) for name in cast.names.values() for word in text.words(name))
+    names = frozenset(text.stem(word, language) for word in cast.name_words())
     is_small = len(cast.names) <= _SMALL_CIRCLE
     found: list[Unit] = []
     for index, sentence in enumerate(sentences):

@@ -47,6 +47,46 @@ _TIME_OR_TALK: Final = re.compile(
     r"|menschen?)s?"
 )
 
+_PRAISE_OR_TALK: Final = frozenset(
+    text.stem(word, "en")
+    for words in (
+        (
+            "good",
+            "great",
+            "nice",
+            "fine",
+            "cool",
+            "best",
+            "better",
+            "perfect",
+            "pretty",
+            "right",
+            "true",
+            "sure",
+            "special",
+        ),
+        ("wrong", "weird", "worse", "whole", "quite", "early", "initial", "important", "comprehensive", "different"),
+        (
+            "big",
+            "bigger",
+            "hard",
+            "harder",
+            "easy",
+            "quick",
+            "curious",
+            "differing",
+            "guy",
+            "thing",
+            "stuff",
+            "lot",
+            "bit",
+        ),
+        ("agree", "help", "let", "fit", "carry", "course", "maybe", "kinda", "okay", "yeah"),
+    )
+    for word in words
+)
+"""Stems of English words that are said often about anything, and name nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -133,7 +173,7 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
 
 def _surfaces(sentences: Sequence[Sentence], cast: Cast, language: str) -> dict[str, Counter[str]]:
     """The words that may name a part, by stem: in German nouns, elsewhere content words; no names of people."""
-    names = {part for name in cast.names.values() for part in text.words(name)}
+    names = cast.name_words()
     surfaces: dict[str, Counter[str]] = {}
     names |= {name.lower() for sentence in sentences for name in _PERSON.findall(sentence.printed)}
     for sentence in sentences:
@@ -142,10 +182,20 @@ def _surfaces(sentences: Sequence[Sentence], cast: Cast, language: str) -> dict[
         for word in found:
             lower = word.lower()
             is_odd = lower in names or len(word) <= _TERMS or _TIME_OR_TALK.fullmatch(lower) is not None
-            if is_odd or not text.is_content(lower, language):
+            if is_odd or not text.is_content(lower, language) or (language == "en" and not _names(lower)):
                 continue
             surfaces.setdefault(text.stem(lower, language), Counter())[word] += 1
     return surfaces
+
+
+def _names(word: str) -> bool:
+    """Whether an English word may name a topic; not what tells how ("initially") or praises.
+
+    "family" names something: its stem keeps it whole. "-bly" is left alone: the stemmer takes assemblies for adverbs.
+    """
+    stem = text.stem(word, "en")
+    is_adverb = word.endswith("ly") and not word.endswith("bly") and not stem.endswith("li")
+    return not is_adverb and stem not in _PRAISE_OR_TALK and not word.endswith(("'s", "’s"))
 
 
 def _terms(surface: dict[str, Counter[str]], spread: Counter[str], part_count: int) -> tuple[str, ...]:

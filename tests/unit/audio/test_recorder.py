@@ -52,9 +52,15 @@ class Desk:
             capture.track: TrackWriter(self.stage.folder, RECORDING, capture.track, sealer, files=files or QuickFiles())
             for capture in self.captures
         }
-        self.recorder = Recorder(self.captures, self.writers, self.heard, now_ns=lambda: self.now_ns)
         self.played_ms = 0
-        self._rest = threading.Event()
+        self._rest, self._looked = threading.Event(), threading.Event()
+        self.recorder = Recorder(self.captures, self.writers, self.heard, now_ns=self._look)
+
+    def _look(self) -> int:
+        """What the recorder reads from the clock."""
+        now_ns = self.now_ns
+        self._looked.set()
+        return now_ns
 
     def play(self, length_ms: int, *, at_once: bool = False) -> None:
         """All devices bring sound; the clock goes along, at most half a second ahead of the recorder."""
@@ -72,10 +78,19 @@ class Desk:
             self._rest.wait(0.001)
 
     def pass_time(self, length_ms: int, until: Callable[[], bool]) -> None:
-        """The clock goes on in small steps until something has happened, at most this long."""
+        """The clock goes on in small steps until something has happened, at most this long.
+
+        The recorder sees every step, and no device is being opened when the next one comes, however busy the computer.
+        """
         for _ in range(length_ms // 100):
             self.now_ns += 100 * MS
-            self._rest.wait(0.002)
+            self._looked.clear()
+            self.recorder._queue.put(None)
+            while not self._looked.wait(0.02) and not self.recorder.ended.is_set():
+                pass
+            self.settle()
+            while self.recorder._reopening and not self.recorder.ended.is_set():
+                self._rest.wait(0.001)
             if until():
                 return
 

@@ -10,7 +10,7 @@ from sottovoce_models.summarize import quote_led, telling, text
 from sottovoce_models.summarize.cues import cues_of
 from sottovoce_models.summarize.spoken import cast_of, spoken
 from sottovoce_models.summarize.topics import main_terms, parts
-from sottovoce_models.types import Citation, ItemKind, SummaryItem, Turn
+from sottovoce_models.types import Citation, ItemKind, Speaker, SummaryItem, Turn
 from tests.unit.summarize.talks import named, talk
 
 GARDEN = """\
@@ -141,6 +141,16 @@ def test_the_start_of_a_sentence_makes_no_name_of_a_word() -> None:
     )
     terms = main_terms(spoken(turns, "en"), cast_of(turns, named(turns), "en"), "en")
     assert {"depends", "Canada"} <= set(terms)
+
+
+def test_praise_adverbs_and_offices_name_no_topic_but_what_an_office_is_called_does() -> None:
+    turns = talk(
+        "S1: The government is initially a cool guy, and the family is different and important.\n"
+        "S2: Cool, guys. The government agrees, the family agrees. Initially it was different.\n"
+        "S1: Different, cool, important: the government and the family. Initially.\n"
+    )
+    speakers = {"S1": Speaker("Kim Vance"), "S2": Speaker("Jo Reed (Leader of the Government)")}
+    assert set(main_terms(spoken(turns, "en"), cast_of(turns, speakers, "en"), "en")) == {"government", "family"}
 
 
 def test_points_of_the_agenda_begin_parts() -> None:
