@@ -93,12 +93,11 @@ def make_window(
     application = QApplication.instance()
     if application is not None:
         application.aboutToQuit.connect(leave)
-    settings = window_settings()
+    front = Front(vault, window_settings(), language, policy.lock_minutes_max, dialogs)
 
     def furnish(window: MainWindow) -> Rooms:
-        return house.indoors().rooms(window, vault, settings, language, dialogs)
+        return house.indoors().rooms(window, front, dialogs)
 
-    front = Front(vault, settings, language, policy.lock_minutes_max, dialogs)
     return MainWindow(front, furnish, house.indoors)
 
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSettings
-
 from sottovoce.core.disk_encryption import disk_encryption
-from sottovoce.core.languages import UiLanguage
 from sottovoce.core.policy import Policy
 from sottovoce.services.desk import Desk
 from sottovoce.services.fetch_process import FetchProcess
@@ -20,9 +17,9 @@ from sottovoce.services.playback import PlaybackService, sound_source
 from sottovoce.services.process import InstalledModels
 from sottovoce.services.self_test import run_self_test
 from sottovoce.services.self_test_page import self_test_page
-from sottovoce.services.vault_access import VaultService
 from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.dialogs import Dialogs
+from sottovoce.ui.window.front import Front
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.rooms import Rooms
@@ -37,16 +34,9 @@ class Indoors:
         installed = InstalledModels(self._models.shipped, self._models.store, self._models.book, policy=policy)
         self.desk = (new_desk or Desk)(installed, learn=self._models.choice.learn, policy=policy)
 
-    def rooms(
-        self,
-        window: MainWindow,
-        vault: VaultService,
-        settings: QSettings,
-        language: UiLanguage,
-        dialogs: Dialogs | None = None,
-    ) -> Rooms:
-        """The rooms behind the door of this window."""
-        desk = self.desk
+    def rooms(self, window: MainWindow, front: Front, dialogs: Dialogs | None = None) -> Rooms:
+        """The rooms behind the door of this window, which is wired to `front`."""
+        desk, vault, language = self.desk, front.vault, front.language
 
         def self_test() -> str:
             found = run_self_test(self._fetcher)
@@ -56,7 +46,7 @@ class Indoors:
             desk=desk,
             models=self._models,
             player=Player(lambda listener: PlaybackService(listener, sound_source(desk.sound))),
-            settings=settings,
+            settings=front.settings,
             language=language,
             vault=vault,
             self_test=self_test,

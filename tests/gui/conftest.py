@@ -10,22 +10,20 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
 from sottovoce.ui.meeting.meeting import Meeting, State
-from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.look import Look, Scheme, apply_look
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.window.main_window import MainWindow
 from sottovoce.ui.window.pages import WindowPages
-from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.rooms import Rooms
 from tests.gui.fake_desk import FakeDesk, ScriptedJob
+from tests.gui.fake_parts import fake_parts
 from tests.gui.fake_vault import FakeVault
 from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback
 
@@ -98,16 +96,8 @@ def new_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
             services.append(FakePlayback(listener))
             return services[-1]
 
-        parts = WindowParts(
-            fake_desk,
-            fake_models,
-            Player(new_service),
-            QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
-            language,
-            fake_vault,
-            lambda: "Self-test: all as it should be.",
-            lambda: Encrypted.YES,
-            dialogs,
+        parts = fake_parts(
+            fake_desk, fake_vault, tmp_path, language, models=fake_models, new_playback=new_service, dialogs=dialogs
         )
         window = MainWindow(parts.front, partial(Rooms, parts))
         window.resize(width, 760)

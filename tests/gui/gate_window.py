@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QTextEdit, QWidget
 
-from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
-from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.parts.style_sheet import style_sheet
 from sottovoce.ui.parts.theme import current_theme
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.settings.page import SettingsPage
 from sottovoce.ui.settings.vocabularies import Vocabularies
-from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.vault import VaultGate
 from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_parts import fake_parts
 from tests.gui.fake_vault import FakeVault
-from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback
-
-SELF_TEST_PAGE = "# Self-test\n\nAll as it *should* be.\n"
+from tests.gui.fakes import FakeDialogs
 
 
 class GateWindow(QStackedWidget):
@@ -32,16 +28,7 @@ class GateWindow(QStackedWidget):
         self._translators = install_language(_application(), language)
         self.vault, self.dialogs = vault, FakeDialogs()
         self.desk = FakeDesk()
-        parts = WindowParts(
-            self.desk,
-            FakeModels(),
-            Player(FakePlayback),
-            QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
-            language,
-            vault,
-            lambda: SELF_TEST_PAGE,
-            lambda: Encrypted.YES,
-        )
+        parts = fake_parts(self.desk, vault, folder, language)
         self.gate = VaultGate(parts.front, self.dialogs, self)
         self.vocabularies = Vocabularies(lambda: self.desk.vocabularies, self)
         self.settings = SettingsPage(

@@ -9,25 +9,22 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sottovoce.app import House
-from sottovoce.core.disk_encryption import Encrypted
-from sottovoce.core.languages import UiLanguage
 from sottovoce.core.policy import NO_POLICY
 from sottovoce.services.desk import Desk
 from sottovoce.services.fetch_process import FetchProcess
-from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.window.main_window import MainWindow
-from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.rooms import Rooms
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce.vault.vault import Vault
 from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_parts import fake_parts
 from tests.gui.fake_vault import FakeVault
-from tests.gui.fakes import FakeDialogs, FakeModels, FakePlayback
+from tests.gui.fakes import FakeDialogs
 
 PHRASE = "wolke treppe senf kanal"
 FIRST, SECOND = cast("Vault", object()), cast("Vault", object())
@@ -39,17 +36,7 @@ class Door:
     def __init__(self, folder: Path, vault: FakeVault) -> None:
         self.go_on, self.made = threading.Event(), 0
         self.desk = FakeDesk()
-        self.parts = WindowParts(
-            self.desk,
-            FakeModels(),
-            Player(FakePlayback),
-            QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
-            UiLanguage.EN,
-            vault,
-            lambda: "",
-            lambda: Encrypted.YES,
-            FakeDialogs(),
-        )
+        self.parts = fake_parts(self.desk, vault, folder, dialogs=FakeDialogs())
         self.window = MainWindow(self.parts.front, self._furnish, partial(self.go_on.wait, 30))
 
     def _furnish(self, window: MainWindow) -> Rooms:

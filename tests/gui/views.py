@@ -13,30 +13,27 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sottovoce.core.disk_encryption import Encrypted
 from sottovoce.core.languages import UiLanguage
 from sottovoce.core.policy import NO_POLICY, Policy
 from sottovoce.pipeline.events import SegmentStored, Stage, StageProgressed
-from sottovoce.services.playback import PlaybackEvent
 from sottovoce.ui.meeting.export_button import WayOut
 from sottovoce.ui.meeting.meeting import Meeting, State
-from sottovoce.ui.meeting.player import Player
 from sottovoce.ui.meeting.speakers_dialog import SpeakersDialog
 from sottovoce.ui.parts.translation import install_language
 from sottovoce.ui.settings.rows import SettingsSection
 from sottovoce.ui.window.main_window import MainWindow
-from sottovoce.ui.window.parts import WindowParts
 from sottovoce.ui.window.rooms import Rooms
 from sottovoce.ui.window.vault_access import VaultState
 from sottovoce_models.catalogue.entries import ModelKind
 from sottovoce_models.errors import Code, UserFixable
 from tests.gui import ask_views, compose_views, consent_views, fakes, sample_content, training_views, withdraw_views
 from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_parts import fake_parts
 from tests.gui.fake_vault import FakeVault
-from tests.gui.fakes import FakeModels, FakePlayback
+from tests.gui.fakes import FakeModels
 from tests.gui.profile_views import (
     BROKEN,
     SET,
@@ -50,7 +47,6 @@ from tests.gui.profile_views import (
 from tests.gui.task_views import show_no_tasks, show_paste, show_tasks, show_tasks_export, show_thread
 
 _PATIENCE_S: Final = 10.0
-_SELF_TEST: Final = "# Self-test\n\nAll as it *should* be.\n"
 
 
 @dataclass
@@ -112,19 +108,7 @@ def sample_window(
     whisper = fakes.entry("whisper-base", ModelKind.SPEECH, 148_000_000, "Whisper base (multilingual)")
     models = FakeModels(*([whisper] if missing else []))
 
-    def new_playback(listener: Callable[[PlaybackEvent], None]) -> FakePlayback:
-        return FakePlayback(listener)
-
-    parts = WindowParts(
-        desk,
-        models,
-        Player(new_playback),
-        QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat),
-        language,
-        fake_vault,
-        lambda: _SELF_TEST,
-        lambda: Encrypted.YES,
-    )
+    parts = fake_parts(desk, fake_vault, folder, language, models=models)
     window = MainWindow(parts.front, partial(Rooms, parts))
     sample = Sample(window, desk, models, fake_vault, language)
     window.resize(1160, 760)

@@ -38,14 +38,9 @@ _THINKS: Final = re.compile(
     r"|\bi(?:'ll|'d| would| will)? (?:think|guess|presume|suppose|believe|hope|imagine|suspect|propose|suggest)\b",
     re.IGNORECASE,
 )
-_I_WILL: Final = re.compile(
-    r"\b(?:i'll|i will|i shall|i'm (?:going to|gonna)|i am going to|let me|ich \w+|\w+ ich)\b", re.IGNORECASE
-)
-_COMMITS: Final = re.compile(
-    r"\b(?:i'll|i will|i shall|i'm (?:going to|gonna)|i am going to|i can|let me|we'll|we will|ich \w+|\w+e? ich"
-    r"|wir \w+|\w+ wir)\b",
-    re.IGNORECASE,
-)
+_MY_WILL: Final = r"i'll|i will|i shall|i'm (?:going to|gonna)|i am going to|let me|ich \w+|\w+ ich"
+_I_WILL: Final = re.compile(rf"\b(?:{_MY_WILL})\b", re.IGNORECASE)
+_COMMITS: Final = re.compile(rf"\b(?:{_MY_WILL}|i can|we'll|we will|wir \w+|\w+ wir)\b", re.IGNORECASE)
 _SUBJECT: Final = re.compile(r"\b(?:[Ii]|[Ww]e|[Yy]ou|[Ii]ch|[Ww]ir|[Dd]u|Sie|[Ii]hr|[Pp]lease|[Bb]itte)\b")
 _THEIR_WILL: Final = (
     r"(?:will|is going to|is gonna|'s going to|'s gonna|are going to|are gonna|has to|wird|werden|soll|sollen)"
@@ -66,7 +61,8 @@ _DUTY: Final = (
     r"|bereitet|erstellt|prüft|besorgt|meldet|fragt|informiert|liefert|magst|kannst|könntest|würdest|bitte|du|sie)\b"
     r"|'ll\b)"
 )
-_ADDRESSED: Final = r"(?:\s*[,:?!.]|\s*$)"
+_TOLD: Final = re.compile(_DUTY)
+_TOLD_OR_ADDRESSED: Final = re.compile(rf"{_DUTY}|\s*(?:[,:?!.]|$)")
 _MOSTLY: Final = 0.7
 
 
@@ -147,7 +143,7 @@ def _is_told(words: str, name_parts: frozenset[str]) -> bool:
     Who is only addressed in an answer ("You get it today, Ben") is told nothing to do.
     """
     is_answer = _ACCEPTS.match(words) is not None and not _asks(words)
-    duty = re.compile(_DUTY if is_answer else f"(?:{_DUTY}|{_ADDRESSED})")
+    duty = _TOLD if is_answer else _TOLD_OR_ADDRESSED
     return any(_duty_of(part, words.lower(), duty) for part in name_parts)
 
 

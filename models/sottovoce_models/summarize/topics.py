@@ -182,18 +182,19 @@ def _surfaces(sentences: Sequence[Sentence], cast: Cast, language: str) -> dict[
         for word in found:
             lower = word.lower()
             is_odd = lower in names or len(word) <= _TERMS or _TIME_OR_TALK.fullmatch(lower) is not None
-            if is_odd or not text.is_content(lower, language) or (language == "en" and not _names(lower)):
+            if is_odd or not text.is_content(lower, language):
                 continue
-            surfaces.setdefault(text.stem(lower, language), Counter())[word] += 1
+            stem = text.stem(lower, language)
+            if language != "en" or _names(lower, stem):
+                surfaces.setdefault(stem, Counter())[word] += 1
     return surfaces
 
 
-def _names(word: str) -> bool:
+def _names(word: str, stem: str) -> bool:
     """Whether an English word may name a topic; not what tells how ("initially") or praises.
 
     "family" names something: its stem keeps it whole. "-bly" is left alone: the stemmer takes assemblies for adverbs.
     """
-    stem = text.stem(word, "en")
     is_adverb = word.endswith("ly") and not word.endswith("bly") and not stem.endswith("li")
     return not is_adverb and stem not in _PRAISE_OR_TALK and not word.endswith(("'s", "’s"))
 

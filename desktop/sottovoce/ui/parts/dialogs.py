@@ -48,13 +48,7 @@ class WindowDialogs(SystemDialogs):
 
     def file_to_export(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
         """Lets the user name a file to write; the desktop asks before one is replaced."""
-        dialog = self.file_dialog(self.tr("Export"), QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilters([f"{file_kind(suffix)} (*.{suffix})"])
-        dialog.selectFile(f"{suggestion}.{suffix}")
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        dialog.open()
+        self.ask_for_target(self.tr("Export"), f"{file_kind(suffix)} (*.{suffix})", suggestion, suffix, then)
 
     def rerun(self, offer: RerunOffer, then: Callable[[Rerun], None]) -> None:
         """Asks what of a meeting is to be made again, and how."""

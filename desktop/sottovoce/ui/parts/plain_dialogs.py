@@ -63,13 +63,7 @@ class SystemDialogs(QObject):
 
     def file_to_save(self, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
         """Lets the user name a file of one kind; the desktop asks before one is replaced."""
-        dialog = self.file_dialog(self.tr("Save"), QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilters([f"*.{suffix}"])
-        dialog.selectFile(f"{suggestion}.{suffix}")
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        dialog.open()
+        self.ask_for_target(self.tr("Save"), f"*.{suffix}", suggestion, suffix, then)
 
     def file_to_read(self, suffix: str, then: Callable[[Path], None]) -> None:
         """Lets the user pick one file of a kind of ours."""
@@ -105,6 +99,16 @@ class SystemDialogs(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda: then() if box.clickedButton() is does else None)
         box.open()
+
+    def ask_for_target(self, title: str, kind: str, suggestion: str, suffix: str, then: Callable[[Path], None]) -> None:
+        """Lets the user name a file; `kind`: which files are shown."""
+        dialog = self.file_dialog(title, QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilters([kind])
+        dialog.selectFile(f"{suggestion}.{suffix}")
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
 
     def file_dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         """A dialog that begins where the last one ended."""
