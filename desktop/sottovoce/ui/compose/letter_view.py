@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sottovoce.pipeline.compose import Letter
 from sottovoce.services.letters import Retype, Rewrite, TakeOut
 from sottovoce.ui.compose.part_row import PartAct, PartRow, Proofs
 from sottovoce.ui.parts.labels import PlainLabel
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce_models.compose.letter import Layout, Part, Stray
 
 _GAP_PX: Final = 8
 
 
-class LetterView(QScrollArea):
+class LetterView(Scrolled):
     """Signals: edit_wanted(Edit), proof_wanted(Citation), arranged() there are other controls now."""
 
     edit_wanted = Signal(object)
@@ -24,22 +25,18 @@ class LetterView(QScrollArea):
     arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        inner = QWidget()
+        super().__init__(inner, parent)
         self.rows: list[PartRow] = []
         self._proofs: Proofs | None = None
         self._before: Layout | None = None
         self.subject = PlainLabel(role="strong", wrap=True)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 4, 0, 8)
         self.subject.setContentsMargins(6, 0, 0, 6)
         self._column.setSpacing(0)
         self._column.addWidget(self.subject)
         self._column.addStretch(1)
-        self.setWidget(inner)
 
     @property
     def tab_stops(self) -> list[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sottovoce.services import minutes_lines
 from sottovoce.services.minutes_lines import Group, grouped
@@ -17,6 +17,7 @@ from sottovoce.ui.meeting.minutes_wording import empty_group_text, group_title, 
 from sottovoce.ui.parts import wording
 from sottovoce.ui.parts.icons import IconButton
 from sottovoce.ui.parts.labels import PlainLabel, tooltip
+from sottovoce.ui.parts.scrolled import Scrolled
 from sottovoce.vault.summary_text import part_of
 from sottovoce_models.types import ItemKind, SummaryItem
 
@@ -65,7 +66,7 @@ class GroupHeading(QWidget):
         self._column.setContentsMargins(6, 0 if first else _GAP_PX, 2, 0)
 
 
-class MinutesLinesView(QScrollArea):
+class MinutesLinesView(Scrolled):
     """Shows a document and changes it.
 
     Signals: proof_wanted(Citation), shown(Citation), ticked(number, bool), part_again(str) a part is to be made again,
@@ -79,7 +80,7 @@ class MinutesLinesView(QScrollArea):
     arranged = Signal()
 
     def __init__(self, document: MinutesDocument, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QWidget(), parent)
         self._document, self.context = document, LineContext()
         self._empty_text = ""
         self.views: dict[int, LineView] = {}
@@ -89,11 +90,7 @@ class MinutesLinesView(QScrollArea):
         self._item_before: SummaryItem | None = None
         self.new_line: LineEditor | None = None
         self._new_item: tuple[ItemKind, str, int | None] | None = None
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = QWidget()
-        outer = QVBoxLayout(self._content)
+        outer = QVBoxLayout(self.content)
         outer.setContentsMargins(14, 8, 10, 12)
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
@@ -112,7 +109,6 @@ class MinutesLinesView(QScrollArea):
                 lambda _=False, wanted=kind: self.add_line(wanted)
             )
         self.add_button.setMenu(kinds)
-        self.setWidget(self._content)
         document.changed.connect(self.arrange)
         document.loaded.connect(self._on_loaded)
         self.arrange()
@@ -199,7 +195,7 @@ class MinutesLinesView(QScrollArea):
         if not self.context.editable:
             return
         self._new_item = (kind, section, after)
-        self.new_line = editor = LineEditor(None, kind, self.context.speakers, self._content)
+        self.new_line = editor = LineEditor(None, kind, self.context.speakers, self.content)
         editor.setAccessibleName(
             self.tr("New line under {heading}").format(
                 heading=part_title(f"section:{section}" if section else f"kind:{kind}", self.context.template)
@@ -245,7 +241,7 @@ class MinutesLinesView(QScrollArea):
     def _heading(self, group: Group) -> GroupHeading:
         heading = self._headings.get(_key(group))
         if heading is None:
-            heading = self._headings[_key(group)] = GroupHeading(group, self._content)
+            heading = self._headings[_key(group)] = GroupHeading(group, self.content)
             heading.add_pressed.connect(self._add_under)
             heading.again_pressed.connect(lambda shown: self.part_again.emit(part_of(shown.lines[0].item)))
         return heading
@@ -256,7 +252,7 @@ class MinutesLinesView(QScrollArea):
     def _view(self, line: minutes_lines.Line) -> LineView:
         view = self.views.get(line.number)
         if view is None:
-            view = self.views[line.number] = LineView(line, self.context, self._content)
+            view = self.views[line.number] = LineView(line, self.context, self.content)
             view.acted.connect(self._on_act)
             view.kind_chosen.connect(self._on_kind)
             view.ticked.connect(self.ticked)
